@@ -1,0 +1,17 @@
+package io.github.migratemaven.postgres;
+
+/** Turns names and texts into SQL, so that no value is ever read as code. */
+public final class Quoting {
+    private Quoting() {}
+
+    /** A quoted identifier, always with quotes: for a name that a person need not read. */
+    public static String identifier(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** A string literal that means the same whatever {@code standard_conforming_strings} says. */
+    public static String literal(String text) {
+        String doubled = text.replace("'", "''");
+        return text.indexOf('\\') < 0 ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+}
