@@ -1,0 +1,135 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.FailedResult;
+import io.github.migratemaven.engine.GoalResult;
+import io.github.migratemaven.engine.SkippedResult;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal shares: its skip switch, its result's form and place, and how failures reach Maven. */
+abstract class MigrateMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
+
+    /**
+     * Passes the goal over.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * Form of the result: {@code text} goes to Maven's log; {@code json} to standard output, bare and also under
+     * {@code -q}, so that a script can read it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.format", defaultValue = "text")
+    private String format;
+
+    /**
+     * File that receives the result, in the form that {@code migrate.format} names, instead of standard output.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.outputFile")
+    private @Nullable File outputFile;
+
+    /**
+     * Directory of the revision files.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.directory", defaultValue = "${basedir}/src/main/resources/db/revisions")
+    private File directory;
+
+    /** Does the goal's work; what a user must act on is thrown as {@link MigrationFailure}. */
+    abstract GoalResult run();
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("migrate:" + goal() + " skipped (migrate.skip).");
+            return;
+        }
+        try {
+            ResultOutput output =
+                    ResultOutput.of(format, Optional.ofNullable(outputFile).map(File::toPath), getLog());
+            GoalResult result = runReported(output);
+            output.write(result);
+            if (result.failure().isPresent()) {
+                throw result.failure().get();
+            }
+        } catch (MigrationFailure failure) {
+            throwToMaven(failure);
+        }
+    }
+
+    private GoalResult runReported(ResultOutput output) {
+        try {
+            return run();
+        } catch (MigrationFailure failure) {
+            output.writeForScripts(FailedResult.of(goal(), failure));
+            throw failure;
+        }
+    }
+
+    /** An expected failure is the user's to act on; a wrong setting or a defect is an error of the execution. */
+    private static void throwToMaven(MigrationFailure failure) throws MojoExecutionException, MojoFailureException {
+        if (failure.isMisconfigured()) {
+            throw new MojoExecutionException(failure.problemAndAdvice(), failure);
+        }
+        throw new MojoFailureException(failure.problemAndAdvice(), failure);
+    }
+
+    final String goal() {
+        return mojoExecution.getGoal();
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final MojoExecution mojoExecution() {
+        return mojoExecution;
+    }
+
+    final Reporter reporter() {
+        return new MavenReporter(getLog());
+    }
+
+    final TypedProperties typed() {
+        return new TypedProperties(session.getUserProperties());
+    }
+
+    final Path revisionsDirectory() {
+        return directory.toPath();
+    }
+
+    final SkippedResult passOver(String reason) {
+        return SkippedResult.because(goal(), reason);
+    }
+}

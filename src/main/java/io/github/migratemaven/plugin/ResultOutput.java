@@ -1,0 +1,66 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.GoalResult;
+import io.github.migratemaven.engine.ResultJson;
+import io.github.migratemaven.report.MigrationFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+
+/** Where a goal's result goes: Maven's log or, as JSON, standard output; and into a file when one is named. */
+final class ResultOutput {
+    private final boolean json;
+    private final Optional<Path> file;
+    private final Log log;
+
+    private ResultOutput(boolean json, Optional<Path> file, Log log) {
+        this.json = json;
+        this.file = file;
+        this.log = log;
+    }
+
+    /** Fails as misconfigured when the format is unknown. */
+    static ResultOutput of(String format, Optional<Path> file, Log log) {
+        return switch (format) {
+            case "text" -> new ResultOutput(false, file, log);
+            case "json" -> new ResultOutput(true, file, log);
+            default ->
+                throw MigrationFailure.misconfigured(
+                        "migrate.format is '" + format + "'.", "Set -Dmigrate.format=text or -Dmigrate.format=json.");
+        };
+    }
+
+    void write(GoalResult result) {
+        if (!json) {
+            result.lines().forEach(log::info);
+        }
+        writeForScripts(result);
+    }
+
+    /** Leaves the telling to the exception that Maven shows, and serves only those who read JSON or the file. */
+    void writeForScripts(GoalResult result) {
+        String text = json ? new ResultJson().write(result) : String.join("\n", result.lines()) + "\n";
+        if (file.isPresent()) {
+            save(file.get(), text);
+        } else if (json) {
+            StandardOutput.print(text);
+        }
+    }
+
+    private static void save(Path file, String text) {
+        try {
+            Path directory = file.toAbsolutePath().getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    "The result cannot be written to " + file + ": " + e.getMessage(),
+                    "Name a file that can be written with -Dmigrate.outputFile=, or leave it out.",
+                    e);
+        }
+    }
+}
