@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param line line of the first token in the script's file, counted from 1
  * @param copyData the rows that follow a {@code COPY … FROM STDIN}, up to but without the closing {@code \.}
  */
-public record SqlStatement(String text, int line, Optional<String> copyData) {}
+public record SqlStatement(String text, int line, Optional<String> copyData) implements ScriptElement {}

@@ -1,0 +1,127 @@
+package io.github.migratemaven.postgres;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/**
+ * A script's characters with unlimited look-ahead, in memory bounded by what is still {@linkplain #keepFrom(long) kept}.
+ * Positions are absolute, so they stay valid while the buffer moves.
+ */
+final class CharWindow {
+    static final int END = -1;
+    private static final int CHUNK = 8192;
+
+    private final Reader source;
+    private char[] buffer = new char[CHUNK];
+    private long offset;
+    private int limit;
+    private int next;
+    private int keep;
+    private int line;
+    private boolean exhausted;
+
+    CharWindow(Reader source, int firstLine) {
+        this.source = source;
+        this.line = firstLine;
+        if (peek(0) == '\uFEFF') {
+            next++;
+        }
+    }
+
+    /** Absolute position of the next character. */
+    long position() {
+        return offset + next;
+    }
+
+    /** Line of the next character. */
+    int line() {
+        return line;
+    }
+
+    /** The character that many places ahead, or {@link #END}. */
+    int peek(int ahead) {
+        int index = next + ahead;
+        while (index >= limit) {
+            if (exhausted || !fill()) {
+                return END;
+            }
+            index = next + ahead;
+        }
+        return buffer[index];
+    }
+
+    /** Takes the next character; there must be one. */
+    char take() {
+        int taken = peek(0);
+        if (taken == 0) {
+            throw new SqlScriptException(line, "a NUL character, which PostgreSQL cannot store");
+        }
+        if (taken == '\n' || (taken == '\r' && peek(1) != '\n')) {
+            line++;
+        }
+        next++;
+        return (char) taken;
+    }
+
+    void take(int count) {
+        for (int i = 0; i < count; i++) {
+            take();
+        }
+    }
+
+    /** Allows everything before the position to be forgotten. */
+    void keepFrom(long position) {
+        keep = Math.toIntExact(position - offset);
+    }
+
+    /** The kept text between two positions. */
+    String text(long from, long to) {
+        return new String(buffer, Math.toIntExact(from - offset), Math.toIntExact(to - from));
+    }
+
+    /** Whether the kept text between two positions is that word, letter case of ASCII aside. */
+    boolean matches(long from, long to, String lowerCaseWord) {
+        int length = Math.toIntExact(to - from);
+        if (length != lowerCaseWord.length()) {
+            return false;
+        }
+        int start = Math.toIntExact(from - offset);
+        for (int i = 0; i < length; i++) {
+            if (AsciiCase.lower(buffer[start + i]) != lowerCaseWord.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean fill() {
+        if (limit == buffer.length) {
+            makeRoom();
+        }
+        try {
+            int read = source.read(buffer, limit, buffer.length - limit);
+            if (read < 0) {
+                exhausted = true;
+                return false;
+            }
+            limit += read;
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void makeRoom() {
+        if (keep > buffer.length / 2) {
+            System.arraycopy(buffer, keep, buffer, 0, limit - keep);
+            offset += keep;
+            limit -= keep;
+            next -= keep;
+            keep = 0;
+        } else {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+    }
+}

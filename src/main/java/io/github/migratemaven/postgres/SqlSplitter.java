@@ -1,0 +1,46 @@
+package io.github.migratemaven.postgres;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Divides a script into the statements that psql would send. */
+public final class SqlSplitter {
+    private SqlSplitter() {}
+
+    /**
+     * The script's statements, each exactly as written. The guard lines of pg_dump ({@code \restrict}) are left out.
+     *
+     * @param firstLine line of the script's first character in its file, counted from 1
+     * @throws SqlScriptException if the script cannot be divided, or holds any other psql command; names the line
+     */
+    public static List<SqlStatement> split(String script, int firstLine) {
+        List<SqlStatement> statements = new ArrayList<>();
+        ScriptReader reader = new ScriptReader(new StringReader(script), firstLine);
+        while (reader.hasNext()) {
+            ScriptElement element = reader.next();
+            if (element instanceof SqlStatement statement) {
+                Optional<String> rows = reader.copyData().map(SqlSplitter::readAll);
+                statements.add(new SqlStatement(statement.text(), statement.line(), rows));
+            } else if (element instanceof PsqlCommand command) {
+                command.requireGuard();
+            }
+        }
+        return List.copyOf(statements);
+    }
+
+    private static String readAll(Reader rows) {
+        try {
+            StringWriter text = new StringWriter();
+            rows.transferTo(text);
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.migratemaven.revision;
+
+/** Which way a revision is run. */
+public enum Direction {
+    UPGRADE,
+    DOWNGRADE
+}

@@ -1,0 +1,104 @@
+package io.github.migratemaven.revision;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Turns a target into the steps that lead there from what is applied. */
+public final class Planner {
+    private Planner() {}
+
+    /**
+     * The revisions that the target needs and that are not applied, parents and dependencies first.
+     *
+     * @param applied ids of all applied revisions
+     * @param target an expression of {@link RevisionExpression}
+     * @throws MigrationFailure if the target means none or several revisions, or an applied revision is unknown here
+     */
+    public static Plan upgrade(RevisionGraph graph, Set<String> applied, String target) {
+        requireKnown(graph, applied);
+        RevisionExpression expression = RevisionExpression.parse(target);
+        if (expression.isRelativeToApplied() && expression.steps() <= 0) {
+            throw MigrationFailure.refused(
+                    "'" + target + "' leads down, and upgrade leads up.", "Use migrate:downgrade, or +N.");
+        }
+        Resolver resolver = new Resolver(graph, applied);
+        List<Revision> targets = resolver.resolveAll(expression);
+        List<String> targetIds = targets.stream().map(Revision::id).toList();
+        if (expression.isRelativeToApplied()) {
+            refuseMoreThanCounted(graph, applied, resolver, expression);
+        }
+        Set<String> needed = new LinkedHashSet<>(graph.ancestors(targetIds));
+        needed.removeAll(applied);
+        List<Step> steps = graph.inOrder(needed).stream().map(Step::upgrade).toList();
+        return new Plan(Direction.UPGRADE, steps, upgradeNotes(graph, applied, expression, targets, steps));
+    }
+
+    /**
+     * The applied revisions above the target, those that need others first.
+     *
+     * @param applied ids of all applied revisions
+     * @param target an expression of {@link RevisionExpression}
+     * @throws MigrationFailure if the target is not applied, means none or several revisions, or cannot be reached without
+     *     taking back another line
+     */
+    public static Plan downgrade(RevisionGraph graph, Set<String> applied, String target) {
+        requireKnown(graph, applied);
+        return new DowngradePlanner(graph, applied, RevisionExpression.parse(target)).plan();
+    }
+
+    private static void refuseMoreThanCounted(
+            RevisionGraph graph, Set<String> applied, Resolver resolver, RevisionExpression expression) {
+        List<Revision> walk = resolver.walk(expression, resolver.appliedTip(expression), expression.label());
+        List<String> ids = walk.stream().map(Revision::id).toList();
+        Set<String> more = new HashSet<>(graph.lineAncestors(ids));
+        more.removeAll(applied);
+        ids.forEach(more::remove);
+        if (!more.isEmpty()) {
+            throw MigrationFailure.refused(
+                    "'" + expression + "' would run more than it counts: on the way to " + ids.get(ids.size() - 1)
+                            + " lies a merge that needs also " + Resolver.names(graph.inOrder(more)) + ".",
+                    "Name the revision to reach: " + ids.get(ids.size() - 1) + " for all of them.");
+        }
+    }
+
+    private static List<String> upgradeNotes(
+            RevisionGraph graph,
+            Set<String> applied,
+            RevisionExpression expression,
+            List<Revision> targets,
+            List<Step> steps) {
+        List<String> notes = new ArrayList<>();
+        if (steps.isEmpty() && targets.isEmpty() && !graph.order().isEmpty()) {
+            notes.add("'" + expression + "' is where every upgrade starts: there is nothing to apply.");
+        } else if (steps.isEmpty() && !targets.isEmpty()) {
+            List<String> rows = graph.headRows(applied);
+            boolean below = targets.stream().anyMatch(revision -> !rows.contains(revision.id()));
+            notes.add(Resolver.names(targets) + (targets.size() == 1 ? " is" : " are") + " applied already"
+                    + (below ? ", below the current " + String.join(", ", rows) : "") + ".");
+        }
+        return notes;
+    }
+
+    static void requireKnown(RevisionGraph graph, Set<String> applied) {
+        Set<String> unknown = new TreeSet<>(applied);
+        unknown.removeIf(id -> graph.get(id).isPresent());
+        if (!unknown.isEmpty()) {
+            throw MigrationFailure.of(
+                    Status.AHEAD,
+                    "The database has applied revisions that are not among the files here: "
+                            + String.join(", ", unknown) + ".",
+                    "Use the checkout that has them, or take them back with migrate:downgrade.");
+        }
+    }
+
+    static Optional<String> firstOf(List<Revision> revisions) {
+        return revisions.stream().map(Revision::id).findFirst();
+    }
+}

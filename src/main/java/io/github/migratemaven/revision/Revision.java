@@ -1,0 +1,77 @@
+package io.github.migratemaven.revision;
+
+import io.github.migratemaven.postgres.SqlTokens;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One step of a schema's history, both ways.
+ *
+ * @param id its identifier, unique in a history
+ * @param parents the revisions it follows: none at a base, several in a merge
+ * @param dependsOn revisions of other lines that must be applied before it; ids or branch labels
+ * @param branchLabels names that it gives to the line that it begins
+ * @param replaces ids that a squash has put this revision in the place of
+ * @param createDate when it was made, to the second
+ * @param message what it does, on one line
+ * @param upgrade from its parents to it
+ * @param downgrade from it to its parents
+ * @param generatedFor the PostgreSQL major version it was generated for, when it was generated
+ * @param file where it was read from
+ */
+public record Revision(
+        String id,
+        List<String> parents,
+        List<String> dependsOn,
+        List<String> branchLabels,
+        List<String> replaces,
+        Instant createDate,
+        String message,
+        Script upgrade,
+        Script downgrade,
+        Optional<String> generatedFor,
+        Optional<Path> file) {
+
+    public Revision {
+        parents = List.copyOf(parents);
+        dependsOn = List.copyOf(dependsOn);
+        branchLabels = List.copyOf(branchLabels);
+        replaces = List.copyOf(replaces);
+        createDate = createDate.truncatedTo(ChronoUnit.SECONDS);
+        message = message.strip().replaceAll("\\s+", " ");
+    }
+
+    /**
+     * SHA-256 over the tokens of both scripts and their transaction modes: white space, comments, letter case of unquoted
+     * words and line ends do not count.
+     *
+     * @throws io.github.migratemaven.postgres.SqlScriptException if a script cannot be divided into statements
+     */
+    public String checksum() {
+        return SqlTokens.checksum(upgrade.sql(), downgrade.sql());
+    }
+
+    /** How messages name it: its file's name where it has one, and its id. */
+    public String displayName() {
+        return file.map(path -> path.getFileName() + " (" + id + ")").orElse(id);
+    }
+
+    /** The same revision, read from that file. */
+    public Revision withFile(Path path) {
+        return new Revision(
+                id,
+                parents,
+                dependsOn,
+                branchLabels,
+                replaces,
+                createDate,
+                message,
+                upgrade,
+                downgrade,
+                generatedFor,
+                Optional.of(path));
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.migratemaven.revision;
+
+import io.github.migratemaven.report.MigrationFailure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A whole history: revisions, their parents and dependencies. A value without a cycle or a gap; every list it gives is in
+ * {@link #order()}, whatever order the revisions came in.
+ */
+public final class RevisionGraph {
+    private final Map<String, Revision> byId;
+    private final NavigableMap<String, Revision> byPrefix;
+    private final Map<String, String> labels;
+    private final Edges lineage;
+    private final Edges requirements;
+    private final List<Revision> order;
+
+    private RevisionGraph(GraphParts parts) {
+        this.order = parts.order();
+        this.byId = new LinkedHashMap<>();
+        order.forEach(revision -> byId.put(revision.id(), revision));
+        this.byPrefix = new TreeMap<>(byId);
+        this.labels = parts.labels();
+        this.lineage = parts.lineage();
+        this.requirements = parts.requirements();
+    }
+
+    /**
+     * @throws MigrationFailure if an id or a label is used twice, a parent or dependency is missing, or there is a cycle
+     */
+    public static RevisionGraph of(Collection<Revision> revisions) {
+        return new RevisionGraph(GraphParts.check(revisions));
+    }
+
+    /** All revisions: each after its parents and dependencies, among equals by create date, then by id. */
+    public List<Revision> order() {
+        return order;
+    }
+
+    /** The revision with exactly that id. */
+    public Optional<Revision> get(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The revision with exactly that id, which must be one of this graph's. */
+    public Revision require(String id) {
+        return get(id).orElseThrow(() -> new IllegalArgumentException("No revision " + id));
+    }
+
+    /** The revision that declares the label. */
+    public Optional<Revision> labelled(String label) {
+        return Optional.ofNullable(labels.get(label)).flatMap(this::get);
+    }
+
+    /** Every declared label with the id of the revision that declares it. */
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    /** Revisions whose id starts so; an exact id is not preferred here. */
+    public List<Revision> startingWith(String prefix) {
+        return List.copyOf(byPrefix.subMap(prefix, true, prefix + Character.MAX_VALUE, false)
+                .values());
+    }
+
+    /** Revisions that no other revises. */
+    public List<Revision> heads() {
+        return order.stream()
+                .filter(revision -> lineage.after(revision.id()).isEmpty())
+                .toList();
+    }
+
+    /** Revisions that revise none. */
+    public List<Revision> bases() {
+        return order.stream().filter(revision -> revision.parents().isEmpty()).toList();
+    }
+
+    /** Revisions that more than one other revises. */
+    public List<Revision> branchPoints() {
+        return order.stream()
+                .filter(revision -> lineage.after(revision.id()).size() > 1)
+                .toList();
+    }
+
+    /** The revisions that revise this one. */
+    public List<Revision> children(String id) {
+        return inOrder(lineage.after(id));
+    }
+
+    /** Ids of the revisions that must be applied before this one: parents and dependencies, labels resolved. */
+    public List<String> requirements(String id) {
+        return List.copyOf(requirements.before(id));
+    }
+
+    /** The given revisions and everything that they need, through parents and dependencies. */
+    public Set<String> ancestors(Collection<String> ids) {
+        return requirements.allBefore(ids);
+    }
+
+    /** The given revisions and everything that needs them, through parents and dependencies. */
+    public Set<String> descendants(Collection<String> ids) {
+        return requirements.allAfter(ids);
+    }
+
+    /** The given revisions and everything that they revise, without dependencies. */
+    public Set<String> lineAncestors(Collection<String> ids) {
+        return lineage.allBefore(ids);
+    }
+
+    /** The given revisions and everything that revises them, without dependencies. */
+    public Set<String> lineDescendants(Collection<String> ids) {
+        return lineage.allAfter(ids);
+    }
+
+    /** The line that a revision lies on: itself, what it revises and what revises it, without dependencies. */
+    public Set<String> line(String id) {
+        Set<String> line = new LinkedHashSet<>(lineAncestors(List.of(id)));
+        line.addAll(lineDescendants(List.of(id)));
+        return line;
+    }
+
+    /**
+     * The applied revisions that no applied revision revises or depends on: what Alembic's version table would hold.
+     *
+     * @param applied ids; those that are not in this graph are left out
+     */
+    public List<String> headRows(Set<String> applied) {
+        return order.stream()
+                .map(Revision::id)
+                .filter(applied::contains)
+                .filter(id -> requirements.after(id).stream().noneMatch(applied::contains))
+                .toList();
+    }
+
+    /** The revisions with these ids, in order. */
+    public List<Revision> inOrder(Collection<String> ids) {
+        Set<String> wanted = Set.copyOf(ids);
+        return wanted.size() <= 1
+                ? wanted.stream().map(this::require).toList()
+                : order.stream()
+                        .filter(revision -> wanted.contains(revision.id()))
+                        .toList();
+    }
+
+    /** Every label that reaches a revision: down to all that revise it, and back to the branch point before it. */
+    public Map<String, List<String>> labelsByRevision() {
+        Map<String, List<String>> reached = new HashMap<>();
+        labels.forEach((label, id) -> {
+            Set<String> members = new LinkedHashSet<>(lineDescendants(List.of(id)));
+            Revision revision = require(id);
+            while (revision.parents().size() == 1) {
+                revision = require(revision.parents().get(0));
+                if (lineage.after(revision.id()).size() > 1
+                        || revision.parents().size() > 1) {
+                    break;
+                }
+                members.add(revision.id());
+            }
+            members.forEach(member ->
+                    reached.computeIfAbsent(member, key -> new ArrayList<>()).add(label));
+        });
+        return reached;
+    }
+}

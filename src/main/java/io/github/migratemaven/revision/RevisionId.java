@@ -1,0 +1,56 @@
+package io.github.migratemaven.revision;
+
+import io.github.migratemaven.report.MigrationFailure;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** What may be the identifier of a revision, and new ones. */
+public final class RevisionId {
+    private static final Set<String> SYMBOLS = Set.of("head", "heads", "base", "current");
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_]{1,63}");
+    private static final Pattern ONLY_DIGITS = Pattern.compile("[0-9]+");
+
+    private RevisionId() {}
+
+    /** A new identifier: 12 hex digits of a random UUID, at least one of them a letter. */
+    public static String random() {
+        while (true) {
+            String hex = UUID.randomUUID().toString().replace("-", "");
+            String id = hex.substring(hex.length() - 12);
+            if (problemWith(id).isEmpty()) {
+                return id;
+            }
+        }
+    }
+
+    /** Why the text cannot be an identifier or a branch label, if so: half a sentence that follows it. */
+    public static Optional<String> problemWith(String text) {
+        if (SYMBOLS.contains(text.toLowerCase(Locale.ROOT))) {
+            return Optional.of("is a word of the target language (head, heads, base, current)");
+        }
+        if (!ALLOWED.matcher(text).matches()) {
+            return Optional.of("may hold only letters, digits and _ (1 to 63 of them)");
+        }
+        if (ONLY_DIGITS.matcher(text).matches()) {
+            return Optional.of("must hold a letter, since a bare number reads as a number of steps");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * @return the text itself
+     * @throws MigrationFailure if it cannot be an identifier
+     */
+    public static String require(String text) {
+        Optional<String> problem = problemWith(text);
+        if (problem.isPresent()) {
+            throw MigrationFailure.misconfigured(
+                    "The revision id '" + text + "' " + problem.get() + ".",
+                    "Leave the id out to have one made, or choose another.");
+        }
+        return text;
+    }
+}
