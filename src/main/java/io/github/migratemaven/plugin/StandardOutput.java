@@ -1,5 +1,7 @@
 package io.github.migratemaven.plugin;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -11,11 +13,20 @@ final class StandardOutput {
     private StandardOutput() {}
 
     static void print(String text) {
-        PrintStream out = System.out;
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        synchronized (out) {
-            out.write(bytes, 0, bytes.length);
-            out.flush();
-        }
+        PrintStream current = System.out;
+        PrintStream out = decoratesLines(current) ? bare() : current;
+        out.write(bytes, 0, bytes.length);
+        out.flush();
+    }
+
+    /** Maven 4 turns each line printed into {@code [INFO] [stdout] line} unless it runs with --raw-streams. */
+    private static boolean decoratesLines(PrintStream stream) {
+        return stream.getClass().getName().startsWith("org.apache.maven.");
+    }
+
+    /** Not closed: the descriptor is the process's own. */
+    private static PrintStream bare() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     }
 }
