@@ -26,6 +26,8 @@ public final class TestPostgres {
     private static final int DEFAULT_MAJOR = 18;
     private static final Map<Integer, String> VERSIONS =
             Map.of(13, "13.23.0", 14, "14.20.0", 15, "15.15.0", 16, "16.11.0", 17, "17.7.0", 18, "18.1.0");
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long MEMORY_NEEDED = 8L << 30;
     private static final Map<Integer, EmbeddedPostgres> SERVERS = new ConcurrentHashMap<>();
 
     private TestPostgres() {}
@@ -62,7 +64,8 @@ public final class TestPostgres {
         try (Connection connection = server.open();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "create database " + Quoting.identifier(name) + " template " + Quoting.identifier(template));
+                    "create database " + Quoting.identifier(name) + " template " + Quoting.identifier(template)
+                            + (connection.getMetaData().getDatabaseMajorVersion() >= 15 ? " strategy file_copy" : ""));
         } catch (SQLException e) {
             throw new IllegalStateException("No test database", e);
         }
@@ -80,10 +83,17 @@ public final class TestPostgres {
             builder.setPgBinaryResolver(binariesIn(archive(major)));
         }
         try {
+            if (hasRoomInMemory()) {
+                builder.setDataDirectory(Files.createTempDirectory(MEMORY, "migrate-test-"));
+            }
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean hasRoomInMemory() throws IOException {
+        return Files.isDirectory(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > MEMORY_NEEDED;
     }
 
     private static Path archive(int major) {
