@@ -1,0 +1,9 @@
+package io.github.migratemaven.shadow;
+
+/** What a user can do when the embedded PostgreSQL does not serve. */
+final class Advice {
+    static final String USE_A_SERVER = "Name a server on which databases may be created: -Dmigrate.shadowUrl="
+            + "jdbc:postgresql://HOST/postgres for comparisons, -Dmigrate.url=… for the database itself.";
+
+    private Advice() {}
+}

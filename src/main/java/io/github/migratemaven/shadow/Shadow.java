@@ -1,0 +1,39 @@
+package io.github.migratemaven.shadow;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A PostgreSQL on which databases are made and thrown away. Safe for use by several threads; each failure is a
+ * {@link io.github.migratemaven.report.MigrationFailure}.
+ */
+public interface Shadow extends AutoCloseable {
+
+    /** PostgreSQL's major version. */
+    int majorVersion();
+
+    /** A new empty database, owned by the role it is opened with. */
+    ConnectionSettings create();
+
+    /** A new database with the content of a kept template; empty when there is no such template. */
+    Optional<ConnectionSettings> createFrom(String templateKey);
+
+    /**
+     * Keeps a copy of a database, to which no connection may be open, for {@link #createFrom(String)}: until this
+     * shadow is closed, and on an embedded one for later builds too. Does nothing when the key is kept already.
+     *
+     * @param templateKey a text that is the same for the same content only, such as the hash of what built it
+     */
+    void keepAsTemplate(ConnectionSettings database, String templateKey);
+
+    /** Creates those roles that do not exist, without the right to log in. */
+    void ensureRoles(Set<String> names);
+
+    /** Drops a database made here; connections to it are cut. */
+    void drop(ConnectionSettings database);
+
+    /** Drops what is left, or ends the server. */
+    @Override
+    void close();
+}

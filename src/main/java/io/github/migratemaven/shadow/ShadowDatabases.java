@@ -1,0 +1,196 @@
+package io.github.migratemaven.shadow;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.Quoting;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The databases and templates on one server, by way of one connection to its maintenance database. The name of a
+ * database tells when it was made; the comment on a template tells when it was used last.
+ */
+final class ShadowDatabases implements AutoCloseable {
+    private static final String DATABASE_PREFIX = "migrate_shadow_";
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+    private static final int RANDOM_BYTES = 5;
+    private static final int KEY_DIGITS = 32;
+
+    private final ConnectionSettings maintenance;
+    private final Connection connection;
+    private final String templatePrefix;
+    private final String copyOptions;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * Opens the connection.
+     *
+     * @param templatePrefix begins the names of the templates that belong together
+     * @param copyOptions follow the name of the template in {@code create database}
+     */
+    ShadowDatabases(ConnectionSettings maintenance, String templatePrefix, String copyOptions, Clock clock)
+            throws SQLException {
+        this.maintenance = maintenance;
+        this.connection = maintenance.open();
+        this.templatePrefix = templatePrefix;
+        this.copyOptions = copyOptions;
+        this.clock = clock;
+    }
+
+    int majorVersion() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
+    }
+
+    synchronized ConnectionSettings create() throws SQLException {
+        return createCopyOf("template0");
+    }
+
+    synchronized Optional<ConnectionSettings> createFrom(String templateKey) throws SQLException {
+        String template = templateName(templateKey);
+        if (!exists(template)) {
+            return Optional.empty();
+        }
+        noteUseOf(template);
+        return Optional.of(createCopyOf(template));
+    }
+
+    synchronized void keepAsTemplate(ConnectionSettings database, String templateKey) throws SQLException {
+        String template = templateName(templateKey);
+        if (!exists(template)) {
+            // Under its final name only when complete: a crash must not leave half a template.
+            ConnectionSettings copy = createCopyOf(database.database());
+            execute("comment on database " + quoted(copy.database()) + " is " + Quoting.literal(now()));
+            execute("alter database " + quoted(copy.database()) + " rename to " + quoted(template));
+        }
+    }
+
+    synchronized void ensureRoles(Set<String> names) throws SQLException {
+        for (String name : new TreeSet<>(names)) {
+            if (!holds("select from pg_roles where rolname = ?", name)) {
+                execute("create role " + quoted(name) + " nologin");
+            }
+        }
+    }
+
+    synchronized void drop(String database) throws SQLException {
+        execute("drop database if exists " + quoted(database) + " with (force)");
+    }
+
+    /** Drops databases of the connection's role that are older than an age and have no connection. */
+    synchronized void dropLeftovers(Duration age) throws SQLException {
+        Instant youngest = clock.instant().minus(age);
+        List<String> names = names("select datname from pg_database d where datname ^@ '" + DATABASE_PREFIX
+                + "' and datdba = current_user::regrole"
+                + " and not exists (select from pg_stat_activity a where a.datid = d.oid) order by datname");
+        for (String name : names) {
+            if (!madeAt(name).isAfter(youngest)) {
+                drop(name);
+            }
+        }
+    }
+
+    /** Drops the templates that have not been used for longest. */
+    synchronized void pruneTemplates(int kept) throws SQLException {
+        List<String> names = names("select datname from pg_database where datname ^@ '" + templatePrefix
+                + "' order by coalesce(shobj_description(oid, 'pg_database'), '') desc, datname offset " + kept);
+        for (String name : names) {
+            drop(name);
+        }
+    }
+
+    private ConnectionSettings createCopyOf(String template) throws SQLException {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        String name = DATABASE_PREFIX + STAMP.format(clock.instant().atOffset(ZoneOffset.UTC)) + "_"
+                + HexFormat.of().formatHex(bytes);
+        execute("create database " + quoted(name) + " template " + quoted(template) + copyOptions);
+        return maintenance.withDatabase(name);
+    }
+
+    private void noteUseOf(String template) throws SQLException {
+        execute("comment on database " + quoted(template) + " is " + Quoting.literal(now()));
+    }
+
+    private String now() {
+        return clock.instant().toString();
+    }
+
+    private String templateName(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return templatePrefix + HexFormat.of().formatHex(hash).substring(0, KEY_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+
+    /** When a database was made, as its name tells; the distant past when it does not. */
+    private static Instant madeAt(String name) {
+        String rest = name.substring(DATABASE_PREFIX.length());
+        try {
+            return LocalDateTime.parse(rest.substring(0, Math.max(0, rest.indexOf('_'))), STAMP)
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            return Instant.MIN;
+        }
+    }
+
+    private boolean exists(String database) throws SQLException {
+        return holds("select from pg_database where datname = ?", database);
+    }
+
+    private boolean holds(String query, String parameter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, parameter);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next();
+            }
+        }
+    }
+
+    private List<String> names(String query) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            while (result.next()) {
+                names.add(result.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String quoted(String name) {
+        return Quoting.identifier(name);
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        connection.close();
+    }
+}
