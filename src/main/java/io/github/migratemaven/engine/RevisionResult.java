@@ -1,0 +1,39 @@
+package io.github.migratemaven.engine;
+
+import io.github.migratemaven.report.Status;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The revision that was written, if any.
+ *
+ * @param changes the differences between the revisions and the model, as they were logged
+ * @param warnings what is lost or may surprise when the revision runs
+ */
+public record RevisionResult(
+        String goal,
+        Status status,
+        Optional<String> revision,
+        Optional<Path> file,
+        List<String> changes,
+        List<String> warnings)
+        implements GoalResult {
+
+    public RevisionResult {
+        changes = List.copyOf(changes);
+        warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public List<String> lines() {
+        if (file.isEmpty()) {
+            return List.of("No changes detected between the model and the revisions; nothing was written.");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("Generating " + file.get() + " ... done");
+        lines.add("Read it, then apply it with mvn migrate:upgrade.");
+        return lines;
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.migratemaven.structure;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.jspecify.annotations.NullMarked;
+
+/** The floors of the house: imports go downwards only, and each package keeps to its business. */
+@AnalyzeClasses(
+        packages = "io.github.migratemaven",
+        importOptions = {ImportOption.DoNotIncludeTests.class, FloorsTest.WithoutTheGeneratedGoal.class})
+class FloorsTest {
+    private static final String ROOT = "io.github.migratemaven.";
+    private static final String MAVEN = "org.apache.maven..";
+
+    /** What each package may import of ours; adding an entry here is a decision about the architecture. */
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("report", List.of()),
+            Map.entry("postgres", List.of("report")),
+            Map.entry("catalog", List.of("postgres", "report")),
+            Map.entry("kind", List.of("catalog", "postgres", "report")),
+            Map.entry("revision", List.of("postgres", "report")),
+            Map.entry("diff", List.of("kind", "catalog", "postgres", "report")),
+            Map.entry("model", List.of("postgres", "report")),
+            Map.entry("shadow", List.of("postgres", "report")),
+            Map.entry(
+                    "autogenerate",
+                    List.of("diff", "model", "shadow", "kind", "catalog", "revision", "postgres", "report")),
+            Map.entry("execution", List.of("kind", "catalog", "revision", "postgres", "report")),
+            Map.entry(
+                    "engine",
+                    List.of(
+                            "autogenerate",
+                            "execution",
+                            "diff",
+                            "model",
+                            "shadow",
+                            "kind",
+                            "catalog",
+                            "revision",
+                            "postgres",
+                            "report")),
+            Map.entry("plugin", List.of("engine", "model", "shadow", "postgres", "report")));
+
+    @ArchTest
+    static final ArchRule importsGoDownwardsOnly = classes()
+            .should(new ArchCondition<>("import only from the floors below") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    Set<String> allowed = Set.copyOf(MAY_USE.getOrDefault(floorOf(type), List.of()));
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(use -> use.getTargetClass().getPackageName().startsWith(ROOT))
+                            .filter(use -> !floorOf(use.getTargetClass()).equals(floorOf(type)))
+                            .filter(use -> !allowed.contains(floorOf(use.getTargetClass())))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("io.github.migratemaven.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyThePluginKnowsMaven = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "plugin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MAVEN, "org.eclipse.aether..", "org.codehaus.plexus..", "eu.maveniverse..");
+
+    @ArchTest
+    static final ArchRule thePluginKnowsNoSql =
+            noClasses().that().resideInAPackage(ROOT + "plugin..").should().dependOnClassesThat(inPackage("java.sql"));
+
+    @ArchTest
+    static final ArchRule revisionsKnowNoDatabase = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "revision..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule goalsAreFinalAndThreadSafe = classes()
+            .that()
+            .areAnnotatedWith(Mojo.class)
+            .should()
+            .haveModifier(JavaModifier.FINAL)
+            .andShould(new ArchCondition<>("declare threadSafe") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (!type.getAnnotationOfType(Mojo.class).threadSafe()) {
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " is not threadSafe"));
+                    }
+                }
+            });
+
+    @ArchTest
+    static final ArchRule noStaticState = fields().that()
+            .areStatic()
+            .and(DescribedPredicate.describe(
+                    "are written by people", field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC)))
+            .should()
+            .beFinal();
+
+    @ArchTest
+    static final ArchRule onlyOneClassPrints = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "plugin.StandardOutput")
+            .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule nothingReadsTheProcessGlobally = noClasses()
+            .should()
+            .callMethod(System.class, "getProperty", String.class)
+            .orShould()
+            .callMethod(System.class, "getProperty", String.class, String.class)
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .should(new ArchCondition<>("be in a @NullMarked package with a package-info") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                        events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " is not @NullMarked"));
+                    }
+                }
+            });
+
+    /** The help goal is written by Maven's own tools. */
+    static final class WithoutTheGeneratedGoal implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/HelpMojo.class");
+        }
+    }
+
+    private static String floorOf(JavaClass type) {
+        String path = type.getPackageName()
+                .substring(Math.min(ROOT.length(), type.getPackageName().length()));
+        return Arrays.asList(path.split("\\.", -1)).get(0);
+    }
+
+    private static DescribedPredicate<JavaClass> inPackage(String name) {
+        return DescribedPredicate.describe(
+                "in " + name, type -> type.getPackageName().equals(name));
+    }
+}
