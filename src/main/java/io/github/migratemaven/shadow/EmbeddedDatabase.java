@@ -1,0 +1,179 @@
+package io.github.migratemaven.shadow;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The database that the URL {@code embedded} means: a cluster in the project's build directory for development and
+ * integration tests, whose server is either left running or runs as long as somebody uses it.
+ */
+public final class EmbeddedDatabase {
+    /** The name of the database in it. */
+    public static final String DATABASE = "app";
+
+    private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
+
+    private final ClusterDirectory directory;
+    private final Reporter reporter;
+    private final Cluster cluster;
+    private final ClusterUsers users;
+
+    /**
+     * The database in a directory, which is created when need be.
+     *
+     * @param directory kept between builds; deleting it while no server runs deletes the database
+     * @param version used when there is no cluster in the directory yet, and must be its major version when there is
+     * @param installations the binaries
+     * @param reporter told when another build is waited for
+     */
+    public EmbeddedDatabase(
+            Path directory, EmbeddedVersion version, PostgresInstallations installations, Reporter reporter) {
+        this.directory = ClusterDirectory.at(directory, version, ClusterProfile.DEVELOPMENT);
+        this.reporter = reporter;
+        this.cluster = new Cluster(this.directory, installations);
+        this.users = new ClusterUsers(this.directory.path().resolve("users"));
+    }
+
+    /** The database, if its server is running. */
+    public Optional<ConnectionSettings> connection() {
+        return cluster.running().map(server -> server.withDatabase(DATABASE));
+    }
+
+    /**
+     * Starts the server unless it runs, and leaves it running until {@link #stop()}.
+     *
+     * @throws MigrationFailure when it does not start
+     */
+    public ConnectionSettings start() {
+        return whileLocked(() -> {
+            ConnectionSettings database = startServer();
+            Files.writeString(leftRunning(), "The server runs until it is stopped.\n");
+            return database;
+        });
+    }
+
+    /**
+     * Stops the server, whoever uses it.
+     *
+     * @return whether it was running
+     */
+    public boolean stop() {
+        return whileLocked(() -> {
+            boolean stopped = cluster.stop();
+            Files.deleteIfExists(leftRunning());
+            return stopped;
+        });
+    }
+
+    /**
+     * Uses the database until the lease is closed. A server that did not run is started, and stopped when the last
+     * lease is closed.
+     *
+     * @throws MigrationFailure when it does not start
+     */
+    public Lease lease() {
+        return whileLocked(() -> {
+            ConnectionSettings database = startServer();
+            return new Lease(this, database, users.enter());
+        });
+    }
+
+    /** The use of the database by one goal. */
+    public static final class Lease implements AutoCloseable {
+        private final EmbeddedDatabase owner;
+        private final ConnectionSettings connection;
+        private final ProcessLock user;
+        private final Thread endWithJvm;
+
+        private Lease(EmbeddedDatabase owner, ConnectionSettings connection, ProcessLock user) {
+            this.owner = owner;
+            this.connection = connection;
+            this.user = user;
+            this.endWithJvm = JvmEnd.run(this::release);
+        }
+
+        /** The database. */
+        public ConnectionSettings connection() {
+            return connection;
+        }
+
+        @Override
+        public void close() {
+            JvmEnd.forget(endWithJvm);
+            release();
+        }
+
+        private void release() {
+            owner.leave(user);
+        }
+    }
+
+    private void leave(ProcessLock user) {
+        whileLocked(() -> {
+            user.close();
+            return users.areGone() && !Files.exists(leftRunning()) && cluster.stop();
+        });
+    }
+
+    private ConnectionSettings startServer() throws IOException {
+        Optional<ConnectionSettings> running = cluster.running();
+        if (running.isEmpty()) {
+            Files.deleteIfExists(leftRunning());
+        }
+        ConnectionSettings server = running.orElseGet(cluster::start);
+        createDatabase(server);
+        return server.withDatabase(DATABASE);
+    }
+
+    private static void createDatabase(ConnectionSettings server) {
+        try (Connection connection = server.open();
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement)) {
+                statement.execute("create database " + Quoting.identifier(DATABASE));
+            }
+        } catch (SQLException e) {
+            throw MigrationFailure.failed(
+                    "The embedded server runs, but does not answer: " + e.getMessage(), "Run migrate:stop first.", e);
+        }
+    }
+
+    private static boolean exists(Statement statement) throws SQLException {
+        try (ResultSet found =
+                statement.executeQuery("select from pg_database where datname = " + Quoting.literal(DATABASE))) {
+            return found.next();
+        }
+    }
+
+    private Path leftRunning() {
+        return directory.path().resolve("left-running");
+    }
+
+    private <T> T whileLocked(Work<T> work) {
+        try {
+            ProcessLock lock = ProcessLock.acquire(
+                    directory.path().resolve("lock"),
+                    LOCK_LIMIT,
+                    () -> reporter.info("Waiting for another build to start or stop the embedded database"));
+            try (lock) {
+                return work.run();
+            }
+        } catch (IOException e) {
+            throw directory.unusable(e);
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.migratemaven.shadow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.TestInstallations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTest {
+    private final Path directory;
+    private final EmbeddedDatabase embedded;
+
+    EmbeddedDatabaseTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.embedded = database(EmbeddedVersion.newest());
+    }
+
+    /** The database as another goal or build sees it. */
+    private EmbeddedDatabase database(EmbeddedVersion version) {
+        return new EmbeddedDatabase(
+                directory.resolve("with space"), version, TestInstallations.shared(), Reporter.silent());
+    }
+
+    @AfterEach
+    void stopServer() {
+        embedded.stop();
+    }
+
+    @Test
+    void runsUntilStopped() throws SQLException {
+        assertThat(embedded.connection()).isEmpty();
+
+        ConnectionSettings started = embedded.start();
+
+        assertThat(database(EmbeddedVersion.newest()).connection()).contains(started);
+        assertThat(started.database()).isEqualTo("app");
+        assertThat(show(started, "fsync")).isEqualTo("on");
+
+        assertThat(database(EmbeddedVersion.newest()).stop()).isTrue();
+
+        assertThat(embedded.connection()).isEmpty();
+        assertThat(embedded.stop()).isFalse();
+    }
+
+    @Test
+    void startsOnce() {
+        assertThat(embedded.start()).isEqualTo(embedded.start());
+    }
+
+    @Test
+    void keepsItsDataAndItsPort() throws SQLException {
+        ConnectionSettings first = embedded.start();
+        execute(first, "create table kept (id int)");
+        embedded.stop();
+
+        ConnectionSettings second = embedded.start();
+
+        assertThat(second).isEqualTo(first);
+        execute(second, "drop table kept");
+    }
+
+    @Test
+    void runsAsLongAsSomebodyUsesIt() throws SQLException {
+        try (EmbeddedDatabase.Lease first = embedded.lease()) {
+            EmbeddedDatabase.Lease second = database(EmbeddedVersion.newest()).lease();
+            second.close();
+            execute(first.connection(), "select 1");
+        }
+
+        assertThat(embedded.connection()).isEmpty();
+    }
+
+    @Test
+    void staysWhenItWasLeftRunning() {
+        ConnectionSettings started = embedded.start();
+
+        try (EmbeddedDatabase.Lease lease = embedded.lease()) {
+            assertThat(lease.connection()).isEqualTo(started);
+        }
+
+        assertThat(embedded.connection()).contains(started);
+    }
+
+    @Test
+    void endsWithALeaseAfterItWasLeftRunningAndKilled() {
+        embedded.start();
+        kill();
+
+        embedded.lease().close();
+
+        assertThat(embedded.connection()).isEmpty();
+    }
+
+    @Test
+    void recoversAfterItWasKilled() throws SQLException {
+        execute(embedded.start(), "create table kept (id int)");
+        kill();
+        assertThat(embedded.connection()).isEmpty();
+
+        execute(embedded.start(), "drop table kept");
+    }
+
+    @Test
+    void neverTakesAnotherProcessForItsServer() throws IOException {
+        embedded.start();
+        embedded.stop();
+        Path data = data();
+        Files.writeString(
+                data.resolve("postmaster.pid"),
+                ProcessHandle.current().pid() + "\n" + data + "\n0\n1\n\n127.0.0.1\n0 0\nready\n");
+
+        assertThat(embedded.connection()).isEmpty();
+        assertThat(embedded.stop()).isFalse();
+        assertThat(embedded.start()).isEqualTo(embedded.connection().orElseThrow());
+    }
+
+    @Test
+    void takesAnotherPortWhenItsOwnIsTaken() throws IOException {
+        int port = embedded.start().port();
+        embedded.stop();
+
+        try (var ignored = new java.net.ServerSocket(port, 1, java.net.InetAddress.getLoopbackAddress())) {
+            assertThat(embedded.start().port()).isNotEqualTo(ignored.getLocalPort());
+        }
+    }
+
+    @Test
+    void refusesAClusterOfAnotherMajorVersion() {
+        embedded.start();
+        embedded.stop();
+
+        assertThatThrownBy(() -> database(EmbeddedVersion.nearest(17)).start())
+                .isInstanceOfSatisfying(MigrationFailure.class, failure -> assertThat(failure.problemAndAdvice())
+                        .contains("is PostgreSQL 18's, but PostgreSQL 17 is asked for", "delete"));
+    }
+
+    @Test
+    void explainsAServerThatDoesNotStart() throws IOException {
+        embedded.start();
+        embedded.stop();
+        Files.writeString(data().resolve("postgresql.conf"), "nonsense = 1\n");
+
+        assertThatThrownBy(embedded::start)
+                .isInstanceOf(MigrationFailure.class)
+                .hasMessageContaining("unrecognized configuration parameter \"nonsense\"");
+        Files.writeString(data().resolve("postgresql.conf"), "include 'migrate.conf'\n");
+    }
+
+    private void kill() {
+        try {
+            long pid = PostmasterPid.read(data()).orElseThrow().pid();
+            ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+            server.destroyForcibly();
+            server.onExit().join();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Path data() throws IOException {
+        return directory.resolve("with space").toRealPath().resolve("data");
+    }
+
+    private static void execute(ConnectionSettings database, String sql) throws SQLException {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String show(ConnectionSettings database, String setting) throws SQLException {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("show " + setting)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+}
