@@ -1,10 +1,13 @@
 package io.github.migratemaven.postgres;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Everything needed to open a connection.
@@ -26,6 +29,11 @@ public record ConnectionSettings(
         Map<String, String> properties,
         Map<String, String> origins) {
 
+    private static final Set<String> TLS_DEMANDED = Set.of("require", "verify-ca", "verify-full");
+
+    /** The driver looks a missing password up in .pgpass by itself, and whoever may read that file; an empty one stops it. */
+    private static final String NO_PASSWORD_FILE_OF_THE_DRIVER = "";
+
     public ConnectionSettings {
         properties = Map.copyOf(properties);
         origins = Map.copyOf(origins);
@@ -43,8 +51,7 @@ public record ConnectionSettings(
 
     /** A JDBC URL without user, password or properties: safe to show. */
     public String displayUrl() {
-        String shownHost = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return "jdbc:postgresql://" + shownHost + ":" + port + "/" + database;
+        return urlFor(database);
     }
 
     /**
@@ -57,13 +64,29 @@ public record ConnectionSettings(
         Properties driverProperties = new Properties();
         driverProperties.putAll(properties);
         driverProperties.setProperty("user", user);
-        password.ifPresent(secret -> driverProperties.setProperty("password", secret.reveal()));
+        driverProperties.setProperty("password", password.map(Secret::reveal).orElse(NO_PASSWORD_FILE_OF_THE_DRIVER));
         driverProperties.putIfAbsent("ApplicationName", "migrate-maven-plugin");
-        Connection connection = new org.postgresql.Driver().connect(displayUrl(), driverProperties);
+        String url = urlFor(URLEncoder.encode(database, StandardCharsets.UTF_8));
+        Connection connection = new org.postgresql.Driver().connect(url, driverProperties);
         if (connection == null) {
             throw new SQLException("The PostgreSQL driver does not accept " + displayUrl());
         }
         return connection;
+    }
+
+    /** Whether what is sent may cross a network unencrypted: TLS is not demanded, and the server is another machine. */
+    public boolean mayTravelUnencrypted() {
+        return !isLocal() && !TLS_DEMANDED.contains(properties.getOrDefault("sslmode", "prefer"));
+    }
+
+    /** Whether the server is this machine. */
+    public boolean isLocal() {
+        return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("::1");
+    }
+
+    private String urlFor(String databaseName) {
+        String shownHost = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return "jdbc:postgresql://" + shownHost + ":" + port + "/" + databaseName;
     }
 
     @Override

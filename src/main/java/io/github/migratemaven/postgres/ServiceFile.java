@@ -1,0 +1,46 @@
+package io.github.migratemaven.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** libpq's connection service file (manual, 34.17): {@code [name]} and lines {@code parameter=value}. */
+final class ServiceFile {
+    private ServiceFile() {}
+
+    /**
+     * The settings of a service by the names of {@link SettingsCollector}.
+     *
+     * @return empty if the file does not exist or has no such service
+     * @throws IllegalArgumentException if one of its lines cannot be used; names file and line, never a value
+     */
+    static Optional<Map<String, String>> read(Path file, String service) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        boolean found = false;
+        boolean inService = false;
+        int number = 0;
+        for (String raw : Files.readAllLines(file)) {
+            number++;
+            String line = raw.strip();
+            if (line.startsWith("[")) {
+                inService = !found && line.equals("[" + service + "]");
+                found |= inService;
+            } else if (inService && !line.isEmpty() && !line.startsWith("#")) {
+                int equals = line.indexOf('=');
+                String name = equals < 0 ? "" : line.substring(0, equals).strip();
+                String known = DriverProperties.nameOf(name).orElse("");
+                if (known.isEmpty()) {
+                    throw new IllegalArgumentException(file + ":" + number + " is no parameter=value that is known");
+                }
+                settings.putIfAbsent(known, line.substring(equals + 1).strip());
+            }
+        }
+        return found ? Optional.of(settings) : Optional.empty();
+    }
+}
