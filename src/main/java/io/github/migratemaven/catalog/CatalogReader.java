@@ -1,0 +1,140 @@
+package io.github.migratemaven.catalog;
+
+import io.github.migratemaven.postgres.Quoting;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a database's catalog: one query a kind, one for the dependencies, whatever the number of objects, all in one
+ * read-only snapshot. Names inside definitions are relative to the scope's default schema.
+ */
+public final class CatalogReader {
+    private final List<ObjectKind<?>> kinds;
+    private final CatalogScope scope;
+
+    public CatalogReader(List<ObjectKind<?>> kinds, CatalogScope scope) {
+        this.kinds = List.copyOf(kinds);
+        this.scope = scope;
+    }
+
+    /**
+     * The catalog as it is now. The connection must not be inside a transaction; its settings are left as they were.
+     *
+     * @throws SQLException when a query fails
+     */
+    public Catalog read(Connection connection) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute("set transaction isolation level repeatable read, read only");
+            statement.execute("set local search_path = " + Quoting.identifier(scope.defaultSchema()));
+            statement.execute("set local quote_all_identifiers = off");
+            statement.execute("set local extra_float_digits = 1");
+            statement.execute("set local jit = off");
+            statement.execute("set local statement_timeout = 0");
+            return read(statement, connection.getMetaData().getDatabaseMajorVersion());
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private Catalog read(Statement statement, int version) throws SQLException {
+        ObjectAddresses addresses = ObjectAddresses.read(statement);
+        Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
+        Map<ObjectId, Integer> positions = new LinkedHashMap<>();
+        Map<ObjectId, Set<ObjectId>> requires = new LinkedHashMap<>();
+        for (ObjectKind<?> kind : kinds) {
+            readKind(statement, kind, version, addresses, objects, positions, requires);
+        }
+        addRecordedDependencies(statement, addresses, requires);
+        Set<String> unhandled = UnhandledObjects.read(statement, addresses);
+        return new Catalog(version, objects, requires, positions, unhandled);
+    }
+
+    private <T extends SchemaObject> void readKind(
+            Statement statement,
+            ObjectKind<T> kind,
+            int version,
+            ObjectAddresses addresses,
+            Map<ObjectId, SchemaObject> objects,
+            Map<ObjectId, Integer> positions,
+            Map<ObjectId, Set<ObjectId>> requires)
+            throws SQLException {
+        RecordDecoder<T> decoder = new RecordDecoder<>(kind.name(), kind.type());
+        try (ResultSet rows = statement.executeQuery(kind.query(version))) {
+            RecordDecoder.Columns columns = decoder.columns(rows);
+            while (rows.next()) {
+                String address = rows.getString(columns.address());
+                if (addresses.isExtensionMember(address)) {
+                    continue;
+                }
+                var decoded = decoder.decode(rows, columns, addresses);
+                if (decoded.isEmpty() || isOutside(decoded.get().id(), addresses)) {
+                    continue;
+                }
+                T object = decoded.get();
+                objects.put(object.id(), object);
+                if (columns.position() > 0) {
+                    positions.put(object.id(), rows.getInt(columns.position()));
+                }
+                addresses.add(address, object.id());
+                Set<ObjectId> needed = new LinkedHashSet<>(decoder.references(object));
+                needed.addAll(kind.requires(object));
+                requires.put(object.id(), needed);
+            }
+        }
+    }
+
+    private boolean isOutside(ObjectId id, ObjectAddresses addresses) {
+        boolean wrongSchema = !scope.schemas().isEmpty()
+                && !scope.schemas().contains(id.path().get(0))
+                && addresses.isInSchema(id);
+        return wrongSchema || scope.excluded().test(id);
+    }
+
+    /** What {@code pg_depend} says, with internal objects standing for what they are part of. */
+    private static void addRecordedDependencies(
+            Statement statement, ObjectAddresses addresses, Map<ObjectId, Set<ObjectId>> requires) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("""
+                select classid || ':' || objid || ':' || objsubid, refclassid || ':' || refobjid || ':' || refobjsubid
+                from pg_catalog.pg_depend
+                where objid >= 16384 and refobjid >= 2200 and deptype in ('n', 'a', 'i', 'P', 'S', 'e')
+                  and not (classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                           and refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                           and deptype in ('a', 'n')
+                           and exists (select from pg_catalog.pg_class c
+                                       where c.oid = objid and c.relkind in ('S', 'r', 'p', 'f')))
+                order by 1, 2""")) {
+            while (rows.next()) {
+                var dependent = addresses.resolve(rows.getString(1));
+                var needed = addresses.resolve(rows.getString(2));
+                if (dependent.isPresent()
+                        && needed.isPresent()
+                        && !dependent.get().equals(needed.get())
+                        && requires.containsKey(dependent.get())) {
+                    requires.get(dependent.get()).add(needed.get());
+                }
+            }
+        }
+        List<ObjectId> gone = new ArrayList<>();
+        requires.forEach((id, needed) -> {
+            gone.clear();
+            needed.forEach(other -> {
+                if (!requires.containsKey(other)) {
+                    gone.add(other);
+                }
+            });
+            gone.forEach(needed::remove);
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.migratemaven.catalog;
+
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which part of a database is read.
+ *
+ * @param defaultSchema schema whose objects are named without it in SQL
+ * @param schemas schemas to read; empty for all but PostgreSQL's own
+ * @param excluded objects to pass over, such as the bookkeeping tables
+ */
+public record CatalogScope(String defaultSchema, Set<String> schemas, Predicate<ObjectId> excluded) {
+
+    public CatalogScope {
+        schemas = Set.copyOf(schemas);
+    }
+
+    /** Everything, with {@code public} as the default schema. */
+    public static CatalogScope everything() {
+        return new CatalogScope("public", Set.of(), id -> false);
+    }
+
+    /** The same scope without what {@code more} names. */
+    public CatalogScope excluding(Predicate<ObjectId> more) {
+        return new CatalogScope(defaultSchema, schemas, excluded.or(more));
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.migratemaven.catalog;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a kind may look at while it writes the SQL that creates an object.
+ *
+ * @param to the catalog that the object stands in
+ * @param fresh everything that the same change creates, and that therefore holds no rows yet
+ * @param parts objects created inline with it, in their order
+ */
+public record CreateContext(Catalog to, Set<ObjectId> fresh, List<SchemaObject> parts) {
+
+    /** The inline parts of one type. */
+    public <P extends SchemaObject> List<P> parts(Class<P> type) {
+        return parts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Whether an object is created by the same change. */
+    public boolean isFresh(ObjectId id) {
+        return fresh.contains(id);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.migratemaven.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is known of one kind of object: how it is read and which SQL changes it. The only thing the reader and the
+ * diff see of a kind.
+ *
+ * @param <T> the kind's record
+ */
+public interface ObjectKind<T extends SchemaObject> {
+
+    /** The kind in PostgreSQL's words, lower case: {@code table}, {@code foreign key}. */
+    String name();
+
+    /** The kind's record, a {@link Record}. */
+    Class<T> type();
+
+    /**
+     * The query that reads every object of this kind outside the system schemas. Columns: {@code address} (see
+     * {@link Address}), {@code path} (a {@code text[]}; absent for what hangs on a {@code target}), optionally
+     * {@code position} (order among siblings, never compared), and one for each component of the record, in snake case.
+     *
+     * @param version major version of the server
+     */
+    String query(int version);
+
+    /** The object as statements about it name it: {@code table books}, {@code column books.title}. */
+    String address(T object);
+
+    /** SQL that creates the object, with {@code context.parts()} of it inline. */
+    List<Statement> create(T object, CreateContext context);
+
+    /** SQL that drops the object while what it is part of stays. */
+    List<Statement> drop(T object, Catalog from);
+
+    /** How {@code from} becomes {@code to}; both have the same identity and differ. */
+    Alteration alter(T from, T to, AlterContext context);
+
+    /** The object that goes into the CREATE of another one whenever that one is created too. */
+    default Optional<ObjectId> inlineIn(T object) {
+        return Optional.empty();
+    }
+
+    /** What this object tells about which drop takes which object with it. */
+    default List<Binding> bindings(T object) {
+        return List.of();
+    }
+
+    /** Objects that must exist before this one although {@code pg_depend} does not say so. */
+    default List<ObjectId> requires(T object) {
+        return List.of();
+    }
+
+    /** Names this object occupies in name spaces that kinds share, such as that of all relations of a schema. */
+    default Set<String> occupies(T object) {
+        return Set.of();
+    }
+
+    /**
+     * How the object gets over {@code rebuilt}, which it depends on and which is created anew. What holds data must not
+     * simply be dropped and created again.
+     */
+    default Alteration rebuild(T object, SchemaObject rebuilt) {
+        return Alteration.replace();
+    }
+
+    /** {@code to} with everything that a model of this scope cannot express taken from {@code from}. */
+    default T keepUnmanaged(T from, T to) {
+        return to;
+    }
+}

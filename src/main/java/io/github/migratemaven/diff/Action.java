@@ -1,0 +1,31 @@
+package io.github.migratemaven.diff;
+
+import io.github.migratemaven.catalog.ObjectId;
+
+/** One thing to do with one object. */
+record Action(Phase phase, ObjectId id) {
+
+    /** In the order in which a reader expects them where nothing else decides. */
+    enum Phase {
+        DROP,
+        SET_ASIDE,
+        ALTER,
+        CREATE
+    }
+
+    static Action drop(ObjectId id) {
+        return new Action(Phase.DROP, id);
+    }
+
+    static Action setAside(ObjectId id) {
+        return new Action(Phase.SET_ASIDE, id);
+    }
+
+    static Action alter(ObjectId id) {
+        return new Action(Phase.ALTER, id);
+    }
+
+    static Action create(ObjectId id) {
+        return new Action(Phase.CREATE, id);
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.migratemaven.diff;
+
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Puts actions in an order in which PostgreSQL accepts them: dependents go before what they need, and come after it.
+ * Where an action merged into another closes a circle, it is taken out.
+ */
+final class ActionOrder {
+
+    /** That {@code first} must happen before {@code second}, because {@code dependent} needs the other one's object. */
+    private record Edge(Action first, Action second, Action dependent) {}
+
+    private final Catalog from;
+    private final Catalog to;
+    private final Map<ObjectId, Change> changes;
+    private final KindRegistry kinds;
+    private final Set<Action> actions = new LinkedHashSet<>();
+    private final List<Edge> edges = new ArrayList<>();
+    private final Merging merging;
+
+    ActionOrder(Catalog from, Catalog to, Map<ObjectId, Change> changes, KindRegistry kinds) {
+        this.from = from;
+        this.to = to;
+        this.changes = changes;
+        this.kinds = kinds;
+        changes.values().forEach(this::addActions);
+        this.merging = new Merging(actions, from, to, kinds);
+        from.requirements().forEach((id, needed) -> needed.forEach(other -> orderLeaving(id, other)));
+        to.requirements().forEach((id, needed) -> needed.forEach(other -> orderArriving(id, other)));
+        orderSharedNames();
+    }
+
+    Merging merging() {
+        return merging;
+    }
+
+    Set<Action> actions() {
+        return actions;
+    }
+
+    private void addActions(Change change) {
+        ObjectId id = change.id();
+        if (change instanceof Change.Added) {
+            actions.add(Action.create(id));
+        } else if (change instanceof Change.Removed) {
+            actions.add(Action.drop(id));
+        } else if (change instanceof Change.Altered) {
+            actions.add(Action.alter(id));
+        } else if (change instanceof Change.Replaced) {
+            actions.add(Action.drop(id));
+            actions.add(Action.create(id));
+            edges.add(new Edge(Action.drop(id), Action.create(id), Action.create(id)));
+        } else if (change instanceof Change.Converted) {
+            actions.add(Action.setAside(id));
+            actions.add(Action.create(id));
+            actions.add(Action.drop(id));
+            edges.add(new Edge(Action.setAside(id), Action.create(id), Action.create(id)));
+            edges.add(new Edge(Action.create(id), Action.drop(id), Action.create(id)));
+        }
+    }
+
+    /** {@code id} needs {@code other} as things are. */
+    private void orderLeaving(ObjectId id, ObjectId other) {
+        boolean converted = changes.get(id) instanceof Change.Converted;
+        boolean otherReplaced = changes.get(other) instanceof Change.Replaced;
+        edge(Action.drop(id), Action.drop(other), Action.drop(id));
+        if (!converted) {
+            edge(Action.drop(id), Action.setAside(other), Action.drop(id));
+            edge(Action.drop(id), Action.alter(other), Action.drop(id));
+        }
+        if (!otherReplaced || !to.requiredBy(id).contains(other)) {
+            edge(Action.alter(id), Action.drop(other), Action.alter(id));
+        }
+    }
+
+    /** {@code id} needs {@code other} as things shall be. */
+    private void orderArriving(ObjectId id, ObjectId other) {
+        edge(Action.create(other), Action.create(id), Action.create(id));
+        edge(Action.create(other), Action.alter(id), Action.alter(id));
+        edge(Action.alter(other), Action.create(id), Action.create(id));
+        edge(Action.alter(other), Action.alter(id), Action.alter(id));
+    }
+
+    private void orderSharedNames() {
+        Map<String, List<Action>> leaving = new HashMap<>();
+        for (Action action : actions) {
+            boolean isRealDrop =
+                    action.phase() == Action.Phase.DROP && !(changes.get(action.id()) instanceof Change.Converted);
+            if (isRealDrop || action.phase() == Action.Phase.SET_ASIDE) {
+                SchemaObject object = from.find(action.id()).orElseThrow();
+                kinds.occupies(object).forEach(name -> leaving.computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(action));
+            }
+        }
+        for (Action action : actions) {
+            if (action.phase() == Action.Phase.CREATE) {
+                for (String name : kinds.occupies(to.find(action.id()).orElseThrow())) {
+                    leaving.getOrDefault(name, List.of()).forEach(first -> edge(first, action, action));
+                }
+            }
+        }
+    }
+
+    private void edge(Action first, Action second, Action dependent) {
+        if (actions.contains(first) && actions.contains(second)) {
+            edges.add(new Edge(first, second, dependent));
+        }
+    }
+
+    /** All actions that stand alone, in order. */
+    List<Action> sorted() {
+        while (true) {
+            Map<Action, Set<Action>> successors = standingAlone();
+            List<Action> order = new ArrayList<>();
+            Set<Action> stuck = sort(successors, order);
+            if (stuck.isEmpty()) {
+                return order;
+            }
+            if (!takeOutOf(Components.containing(successors, stuck))) {
+                order.addAll(inPreferredOrder(stuck));
+                return order;
+            }
+        }
+    }
+
+    private Map<Action, Set<Action>> standingAlone() {
+        Map<Action, Set<Action>> successors = new LinkedHashMap<>();
+        actions.forEach(action -> successors.putIfAbsent(merging.standIn(action), new LinkedHashSet<>()));
+        for (Edge edge : edges) {
+            Action first = merging.standIn(edge.first());
+            Action second = merging.standIn(edge.second());
+            boolean droppedAfterSetAside =
+                    first.phase() == Action.Phase.DROP && second.equals(Action.setAside(first.id()));
+            if (!first.equals(second) && !droppedAfterSetAside) {
+                successors.computeIfAbsent(first, key -> new LinkedHashSet<>()).add(second);
+            }
+        }
+        return successors;
+    }
+
+    /** Fills {@code order} and returns the actions that wait for each other. */
+    private Set<Action> sort(Map<Action, Set<Action>> successors, List<Action> order) {
+        Map<Action, Integer> waitingFor = new HashMap<>();
+        successors.values().forEach(set -> set.forEach(next -> waitingFor.merge(next, 1, Integer::sum)));
+        TreeSet<Action> ready = new TreeSet<>(preference());
+        successors.keySet().stream()
+                .filter(action -> !waitingFor.containsKey(action))
+                .forEach(ready::add);
+        while (!ready.isEmpty()) {
+            Action action = ready.pollFirst();
+            order.add(action);
+            for (Action next : successors.getOrDefault(action, Set.of())) {
+                if (waitingFor.merge(next, -1, Integer::sum) == 0) {
+                    ready.add(next);
+                }
+            }
+        }
+        Set<Action> stuck = new LinkedHashSet<>(successors.keySet());
+        order.forEach(stuck::remove);
+        return stuck;
+    }
+
+    private boolean takeOutOf(Map<Action, Integer> components) {
+        boolean taken = false;
+        for (Edge edge : edges) {
+            Integer first = components.get(merging.standIn(edge.first()));
+            Integer second = components.get(merging.standIn(edge.second()));
+            boolean inside = first != null
+                    && first.equals(second)
+                    && !merging.standIn(edge.first()).equals(merging.standIn(edge.second()));
+            if (inside) {
+                taken |= merging.takeOut(edge.dependent());
+            }
+        }
+        return taken;
+    }
+
+    private List<Action> inPreferredOrder(Set<Action> stuck) {
+        return stuck.stream().sorted(preference()).toList();
+    }
+
+    /** Drops first, dependents' kinds before others; then creations the other way round. */
+    private Comparator<Action> preference() {
+        return Comparator.comparing(Action::phase)
+                .thenComparingInt(action ->
+                        action.phase() == Action.Phase.DROP ? -kinds.rank(action.id()) : kinds.rank(action.id()))
+                .thenComparing(action -> parentPath(action.id()))
+                .thenComparingInt(action -> (action.phase() == Action.Phase.DROP ? from : to).position(action.id()))
+                .thenComparing(Action::id);
+    }
+
+    private static String parentPath(ObjectId id) {
+        return String.join(".", id.path().subList(0, id.path().size() - 1));
+    }
+}

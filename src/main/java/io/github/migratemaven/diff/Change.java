@@ -1,0 +1,56 @@
+package io.github.migratemaven.diff;
+
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaObject;
+
+/** What becomes of one object on the way from one catalog to another. */
+public sealed interface Change {
+
+    /** The object's identity on the side where it stands. */
+    ObjectId id();
+
+    /** The object appears. */
+    record Added(SchemaObject to) implements Change {
+        @Override
+        public ObjectId id() {
+            return to.id();
+        }
+    }
+
+    /** The object disappears. */
+    record Removed(SchemaObject from) implements Change {
+        @Override
+        public ObjectId id() {
+            return from.id();
+        }
+    }
+
+    /** The object gets another definition where it stands. */
+    record Altered(SchemaObject from, SchemaObject to, Alteration.InPlace alteration) implements Change {
+        @Override
+        public ObjectId id() {
+            return to.id();
+        }
+    }
+
+    /**
+     * The object is dropped and created again.
+     *
+     * @param own whether its own definition differs; false when only something it depends on does
+     */
+    record Replaced(SchemaObject from, SchemaObject to, boolean own) implements Change {
+        @Override
+        public ObjectId id() {
+            return to.id();
+        }
+    }
+
+    /** A type is created anew beside the old one, and what holds its values is converted. */
+    record Converted(SchemaObject from, SchemaObject to, Alteration.Convert alteration) implements Change {
+        @Override
+        public ObjectId id() {
+            return to.id();
+        }
+    }
+}

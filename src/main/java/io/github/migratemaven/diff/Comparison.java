@@ -1,0 +1,121 @@
+package io.github.migratemaven.diff;
+
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Finds what becomes of each object, dependents of what is rebuilt included. */
+final class Comparison {
+    private final Catalog from;
+    private final Catalog to;
+    private final KindRegistry kinds;
+    private final Map<ObjectId, List<ObjectId>> dependents = new LinkedHashMap<>();
+    private final Map<ObjectId, Change> changes = new LinkedHashMap<>();
+    private final Deque<ObjectId> disturbing = new ArrayDeque<>();
+
+    Comparison(Catalog from, Catalog to, KindRegistry kinds) {
+        this.from = from;
+        this.to = to;
+        this.kinds = kinds;
+        from.requirements()
+                .forEach((id, needed) -> needed.forEach(other -> dependents
+                        .computeIfAbsent(other, key -> new ArrayList<>())
+                        .add(id)));
+    }
+
+    Map<ObjectId, Change> changes() {
+        AlterContext context = new AlterContext(from, to, to.version());
+        for (SchemaObject before : from.objects()) {
+            to.find(before.id())
+                    .ifPresentOrElse(
+                            after -> {
+                                if (!before.equals(after)) {
+                                    record(change(before, after, kinds.alter(before, after, context)));
+                                }
+                            },
+                            () -> changes.put(before.id(), new Change.Removed(before)));
+        }
+        for (SchemaObject after : to.objects()) {
+            if (!from.contains(after.id())) {
+                changes.put(after.id(), new Change.Added(after));
+            }
+        }
+        while (!disturbing.isEmpty()) {
+            disturbDependents(disturbing.remove());
+        }
+        return changes;
+    }
+
+    private static Change change(SchemaObject before, SchemaObject after, Alteration alteration) {
+        if (alteration instanceof Alteration.InPlace inPlace) {
+            return new Change.Altered(before, after, inPlace);
+        }
+        if (alteration instanceof Alteration.Convert convert) {
+            return new Change.Converted(before, after, convert);
+        }
+        return new Change.Replaced(before, after, true);
+    }
+
+    private void record(Change change) {
+        changes.put(change.id(), change);
+        disturbing.add(change.id());
+    }
+
+    private void disturbDependents(ObjectId id) {
+        Change change = Objects.requireNonNull(changes.get(id));
+        for (ObjectId dependent : dependents.getOrDefault(id, List.of())) {
+            var before = from.find(dependent);
+            var after = to.find(dependent);
+            if (before.isPresent() && after.isPresent() && isDisturbed(change, before.get())) {
+                disturb(before.get(), after.get(), change);
+            }
+        }
+    }
+
+    private void disturb(SchemaObject before, SchemaObject after, Change cause) {
+        Change already = changes.get(after.id());
+        if (already != null && !(already instanceof Change.Altered)) {
+            return;
+        }
+        boolean own = !before.equals(after);
+        if (cause instanceof Change.Altered) {
+            record(new Change.Replaced(before, after, own));
+            return;
+        }
+        SchemaObject rebuilt = to.find(cause.id()).orElseThrow();
+        Alteration rebuild = kinds.rebuild(after, rebuilt);
+        if (!(rebuild instanceof Alteration.InPlace follow)) {
+            record(change(before, after, rebuild));
+        } else if (already instanceof Change.Altered altered) {
+            if (to.requiredBy(after.id()).contains(cause.id())
+                    && !altered.alteration().equals(follow)) {
+                record(new Change.Altered(before, after, both(follow, altered.alteration())));
+            }
+        } else {
+            record(new Change.Altered(before, after, follow));
+        }
+    }
+
+    private static Alteration.InPlace both(Alteration.InPlace first, Alteration.InPlace second) {
+        List<Statement> statements = new ArrayList<>(first.statements());
+        second.statements().stream().filter(sql -> !statements.contains(sql)).forEach(statements::add);
+        return new Alteration.InPlace(statements, first.disturbs().or(second.disturbs()));
+    }
+
+    private static boolean isDisturbed(Change change, SchemaObject dependent) {
+        if (change instanceof Change.Altered altered) {
+            return altered.alteration().disturbs().test(dependent);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.migratemaven.diff;
+
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which actions happen inside others: a column in its table's CREATE, an index in its table's DROP. An action can be
+ * taken out again where the order demands it.
+ */
+final class Merging {
+    private final Map<Action, Action> into = new LinkedHashMap<>();
+    private final Set<Action> apart = new LinkedHashSet<>();
+
+    Merging(Set<Action> actions, Catalog from, Catalog to, KindRegistry kinds) {
+        for (SchemaObject object : from.objects()) {
+            for (Binding binding : kinds.bindings(object)) {
+                merge(Action.drop(binding.part()), Action.drop(binding.whole()), actions);
+            }
+        }
+        for (SchemaObject object : to.objects()) {
+            kinds.inlineIn(object).ifPresent(whole -> merge(Action.create(object.id()), Action.create(whole), actions));
+        }
+    }
+
+    private void merge(Action part, Action whole, Set<Action> actions) {
+        if (actions.contains(part) && actions.contains(whole)) {
+            into.putIfAbsent(part, whole);
+        }
+    }
+
+    /** The action that this one happens inside; itself when it stands alone. */
+    Action standIn(Action action) {
+        Action current = action;
+        while (into.containsKey(current) && !apart.contains(current)) {
+            current = into.get(current);
+        }
+        return current;
+    }
+
+    /** Lets a merged action stand alone; false if it does already. */
+    boolean takeOut(Action action) {
+        return into.containsKey(action) && apart.add(action);
+    }
+
+    /** The actions that happen inside this one. */
+    List<Action> inside(Action whole, Set<Action> actions) {
+        List<Action> parts = new ArrayList<>();
+        for (Action action : into.keySet()) {
+            if (actions.contains(action)
+                    && !action.equals(whole)
+                    && standIn(action).equals(whole)) {
+                parts.add(action);
+            }
+        }
+        return parts;
+    }
+
+    static List<SchemaObject> objects(List<Action> actions, Catalog catalog) {
+        return actions.stream()
+                .map(Action::id)
+                .map((ObjectId id) -> catalog.find(id).orElseThrow())
+                .toList();
+    }
+}

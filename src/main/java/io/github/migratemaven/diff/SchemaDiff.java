@@ -1,0 +1,86 @@
+package io.github.migratemaven.diff;
+
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Compares two catalogs and writes the SQL that leads from one to the other. */
+public final class SchemaDiff {
+    private final KindRegistry kinds;
+
+    public SchemaDiff(List<ObjectKind<?>> kinds) {
+        this.kinds = new KindRegistry(kinds);
+    }
+
+    /** The way from {@code from} to {@code to}; swap the arguments for the way back. */
+    public Changes between(Catalog from, Catalog to) {
+        Map<ObjectId, Change> changes = new Comparison(from, to, kinds).changes();
+        List<Statement> statements = new ArrayList<>();
+        ActionOrder order = new ActionOrder(from, to, changes, kinds);
+        Set<ObjectId> fresh = fresh(changes);
+        for (Action action : order.sorted()) {
+            statements.addAll(
+                    statements(action, Objects.requireNonNull(changes.get(action.id())), from, to, fresh, order));
+        }
+        return new Changes(inReadingOrder(changes), statements);
+    }
+
+    private static Set<ObjectId> fresh(Map<ObjectId, Change> changes) {
+        Set<ObjectId> fresh = new LinkedHashSet<>();
+        changes.forEach((id, change) -> {
+            if (!(change instanceof Change.Removed) && !(change instanceof Change.Altered)) {
+                fresh.add(id);
+            }
+        });
+        return fresh;
+    }
+
+    private List<Statement> statements(
+            Action action, Change change, Catalog from, Catalog to, Set<ObjectId> fresh, ActionOrder order) {
+        return switch (action.phase()) {
+            case CREATE -> create(action, to, fresh, order);
+            case ALTER -> ((Change.Altered) change).alteration().statements();
+            case SET_ASIDE -> conversion(change).setAside();
+            case DROP ->
+                change instanceof Change.Converted
+                        ? conversion(change).dropSetAside()
+                        : drop(from.find(action.id()).orElseThrow(), change, from);
+        };
+    }
+
+    private List<Statement> create(Action action, Catalog to, Set<ObjectId> fresh, ActionOrder order) {
+        List<SchemaObject> parts = Merging.objects(order.merging().inside(action, order.actions()), to);
+        return kinds.create(to.find(action.id()).orElseThrow(), new CreateContext(to, fresh, parts));
+    }
+
+    /** What is only rebuilt is not lost. */
+    private List<Statement> drop(SchemaObject object, Change change, Catalog from) {
+        List<Statement> statements = kinds.drop(object, from);
+        boolean onlyRebuilt = change instanceof Change.Replaced replaced && !replaced.own();
+        return onlyRebuilt
+                ? statements.stream().map(drop -> Statement.of(drop.sql())).toList()
+                : statements;
+    }
+
+    private static Alteration.Convert conversion(Change change) {
+        return ((Change.Converted) change).alteration();
+    }
+
+    private List<Change> inReadingOrder(Map<ObjectId, Change> changes) {
+        return changes.values().stream()
+                .sorted(Comparator.comparingInt((Change change) -> kinds.rank(change.id()))
+                        .thenComparing(Change::id))
+                .toList();
+    }
+}

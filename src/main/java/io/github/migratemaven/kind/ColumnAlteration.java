@@ -1,0 +1,166 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Precheck;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** How one definition of a column becomes another. */
+final class ColumnAlteration {
+    private final ColumnKind.Column from;
+    private final ColumnKind.Column to;
+    private final AlterContext context;
+    private final List<Statement> statements = new ArrayList<>();
+
+    private ColumnAlteration(ColumnKind.Column from, ColumnKind.Column to, AlterContext context) {
+        this.from = from;
+        this.to = to;
+        this.context = context;
+    }
+
+    static Alteration between(ColumnKind.Column from, ColumnKind.Column to, AlterContext context) {
+        return new ColumnAlteration(from, to, context).alteration();
+    }
+
+    /** Takes the values over to a type that was created anew under the same name. */
+    static Alteration conversion(ColumnKind.Column column) {
+        String array = column.dataType().endsWith("[]") ? "[]" : "";
+        List<Statement> statements = column.inherited()
+                ? List.of()
+                : List.of(ColumnSql.alter(
+                        column,
+                        "type " + column.dataType()
+                                + (column.collation().isEmpty() ? "" : " collate " + column.collation()) + " using "
+                                + column.name() + "::text" + array + "::" + column.dataType()));
+        return Alteration.inPlace(statements, disturbedByRetyping(false));
+    }
+
+    private Alteration alteration() {
+        boolean expressionChanged = to.isGenerated()
+                && (!from.generated().equals(to.generated())
+                        || !from.expression().equals(to.expression()));
+        boolean retyped =
+                !from.dataType().equals(to.dataType()) || !from.collation().equals(to.collation());
+        if (expressionChanged
+                        && !(context.version() >= 17
+                                && from.isGenerated()
+                                && from.generated().equals(to.generated())
+                                && !retyped)
+                || retyped && to.isGenerated() && from.isGenerated()) {
+            return Alteration.replace();
+        }
+        if (expressionChanged) {
+            alter("set expression as (" + to.expression() + ")");
+        } else if (from.isGenerated() && !to.isGenerated()) {
+            if (from.generated().equals("v")) {
+                return Alteration.replace();
+            }
+            alter("drop expression");
+        }
+        boolean follows = to.comesFromParent(Set.of());
+        if (retyped && !follows) {
+            retype();
+        }
+        if (!from.notNull().equals(to.notNull()) && !follows) {
+            changeNotNull();
+        }
+        if (!from.storage().equals(to.storage())) {
+            alter("set storage " + (to.storage().isEmpty() ? StorageDefault.of(to) : to.storage()));
+        }
+        if (!from.compression().equals(to.compression())) {
+            alter("set compression " + (to.compression().isEmpty() ? "default" : to.compression()));
+        }
+        if (from.statistics() != to.statistics()) {
+            alter("set statistics " + to.statistics());
+        }
+        changeOptions();
+        return Alteration.inPlace(
+                statements,
+                retyped ? disturbedByRetyping(Casts.comparable(from.dataType(), to.dataType())) : dependent -> false);
+    }
+
+    private void alter(String action) {
+        statements.add(ColumnSql.alter(to, action));
+    }
+
+    private void retype() {
+        String sql = "type " + to.dataType() + (to.collation().isEmpty() ? "" : " collate " + to.collation());
+        if (!from.dataType().equals(to.dataType())) {
+            sql += " using " + Casts.expression(to.name(), from.dataType(), to.dataType());
+        }
+        Statement statement = ColumnSql.alter(to, sql);
+        Optional<String> loss = Casts.loss(from, to);
+        statements.add(loss.isPresent() ? Statement.losing(statement.sql(), loss.get()) : statement);
+    }
+
+    /** Since 18 a NOT NULL has a name and attributes, and another one is another constraint. */
+    private void changeNotNull() {
+        if (!from.notNull().isEmpty()) {
+            alter("drop not null");
+        }
+        if (to.notNull().equals("not null")) {
+            statements.add(guarded(ColumnSql.alter(to, "set not null")));
+        } else if (!to.notNull().isEmpty()) {
+            statements.add(addNamedNotNull());
+        }
+    }
+
+    private Statement addNamedNotNull() {
+        String name = to.notNull().startsWith("constraint ")
+                ? to.notNull().substring(0, to.notNull().indexOf("not null"))
+                : "";
+        String options = to.notNull().substring(to.notNull().indexOf("not null") + "not null".length());
+        return guarded(Statement.of("alter table " + to.table() + " add " + name + "not null " + to.name() + options));
+    }
+
+    private Statement guarded(Statement statement) {
+        return statement.guardedBy(new Precheck(
+                "in " + to.table() + " have no " + to.name(),
+                "select * from " + to.table() + " where " + to.name() + " is null"));
+    }
+
+    private void changeOptions() {
+        List<String> unset = Sql.unset(from.options(), to.options());
+        if (!unset.isEmpty()) {
+            alter("reset (" + Sql.names(unset) + ")");
+        }
+        List<String> set = Sql.set(from.options(), to.options());
+        if (!set.isEmpty()) {
+            alter("set (" + String.join(", ", set) + ")");
+        }
+        if (!from.foreignOptions().equals(to.foreignOptions())) {
+            alter("options (" + ForeignOptions.changes(from.foreignOptions(), to.foreignOptions()) + ")");
+        }
+    }
+
+    /** What PostgreSQL refuses to carry over a change of type, and what it would carry over wrongly. */
+    private static Predicate<SchemaObject> disturbedByRetyping(boolean keepsForeignKeys) {
+        return dependent -> {
+            String kind = dependent.id().kind();
+            if (dependent instanceof ColumnKind.Column column) {
+                return column.isGenerated();
+            }
+            if (dependent instanceof ConstraintKind.Constraint constraint) {
+                return constraint.isForeignKey() && !keepsForeignKeys;
+            }
+            return Set.of(
+                            "view",
+                            "materialized view",
+                            "rule",
+                            "policy",
+                            "trigger",
+                            "default",
+                            "function",
+                            "procedure",
+                            "publication",
+                            "publication table")
+                    .contains(kind);
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Columns of tables and foreign tables. */
+public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
+
+    /**
+     * A column.
+     *
+     * @param dataType type with modifiers
+     * @param collation empty for the type's own
+     * @param notNull the NOT NULL constraint as written, with its name where that is not PostgreSQL's own; else empty
+     * @param generated {@code s} stored, {@code v} virtual, empty for an ordinary column
+     * @param expression of a generated column
+     * @param storage empty for the type's own
+     * @param compression empty for the default
+     * @param statistics target; -1 for the default
+     * @param inherited whether it only comes from a parent table
+     * @param inPartition whether its table is a partition
+     */
+    public record Column(
+            ObjectId id,
+            ObjectId relation,
+            String table,
+            String name,
+            String dataType,
+            String collation,
+            String notNull,
+            String generated,
+            String expression,
+            String storage,
+            String compression,
+            int statistics,
+            List<String> options,
+            List<String> foreignOptions,
+            boolean inherited,
+            boolean inPartition)
+            implements SchemaObject {
+
+        boolean isGenerated() {
+            return !generated.isEmpty();
+        }
+
+        /** Whether the column needs no statement of its own because its table's parent brings it along. */
+        boolean comesFromParent(Set<ObjectId> fresh) {
+            return inherited && !(inPartition && fresh.contains(PartitionKind.idOf(relation)));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "column";
+    }
+
+    @Override
+    public Class<Column> type() {
+        return Column.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_class", "c.oid", "a.attnum")
+                + " as address, array[n.nspname, c.relname, a.attname]::text[] as path, a.attnum as position, "
+                + Sql.RELATION + " as relation, " + Sql.RELATION_NAME + " as table,"
+                + " pg_catalog.quote_ident(a.attname) as name,"
+                + " pg_catalog.format_type(a.atttypid, a.atttypmod) as data_type,"
+                + " case when a.attcollation <> t.typcollation then"
+                + "  (select case when pg_catalog.pg_collation_is_visible(l.oid) then ''"
+                + "     else pg_catalog.quote_ident(ln.nspname) || '.' end || pg_catalog.quote_ident(l.collname)"
+                + "   from pg_catalog.pg_collation l join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace"
+                + "   where l.oid = a.attcollation) end as collation, "
+                + Sql.since(version, 18, NOT_NULL_18, "case when a.attnotnull then 'not null' end") + " as not_null,"
+                + " a.attgenerated::text as generated,"
+                + " case when a.attgenerated <> '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end as expression,"
+                + " case when a.attstorage <> t.typstorage then case a.attstorage when 'p' then 'plain'"
+                + "  when 'e' then 'external' when 'x' then 'extended' else 'main' end end as storage, "
+                + Sql.since(version, 14, "case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end", "''")
+                + " as compression, coalesce(a.attstattarget, -1) as statistics, "
+                + Sql.options("a.attoptions") + " as options,"
+                + " (select pg_catalog.array_agg(pg_catalog.quote_ident(o.option_name) || ' '"
+                + "   || pg_catalog.quote_literal(o.option_value) order by o.option_name)"
+                + "  from pg_catalog.pg_options_to_table(a.attfdwoptions) o) as foreign_options,"
+                + " a.attinhcount > 0 and not a.attislocal as inherited, c.relispartition as in_partition"
+                + " from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid"
+                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " join pg_catalog.pg_type t on t.oid = a.atttypid"
+                + " left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum"
+                + " where c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' and a.attnum > 0"
+                + " and not a.attisdropped and " + Sql.USER_SCHEMA + " order by n.nspname, c.relname, a.attnum";
+    }
+
+    /** Since 18 NOT NULL is a constraint with a name, a validity and an inheritance of its own. */
+    private static final String NOT_NULL_18 = """
+            (select case when k.conname = left(c.relname, 63) || '_' || a.attname || '_not_null'
+                          or k.coninhcount > 0 and not k.conislocal
+                         then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end
+                    || 'not null' || case when k.connoinherit then ' no inherit' else '' end
+                    || case when k.convalidated then '' else ' not valid' end
+             from pg_catalog.pg_constraint k
+             where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])""";
+
+    @Override
+    public String address(Column column) {
+        return "column " + column.table() + "." + column.name();
+    }
+
+    @Override
+    public Optional<ObjectId> inlineIn(Column column) {
+        return Optional.of(column.relation());
+    }
+
+    @Override
+    public List<Binding> bindings(Column column) {
+        return List.of(new Binding(column.id(), column.relation()));
+    }
+
+    @Override
+    public List<Statement> create(Column column, CreateContext context) {
+        if (column.comesFromParent(context.fresh())) {
+            return ColumnSql.settings(column);
+        }
+        List<Statement> statements = new ArrayList<>();
+        Statement add =
+                Statement.of("alter table " + column.table() + " add column " + ColumnSql.definition(column, context));
+        statements.add(ColumnSql.guardNewNotNull(add, column, context));
+        statements.addAll(ColumnSql.settings(column));
+        return statements;
+    }
+
+    @Override
+    public List<Statement> drop(Column column, Catalog from) {
+        if (column.inherited()) {
+            return List.of();
+        }
+        String sql = "alter table " + column.table() + " drop column " + column.name();
+        return List.of(
+                column.isGenerated()
+                        ? Statement.of(sql)
+                        : Statement.losing(sql, "the values of " + column.table() + "." + column.name()));
+    }
+
+    @Override
+    public Alteration alter(Column from, Column to, AlterContext context) {
+        return ColumnAlteration.between(from, to, context);
+    }
+
+    @Override
+    public Alteration rebuild(Column column, SchemaObject rebuilt) {
+        boolean retypes = column.dataType().replace("[]", "").equals(Kinds.typeName(rebuilt))
+                || column.collation().equals(Kinds.typeName(rebuilt));
+        if (column.isGenerated() && !retypes) {
+            return Alteration.replace();
+        }
+        return ColumnAlteration.conversion(column);
+    }
+
+    @Override
+    public Column keepUnmanaged(Column from, Column to) {
+        return new Column(
+                to.id(),
+                to.relation(),
+                to.table(),
+                to.name(),
+                to.dataType(),
+                to.collation(),
+                !from.notNull().isEmpty() && !to.notNull().isEmpty() ? from.notNull() : to.notNull(),
+                to.generated(),
+                to.expression(),
+                from.storage(),
+                from.compression(),
+                from.statistics(),
+                from.options(),
+                from.foreignOptions(),
+                from.inherited(),
+                from.inPartition());
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a column is written. */
+final class ColumnSql {
+    private ColumnSql() {}
+
+    /** Name, type and constraints of a column, with its default or identity where those are created with it. */
+    static String definition(ColumnKind.Column column, CreateContext context) {
+        StringBuilder sql = new StringBuilder(column.name()).append(' ').append(column.dataType());
+        if (!column.foreignOptions().isEmpty()) {
+            sql.append(" options (")
+                    .append(String.join(", ", column.foreignOptions()))
+                    .append(')');
+        }
+        if (!column.collation().isEmpty()) {
+            sql.append(" collate ").append(column.collation());
+        }
+        if (column.isGenerated()) {
+            sql.append(" generated always as (").append(column.expression()).append(')');
+            sql.append(column.generated().equals("s") ? " stored" : " virtual");
+        }
+        context.parts(DefaultKind.Default.class).stream()
+                .filter(d -> d.column().equals(column.id()))
+                .forEach(d -> sql.append(" default ").append(d.expression()));
+        context.parts(IdentityKind.Identity.class).stream()
+                .filter(identity -> identity.column().equals(column.id()))
+                .forEach(identity -> sql.append(' ').append(identity.clause()));
+        if (!column.notNull().isEmpty()) {
+            sql.append(' ').append(column.notNull());
+        }
+        return sql.toString();
+    }
+
+    /** Settings of a column that its definition has no place for. */
+    static List<Statement> settings(ColumnKind.Column column) {
+        List<Statement> statements = new ArrayList<>();
+        if (!column.storage().isEmpty()) {
+            statements.add(alter(column, "set storage " + column.storage()));
+        }
+        if (!column.compression().isEmpty()) {
+            statements.add(alter(column, "set compression " + column.compression()));
+        }
+        if (column.statistics() >= 0) {
+            statements.add(alter(column, "set statistics " + column.statistics()));
+        }
+        if (!column.options().isEmpty()) {
+            statements.add(alter(column, "set (" + String.join(", ", column.options()) + ")"));
+        }
+        return statements;
+    }
+
+    static Statement alter(ColumnKind.Column column, String action) {
+        return Statement.of("alter table " + column.table() + " alter column " + column.name() + " " + action);
+    }
+
+    /** A new NOT NULL column without a value for the rows that are there can only be added to an empty table. */
+    static Statement guardNewNotNull(Statement add, ColumnKind.Column column, CreateContext context) {
+        boolean filled = column.isGenerated() || !context.parts().isEmpty();
+        if (column.notNull().isEmpty() || filled) {
+            return add;
+        }
+        return add.guardedBy(new io.github.migratemaven.catalog.Precheck(
+                "in " + column.table() + " would have no value for the new column " + column.name(),
+                "select * from " + column.table()));
+    }
+}

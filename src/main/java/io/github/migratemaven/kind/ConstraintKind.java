@@ -1,0 +1,242 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Constraints of tables. Foreign keys are a kind of their own, because they come after everything else and can be what
+ * ties two tables to each other.
+ */
+public final class ConstraintKind implements ObjectKind<ConstraintKind.Constraint> {
+    private final String name;
+    private final String forms;
+
+    private ConstraintKind(String name, String forms) {
+        this.name = name;
+        this.forms = forms;
+    }
+
+    /** Primary key, unique, exclusion and check constraints. */
+    static ConstraintKind ofOneTable() {
+        return new ConstraintKind("constraint", "('p', 'u', 'x', 'c')");
+    }
+
+    static ConstraintKind foreignKeys() {
+        return new ConstraintKind("foreign key", "('f')");
+    }
+
+    /**
+     * A constraint.
+     *
+     * @param form {@code p} primary key, {@code u} unique, {@code x} exclusion, {@code f} foreign key, {@code c} check
+     * @param definition as PostgreSQL writes it, without name
+     * @param columns the constrained columns
+     * @param options of the index behind it
+     * @param tablespace of the index behind it
+     * @param clustered whether the table is clustered on the index behind it
+     * @param replicaIdentity whether the index behind it is the table's replica identity
+     * @param partOf the partitioned table's constraint that this one is a partition's share of
+     */
+    public record Constraint(
+            ObjectId id,
+            ObjectId relation,
+            String table,
+            String name,
+            String form,
+            String definition,
+            List<String> columns,
+            List<String> options,
+            String tablespace,
+            boolean clustered,
+            boolean replicaIdentity,
+            boolean inherited,
+            boolean inPartition,
+            boolean onPartitioned,
+            Optional<ObjectId> partOf)
+            implements SchemaObject {
+
+        boolean isForeignKey() {
+            return form.equals("f");
+        }
+
+        boolean isCheck() {
+            return form.equals("c");
+        }
+
+        /** The definition with what {@code pg_get_constraintdef} leaves out. */
+        String inlineDefinition() {
+            String index = Sql.with(options) + (tablespace.isEmpty() ? "" : " using index tablespace " + tablespace);
+            if (index.isEmpty()) {
+                return definition;
+            }
+            int end = indexClauseAt();
+            return definition.substring(0, end) + index + definition.substring(end);
+        }
+
+        /** Before WHERE and DEFERRABLE. */
+        private int indexClauseAt() {
+            int end = definition.length();
+            for (String later : List.of(" WHERE (", " DEFERRABLE")) {
+                int at = definition.lastIndexOf(later);
+                if (at >= 0 && at < end) {
+                    end = at;
+                }
+            }
+            return end;
+        }
+
+        /** The index behind it as SQL names it: in the schema of its table. */
+        String indexReference() {
+            int dot = Identifiers.schemaEnd(table);
+            return table.substring(0, dot) + name;
+        }
+
+        List<Statement> settings() {
+            List<Statement> statements = new ArrayList<>();
+            if (clustered) {
+                statements.add(Statement.of("alter table " + table + " cluster on " + name));
+            }
+            if (replicaIdentity) {
+                statements.add(Statement.of("alter table " + table + " replica identity using index " + name));
+            }
+            return statements;
+        }
+
+        boolean comesFromParent(Set<ObjectId> fresh) {
+            return inherited && isCheck() && !(inPartition && fresh.contains(PartitionKind.idOf(relation)));
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Class<Constraint> type() {
+        return Constraint.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_constraint", "k.oid")
+                + " as address, array[n.nspname, c.relname, k.conname]::text[] as path, "
+                + Sql.RELATION + " as relation, " + Sql.RELATION_NAME + " as table,"
+                + " pg_catalog.quote_ident(k.conname) as name, k.contype::text as form,"
+                + " pg_catalog.pg_get_constraintdef(k.oid) as definition,"
+                + " (select pg_catalog.array_agg(a.attname::text order by u.n)"
+                + "  from pg_catalog.unnest(k.conkey) with ordinality u(attnum, n)"
+                + "  join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.attnum) as columns, "
+                + Sql.options("i.reloptions") + " as options,"
+                + " (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s"
+                + "  where s.oid = i.reltablespace) as tablespace,"
+                + " coalesce(x.indisclustered, false) as clustered,"
+                + " coalesce(x.indisreplident and c.relreplident = 'i', false) as replica_identity,"
+                + " k.coninhcount > 0 and not k.conislocal as inherited, c.relispartition as in_partition,"
+                + " c.relkind = 'p' as on_partitioned,"
+                + " case when k.conparentid <> 0 then " + Address.of("pg_constraint", "k.conparentid")
+                + " end as part_of"
+                + " from pg_catalog.pg_constraint k join pg_catalog.pg_class c on c.oid = k.conrelid"
+                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " left join pg_catalog.pg_class i on i.oid = k.conindid and k.contype in ('p', 'u', 'x')"
+                + " left join pg_catalog.pg_index x on x.indexrelid = i.oid"
+                + " where k.contype in " + forms + " and c.relpersistence <> 't'"
+                + " and not (k.contype = 'f' and k.conparentid <> 0) and " + Sql.USER_SCHEMA
+                + " order by k.conparentid <> 0, n.nspname, c.relname, k.contype <> 'p', k.conname";
+    }
+
+    @Override
+    public String address(Constraint constraint) {
+        return "constraint " + constraint.name() + " on " + constraint.table();
+    }
+
+    @Override
+    public Set<String> occupies(Constraint constraint) {
+        String ownName = "constraint " + constraint.id().dotted();
+        return constraint.isForeignKey() || constraint.isCheck()
+                ? Set.of(ownName)
+                : Set.of(
+                        ownName,
+                        "relation " + constraint.id().path().get(0) + "."
+                                + constraint.id().name());
+    }
+
+    @Override
+    public Optional<ObjectId> inlineIn(Constraint constraint) {
+        boolean separate = constraint.isForeignKey()
+                || constraint.definition().endsWith(" NOT VALID")
+                || constraint.relation().kind().equals("foreign table") && !constraint.isCheck();
+        return separate ? Optional.empty() : Optional.of(constraint.relation());
+    }
+
+    @Override
+    public List<Binding> bindings(Constraint constraint) {
+        List<Binding> bindings = new ArrayList<>();
+        bindings.add(new Binding(constraint.id(), constraint.relation()));
+        constraint.partOf().ifPresent(whole -> bindings.add(new Binding(constraint.id(), whole)));
+        return bindings;
+    }
+
+    @Override
+    public List<Statement> create(Constraint constraint, CreateContext context) {
+        if (constraint.comesFromParent(context.fresh())) {
+            return List.of();
+        }
+        boolean only = constraint.onPartitioned() && !constraint.isForeignKey() && !constraint.isCheck();
+        Statement add = Statement.of("alter table " + (only ? "only " : "") + constraint.table() + " add constraint "
+                + constraint.name() + " " + constraint.inlineDefinition());
+        List<Statement> statements = new ArrayList<>();
+        boolean mayHoldRows = !context.isFresh(constraint.relation());
+        statements.add(mayHoldRows ? ConstraintChecks.guard(add, constraint) : add);
+        statements.addAll(constraint.settings());
+        return statements;
+    }
+
+    @Override
+    public List<Statement> drop(Constraint constraint, Catalog from) {
+        if (constraint.inherited() && constraint.isCheck()) {
+            return List.of();
+        }
+        return Statement.list("alter table " + constraint.table() + " drop constraint " + constraint.name());
+    }
+
+    @Override
+    public Alteration alter(Constraint from, Constraint to, AlterContext context) {
+        if (from.comesFromParent(Set.of()) && to.comesFromParent(Set.of())) {
+            return Alteration.inPlace(List.of());
+        }
+        List<Statement> statements = new ArrayList<>();
+        if (from.definition().equals(to.definition() + " NOT VALID")) {
+            statements.add(Statement.of("alter table " + to.table() + " validate constraint " + to.name()));
+        } else if (!from.definition().equals(to.definition())
+                || !from.tablespace().equals(to.tablespace())
+                || !from.partOf().equals(to.partOf())
+                || from.inherited() != to.inherited() && from.isCheck() && !to.inPartition() && !from.inPartition()) {
+            return Alteration.replace();
+        }
+        RelationOptions.changes("index " + to.indexReference(), from.options(), to.options())
+                .forEach(statements::add);
+        if (from.clustered() && !to.clustered()) {
+            statements.add(Statement.of("alter table " + to.table() + " set without cluster"));
+        }
+        if (from.replicaIdentity() && !to.replicaIdentity()) {
+            statements.add(Statement.of("alter table " + to.table() + " replica identity default"));
+        }
+        if (to.clustered() && !from.clustered() || to.replicaIdentity() && !from.replicaIdentity()) {
+            statements.addAll(to.settings());
+        }
+        return Alteration.inPlace(statements);
+    }
+}

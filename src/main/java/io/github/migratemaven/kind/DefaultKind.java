@@ -1,0 +1,81 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Defaults of columns, of views' columns too. */
+public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
+
+    /** The default of a column; {@code column} is the view where a view's column has one. */
+    public record Default(ObjectId id, ObjectId column, String table, String name, String expression)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "default";
+    }
+
+    @Override
+    public Class<Default> type() {
+        return Default.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_attrdef", "d.oid")
+                + " as address, array[n.nspname, c.relname, a.attname]::text[] as path, "
+                + Address.of("pg_class", "c.oid", "a.attnum") + " as column, " + Sql.RELATION_NAME + " as table,"
+                + " pg_catalog.quote_ident(a.attname) as name,"
+                + " pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression"
+                + " from pg_catalog.pg_attrdef d join pg_catalog.pg_class c on c.oid = d.adrelid"
+                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum"
+                + " where a.attgenerated = '' and c.relpersistence <> 't' and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(Default value) {
+        return "default of " + value.table() + "." + value.name();
+    }
+
+    @Override
+    public Optional<ObjectId> inlineIn(Default value) {
+        return value.column().kind().equals("column") ? Optional.of(value.column()) : Optional.empty();
+    }
+
+    @Override
+    public List<Binding> bindings(Default value) {
+        return List.of(new Binding(value.id(), value.column()));
+    }
+
+    @Override
+    public List<Statement> create(Default value, CreateContext context) {
+        return Statement.list(alter(value, "set default " + value.expression()));
+    }
+
+    /** Of this table alone: what a child table inherited is its own from then on. */
+    private static String alter(Default value, String action) {
+        return "alter table only " + value.table() + " alter column " + value.name() + " " + action;
+    }
+
+    @Override
+    public List<Statement> drop(Default value, Catalog from) {
+        return Statement.list(alter(value, "drop default"));
+    }
+
+    @Override
+    public Alteration alter(Default from, Default to, AlterContext context) {
+        return Alteration.inPlace(create(to, new CreateContext(context.to(), Set.of(), List.of())));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Privileges that objects get when they are created. */
+public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivilegesKind.DefaultPrivileges> {
+
+    /**
+     * The default privileges of a role's objects of one type.
+     *
+     * @param scope the FOR ROLE and IN SCHEMA clauses
+     * @param objects the objects' keyword, plural
+     */
+    public record DefaultPrivileges(
+            ObjectId id,
+            Optional<ObjectId> schema,
+            String scope,
+            String objects,
+            List<String> granted,
+            List<String> revoked)
+            implements SchemaObject {
+
+        String prefix() {
+            return "alter default privileges" + scope + " ";
+        }
+    }
+
+    @Override
+    public String name() {
+        return "default privileges";
+    }
+
+    @Override
+    public Class<DefaultPrivileges> type() {
+        return DefaultPrivileges.class;
+    }
+
+    @Override
+    public String query(int version) {
+        String base = "case when d.defaclnamespace = 0 then pg_catalog.acldefault(case d.defaclobjtype when 'S' then"
+                + " 's'::\"char\" else d.defaclobjtype end, d.defaclrole) else '{}'::aclitem[] end";
+        return "select " + Address.of("pg_default_acl", "d.oid")
+                + " as address, array[coalesce(n.nspname, ''), pg_catalog.pg_get_userbyid(d.defaclrole),"
+                + " d.defaclobjtype::text]::text[] as path,"
+                + " case when n.oid is not null then " + Address.of("pg_namespace", "n.oid") + " end as schema,"
+                + " ' for role ' || pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(d.defaclrole))"
+                + " || coalesce(' in schema ' || pg_catalog.quote_ident(n.nspname), '') as scope,"
+                + " case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'"
+                + "  when 'T' then 'types' when 'n' then 'schemas' else 'large objects' end as objects, "
+                + Grants.beyond("d.defaclacl", base) + " as granted, " + Grants.beyond(base, "d.defaclacl")
+                + " as revoked from pg_catalog.pg_default_acl d"
+                + " left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace order by 2";
+    }
+
+    @Override
+    public String address(DefaultPrivileges privileges) {
+        return "default privileges" + privileges.scope() + " on " + privileges.objects();
+    }
+
+    @Override
+    public List<Binding> bindings(DefaultPrivileges privileges) {
+        return privileges.schema().map(schema -> new Binding(privileges.id(), schema)).stream()
+                .toList();
+    }
+
+    @Override
+    public List<Statement> create(DefaultPrivileges privileges, CreateContext context) {
+        String object = " on " + privileges.objects();
+        List<Statement> statements = new ArrayList<>(Grants.revoke(privileges.prefix(), privileges.revoked(), object));
+        statements.addAll(Grants.grant(privileges.prefix(), privileges.granted(), object));
+        return statements;
+    }
+
+    @Override
+    public List<Statement> drop(DefaultPrivileges privileges, Catalog from) {
+        String object = " on " + privileges.objects();
+        List<Statement> statements = new ArrayList<>(Grants.revoke(privileges.prefix(), privileges.granted(), object));
+        statements.addAll(Grants.grant(privileges.prefix(), privileges.revoked(), object));
+        return statements;
+    }
+
+    @Override
+    public Alteration alter(DefaultPrivileges from, DefaultPrivileges to, AlterContext context) {
+        List<Statement> statements = new ArrayList<>(drop(from, context.from()));
+        statements.addAll(create(to, new CreateContext(context.to(), java.util.Set.of(), List.of())));
+        return Alteration.inPlace(statements);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks of domains. */
+public final class DomainConstraintKind implements ObjectKind<DomainConstraintKind.DomainConstraint> {
+
+    /** A named check of a domain. */
+    public record DomainConstraint(ObjectId id, ObjectId domain, String domainName, String name, String definition)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "domain constraint";
+    }
+
+    @Override
+    public Class<DomainConstraint> type() {
+        return DomainConstraint.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_constraint", "k.oid")
+                + " as address, array[n.nspname, t.typname, k.conname]::text[] as path, "
+                + Address.of("pg_type", "t.oid") + " as domain,"
+                + " pg_catalog.format_type(t.oid, null) as domain_name,"
+                + " pg_catalog.quote_ident(k.conname) as name, pg_catalog.pg_get_constraintdef(k.oid) as definition"
+                + " from pg_catalog.pg_constraint k join pg_catalog.pg_type t on t.oid = k.contypid"
+                + " join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
+                + " where k.contype = 'c' and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(DomainConstraint check) {
+        return "constraint " + check.name() + " on domain " + check.domainName();
+    }
+
+    @Override
+    public Optional<ObjectId> inlineIn(DomainConstraint check) {
+        return check.definition().endsWith(" NOT VALID") ? Optional.empty() : Optional.of(check.domain());
+    }
+
+    @Override
+    public List<Binding> bindings(DomainConstraint check) {
+        return List.of(new Binding(check.id(), check.domain()));
+    }
+
+    @Override
+    public List<Statement> create(DomainConstraint check, CreateContext context) {
+        return Statement.list(
+                "alter domain " + check.domainName() + " add constraint " + check.name() + " " + check.definition());
+    }
+
+    @Override
+    public List<Statement> drop(DomainConstraint check, Catalog from) {
+        return Statement.list("alter domain " + check.domainName() + " drop constraint " + check.name());
+    }
+
+    @Override
+    public Alteration alter(DomainConstraint from, DomainConstraint to, AlterContext context) {
+        return from.definition().equals(to.definition() + " NOT VALID")
+                ? Alteration.inPlace(
+                        Statement.list("alter domain " + to.domainName() + " validate constraint " + to.name()))
+                : Alteration.replace();
+    }
+}

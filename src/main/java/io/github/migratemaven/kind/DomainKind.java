@@ -1,0 +1,107 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Domains, without their checks. */
+public final class DomainKind implements ObjectKind<DomainKind.Domain> {
+
+    /** A domain over {@code baseType}; {@code collation} and {@code defaultExpression} are empty for none. */
+    public record Domain(
+            ObjectId id,
+            String reference,
+            String baseType,
+            String collation,
+            boolean notNull,
+            Optional<String> defaultExpression)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "domain";
+    }
+
+    @Override
+    public Class<Domain> type() {
+        return Domain.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path,"
+                + " pg_catalog.format_type(t.oid, null) as reference,"
+                + " pg_catalog.format_type(t.typbasetype, t.typtypmod) as base_type,"
+                + " case when t.typcollation <> b.typcollation then"
+                + "  (select case when pg_catalog.pg_collation_is_visible(l.oid) then ''"
+                + "     else pg_catalog.quote_ident(ln.nspname) || '.' end || pg_catalog.quote_ident(l.collname)"
+                + "   from pg_catalog.pg_collation l join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace"
+                + "   where l.oid = t.typcollation) end as collation,"
+                + " t.typnotnull as not_null,"
+                + " coalesce(pg_catalog.pg_get_expr(t.typdefaultbin, 0), t.typdefault) as default_expression"
+                + " from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
+                + " join pg_catalog.pg_type b on b.oid = t.typbasetype"
+                + " where t.typtype = 'd' and " + Sql.USER_SCHEMA + " order by t.oid";
+    }
+
+    @Override
+    public String address(Domain domain) {
+        return "domain " + domain.reference();
+    }
+
+    @Override
+    public Set<String> occupies(Domain domain) {
+        return Set.of("type " + domain.id().dotted());
+    }
+
+    @Override
+    public List<Statement> create(Domain domain, CreateContext context) {
+        String checks = context.parts(DomainConstraintKind.DomainConstraint.class).stream()
+                .map(check -> " constraint " + check.name() + " " + check.definition())
+                .collect(Collectors.joining());
+        return Statement.list("create domain " + domain.reference() + " as " + domain.baseType()
+                + (domain.collation().isEmpty() ? "" : " collate " + domain.collation())
+                + domain.defaultExpression().map(value -> " default " + value).orElse("")
+                + (domain.notNull() ? " not null" : "") + checks);
+    }
+
+    @Override
+    public List<Statement> drop(Domain domain, Catalog from) {
+        return Statement.list("drop domain " + domain.reference());
+    }
+
+    @Override
+    public Alteration alter(Domain from, Domain to, AlterContext context) {
+        if (!from.baseType().equals(to.baseType()) || !from.collation().equals(to.collation())) {
+            return TypeReplacement.of("domain", to.reference());
+        }
+        List<Statement> statements = new ArrayList<>();
+        String alter = "alter domain " + to.reference();
+        if (!from.defaultExpression().equals(to.defaultExpression())) {
+            statements.add(Statement.of(alter
+                    + to.defaultExpression()
+                            .map(value -> " set default " + value)
+                            .orElse(" drop default")));
+        }
+        if (from.notNull() != to.notNull()) {
+            statements.add(Statement.of(alter + (to.notNull() ? " set not null" : " drop not null")));
+        }
+        return Alteration.inPlace(statements);
+    }
+
+    @Override
+    public Alteration rebuild(Domain type, SchemaObject rebuilt) {
+        return TypeReplacement.of("domain", type.reference());
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.postgres.Quoting;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Enumerated types. */
+public final class EnumKind implements ObjectKind<EnumKind.EnumType> {
+
+    /** An enum with its values in their order. */
+    public record EnumType(ObjectId id, String reference, List<String> values) implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "enum";
+    }
+
+    @Override
+    public Class<EnumType> type() {
+        return EnumType.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path,"
+                + " pg_catalog.format_type(t.oid, null) as reference,"
+                + " (select pg_catalog.array_agg(e.enumlabel::text order by e.enumsortorder)"
+                + "  from pg_catalog.pg_enum e where e.enumtypid = t.oid) as values"
+                + " from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
+                + " where t.typtype = 'e' and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(EnumType type) {
+        return "type " + type.reference();
+    }
+
+    @Override
+    public Set<String> occupies(EnumType type) {
+        return Set.of("type " + type.id().dotted());
+    }
+
+    @Override
+    public List<Statement> create(EnumType type, CreateContext context) {
+        return Statement.list("create type " + type.reference() + " as enum ("
+                + type.values().stream().map(Quoting::literal).collect(Collectors.joining(", ")) + ")");
+    }
+
+    @Override
+    public List<Statement> drop(EnumType type, Catalog from) {
+        return Statement.list("drop type " + type.reference());
+    }
+
+    /** Values that come in between are added in place; a removed, renamed or moved one needs a new type. */
+    @Override
+    public Alteration alter(EnumType from, EnumType to, AlterContext context) {
+        List<String> kept = to.values().stream().filter(from.values()::contains).toList();
+        if (!kept.equals(from.values())) {
+            return TypeReplacement.of("type", to.reference());
+        }
+        List<Statement> statements = new ArrayList<>();
+        Set<String> present = new LinkedHashSet<>(from.values());
+        for (int i = 0; i < to.values().size(); i++) {
+            String value = to.values().get(i);
+            if (present.add(value)) {
+                Optional<String> next = to.values().stream()
+                        .skip(i + 1)
+                        .filter(present::contains)
+                        .findFirst();
+                statements.add(Statement.of("alter type " + to.reference() + " add value " + Quoting.literal(value)
+                        + next.map(later -> " before " + Quoting.literal(later)).orElse("")));
+            }
+        }
+        return Alteration.inPlace(statements);
+    }
+
+    @Override
+    public Alteration rebuild(EnumType type, SchemaObject rebuilt) {
+        return TypeReplacement.of("type", type.reference());
+    }
+}

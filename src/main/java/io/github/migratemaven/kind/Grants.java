@@ -1,0 +1,56 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Privileges as {@code grantee|PRIVILEGE|option}, and the GRANT and REVOKE between two lists of them. */
+final class Grants {
+    private Grants() {}
+
+    /**
+     * A query expression for the privileges in {@code acl} that {@code base} lacks.
+     *
+     * @param acl an {@code aclitem[]} expression
+     * @param base another
+     */
+    static String beyond(String acl, String base) {
+        return "(select pg_catalog.array_agg(g.who || '|' || g.what || '|' || g.option order by 1) from (select "
+                + ITEM.formatted("a") + " from pg_catalog.aclexplode(" + acl + ") a except select "
+                + ITEM.formatted("b") + " from pg_catalog.aclexplode(" + base + ") b) g(who, what, option))";
+    }
+
+    private static final String ITEM =
+            "case when %1$s.grantee = 0 then 'public' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(%1$s.grantee)) end,"
+                    + " %1$s.privilege_type, case when %1$s.is_grantable then 'option' else '' end";
+
+    /** Takes {@code items} away from their grantees. */
+    static List<Statement> revoke(String prefix, List<String> items, String object) {
+        return statements(prefix + "revoke ", items, object, " from ", "");
+    }
+
+    /** Gives {@code items} to their grantees. */
+    static List<Statement> grant(String prefix, List<String> items, String object) {
+        return statements(prefix + "grant ", items, object, " to ", " with grant option");
+    }
+
+    private static List<Statement> statements(
+            String verb, List<String> items, String object, String preposition, String withOption) {
+        Map<String, List<String>> byGrantee = new LinkedHashMap<>();
+        for (String item : items) {
+            int last = item.lastIndexOf('|');
+            int middle = item.lastIndexOf('|', last - 1);
+            String grantee = item.substring(0, middle) + (item.endsWith("|option") ? withOption : "");
+            byGrantee.computeIfAbsent(grantee, key -> new ArrayList<>()).add(item.substring(middle + 1, last));
+        }
+        List<Statement> statements = new ArrayList<>();
+        byGrantee.forEach((grantee, privileges) -> statements.add(Statement.of(verb
+                + String.join(", ", privileges).toLowerCase(java.util.Locale.ROOT)
+                + object
+                + preposition
+                + grantee)));
+        return statements;
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Identity columns: the generation rule of a column and the sequence inside it. */
+public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
+
+    /**
+     * A column's identity.
+     *
+     * @param mode {@code always} or {@code by default}
+     * @param sequence name of the sequence inside; empty when it is the one PostgreSQL chooses
+     */
+    public record Identity(
+            ObjectId id,
+            ObjectId column,
+            String table,
+            String name,
+            String mode,
+            String sequence,
+            String dataType,
+            long start,
+            long increment,
+            long minimum,
+            long maximum,
+            long cache,
+            boolean cycle)
+            implements SchemaObject {
+
+        SequenceOptions options() {
+            return new SequenceOptions(dataType, start, increment, minimum, maximum, cache, cycle);
+        }
+
+        String clause() {
+            String named = sequence.isEmpty() ? "" : " sequence name " + sequence;
+            String all = (named + options().toCreate()).strip();
+            return "generated " + mode + " as identity" + (all.isEmpty() ? "" : " (" + all + ")");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "identity";
+    }
+
+    @Override
+    public Class<Identity> type() {
+        return Identity.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_class", "q.oid")
+                + " as address, array[n.nspname, c.relname, a.attname]::text[] as path, "
+                + Address.of("pg_class", "c.oid", "a.attnum") + " as column, " + Sql.RELATION_NAME + " as table,"
+                + " pg_catalog.quote_ident(a.attname) as name,"
+                + " case a.attidentity when 'a' then 'always' else 'by default' end as mode,"
+                + " case when q.relname <> c.relname || '_' || a.attname || '_seq' or q.relnamespace <> c.relnamespace"
+                + "  then q.oid::pg_catalog.regclass::text end as sequence,"
+                + " s.seqtypid::pg_catalog.regtype::text as data_type, s.seqstart as start,"
+                + " s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum, s.seqcache as cache,"
+                + " s.seqcycle as cycle"
+                + " from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid"
+                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " join pg_catalog.pg_depend d on d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass"
+                + "  and d.refobjid = c.oid and d.refobjsubid = a.attnum and d.deptype = 'i'"
+                + "  and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass"
+                + " join pg_catalog.pg_class q on q.oid = d.objid join pg_catalog.pg_sequence s on s.seqrelid = q.oid"
+                + " where a.attidentity <> '' and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(Identity identity) {
+        return "identity of " + identity.table() + "." + identity.name();
+    }
+
+    @Override
+    public Optional<ObjectId> inlineIn(Identity identity) {
+        return Optional.of(identity.column());
+    }
+
+    @Override
+    public List<Binding> bindings(Identity identity) {
+        return List.of(new Binding(identity.id(), identity.column()));
+    }
+
+    @Override
+    public List<Statement> create(Identity identity, CreateContext context) {
+        String max = "(select max(" + identity.name() + ") from " + identity.table() + ")";
+        return Statement.list(
+                alter(identity, "add " + identity.clause()),
+                "select pg_catalog.setval(pg_catalog.pg_get_serial_sequence("
+                        + io.github.migratemaven.postgres.Quoting.literal(identity.table()) + ", "
+                        + io.github.migratemaven.postgres.Quoting.literal(
+                                identity.id().name())
+                        + "), " + max + ") where " + max + " is not null");
+    }
+
+    private static String alter(Identity identity, String action) {
+        return "alter table " + identity.table() + " alter column " + identity.name() + " " + action;
+    }
+
+    @Override
+    public List<Statement> drop(Identity identity, Catalog from) {
+        return Statement.list(alter(identity, "drop identity"));
+    }
+
+    @Override
+    public Alteration alter(Identity from, Identity to, AlterContext context) {
+        List<Statement> statements = new ArrayList<>();
+        if (!from.sequence().equals(to.sequence())) {
+            return Alteration.replace();
+        }
+        String changes = from.mode().equals(to.mode()) ? "" : " set generated " + to.mode();
+        boolean widened = !from.dataType().equals(to.dataType());
+        changes += (widened ? from.options().retyped(to.dataType()) : from.options()).changesTo(to.options(), " set");
+        if (!changes.isEmpty()) {
+            statements.add(Statement.of(alter(to, changes.strip())));
+        }
+        return Alteration.inPlace(statements);
+    }
+}

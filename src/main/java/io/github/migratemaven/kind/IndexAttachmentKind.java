@@ -1,0 +1,79 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** A partition's index as a share of its partitioned table's index. */
+public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind.IndexAttachment> {
+
+    /** The link from a partition's index, or the constraint it stands behind, to the whole's. */
+    public record IndexAttachment(
+            ObjectId id, ObjectId target, ObjectId whole, ObjectId child, String index, String wholeIndex)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "index attachment";
+    }
+
+    @Override
+    public Class<IndexAttachment> type() {
+        return IndexAttachment.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select '-' as address, " + Address.of("pg_class", "i.oid") + " as target, "
+                + Address.of("pg_class", "w.oid") + " as whole, " + Address.of("pg_class", "x.indrelid")
+                + " as child, i.oid::pg_catalog.regclass::text as index,"
+                + " w.oid::pg_catalog.regclass::text as whole_index"
+                + " from pg_catalog.pg_inherits h join pg_catalog.pg_class i on i.oid = h.inhrelid"
+                + " join pg_catalog.pg_class w on w.oid = h.inhparent"
+                + " join pg_catalog.pg_index x on x.indexrelid = i.oid"
+                + " join pg_catalog.pg_namespace n on n.oid = i.relnamespace"
+                + " where i.relkind in ('i', 'I') and " + Sql.USER_SCHEMA + " order by i.relname";
+    }
+
+    @Override
+    public String address(IndexAttachment attachment) {
+        return "index " + attachment.index() + " as part of " + attachment.wholeIndex();
+    }
+
+    @Override
+    public List<ObjectId> requires(IndexAttachment attachment) {
+        return List.of(PartitionKind.idOf(attachment.child()));
+    }
+
+    @Override
+    public List<Binding> bindings(IndexAttachment attachment) {
+        return List.of(
+                new Binding(attachment.id(), attachment.target()),
+                new Binding(attachment.id(), attachment.whole()),
+                new Binding(attachment.id(), PartitionKind.idOf(attachment.child())));
+    }
+
+    @Override
+    public List<Statement> create(IndexAttachment attachment, CreateContext context) {
+        return Statement.list("alter index " + attachment.wholeIndex() + " attach partition " + attachment.index());
+    }
+
+    /** Cannot be undone by itself; it ends with either index or with the partition. */
+    @Override
+    public List<Statement> drop(IndexAttachment attachment, Catalog from) {
+        return List.of();
+    }
+
+    @Override
+    public Alteration alter(IndexAttachment from, IndexAttachment to, AlterContext context) {
+        return Alteration.replace();
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Owners, where an object does not belong to the role that reads the catalog. */
+public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
+    static final String NAME = "owner";
+
+    /** The quoted role that owns {@code target}. */
+    public record Owner(ObjectId id, ObjectId target, String role) implements SchemaObject {}
+
+    /** The identity of an object's owner, whether or not it is one of its own. */
+    static ObjectId idOf(ObjectId target) {
+        List<String> path = new ArrayList<>(target.path());
+        path.add(target.kind());
+        return new ObjectId(NAME, path);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<Owner> type() {
+        return Owner.class;
+    }
+
+    @Override
+    public String query(int version) {
+        String owners = OwnedObjects.ALL.stream()
+                .map(owned -> "select " + Address.of(owned.catalog(), "oid") + " as target, " + owned.owner()
+                        + " as owner from pg_catalog." + owned.catalog() + " where oid >= 16384" + owned.condition())
+                .collect(Collectors.joining(" union all "));
+        return "select '-' as address, o.target, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role"
+                + " from (" + owners + " union all select " + Address.of("pg_namespace", "oid")
+                + ", nspowner from pg_catalog.pg_namespace where oid = 2200"
+                + " and pg_catalog.pg_get_userbyid(nspowner) <> 'pg_database_owner' and nspowner <> 10) o"
+                + " where o.owner <> (select r.oid from pg_catalog.pg_roles r where r.rolname = current_user)"
+                + " order by 2";
+    }
+
+    @Override
+    public String address(Owner owner) {
+        return "owner of " + owner.target();
+    }
+
+    @Override
+    public List<Binding> bindings(Owner owner) {
+        return List.of(new Binding(owner.id(), owner.target()));
+    }
+
+    @Override
+    public List<Statement> create(Owner owner, CreateContext context) {
+        return Statement.list("alter " + Kinds.address(owner.target(), context.to()) + " owner to " + owner.role());
+    }
+
+    @Override
+    public List<Statement> drop(Owner owner, Catalog from) {
+        return Statement.list("alter " + Kinds.address(owner.target(), from) + " owner to current_user");
+    }
+
+    @Override
+    public Alteration alter(Owner from, Owner to, AlterContext context) {
+        return Alteration.inPlace(create(to, new CreateContext(context.to(), java.util.Set.of(), List.of())));
+    }
+}

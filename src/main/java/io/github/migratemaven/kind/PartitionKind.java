@@ -1,0 +1,76 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** A table's place among the partitions of another. */
+public final class PartitionKind implements ObjectKind<PartitionKind.Partition> {
+    private static final String NAME = "partition";
+
+    /** A partition's link to its partitioned table; {@code bound} as in {@code ATTACH PARTITION}. */
+    public record Partition(
+            ObjectId id, ObjectId child, ObjectId parent, String childTable, String parentTable, String bound)
+            implements SchemaObject {}
+
+    /** The identity of a table's place, whether or not it has one. */
+    static ObjectId idOf(ObjectId table) {
+        return new ObjectId(NAME, table.path());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<Partition> type() {
+        return Partition.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select '-' as address, array[n.nspname, c.relname]::text[] as path, " + Sql.RELATION + " as child, "
+                + Address.of("pg_class", "p.oid") + " as parent, " + Sql.RELATION_NAME + " as child_table,"
+                + " p.oid::pg_catalog.regclass::text as parent_table,"
+                + " pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound"
+                + " from pg_catalog.pg_inherits h join pg_catalog.pg_class c on c.oid = h.inhrelid"
+                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " join pg_catalog.pg_class p on p.oid = h.inhparent"
+                + " where c.relkind in ('r', 'p', 'f') and c.relispartition and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(Partition partition) {
+        return "partition " + partition.childTable() + " of " + partition.parentTable();
+    }
+
+    @Override
+    public List<Binding> bindings(Partition partition) {
+        return List.of(new Binding(partition.id(), partition.child()), new Binding(partition.id(), partition.parent()));
+    }
+
+    @Override
+    public List<Statement> create(Partition partition, CreateContext context) {
+        return Statement.list("alter table " + partition.parentTable() + " attach partition " + partition.childTable()
+                + " " + partition.bound());
+    }
+
+    @Override
+    public List<Statement> drop(Partition partition, Catalog from) {
+        return Statement.list("alter table " + partition.parentTable() + " detach partition " + partition.childTable());
+    }
+
+    @Override
+    public Alteration alter(Partition from, Partition to, AlterContext context) {
+        return Alteration.replace();
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Privileges on objects and columns, where they are not those PostgreSQL gives by itself. */
+public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privileges> {
+
+    /**
+     * The privileges on an object.
+     *
+     * @param part quoted column of {@code target} that they are on, where that is no object of its own; else empty
+     * @param column quoted column they are on; empty for the whole object
+     * @param relation the column's relation
+     * @param granted beyond the default ones, as {@link Grants} writes them
+     * @param revoked of the default ones
+     */
+    public record Privileges(
+            ObjectId id,
+            ObjectId target,
+            String part,
+            String column,
+            String relation,
+            List<String> granted,
+            List<String> revoked)
+            implements SchemaObject {}
+
+    /** Catalogs with privileges: catalog, its ACL, its owner, the type letter of {@code acldefault}. */
+    private static final List<List<String>> CATALOGS = List.of(
+            List.of(
+                    "pg_class",
+                    "relacl",
+                    "relowner",
+                    "case relkind when 'S' then 's'::\"char\" else 'r'::\"char\" end"),
+            List.of("pg_proc", "proacl", "proowner", "'f'::\"char\""),
+            List.of("pg_namespace", "nspacl", "nspowner", "'n'::\"char\""),
+            List.of("pg_type", "typacl", "typowner", "'T'::\"char\""),
+            List.of("pg_language", "lanacl", "lanowner", "'l'::\"char\""),
+            List.of("pg_foreign_data_wrapper", "fdwacl", "fdwowner", "'F'::\"char\""),
+            List.of("pg_foreign_server", "srvacl", "srvowner", "'S'::\"char\""));
+
+    @Override
+    public String name() {
+        return "privileges";
+    }
+
+    @Override
+    public Class<Privileges> type() {
+        return Privileges.class;
+    }
+
+    @Override
+    public String query(int version) {
+        String objects = CATALOGS.stream()
+                .map(catalog -> "select " + Address.of(catalog.get(0), "oid") + " as target, null as attribute,"
+                        + " null as relation, " + catalog.get(1) + " as acl, pg_catalog.acldefault(" + catalog.get(3)
+                        + ", " + catalog.get(2) + ") as base from pg_catalog." + catalog.get(0) + " where "
+                        + catalog.get(1) + " is not null and (oid >= 16384 or oid = 2200)")
+                .collect(Collectors.joining(" union all "));
+        return "select '-' as address, o.target, o.attribute as part, o.attribute as column, o.relation, "
+                + Grants.beyond("o.acl", "o.base") + " as granted, " + Grants.beyond("o.base", "o.acl")
+                + " as revoked from (" + objects + " union all select " + Address.of("pg_class", "c.oid", "a.attnum")
+                + ", pg_catalog.quote_ident(a.attname), " + Sql.RELATION_NAME + ", a.attacl,"
+                + " pg_catalog.acldefault('c', c.relowner) from pg_catalog.pg_attribute a"
+                + " join pg_catalog.pg_class c on c.oid = a.attrelid where a.attacl is not null and c.oid >= 16384) o"
+                + " where " + Grants.beyond("o.acl", "o.base") + " is not null or "
+                + Grants.beyond("o.base", "o.acl") + " is not null order by 2";
+    }
+
+    @Override
+    public String address(Privileges privileges) {
+        return "privileges on " + privileges.target();
+    }
+
+    @Override
+    public List<ObjectId> requires(Privileges privileges) {
+        return List.of(OwnerKind.idOf(privileges.target()));
+    }
+
+    @Override
+    public List<Binding> bindings(Privileges privileges) {
+        return List.of(new Binding(privileges.id(), privileges.target()));
+    }
+
+    private static String object(Privileges privileges, Catalog catalog) {
+        if (!privileges.column().isEmpty()) {
+            return " (" + privileges.column() + ") on table " + privileges.relation();
+        }
+        String address = Kinds.address(privileges.target(), catalog);
+        String keyword =
+                switch (privileges.target().kind()) {
+                    case "view", "materialized view", "foreign table" -> "table";
+                    case "aggregate" -> "function";
+                    case "server" -> "foreign server";
+                    default -> "";
+                };
+        return " on "
+                + (keyword.isEmpty()
+                        ? address
+                        : keyword + address.substring(privileges.target().kind().length()));
+    }
+
+    @Override
+    public List<Statement> create(Privileges privileges, CreateContext context) {
+        String object = object(privileges, context.to());
+        List<Statement> statements = new ArrayList<>(Grants.revoke("", privileges.revoked(), object));
+        statements.addAll(Grants.grant("", privileges.granted(), object));
+        return statements;
+    }
+
+    @Override
+    public List<Statement> drop(Privileges privileges, Catalog from) {
+        String object = object(privileges, from);
+        List<Statement> statements = new ArrayList<>(Grants.revoke("", privileges.granted(), object));
+        statements.addAll(Grants.grant("", privileges.revoked(), object));
+        return statements;
+    }
+
+    @Override
+    public Alteration alter(Privileges from, Privileges to, AlterContext context) {
+        String object = object(to, context.to());
+        List<Statement> statements = new ArrayList<>();
+        statements.addAll(Grants.revoke("", without(from.granted(), to.granted()), object));
+        statements.addAll(Grants.revoke("", without(to.revoked(), from.revoked()), object));
+        statements.addAll(Grants.grant("", without(from.revoked(), to.revoked()), object));
+        statements.addAll(Grants.grant("", without(to.granted(), from.granted()), object));
+        return Alteration.inPlace(statements);
+    }
+
+    private static List<String> without(List<String> items, List<String> others) {
+        return items.stream().filter(item -> !others.contains(item)).toList();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+import java.util.Set;
+
+/** Range types, with the multirange type that goes with each. */
+public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
+
+    /** A range type; {@code parameters} are those of CREATE TYPE, each {@code name = value}. */
+    public record RangeType(ObjectId id, String reference, List<String> parameters) implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "range type";
+    }
+
+    @Override
+    public Class<RangeType> type() {
+        return RangeType.class;
+    }
+
+    @Override
+    public String query(int version) {
+        String multirange = Sql.since(
+                version,
+                14,
+                "(select 'multirange_type_name = ' || pg_catalog.format_type(m.oid, null) from pg_catalog.pg_type m"
+                        + " where m.oid = r.rngmultitypid)",
+                "null");
+        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path,"
+                + " pg_catalog.format_type(t.oid, null) as reference,"
+                + " pg_catalog.array_remove(array['subtype = ' || pg_catalog.format_type(r.rngsubtype, null),"
+                + " (select 'subtype_opclass = ' || case when pg_catalog.pg_opclass_is_visible(o.oid) then '' else"
+                + "   pg_catalog.quote_ident(son.nspname) || '.' end || pg_catalog.quote_ident(o.opcname)"
+                + "  from pg_catalog.pg_opclass o join pg_catalog.pg_namespace son on son.oid = o.opcnamespace"
+                + "  where o.oid = r.rngsubopc and not o.opcdefault),"
+                + " (select 'collation = ' || r.rngcollation::pg_catalog.regcollation::text from pg_catalog.pg_type st"
+                + "  where st.oid = r.rngsubtype and r.rngcollation <> 0 and st.typcollation <> r.rngcollation),"
+                + " case when r.rngcanonical <> 0 then 'canonical = ' || r.rngcanonical::pg_catalog.regproc end,"
+                + " case when r.rngsubdiff <> 0 then 'subtype_diff = ' || r.rngsubdiff::pg_catalog.regproc end, "
+                + multirange + "], null) as parameters"
+                + " from pg_catalog.pg_range r join pg_catalog.pg_type t on t.oid = r.rngtypid"
+                + " join pg_catalog.pg_namespace n on n.oid = t.typnamespace where " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(RangeType type) {
+        return "type " + type.reference();
+    }
+
+    @Override
+    public Set<String> occupies(RangeType type) {
+        return Set.of("type " + type.id().dotted());
+    }
+
+    @Override
+    public List<Statement> create(RangeType type, CreateContext context) {
+        return Statement.list(
+                "create type " + type.reference() + " as range (" + String.join(", ", type.parameters()) + ")");
+    }
+
+    @Override
+    public List<Statement> drop(RangeType type, Catalog from) {
+        return Statement.list("drop type " + type.reference());
+    }
+
+    @Override
+    public Alteration alter(RangeType from, RangeType to, AlterContext context) {
+        return TypeReplacement.of("type", to.reference());
+    }
+
+    @Override
+    public Alteration rebuild(RangeType type, SchemaObject rebuilt) {
+        return TypeReplacement.of("type", type.reference());
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rewrite rules, but for the one that a view is. */
+public final class RuleKind implements ObjectKind<RuleKind.Rule> {
+
+    /** A rule; {@code enabled} as for triggers. */
+    public record Rule(ObjectId id, ObjectId relation, String table, String name, String definition, String enabled)
+            implements SchemaObject {
+
+        Statement enable() {
+            return Statement.of("alter table " + table + " "
+                    + switch (enabled) {
+                        case "D" -> "disable rule ";
+                        case "R" -> "enable replica rule ";
+                        case "A" -> "enable always rule ";
+                        default -> "enable rule ";
+                    }
+                    + name);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "rule";
+    }
+
+    @Override
+    public Class<Rule> type() {
+        return Rule.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_rewrite", "r.oid")
+                + " as address, array[n.nspname, c.relname, r.rulename]::text[] as path, " + Sql.RELATION
+                + " as relation, " + Sql.RELATION_NAME + " as table, pg_catalog.quote_ident(r.rulename) as name,"
+                + " pg_catalog.rtrim(pg_catalog.pg_get_ruledef(r.oid), ';') as definition,"
+                + " r.ev_enabled::text as enabled"
+                + " from pg_catalog.pg_rewrite r join pg_catalog.pg_class c on c.oid = r.ev_class"
+                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " where r.rulename <> '_RETURN' and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(Rule rule) {
+        return "rule " + rule.name() + " on " + rule.table();
+    }
+
+    @Override
+    public List<Binding> bindings(Rule rule) {
+        return List.of(new Binding(rule.id(), rule.relation()));
+    }
+
+    @Override
+    public List<Statement> create(Rule rule, CreateContext context) {
+        List<Statement> statements = new ArrayList<>(Statement.list(rule.definition()));
+        if (!rule.enabled().equals("O")) {
+            statements.add(rule.enable());
+        }
+        return statements;
+    }
+
+    @Override
+    public List<Statement> drop(Rule rule, Catalog from) {
+        return Statement.list("drop rule " + rule.name() + " on " + rule.table());
+    }
+
+    @Override
+    public Alteration alter(Rule from, Rule to, AlterContext context) {
+        return from.definition().equals(to.definition())
+                ? Alteration.inPlace(List.of(to.enable()))
+                : Alteration.replace();
+    }
+}

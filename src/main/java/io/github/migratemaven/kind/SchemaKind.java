@@ -1,0 +1,56 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** Schemas. */
+public final class SchemaKind implements ObjectKind<SchemaKind.Schema> {
+
+    /** A schema; {@code reference} is its quoted name. */
+    public record Schema(ObjectId id, String reference) implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "schema";
+    }
+
+    @Override
+    public Class<Schema> type() {
+        return Schema.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_namespace", "n.oid") + " as address, array[n.nspname]::text[] as path,"
+                + " pg_catalog.quote_ident(n.nspname) as reference"
+                + " from pg_catalog.pg_namespace n where " + Sql.USER_SCHEMA + " order by n.nspname";
+    }
+
+    @Override
+    public String address(Schema schema) {
+        return "schema " + schema.reference();
+    }
+
+    @Override
+    public List<Statement> create(Schema schema, CreateContext context) {
+        return Statement.list("create schema " + schema.reference());
+    }
+
+    @Override
+    public List<Statement> drop(Schema schema, Catalog from) {
+        return Statement.list("drop schema " + schema.reference());
+    }
+
+    @Override
+    public Alteration alter(Schema from, Schema to, AlterContext context) {
+        return Alteration.replace();
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Sequences, but for those inside identity columns. */
+public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
+
+    /** A sequence and its options. */
+    public record Sequence(
+            ObjectId id,
+            String reference,
+            String dataType,
+            long start,
+            long increment,
+            long minimum,
+            long maximum,
+            long cache,
+            boolean cycle,
+            boolean unlogged)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "sequence";
+    }
+
+    @Override
+    public Class<Sequence> type() {
+        return Sequence.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Sql.RELATION + " as address, array[n.nspname, c.relname]::text[] as path, "
+                + Sql.RELATION_NAME + " as reference, s.seqtypid::pg_catalog.regtype::text as data_type,"
+                + " s.seqstart as start, s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum,"
+                + " s.seqcache as cache, s.seqcycle as cycle, c.relpersistence = 'u' as unlogged"
+                + " from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid"
+                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " where " + Sql.USER_SCHEMA + " and not exists (select from pg_catalog.pg_depend d"
+                + " where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid"
+                + " and d.deptype = 'i') order by n.nspname, c.relname";
+    }
+
+    @Override
+    public String address(Sequence sequence) {
+        return "sequence " + sequence.reference();
+    }
+
+    @Override
+    public Set<String> occupies(Sequence sequence) {
+        return Set.of("relation " + sequence.id().dotted());
+    }
+
+    @Override
+    public List<Statement> create(Sequence sequence, CreateContext context) {
+        return Statement.list("create " + (sequence.unlogged() ? "unlogged " : "") + "sequence " + sequence.reference()
+                + (sequence.dataType().equals("bigint") ? "" : " as " + sequence.dataType())
+                + SequenceOptions.of(sequence).toCreate());
+    }
+
+    @Override
+    public List<Statement> drop(Sequence sequence, Catalog from) {
+        return List.of(Statement.losing(
+                "drop sequence " + sequence.reference(), "the current value of sequence " + sequence.reference()));
+    }
+
+    @Override
+    public Alteration alter(Sequence from, Sequence to, AlterContext context) {
+        List<Statement> statements = new ArrayList<>();
+        boolean retyped = !from.dataType().equals(to.dataType());
+        String options = SequenceOptions.of(from).changesTo(SequenceOptions.of(to), "");
+        if (retyped || !options.isEmpty()) {
+            statements.add(Statement.of(
+                    "alter sequence " + to.reference() + (retyped ? " as " + to.dataType() : "") + options));
+        }
+        if (from.unlogged() != to.unlogged()) {
+            statements.add(Statement.of(
+                    "alter sequence " + to.reference() + " set " + (to.unlogged() ? "unlogged" : "logged")));
+        }
+        return Alteration.inPlace(statements);
+    }
+}

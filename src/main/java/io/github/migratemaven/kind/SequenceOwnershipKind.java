@@ -1,0 +1,91 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** The column that a sequence goes away with, as {@code serial} makes it. */
+public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnershipKind.SequenceOwnership> {
+
+    /**
+     * A sequence owned by a column.
+     *
+     * @param role the table's quoted owner, who must own the sequence too; empty for the role that reads the catalog
+     */
+    public record SequenceOwnership(
+            ObjectId id,
+            ObjectId target,
+            ObjectId column,
+            ObjectId table,
+            String sequence,
+            String owningColumn,
+            String role)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "sequence ownership";
+    }
+
+    @Override
+    public Class<SequenceOwnership> type() {
+        return SequenceOwnership.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select '-' as address, " + Sql.RELATION
+                + " as target, d.refclassid || ':' || d.refobjid || ':' || d.refobjsubid as column,"
+                + " d.refclassid || ':' || d.refobjid || ':0' as table,"
+                + " case when pg_catalog.pg_get_userbyid(c.relowner) <> current_user then"
+                + "  pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(c.relowner)) end as role, "
+                + Sql.RELATION_NAME + " as sequence, d.refobjid::pg_catalog.regclass::text || '.'"
+                + " || pg_catalog.quote_ident(a.attname) as owning_column"
+                + " from pg_catalog.pg_depend d join pg_catalog.pg_class c on c.oid = d.objid and c.relkind = 'S'"
+                + " join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid"
+                + " where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'a'"
+                + " and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjsubid > 0";
+    }
+
+    @Override
+    public String address(SequenceOwnership ownership) {
+        return "sequence " + ownership.sequence();
+    }
+
+    @Override
+    public List<Statement> create(SequenceOwnership ownership, CreateContext context) {
+        String alter = "alter sequence " + ownership.sequence();
+        String own = alter + " owned by " + ownership.owningColumn();
+        return ownership.role().isEmpty()
+                ? Statement.list(own)
+                : Statement.list(alter + " owner to " + ownership.role(), own);
+    }
+
+    @Override
+    public List<Statement> drop(SequenceOwnership ownership, Catalog from) {
+        return Statement.list("alter sequence " + ownership.sequence() + " owned by none");
+    }
+
+    @Override
+    public List<ObjectId> requires(SequenceOwnership ownership) {
+        return List.of(OwnerKind.idOf(ownership.table()));
+    }
+
+    @Override
+    public List<Binding> bindings(SequenceOwnership ownership) {
+        return List.of(
+                new Binding(ownership.id(), ownership.target()), new Binding(ownership.target(), ownership.column()));
+    }
+
+    @Override
+    public Alteration alter(SequenceOwnership from, SequenceOwnership to, AlterContext context) {
+        return from.owningColumn().equals(to.owningColumn()) ? Alteration.inPlace(List.of()) : Alteration.replace();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Fragments that the kinds' queries and statements share. */
+final class Sql {
+    private Sql() {}
+
+    /** True for a schema of the user's; {@code n} is its row of {@code pg_namespace}. */
+    static final String USER_SCHEMA = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'";
+
+    /** The address of the relation {@code c}. */
+    static final String RELATION = Address.of("pg_class", "c.oid");
+
+    /** The relation {@code c} as SQL names it. */
+    static final String RELATION_NAME = "c.oid::pg_catalog.regclass::text";
+
+    /** A column that newer servers have, and what stands for it on older ones. */
+    static String since(int version, int introduced, String expression, String before) {
+        return version >= introduced ? expression : before;
+    }
+
+    /** A parenthesised list of options, or nothing. */
+    static String with(Collection<String> options) {
+        return options.isEmpty() ? "" : " with (" + String.join(", ", options) + ")";
+    }
+
+    /** The names of {@code name=value} options. */
+    static String names(Collection<String> options) {
+        return options.stream().map(Sql::optionName).collect(Collectors.joining(", "));
+    }
+
+    static String optionName(String option) {
+        int equals = option.indexOf('=');
+        return equals < 0 ? option : option.substring(0, equals);
+    }
+
+    /** The options of {@code from} that {@code to} no longer sets. */
+    static List<String> unset(List<String> from, List<String> to) {
+        List<String> kept = to.stream().map(Sql::optionName).toList();
+        return from.stream()
+                .filter(option -> !kept.contains(optionName(option)))
+                .toList();
+    }
+
+    /** The options of {@code to} that {@code from} does not set alike. */
+    static List<String> set(List<String> from, List<String> to) {
+        return to.stream().filter(option -> !from.contains(option)).toList();
+    }
+
+    /** An expression for {@code reloptions} with values quoted where they need it. */
+    static String options(String column) {
+        return "(select pg_catalog.array_agg(o.option_name || '=' || case when o.option_value ~ '^[a-zA-Z0-9_.+-]+$'"
+                + " then o.option_value else pg_catalog.quote_literal(o.option_value) end order by o.option_name)"
+                + " from pg_catalog.pg_options_to_table(" + column + ") o)";
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What stands between the parentheses of a CREATE TABLE, and what must follow it at once. */
+final class TableBody {
+    private TableBody() {}
+
+    /** Columns in their order, then constraints. */
+    static List<String> lines(CreateContext context, boolean typed) {
+        List<String> lines = new ArrayList<>();
+        List<ColumnKind.Column> columns = context.parts(ColumnKind.Column.class).stream()
+                .filter(column -> !column.inherited() || column.inPartition())
+                .sorted(java.util.Comparator.comparingInt(column -> context.to().position(column.id())))
+                .toList();
+        for (ColumnKind.Column column : columns) {
+            String definition = ColumnSql.definition(column, context);
+            String options = definition.substring((column.name() + " " + column.dataType()).length());
+            if (!typed) {
+                lines.add(definition);
+            } else if (!options.isEmpty()) {
+                lines.add(column.name() + " with options" + options);
+            }
+        }
+        context.parts(ConstraintKind.Constraint.class).stream()
+                .map(constraint -> "constraint " + constraint.name() + " " + constraint.inlineDefinition())
+                .forEach(lines::add);
+        return lines;
+    }
+
+    static String parents(CreateContext context) {
+        return context.parts(InheritanceKind.Inheritance.class).stream()
+                .sorted(java.util.Comparator.comparingInt(link -> context.to().position(link.id())))
+                .map(InheritanceKind.Inheritance::parentTable)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Column and constraint settings that CREATE TABLE has no place for. */
+    static List<Statement> afterwards(CreateContext context) {
+        List<Statement> statements = new ArrayList<>();
+        context.parts(ColumnKind.Column.class).forEach(column -> statements.addAll(ColumnSql.settings(column)));
+        context.parts(ConstraintKind.Constraint.class).forEach(constraint -> statements.addAll(constraint.settings()));
+        return statements;
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tables, plain and partitioned, with everything that belongs to the table as a whole. */
+public final class TableKind implements ObjectKind<TableKind.Table> {
+
+    /**
+     * A table.
+     *
+     * @param persistence {@code p} permanent or {@code u} unlogged
+     * @param partitionKey {@code PARTITION BY} clause without its keyword; empty for a plain table
+     * @param accessMethod empty for the default one
+     * @param tablespace quoted; empty for the database's own
+     * @param ofType composite type of a typed table; empty for none
+     * @param replicaIdentity {@code d} primary key, {@code f} all columns, {@code n} nothing; an index says so itself
+     */
+    public record Table(
+            ObjectId id,
+            String reference,
+            String persistence,
+            String partitionKey,
+            List<String> options,
+            List<String> toastOptions,
+            String accessMethod,
+            String tablespace,
+            String ofType,
+            boolean rowSecurity,
+            boolean forceRowSecurity,
+            String replicaIdentity)
+            implements SchemaObject {
+
+        boolean unlogged() {
+            return persistence.equals("u");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "table";
+    }
+
+    @Override
+    public Class<Table> type() {
+        return Table.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Sql.RELATION + " as address, array[n.nspname, c.relname]::text[] as path, "
+                + Sql.RELATION_NAME + " as reference, c.relpersistence::text as persistence,"
+                + " case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key, "
+                + Sql.options("c.reloptions") + " as options, " + Sql.options("t.reloptions") + " as toast_options,"
+                + " (select pg_catalog.quote_ident(am.amname) from pg_catalog.pg_am am where am.oid = c.relam"
+                + "  and am.amname <> 'heap') as access_method,"
+                + " (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s"
+                + "  where s.oid = c.reltablespace) as tablespace,"
+                + " case when c.reloftype <> 0 then c.reloftype::pg_catalog.regtype::text end as of_type,"
+                + " c.relrowsecurity as row_security, c.relforcerowsecurity as force_row_security,"
+                + " case when c.relreplident = 'i' then 'd' else c.relreplident::text end as replica_identity"
+                + " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " left join pg_catalog.pg_class t on t.oid = c.reltoastrelid"
+                + " where c.relkind in ('r', 'p') and c.relpersistence <> 't' and " + Sql.USER_SCHEMA
+                + " order by n.nspname, c.relname";
+    }
+
+    @Override
+    public String address(Table table) {
+        return "table " + table.reference();
+    }
+
+    @Override
+    public Set<String> occupies(Table table) {
+        return Set.of("relation " + table.id().dotted(), "type " + table.id().dotted());
+    }
+
+    @Override
+    public List<Statement> create(Table table, CreateContext context) {
+        StringBuilder sql = new StringBuilder("create ")
+                .append(table.unlogged() ? "unlogged " : "")
+                .append("table ")
+                .append(table.reference())
+                .append(table.ofType().isEmpty() ? "" : " of " + table.ofType());
+        List<String> body = TableBody.lines(context, !table.ofType().isEmpty());
+        if (!body.isEmpty() || table.ofType().isEmpty()) {
+            sql.append(
+                    body.isEmpty() ? " ()" : body.stream().collect(Collectors.joining(",\n    ", " (\n    ", "\n)")));
+        }
+        String parents = TableBody.parents(context);
+        sql.append(parents.isEmpty() ? "" : "\ninherits (" + parents + ")");
+        sql.append(table.partitionKey().isEmpty() ? "" : "\npartition by " + table.partitionKey());
+        sql.append(table.accessMethod().isEmpty() ? "" : "\nusing " + table.accessMethod());
+        List<String> options = new ArrayList<>(table.options());
+        table.toastOptions().forEach(option -> options.add("toast." + option));
+        sql.append(Sql.with(options));
+        sql.append(table.tablespace().isEmpty() ? "" : "\ntablespace " + table.tablespace());
+
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(sql.toString()));
+        statements.addAll(TableBody.afterwards(context));
+        if (table.rowSecurity()) {
+            statements.add(alter(table, "enable row level security"));
+        }
+        if (table.forceRowSecurity()) {
+            statements.add(alter(table, "force row level security"));
+        }
+        if (!table.replicaIdentity().equals("d")) {
+            statements.add(alter(table, replicaIdentity(table)));
+        }
+        return statements;
+    }
+
+    private static Statement alter(Table table, String action) {
+        return Statement.of("alter table " + table.reference() + " " + action);
+    }
+
+    private static String replicaIdentity(Table table) {
+        return "replica identity "
+                + switch (table.replicaIdentity()) {
+                    case "f" -> "full";
+                    case "n" -> "nothing";
+                    default -> "default";
+                };
+    }
+
+    @Override
+    public List<Statement> drop(Table table, Catalog from) {
+        return List.of(Statement.losing(
+                "drop table " + table.reference(), "table " + table.reference() + " with all its rows"));
+    }
+
+    @Override
+    public Alteration alter(Table from, Table to, AlterContext context) {
+        if (!from.partitionKey().equals(to.partitionKey())) {
+            return Alteration.replace();
+        }
+        List<Statement> statements = new ArrayList<>();
+        if (!from.ofType().equals(to.ofType())) {
+            statements.add(alter(to, to.ofType().isEmpty() ? "not of" : "of " + to.ofType()));
+        }
+        if (!from.persistence().equals(to.persistence())) {
+            statements.add(alter(to, to.unlogged() ? "set unlogged" : "set logged"));
+        }
+        if (!from.accessMethod().equals(to.accessMethod())) {
+            statements.add(
+                    alter(to, "set access method " + (to.accessMethod().isEmpty() ? "heap" : to.accessMethod())));
+        }
+        if (!from.tablespace().equals(to.tablespace())) {
+            statements.add(alter(to, "set tablespace " + (to.tablespace().isEmpty() ? "pg_default" : to.tablespace())));
+        }
+        options(from.options(), to.options(), "").forEach(action -> statements.add(alter(to, action)));
+        options(from.toastOptions(), to.toastOptions(), "toast.").forEach(action -> statements.add(alter(to, action)));
+        if (from.rowSecurity() != to.rowSecurity()) {
+            statements.add(alter(to, (to.rowSecurity() ? "enable" : "disable") + " row level security"));
+        }
+        if (from.forceRowSecurity() != to.forceRowSecurity()) {
+            statements.add(alter(to, (to.forceRowSecurity() ? "" : "no ") + "force row level security"));
+        }
+        if (!from.replicaIdentity().equals(to.replicaIdentity())) {
+            statements.add(alter(to, replicaIdentity(to)));
+        }
+        return Alteration.inPlace(statements);
+    }
+
+    private static List<String> options(List<String> from, List<String> to, String prefix) {
+        List<String> actions = new ArrayList<>();
+        List<String> unset = Sql.unset(from, to);
+        if (!unset.isEmpty()) {
+            actions.add("reset ("
+                    + unset.stream().map(o -> prefix + Sql.optionName(o)).collect(Collectors.joining(", ")) + ")");
+        }
+        List<String> set = Sql.set(from, to);
+        if (!set.isEmpty()) {
+            actions.add("set (" + set.stream().map(o -> prefix + o).collect(Collectors.joining(", ")) + ")");
+        }
+        return actions;
+    }
+
+    /** A table's rows outlive what it depends on; its columns follow by themselves. */
+    @Override
+    public Alteration rebuild(Table table, SchemaObject rebuilt) {
+        return Alteration.inPlace(List.of());
+    }
+
+    @Override
+    public Table keepUnmanaged(Table from, Table to) {
+        return new Table(
+                to.id(),
+                to.reference(),
+                from.persistence(),
+                from.partitionKey(),
+                from.options(),
+                from.toastOptions(),
+                from.accessMethod(),
+                from.tablespace(),
+                from.ofType(),
+                from.rowSecurity(),
+                from.forceRowSecurity(),
+                from.replicaIdentity());
+    }
+}

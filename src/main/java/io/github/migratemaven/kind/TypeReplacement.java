@@ -1,0 +1,21 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** Gets a type that PostgreSQL cannot alter out of the way of the new one, until no column holds its values any more. */
+final class TypeReplacement {
+    private TypeReplacement() {}
+
+    /** @param keyword {@code type} or {@code domain} */
+    static Alteration of(String keyword, String reference) {
+        String schema = reference.substring(0, Identifiers.schemaEnd(reference));
+        String name = Identifiers.unqualified(reference);
+        String aside =
+                name.endsWith("\"") ? name.substring(0, name.length() - 1) + "__replaced\"" : name + "__replaced";
+        return new Alteration.Convert(
+                List.of(Statement.of("alter " + keyword + " " + reference + " rename to " + aside)),
+                List.of(Statement.of("drop " + keyword + " " + schema + aside)));
+    }
+}

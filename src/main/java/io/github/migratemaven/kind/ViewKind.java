@@ -1,0 +1,94 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+import java.util.Set;
+
+/** Views. */
+public final class ViewKind implements ObjectKind<ViewKind.View> {
+
+    /** A view; a column is its quoted name, type and collation. */
+    public record View(ObjectId id, String reference, List<String> columns, String definition, List<String> options)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "view";
+    }
+
+    @Override
+    public Class<View> type() {
+        return View.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return query("v");
+    }
+
+    static String query(String relationKind) {
+        return "select " + Sql.RELATION + " as address, array[n.nspname, c.relname]::text[] as path, "
+                + Sql.RELATION_NAME + " as reference,"
+                + " (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) || ' '"
+                + "    || pg_catalog.format_type(a.atttypid, a.atttypmod) || ' ' || a.attcollation::pg_catalog.regcollation"
+                + "    order by a.attnum) from pg_catalog.pg_attribute a"
+                + "  where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,"
+                + " pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid), ';') as definition, "
+                + Sql.options("c.reloptions") + " as options,"
+                + " c.relispopulated as populated,"
+                + " (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s"
+                + "  where s.oid = c.reltablespace) as tablespace,"
+                + " (select pg_catalog.quote_ident(am.amname) from pg_catalog.pg_am am where am.oid = c.relam"
+                + "  and am.amname <> 'heap') as access_method"
+                + " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " where c.relkind = '" + relationKind + "' and c.relpersistence <> 't' and " + Sql.USER_SCHEMA
+                + " order by c.oid";
+    }
+
+    @Override
+    public String address(View view) {
+        return "view " + view.reference();
+    }
+
+    @Override
+    public Set<String> occupies(View view) {
+        return Set.of("relation " + view.id().dotted(), "type " + view.id().dotted());
+    }
+
+    @Override
+    public List<Statement> create(View view, CreateContext context) {
+        return List.of(Statement.of(create(view, "create view ")));
+    }
+
+    private static String create(View view, String verb) {
+        return verb + view.reference() + Sql.with(view.options()) + " as\n" + view.definition();
+    }
+
+    @Override
+    public List<Statement> drop(View view, Catalog from) {
+        return Statement.list("drop view " + view.reference());
+    }
+
+    /** PostgreSQL replaces a view in place only while its columns stay and others come after them. */
+    @Override
+    public Alteration alter(View from, View to, AlterContext context) {
+        boolean extended = to.columns().size() >= from.columns().size()
+                && to.columns().subList(0, from.columns().size()).equals(from.columns());
+        if (!from.definition().equals(to.definition())) {
+            return extended
+                    ? Alteration.inPlace(Statement.list(create(to, "create or replace view ")))
+                    : Alteration.replace();
+        }
+        if (!from.columns().equals(to.columns())) {
+            return Alteration.replace();
+        }
+        return Alteration.inPlace(RelationOptions.changes("view " + to.reference(), from.options(), to.options()));
+    }
+}
