@@ -1,0 +1,43 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Revision;
+import java.util.List;
+
+/**
+ * Where a database stands, seen from a checkout's revisions; gathered without writing anything.
+ *
+ * @param database what was looked at, without secrets
+ * @param environment the name it was given; empty when it has none
+ * @param versionSchema schema in which the version tables are, or would be
+ * @param hasHistory whether the version tables exist
+ * @param heads applied revisions that no applied one revises or depends on
+ * @param rows all rows, in the order in which they were applied
+ * @param pending revisions of the checkout that are not applied, in the order in which they would be
+ * @param ahead applied revisions that the checkout does not have
+ * @param edited applied revisions whose files hold other statements now
+ * @param inProgress non-transactional revisions that were begun and not finished
+ * @param unmanagedTables tables of a database without history
+ */
+public record AppliedState(
+        String database,
+        String serverVersion,
+        String environment,
+        String versionSchema,
+        boolean hasHistory,
+        List<String> heads,
+        List<AppliedRevision> rows,
+        List<Revision> pending,
+        List<AppliedRevision> ahead,
+        List<EditedRevision> edited,
+        List<AppliedRevision> inProgress,
+        List<String> unmanagedTables) {
+
+    /** Ahead before pending: an older checkout must know first of all that it is an older one. */
+    public Status status() {
+        if (!ahead.isEmpty()) {
+            return Status.AHEAD;
+        }
+        return pending.isEmpty() && edited.isEmpty() && inProgress.isEmpty() ? Status.OK : Status.PENDING;
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.migratemaven.execution;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A session that another one waits for.
+ *
+ * @param pid server process
+ * @param user its role, or the kind of background process
+ * @param application what it calls itself
+ * @param state as in {@code pg_stat_activity}; empty when hidden from this role
+ * @param transactionAge since its transaction began
+ * @param query its present or last statement, only when asked for: it may hold data
+ */
+public record Blocker(
+        int pid, String user, String application, String state, Duration transactionAge, Optional<String> query) {
+
+    /** For a line of the log. */
+    public String describe() {
+        return "process " + pid + " (" + user + (application.isEmpty() ? "" : ", \"" + application + "\"")
+                + (state.isEmpty() ? "" : ", " + state) + ", in its transaction for " + Durations.words(transactionAge)
+                + ")" + query.map(text -> ": " + text).orElse("");
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.execution.AppliedRevision.State;
+import io.github.migratemaven.execution.HistoryEvent.Kind;
+import io.github.migratemaven.execution.HistoryEvent.Outcome;
+import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.SqlTokens;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what a step did into the version tables, within the transaction that did it. */
+final class Bookkeeping {
+    private final Run run;
+    private final VersionTable table;
+    private final Connection connection;
+
+    Bookkeeping(Run run) {
+        this.run = run;
+        this.table = run.table();
+        this.connection = run.session().connection();
+    }
+
+    /** A whole revision was applied or taken back. */
+    void stepDone(Step step, int statements, Duration duration) throws SQLException {
+        prepareTables();
+        if (step.direction() == Direction.UPGRADE) {
+            table.insert(connection, RevisionRow.applied(step.revision(), statements, duration));
+        } else {
+            table.delete(connection, step.revision().id());
+        }
+        append(HistoryEvent.done(kind(step), step.revision().id(), step.from(), step.to(), ""));
+    }
+
+    /** A non-transactional revision begins, with no statement done. */
+    void journalBegins(Step step, int statements, String detail) throws SQLException {
+        prepareTables();
+        String id = step.revision().id();
+        if (step.direction() == Direction.UPGRADE) {
+            table.insert(connection, RevisionRow.of(step.revision(), State.UPGRADING, 0, statements, Duration.ZERO));
+        } else {
+            table.progress(connection, id, State.DOWNGRADING, 0, statements, Duration.ZERO);
+        }
+        append(new HistoryEvent(kind(step), id, step.from(), step.to(), Outcome.STARTED, 0, detail));
+    }
+
+    /** A statement whose outcome PostgreSQL cannot tie to a transaction is about to be sent. */
+    void statementStarts(Step step, int position, String checksum) throws SQLException {
+        append(HistoryEvent.statement(kind(step), step.revision().id(), Outcome.STARTED, position, checksum));
+    }
+
+    void statementDone(Step step, int position, int total, String checksum, Duration sinceStart) throws SQLException {
+        State state = step.direction() == Direction.UPGRADE ? State.UPGRADING : State.DOWNGRADING;
+        table.progress(connection, step.revision().id(), state, position, total, sinceStart);
+        append(HistoryEvent.statement(kind(step), step.revision().id(), Outcome.DONE, position, checksum));
+    }
+
+    /** The server rejected a statement, and what it may have left has been cleared away. */
+    void statementFailed(Step step, int position, SQLException failure) throws SQLException {
+        append(HistoryEvent.statement(
+                kind(step), step.revision().id(), Outcome.FAILED, position, SqlStates.of(failure)));
+    }
+
+    /** The last statement of a non-transactional revision is done. */
+    void journalEnds(Step step, int statements, Duration duration) throws SQLException {
+        String id = step.revision().id();
+        if (step.direction() == Direction.UPGRADE) {
+            table.repair(connection, RevisionRow.applied(step.revision(), statements, duration));
+            table.progress(connection, id, State.APPLIED, statements, statements, duration);
+        } else {
+            table.delete(connection, id);
+        }
+        append(HistoryEvent.done(kind(step), id, step.from(), step.to(), ""));
+    }
+
+    void append(HistoryEvent event) throws SQLException {
+        table.events().append(connection, event);
+    }
+
+    /** Creates the tables where they are absent, and records whose database this is where that is new. */
+    void prepareTables() throws SQLException {
+        table.createIfAbsent(connection);
+        Optional<DatabaseIdentity> recorded = table.events().identity(connection);
+        String name = run.options().environment().name().orElse("");
+        DatabaseIdentity here = DatabaseIdentity.of(connection, name);
+        if (recorded.isEmpty() || (!name.isEmpty() && !here.equals(recorded.get()))) {
+            table.events().adopt(connection, here);
+        }
+    }
+
+    static Kind kind(Step step) {
+        return Kind.of(step.direction());
+    }
+
+    static List<String> checksums(List<SqlStatement> statements) {
+        return statements.stream()
+                .map(statement -> SqlTokens.checksum(statement.text()))
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.migratemaven.execution;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets another thread, such as a JVM shutdown hook, stop a running goal in order: the statement in flight is cancelled on
+ * the server, its transaction rolled back, the lock freed.
+ */
+public final class Cancellation {
+    private final Object guard = new Object();
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch settled = new CountDownLatch(1);
+    private @Nullable Runnable interruption;
+
+    /** Asks the goal to stop; returns at once. May be called from any thread, and again without effect. */
+    public void request() {
+        synchronized (guard) {
+            if (asked.getCount() == 0) {
+                return;
+            }
+            asked.countDown();
+            if (interruption != null) {
+                interruption.run();
+            }
+        }
+    }
+
+    /** Whether the goal was asked to stop. */
+    public boolean requested() {
+        return asked.getCount() == 0;
+    }
+
+    /** Waits until the goal has rolled back and freed its lock; false when it has not within the time. */
+    public boolean awaitSettled(Duration atMost) throws InterruptedException {
+        return settled.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Sleeps, but wakes at once on a request. */
+    void sleep(Duration time) {
+        try {
+            if (asked.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new CancelledException();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
+    }
+
+    void throwIfRequested() {
+        if (requested()) {
+            throw new CancelledException();
+        }
+    }
+
+    /** Names what a request has to interrupt from now on; runs it at once when the request has already come. */
+    void interruptWith(Runnable action) {
+        synchronized (guard) {
+            interruption = action;
+            if (requested()) {
+                action.run();
+            }
+        }
+    }
+
+    void nothingToInterrupt() {
+        synchronized (guard) {
+            interruption = null;
+        }
+    }
+
+    void settled() {
+        settled.countDown();
+    }
+
+    /** Unwinds the goal's own thread after a request. */
+    static final class CancelledException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CancelledException() {
+            super("The goal was asked to stop");
+        }
+    }
+}

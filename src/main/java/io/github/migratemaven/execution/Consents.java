@@ -1,0 +1,12 @@
+package io.github.migratemaven.execution;
+
+/**
+ * What a person has explicitly agreed to.
+ *
+ * @param nonEmpty to upgrade a database that has tables but no history
+ * @param proxy to work through a connection pool that is known to pool sessions, not transactions
+ * @param unknownOutcome what an interrupted statement came to, of which nothing in the database tells
+ */
+public record Consents(boolean nonEmpty, boolean proxy, UnknownOutcome unknownOutcome) {
+    public static final Consents NONE = new Consents(false, false, UnknownOutcome.ASK);
+}

@@ -1,0 +1,13 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.revision.Plan;
+import java.util.List;
+
+/**
+ * What a run would do; nothing was touched to find out.
+ *
+ * @param state where the database stands
+ * @param plan the steps in order, each with its revision and so its SQL
+ * @param warnings everything the run would warn of
+ */
+public record DryRun(AppliedState state, Plan plan, List<String> warnings) {}

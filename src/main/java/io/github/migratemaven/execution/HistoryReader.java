@@ -1,0 +1,142 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.Script;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads where a database stands; never writes. */
+final class HistoryReader {
+    private final Session session;
+    private final VersionTable table;
+
+    HistoryReader(Session session, VersionTable table) {
+        this.session = session;
+        this.table = table;
+    }
+
+    History read(RevisionGraph graph) throws SQLException {
+        Connection connection = session.connection();
+        return History.of(graph, table.exists(connection) ? table.rows(connection) : List.of());
+    }
+
+    Optional<DatabaseIdentity> identity() throws SQLException {
+        Connection connection = session.connection();
+        return table.exists(connection) ? table.events().identity(connection) : Optional.empty();
+    }
+
+    AppliedState state(RevisionGraph graph) throws SQLException {
+        History history = read(graph);
+        return new AppliedState(
+                session.settings().displayUrl(),
+                session.facts().serverVersionText(),
+                identity().map(DatabaseIdentity::environment).orElse(""),
+                table.schema(),
+                table.exists(session.connection()),
+                history.heads(),
+                history.rows(),
+                history.pending(),
+                history.ahead(),
+                edited(history.edited()),
+                history.inProgress(),
+                unmanagedTables());
+    }
+
+    /** Tables of a database that has no history. */
+    List<String> unmanagedTables() throws SQLException {
+        if (table.exists(session.connection())) {
+            return List.of();
+        }
+        Set<String> schemas = new LinkedHashSet<>(session.facts().schemas());
+        schemas.add(table.schema());
+        return UserTables.in(session.connection(), List.copyOf(schemas));
+    }
+
+    List<EditedRevision> edited(List<Revision> revisions) throws SQLException {
+        List<EditedRevision> edited = new ArrayList<>();
+        for (Revision revision : revisions) {
+            List<StatementDifference> differences = new ArrayList<>();
+            Optional<StoredScripts> stored = table.scripts(session.connection(), revision.id());
+            if (stored.isPresent()) {
+                stored.get()
+                        .upgrade()
+                        .ifPresent(upgrade -> differences.addAll(
+                                StatementDifference.between(Direction.UPGRADE, upgrade, revision.upgrade())));
+                differences.addAll(StatementDifference.between(
+                        Direction.DOWNGRADE, stored.get().downgrade(), revision.downgrade()));
+            }
+            edited.add(new EditedRevision(revision, differences));
+        }
+        return List.copyOf(edited);
+    }
+
+    /** @throws MigrationFailure if one of the revisions was edited after it was applied */
+    void requireUnedited(List<Revision> editedRevisions) throws SQLException {
+        if (editedRevisions.isEmpty()) {
+            return;
+        }
+        String all = edited(editedRevisions).stream()
+                .map(edited -> ScriptRules.sourceName(edited.revision()) + " was edited after it was applied to this"
+                        + " database."
+                        + edited.differences().stream()
+                                .map(difference -> "\n" + difference.describe())
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+        String ids = editedRevisions.stream().map(Revision::id).collect(Collectors.joining(","));
+        throw MigrationFailure.refused(
+                all,
+                "Take the edit back and write a new revision instead. If the edit is meant and changes nothing for this"
+                        + " database: mvn migrate:repair -Dtarget=" + ids + " -Dreason=...");
+    }
+
+    /** @throws MigrationFailure if the database has revisions that this checkout does not know */
+    static void requireNotAhead(History history) {
+        List<AppliedRevision> ahead = history.ahead();
+        if (!ahead.isEmpty()) {
+            throw MigrationFailure.of(
+                    Status.AHEAD,
+                    "The database is ahead of this checkout; it has applied revisions that are not here: "
+                            + ahead.stream()
+                                    .map(row -> row.id() + " (" + row.message() + ")")
+                                    .collect(Collectors.joining(", ")),
+                    "Use a newer checkout, or take them back with the scripts that the database has kept:"
+                            + " mvn migrate:downgrade -Dtarget=...");
+        }
+    }
+
+    /**
+     * The graph, and every applied revision that it lacks as the database has kept it: enough to take it back, not to
+     * apply it again.
+     */
+    RevisionGraph withStored(History history) throws SQLException {
+        List<Revision> revisions = new ArrayList<>(history.graph().order());
+        for (AppliedRevision row : history.ahead()) {
+            Optional<StoredScripts> stored = table.scripts(session.connection(), row.id());
+            if (stored.isPresent()) {
+                revisions.add(new Revision(
+                        row.id(),
+                        row.revises(),
+                        row.dependsOn(),
+                        List.of(),
+                        List.of(),
+                        row.appliedAt(),
+                        row.message(),
+                        new Script(stored.get().upgrade().orElse(""), 1, true),
+                        new Script(stored.get().downgrade(), 1, stored.get().downgradeInTransaction()),
+                        Optional.empty(),
+                        Optional.empty()));
+            }
+        }
+        return RevisionGraph.of(revisions);
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.execution.RetriedTransaction.StepRejectedException;
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Plan;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One upgrade or downgrade. The plan is made once, under the lock; after a lost connection the same plan is continued
+ * from where the history says that it stands.
+ */
+final class Migration {
+    private static final int LOSSES_PER_STEP = 3;
+
+    private final ConnectionSettings settings;
+    private final ExecutionOptions options;
+    private final WarningCollector reporter;
+    private final RevisionGraph graph;
+    private final Direction direction;
+    private final String target;
+    private final Progress progress;
+    private @Nullable Plan plan;
+    private List<String> from = List.of();
+
+    Migration(
+            ConnectionSettings settings,
+            ExecutionOptions options,
+            Reporter reporter,
+            RevisionGraph graph,
+            Direction direction,
+            String target) {
+        this.settings = settings;
+        this.options = options;
+        this.reporter = new WarningCollector(reporter);
+        this.graph = graph;
+        this.direction = direction;
+        this.target = target;
+        this.progress = new Progress(direction);
+    }
+
+    MigrationOutcome run() {
+        try {
+            return connectAndWork(new Connector(settings, options.cancellation(), reporter));
+        } catch (Cancellation.CancelledException cancelled) {
+            throw MigrationFailure.failed(
+                    "Interrupted" + progress.inCurrent() + ".",
+                    progress.standing() + " Run the goal again to continue.",
+                    cancelled);
+        } finally {
+            options.cancellation().settled();
+        }
+    }
+
+    private MigrationOutcome connectAndWork(Connector connector) {
+        Session session = connector.open();
+        Optional<ConnectionLostException> loss = Optional.empty();
+        while (true) {
+            try (Session open = session) {
+                options.cancellation().interruptWith(open::cancelStatement);
+                return work(open, loss);
+            } catch (ConnectionLostException lost) {
+                loss = Optional.of(lost);
+                if (progress.lossesInCurrent() >= LOSSES_PER_STEP) {
+                    throw MigrationFailure.failed(
+                            "The connection was lost again and again" + progress.inCurrent() + ": " + lost.problem(),
+                            progress.standing() + " Look into the server's log, then run the goal again.",
+                            lost);
+                }
+                reporter.warn("The connection was lost" + progress.inCurrent() + ": " + lost.problem()
+                        + ". Connecting again");
+            } catch (StepRejectedException rejected) {
+                throw rejected.toFailure(
+                        progress.standing() + " Correct the cause, then run the goal again to continue.");
+            } finally {
+                options.cancellation().nothingToInterrupt();
+            }
+            session = connector.reopen();
+        }
+    }
+
+    private MigrationOutcome work(Session session, Optional<ConnectionLostException> loss) {
+        try {
+            Preflight preflight = new Preflight(session, options, reporter);
+            preflight.checkServer();
+            VersionTable table = new VersionTable(Migrator.versionSchema(session, options));
+            HistoryReader reader = new HistoryReader(session, table);
+            if (loss.isPresent()) {
+                new CommitInDoubt(session, options.cancellation(), reporter).settle(loss.get(), progress, table);
+            } else {
+                preflight.report();
+            }
+            History history = reader.read(graph);
+            PlanCheck check = new PlanCheck(session, reader, options, reporter);
+            Plan todo = plan != null ? plan : check.plan(history, direction, target);
+            if (todo.isEmpty() && history.squashedToRecord().isEmpty()) {
+                return outcome(Status.OK, todo, history, history, Optional.empty());
+            }
+            preflight.checkWritable();
+            RunnerLock lock = new RunnerLock(session.facts().database(), table.schema());
+            Optional<LockHolder> other = new RunnerQueue(lock, options, reporter).enter(session.connection());
+            if (other.isPresent()) {
+                reporter.warn(
+                        "Skipped: another runner is at work, " + other.get().describe());
+                return outcome(Status.LOCKED, new Plan(direction, List.of(), List.of()), history, history, other);
+            }
+            return workLocked(session, table, lock, preflight);
+        } catch (SQLException failure) {
+            if (SqlStates.isConnectionLost(failure)) {
+                throw new ConnectionLostException("", failure);
+            }
+            options.cancellation().throwIfRequested();
+            throw MigrationFailure.failed(
+                    "PostgreSQL rejected a statement of the plugin's own: " + failure.getMessage()
+                            + progress.inCurrent(),
+                    progress.standing(),
+                    failure);
+        }
+    }
+
+    /** What was seen before the lock was taken may no longer be so: everything is read and checked again. */
+    private MigrationOutcome workLocked(Session session, VersionTable table, RunnerLock lock, Preflight preflight)
+            throws SQLException {
+        session.asEngine();
+        HistoryReader reader = new HistoryReader(session, table);
+        PlanCheck check = new PlanCheck(session, reader, options, reporter);
+        History before = reader.read(graph);
+        Plan continued = plan;
+        Plan fixed = continued != null ? continued : check.plan(before, direction, target);
+        try (StatementWatch watch = new StatementWatch(session, options.locks().showQueries(), reporter)) {
+            Run run = new Run(session, table, lock, watch, options, reporter);
+            if (continued == null) {
+                from = before.heads();
+                check.refuseDrift(before, fixed);
+                preflight.checkPlan(fixed, table);
+                plan = fixed;
+            }
+            new SquashRecord(run).write(before);
+            new Steps(run, progress).run(fixed, reader.read(graph));
+        } finally {
+            options.cancellation().nothingToInterrupt();
+            release(session, lock);
+        }
+        return outcome(Status.OK, fixed, before, reader.read(graph), Optional.empty());
+    }
+
+    private void release(Session session, RunnerLock lock) {
+        try {
+            if (session.rollBack()) {
+                session.asEngine();
+                lock.release(session.connection());
+            }
+        } catch (SQLException gone) {
+            // The server frees the lock of a lost session itself.
+            reporter.debug("The session that held the lock is gone: " + gone.getMessage());
+        }
+    }
+
+    private MigrationOutcome outcome(
+            Status status, Plan todo, History before, History after, Optional<LockHolder> heldBy) {
+        return new MigrationOutcome(
+                status,
+                direction,
+                plan == null ? before.heads() : from,
+                after.heads(),
+                progress.done(),
+                todo.notes(),
+                reporter.warnings(),
+                heldBy);
+    }
+}

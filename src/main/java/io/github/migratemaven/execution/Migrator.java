@@ -1,0 +1,87 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Plan;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Brings a database to a revision, and says where it stands. Every method opens and closes a connection of its own. */
+public final class Migrator {
+    private final ConnectionSettings settings;
+    private final ExecutionOptions options;
+    private final Reporter reporter;
+
+    public Migrator(ConnectionSettings settings, ExecutionOptions options, Reporter reporter) {
+        this.settings = settings;
+        this.options = options;
+        this.reporter = reporter;
+    }
+
+    /**
+     * Applies what the target needs and the database lacks, each revision with its bookkeeping in one transaction.
+     *
+     * @param target as {@link io.github.migratemaven.revision.RevisionExpression} reads it
+     * @throws MigrationFailure if the target cannot be planned, the database is in a state that a person must look at, or
+     *     a revision fails; finished revisions stay, an unfinished one is rolled back or resumable
+     */
+    public MigrationOutcome upgrade(RevisionGraph graph, String target) {
+        return new Migration(settings, options, reporter, graph, Direction.UPGRADE, target).run();
+    }
+
+    /** Takes revisions back down to the target; those that the checkout lacks by the script that the database has kept. */
+    public MigrationOutcome downgrade(RevisionGraph graph, String target) {
+        return new Migration(settings, options, reporter, graph, Direction.DOWNGRADE, target).run();
+    }
+
+    /** What {@link #upgrade} or {@link #downgrade} would do now; refuses what they would refuse, and touches nothing. */
+    public DryRun dryRun(RevisionGraph graph, Direction direction, String target) {
+        WarningCollector collector = new WarningCollector(reporter);
+        return read(session -> {
+            VersionTable table = new VersionTable(versionSchema(session, options));
+            HistoryReader reader = new HistoryReader(session, table);
+            Plan plan = new PlanCheck(session, reader, options, collector).plan(reader.read(graph), direction, target);
+            new Preflight(session, options, collector).checkPlan(plan, table);
+            return new DryRun(reader.state(graph), plan, collector.warnings());
+        });
+    }
+
+    /** Where the database stands; never writes. */
+    public AppliedState state(RevisionGraph graph) {
+        return read(
+                session -> new HistoryReader(session, new VersionTable(versionSchema(session, options))).state(graph));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Session session) throws SQLException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        Connector connector = new Connector(settings, options.cancellation(), reporter);
+        try (Session session = connector.open()) {
+            new Preflight(session, options, reporter).checkServer();
+            session.run("set default_transaction_read_only = on");
+            return reading.from(session);
+        } catch (SQLException failure) {
+            throw MigrationFailure.failed(
+                    "Cannot read the state of " + settings + ": " + failure.getMessage(),
+                    "Nothing was changed. Run the goal again once the reason is mended.",
+                    failure);
+        }
+    }
+
+    /** Schema of the version tables: the configured one, or else where the connection creates its objects. */
+    static String versionSchema(Session session, ExecutionOptions options) {
+        return options.versionTableSchema()
+                .or(() -> Optional.of(session.facts().currentSchema()).filter(schema -> !schema.isEmpty()))
+                .orElseThrow(() -> MigrationFailure.misconfigured(
+                        "The search_path of user " + session.facts().user() + " ("
+                                + session.facts().searchPath()
+                                + ") names no existing schema, so there is no place for the version tables.",
+                        "Set -Dmigrate.versionTableSchema=..., or currentSchema in the URL."));
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.execution.AppliedRevision.State;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Plan;
+import io.github.migratemaven.revision.Planner;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the plan for a target from what the database says, and refuses what must not be run on it. */
+final class PlanCheck {
+    private final Session session;
+    private final HistoryReader reader;
+    private final ExecutionOptions options;
+    private final Reporter reporter;
+
+    PlanCheck(Session session, HistoryReader reader, ExecutionOptions options, Reporter reporter) {
+        this.session = session;
+        this.reader = reader;
+        this.options = options;
+        this.reporter = reporter;
+    }
+
+    /** @throws MigrationFailure if the target cannot be planned or must not be run on this database */
+    Plan plan(History history, Direction direction, String target) throws SQLException {
+        checkIdentity(direction);
+        return direction == Direction.UPGRADE ? upgrade(history, target) : downgrade(history, target);
+    }
+
+    private Plan upgrade(History history, String target) throws SQLException {
+        HistoryReader.requireNotAhead(history);
+        refusePartlySquashed(history);
+        reader.requireUnedited(history.edited());
+        history.inProgress().stream()
+                .filter(row -> row.state() == State.DOWNGRADING)
+                .findFirst()
+                .ifPresent(row -> {
+                    throw MigrationFailure.refused(
+                            "Revision " + row.id() + " (" + row.message() + ") was being taken back and is half gone: "
+                                    + row.statementsDone() + " of " + row.statementsTotal() + " statements are done.",
+                            "Finish that first: mvn migrate:downgrade -Dtarget="
+                                    + (row.revises().isEmpty()
+                                            ? "base"
+                                            : row.revises().get(0)));
+                });
+        Plan plan = Planner.upgrade(history.graph(), history.applied(), target);
+        if (!plan.isEmpty()) {
+            refuseUnmanaged(history.graph(), plan);
+        }
+        return plan;
+    }
+
+    private Plan downgrade(History history, String target) throws SQLException {
+        Plan plan = Planner.downgrade(reader.withStored(history), history.removable(), target);
+        Set<String> concerned =
+                plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet());
+        reader.requireUnedited(history.edited().stream()
+                .filter(revision -> concerned.contains(revision.id()))
+                .toList());
+        return plan;
+    }
+
+    private void checkIdentity(Direction direction) throws SQLException {
+        Optional<DatabaseIdentity> recorded = reader.identity();
+        if (recorded.isEmpty()) {
+            return;
+        }
+        DatabaseIdentity identity = recorded.get();
+        if (identity.layout() > DatabaseIdentity.LAYOUT) {
+            throw MigrationFailure.refused(
+                    "The version tables of this database were written by a newer version of this plugin (layout "
+                            + identity.layout() + ", known here: " + DatabaseIdentity.LAYOUT + ").",
+                    "Update migrate-maven-plugin.");
+        }
+        DatabaseIdentity here = DatabaseIdentity.of(session.connection(), identity.environment());
+        if (identity.isSamePlaceAs(here)) {
+            options.environment().requireSame(identity.environment());
+        } else if (options.environment().name().isEmpty()
+                && !identity.environment().isEmpty()) {
+            reporter.warn("This database calls itself '" + identity.environment() + "', but is a copy: the name was"
+                    + " recorded in another place (database " + identity.database()
+                    + "). Give it a name of its own with"
+                    + " -Dmigrate.environment=...");
+        }
+        if (direction == Direction.DOWNGRADE) {
+            boolean renamed = !identity.isSamePlaceAs(here)
+                    && options.environment().name().isPresent();
+            options.environment()
+                    .requireConfirmation(
+                            renamed ? options.environment().name().get() : identity.environment(), "a downgrade");
+        }
+    }
+
+    private void refusePartlySquashed(History history) {
+        history.partlySquashed().forEach((revision, applied) -> {
+            throw MigrationFailure.refused(
+                    ScriptRules.sourceName(revision) + " replaces " + String.join(", ", revision.replaces())
+                            + ", of which this database has applied only " + String.join(", ", applied) + ".",
+                    "Upgrade it first with a checkout from before the squash, up to "
+                            + revision.replaces().get(revision.replaces().size() - 1) + ".");
+        });
+    }
+
+    private void refuseUnmanaged(RevisionGraph graph, Plan plan) throws SQLException {
+        if (options.consents().nonEmpty()) {
+            return;
+        }
+        List<String> tables = reader.unmanagedTables();
+        if (tables.isEmpty()) {
+            return;
+        }
+        Set<String> target =
+                plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet());
+        String differences = options.proof()
+                .flatMap(proof -> proof.differences(session.settings(), graph, target))
+                .map(text -> "\nIt differs from what these revisions build:\n" + text)
+                .orElse("");
+        throw MigrationFailure.refused(
+                "The database has " + tables.size() + (tables.size() == 1 ? " table" : " tables")
+                        + " but no history: " + tables.stream().limit(5).collect(Collectors.joining(", "))
+                        + (tables.size() > 5 ? ", ..." : "") + differences,
+                "If a revision describes what is there, record it: mvn migrate:stamp -Dtarget="
+                        + plan.steps().get(plan.steps().size() - 1).revision().id()
+                        + "\nIf the tables have nothing to do with these revisions, add -Dmigrate.allowNonEmpty=true");
+    }
+
+    /** @throws MigrationFailure with status {@code drift}, if that is to be checked before an upgrade */
+    void refuseDrift(History history, Plan plan) {
+        if (!options.checkDrift() || plan.direction() == Direction.DOWNGRADE || plan.isEmpty()) {
+            return;
+        }
+        options.proof()
+                .flatMap(proof -> proof.differences(session.settings(), history.graph(), history.applied()))
+                .ifPresent(differences -> {
+                    throw MigrationFailure.of(
+                            Status.DRIFT,
+                            "The database differs from what its applied revisions build:\n" + differences,
+                            "Take the manual changes back or write a revision for them, then run the goal again.");
+                });
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far a run has come, across lost connections. */
+final class Progress {
+    private final Direction direction;
+    private final List<AppliedStep> done = new ArrayList<>();
+    private @Nullable Step current;
+    private int losses;
+
+    Progress(Direction direction) {
+        this.direction = direction;
+    }
+
+    void begin(Step step) {
+        if (current == null || !current.equals(step)) {
+            losses = 0;
+        }
+        current = step;
+    }
+
+    void finish(AppliedStep step) {
+        done.add(step);
+        current = null;
+        losses = 0;
+    }
+
+    Optional<Step> current() {
+        return Optional.ofNullable(current);
+    }
+
+    List<AppliedStep> done() {
+        return List.copyOf(done);
+    }
+
+    /** Counts one more lost connection without a finished step in between. */
+    int lossesInCurrent() {
+        return ++losses;
+    }
+
+    /** For the middle of a sentence. */
+    String inCurrent() {
+        return current().map(step -> " in " + step.revision().displayName()).orElse("");
+    }
+
+    /** What is true of the database now, in whole sentences. */
+    String standing() {
+        String verb = direction == Direction.UPGRADE ? "applied" : "taken back";
+        String finished =
+                switch (done.size()) {
+                    case 0 -> "No revision was " + verb + ".";
+                    case 1 ->
+                        "1 revision was " + verb + " and stays so: "
+                                + done.get(0).revision() + ".";
+                    default ->
+                        done.size() + " revisions were " + verb + " and stay so, the last one "
+                                + done.get(done.size() - 1).revision() + ".";
+                };
+        return current().map(step -> finished + " " + standingOf(step)).orElse(finished);
+    }
+
+    private String standingOf(Step step) {
+        if (step.script().transactional()) {
+            return "Of " + step.revision().displayName() + " nothing remains: it was rolled back.";
+        }
+        String goal = direction == Direction.UPGRADE ? "upgrade" : "downgrade";
+        String parent = step.revision().parents().stream().findFirst().orElse("base");
+        return "What " + step.revision().displayName() + " did so far stays and is recorded, since it says"
+                + " transaction=off: migrate:" + goal + " resumes at the statement that was not finished"
+                + (direction == Direction.UPGRADE ? ", migrate:downgrade -Dtarget=" + parent + " abandons it." : ".");
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.report.Reporter;
+
+/**
+ * What every step of a run works with.
+ *
+ * @param session the one connection, which holds the lock
+ * @param table the history on that connection
+ * @param lock the runner lock, held by the session
+ * @param watch looks at long statements
+ */
+record Run(
+        Session session,
+        VersionTable table,
+        RunnerLock lock,
+        StatementWatch watch,
+        ExecutionOptions options,
+        Reporter reporter) {
+
+    /** Sends one statement of a revision, unless the run was asked to stop. */
+    void execute(SqlStatement statement, String sourceName) {
+        options.cancellation().throwIfRequested();
+        watch.statementStarts();
+        try {
+            ScriptRunner.run(session.connection(), statement, sourceName);
+        } finally {
+            watch.statementEnded();
+        }
+    }
+}

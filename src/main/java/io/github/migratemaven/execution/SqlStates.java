@@ -1,0 +1,68 @@
+package io.github.migratemaven.execution;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What a failure's SQLSTATE means for the step that met it (manual, appendix A). */
+final class SqlStates {
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+    static final String QUERY_CANCELED = "57014";
+    static final String ACTIVE_TRANSACTION = "25001";
+
+    private static final Set<String> RETRYABLE = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
+    private static final Set<String> SERVER_GOES_AWAY = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
+    private static final Set<String> NOT_YET = Set.of("53300", "57P03");
+
+    private SqlStates() {}
+
+    static String of(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null ? "" : state;
+    }
+
+    /** The transaction was lost to others' work, not to its own fault: it may succeed when repeated as a whole. */
+    static boolean isRetryable(SQLException failure) {
+        return RETRYABLE.contains(of(failure));
+    }
+
+    /** The session is gone; what it had not committed was rolled back by the server. */
+    static boolean isConnectionLost(SQLException failure) {
+        String state = of(failure);
+        return state.startsWith("08") || SERVER_GOES_AWAY.contains(state);
+    }
+
+    /** The server exists but takes no session at this moment: it starts, or all its slots are taken. */
+    static boolean isNotYetAvailable(SQLException failure) {
+        return NOT_YET.contains(of(failure));
+    }
+
+    /** What a user can do about a statement that PostgreSQL rejected; empty when its own message says it all. */
+    static String advice(String state) {
+        return switch (state) {
+            case ACTIVE_TRANSACTION ->
+                "This statement cannot run inside a transaction. Move it to a revision of its own whose section line says"
+                        + " \"transaction=off\".";
+            case "2D000" ->
+                "A procedure or DO block that commits cannot run inside a transaction. Move it to a revision of its own"
+                        + " whose section line says \"transaction=off\".";
+            case "55P04" ->
+                "A new enum value can be used only after the transaction that added it. Split the revision: one adds the"
+                        + " value, the next uses it.";
+            case "55006" ->
+                "The table still has pending trigger events or an open cursor. Put \"set constraints all immediate\""
+                        + " before this statement, or split the revision.";
+            case "42501" ->
+                "The role lacks a privilege, usually ownership. Log in as the owner, or put \"set role\" to the owner at"
+                        + " the start of the revision.";
+            case "53100" -> "The server's disk is full. Free space, then run the goal again; nothing is half-done.";
+            case "53200" ->
+                "The server ran out of memory or lock slots. Split the revision, or raise max_locks_per_transaction, then"
+                        + " run the goal again.";
+            case "25006" -> "The session is read-only. Connect to the primary with a role that may write.";
+            case QUERY_CANCELED ->
+                "The statement was cancelled, by a person or by a timeout that the revision itself set. Run the goal again"
+                        + " once the reason is known.";
+            default -> "";
+        };
+    }
+}

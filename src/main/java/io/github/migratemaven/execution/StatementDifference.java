@@ -1,0 +1,73 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.postgres.SqlSplitter;
+import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.SqlTokens;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Script;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A statement that an applied revision's file holds otherwise than it was run.
+ *
+ * @param direction the section it is in
+ * @param position which statement of the section, counted from 1
+ * @param line its line in the file; 0 when the file no longer has it
+ * @param applied as it was run; empty when it was not there
+ * @param now as the file has it; empty when the file no longer has it
+ */
+public record StatementDifference(Direction direction, int position, int line, String applied, String now) {
+
+    /** All statements from which the two scripts differ in more than white space and comments, aligned from both ends. */
+    static List<StatementDifference> between(Direction direction, String applied, Script now) {
+        List<SqlStatement> before = split(applied, 1);
+        List<SqlStatement> after = split(now.sql(), now.firstLine());
+        int same = 0;
+        while (same < Math.min(before.size(), after.size()) && isSame(before.get(same), after.get(same))) {
+            same++;
+        }
+        int end = 0;
+        while (end < Math.min(before.size(), after.size()) - same
+                && isSame(before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
+            end++;
+        }
+        List<StatementDifference> differences = new ArrayList<>();
+        int last = Math.max(before.size(), after.size()) - end;
+        for (int i = same; i < last; i++) {
+            boolean wasThere = i < before.size() - end;
+            boolean isThere = i < after.size() - end;
+            if (!wasThere || !isThere || !isSame(before.get(i), after.get(i))) {
+                differences.add(new StatementDifference(
+                        direction,
+                        i + 1,
+                        isThere ? after.get(i).line() : 0,
+                        wasThere ? before.get(i).text() : "",
+                        isThere ? after.get(i).text() : ""));
+            }
+        }
+        return List.copyOf(differences);
+    }
+
+    private static boolean isSame(SqlStatement one, SqlStatement other) {
+        return one.copyData().equals(other.copyData())
+                && SqlTokens.of(one.text()).equals(SqlTokens.of(other.text()));
+    }
+
+    private static List<SqlStatement> split(String sql, int firstLine) {
+        try {
+            return SqlSplitter.split(sql, firstLine);
+        } catch (SqlScriptException undividable) {
+            return List.of(new SqlStatement(sql, firstLine, java.util.Optional.empty()));
+        }
+    }
+
+    /** For a message: where, what was run, and what the file says. */
+    public String describe() {
+        String section = direction == Direction.UPGRADE ? "upgrade" : "downgrade";
+        return "statement " + position + " of the " + section + " section" + (line > 0 ? ", line " + line : "") + "\n"
+                + "  applied: " + (applied.isEmpty() ? "(none)" : applied) + "\n"
+                + "  now:     " + (now.isEmpty() ? "(none)" : now);
+    }
+}

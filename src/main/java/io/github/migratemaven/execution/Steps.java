@@ -1,0 +1,120 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.execution.AppliedRevision.State;
+import io.github.migratemaven.execution.HistoryEvent.Outcome;
+import io.github.migratemaven.execution.RetriedTransaction.StepRejectedException;
+import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Plan;
+import io.github.migratemaven.revision.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Runs the steps of a plan one after another, each as its script asks to be run. */
+final class Steps {
+    private final Run run;
+    private final Progress progress;
+
+    Steps(Run run, Progress progress) {
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /** Runs what the history does not show as done yet. */
+    void run(Plan plan, History history) throws SQLException {
+        int number = 0;
+        for (Step step : plan.steps()) {
+            number++;
+            Optional<State> state = history.row(step.revision().id()).map(AppliedRevision::state);
+            if (!isDone(step, state)) {
+                runStep(step, history, number + "/" + plan.steps().size());
+            }
+        }
+    }
+
+    static boolean isDone(Step step, Optional<State> state) {
+        return step.direction() == Direction.UPGRADE
+                ? state.filter(found -> found == State.APPLIED).isPresent()
+                : state.isEmpty();
+    }
+
+    private void runStep(Step step, History history, String position) throws SQLException {
+        String verb = step.direction().name().toLowerCase(Locale.ROOT);
+        List<SqlStatement> statements = ScriptRules.statements(step.revision(), step.direction());
+        run.options().cancellation().throwIfRequested();
+        progress.begin(step);
+        run.session()
+                .announce("migrate-maven-plugin " + verb + " " + step.revision().id() + " " + position);
+        run.session().asEngine();
+        requireLock();
+        run.reporter().info("Running " + verb + " " + step.describe());
+        try {
+            AppliedStep applied = step.script().transactional()
+                    ? new TransactionalStep(run).run(step, statements)
+                    : new NonTransactionalStep(run, step, statements)
+                            .run(history.row(step.revision().id()));
+            requireRecorded(step);
+            progress.finish(applied);
+        } catch (StepRejectedException rejected) {
+            recordEnd(step, Outcome.FAILED, String.valueOf(rejected.getMessage()));
+            throw rejected;
+        } catch (Cancellation.CancelledException cancelled) {
+            recordEnd(step, Outcome.INTERRUPTED, "");
+            throw cancelled;
+        }
+    }
+
+    private void requireLock() throws SQLException {
+        if (!run.lock().isHeldBy(run.session().connection())) {
+            throw MigrationFailure.failed(
+                    "This session no longer holds the runner lock; an earlier revision may have released it.",
+                    progress.standing() + " Remove pg_advisory_unlock_all() and the like from the revisions.",
+                    null);
+        }
+    }
+
+    /** A commit that the driver took for successful is believed only when the history shows it. */
+    private void requireRecorded(Step step) throws SQLException {
+        run.session().asEngine();
+        Optional<State> state =
+                run.table().state(run.session().connection(), step.revision().id());
+        if (!isDone(step, state)) {
+            throw MigrationFailure.failed(
+                    "PostgreSQL answered the COMMIT of " + step.revision().displayName()
+                            + " with success, but the history does not show it.",
+                    "Look at the database before anything else is run on it; this is not expected to happen.",
+                    null);
+        }
+    }
+
+    /** A trace for whoever looks later; the run fails for its own reason whether or not it can be written. */
+    private void recordEnd(Step step, Outcome outcome, String detail) {
+        run.options().cancellation().nothingToInterrupt();
+        Connection connection = run.session().connection();
+        try {
+            if (run.session().rollBack()) {
+                run.session().asEngine();
+                if (run.table().exists(connection)) {
+                    run.table()
+                            .events()
+                            .append(
+                                    connection,
+                                    new HistoryEvent(
+                                            Bookkeeping.kind(step),
+                                            step.revision().id(),
+                                            step.from(),
+                                            step.to(),
+                                            outcome,
+                                            0,
+                                            detail));
+                }
+            }
+        } catch (SQLException unwritable) {
+            run.reporter().debug("The failure could not be recorded: " + unwritable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.report.Reporter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps every line, for a test to look at. */
+final class RecordingReporter implements Reporter {
+    final List<String> lines = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void info(String line) {
+        lines.add(line);
+    }
+
+    @Override
+    public void warn(String line) {
+        lines.add("WARN " + line);
+    }
+
+    @Override
+    public void debug(String line) {
+        lines.add("DEBUG " + line);
+    }
+
+    /** The lines about steps. */
+    List<String> running() {
+        return lines.stream().filter(line -> line.startsWith("Running ")).toList();
+    }
+
+    String all() {
+        return String.join("\n", lines);
+    }
+}

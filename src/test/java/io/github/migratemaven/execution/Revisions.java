@@ -1,0 +1,55 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionFile;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Short ways to write down revisions in tests. */
+final class Revisions {
+    private Revisions() {}
+
+    /** A transactional revision; parents in one string, separated by a comma and a space. */
+    static Revision of(String id, String parents, String upgrade, String downgrade) {
+        return parse(id, parents, "", upgrade, downgrade);
+    }
+
+    /** A revision both of whose sections say {@code transaction=off}. */
+    static Revision nonTransactional(String id, String parents, String upgrade, String downgrade) {
+        return parse(id, parents, " transaction=off", upgrade, downgrade);
+    }
+
+    private static Revision parse(String id, String parents, String mode, String upgrade, String downgrade) {
+        String text = """
+                -- Revision ID: %s
+                -- Revises: %s
+                -- Create Date: 2026-11-22T21:31:00Z
+                -- Message: Make %s
+
+                -- migrate:upgrade%s
+                %s
+
+                -- migrate:downgrade%s
+                %s
+                """.formatted(id, parents, id, mode, upgrade, mode, downgrade);
+        return RevisionFile.parse(Path.of(id + ".sql"), text);
+    }
+
+    static RevisionGraph graph(Revision... revisions) {
+        return RevisionGraph.of(List.of(revisions));
+    }
+
+    /** {@code a1}, {@code a2}, … each making a table {@code t1}, {@code t2}, … */
+    static RevisionGraph chain(int length) {
+        return RevisionGraph.of(Stream.iterate(1, i -> i + 1)
+                .limit(length)
+                .map(i -> of(
+                        "a" + i,
+                        i == 1 ? "" : "a" + (i - 1),
+                        "create table t" + i + " (id int primary key);",
+                        "drop table t" + i + ";"))
+                .toList());
+    }
+}
