@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,7 +32,7 @@ final class NonTransactionalStep {
     private final List<String> checksums;
     private final Bookkeeping bookkeeping;
     private final List<SqlStatement> settings = new ArrayList<>();
-    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final RandomGenerator random = new SplittableRandom();
     private final long start = System.nanoTime();
     private int tries = 1;
     private boolean abandoning;

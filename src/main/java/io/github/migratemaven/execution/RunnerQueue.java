@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Waits for the runner lock, and says for whom. */
@@ -19,7 +20,7 @@ final class RunnerQueue {
     private final RunnerWait wait;
     private final Cancellation cancellation;
     private final Reporter reporter;
-    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final RandomGenerator random = new SplittableRandom();
 
     RunnerQueue(RunnerLock lock, ExecutionOptions options, Reporter reporter) {
         this.lock = lock;

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.jspecify.annotations.NullMarked;
 
@@ -139,6 +140,14 @@ class FloorsTest {
             .callMethod(System.class, "getenv")
             .orShould()
             .callMethod(System.class, "exit", int.class);
+
+    /** It looks for providers through the thread's class loader, which inside Maven sees none. */
+    @ArchTest
+    static final ArchRule nothingLooksUpRandomGenerators = noClasses()
+            .should()
+            .callMethod(RandomGenerator.class, "getDefault")
+            .orShould()
+            .callMethod(RandomGenerator.class, "of", String.class);
 
     @ArchTest
     static final ArchRule everyPackageIsNullMarked = classes()
