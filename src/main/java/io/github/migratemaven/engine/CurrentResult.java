@@ -1,7 +1,13 @@
 package io.github.migratemaven.engine;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.migratemaven.execution.AppliedRevision;
+import io.github.migratemaven.execution.AppliedState;
+import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +20,9 @@ import java.util.Optional;
  * @param current heads of what is applied
  * @param pending revisions of this checkout that are not applied, in the order {@code upgrade heads} would run them
  * @param unknown applied revisions that this checkout does not have
+ * @param edited applied revisions whose files hold other statements now
+ * @param inProgress non-transactional revisions that were begun and not finished
+ * @param unmanagedTables tables of a database that has no history
  * @param headsRequired whether a database that is not on all heads is a failure
  */
 public record CurrentResult(
@@ -23,14 +32,20 @@ public record CurrentResult(
         List<Position> current,
         List<String> pending,
         List<String> unknown,
-        boolean headsRequired,
-        boolean verbose)
+        List<String> edited,
+        List<String> inProgress,
+        List<String> unmanagedTables,
+        @JsonIgnore boolean headsRequired,
+        @JsonIgnore boolean verbose)
         implements GoalResult {
 
     public CurrentResult {
         current = List.copyOf(current);
         pending = List.copyOf(pending);
         unknown = List.copyOf(unknown);
+        edited = List.copyOf(edited);
+        inProgress = List.copyOf(inProgress);
+        unmanagedTables = List.copyOf(unmanagedTables);
     }
 
     /**
@@ -42,9 +57,41 @@ public record CurrentResult(
     public record Position(
             String revision, String message, boolean head, boolean known, Instant appliedAt, String appliedBy) {
 
+        static Position of(AppliedRevision row, RevisionGraph graph) {
+            boolean known = graph.get(row.id()).isPresent();
+            return new Position(
+                    row.id(),
+                    row.message(),
+                    known && graph.children(row.id()).isEmpty(),
+                    known,
+                    row.appliedAt(),
+                    row.appliedBy());
+        }
+
         String line() {
             return revision + (head ? " (head)" : "") + (known ? "" : " (unknown to this checkout)");
         }
+    }
+
+    static CurrentResult of(
+            ConnectionSettings database, RevisionGraph graph, AppliedState state, CurrentRequest request) {
+        return new CurrentResult(
+                "current",
+                state.status() == Status.PENDING && !request.headsRequired() ? Status.OK : state.status(),
+                database.displayUrl(),
+                state.rows().stream()
+                        .filter(row -> state.heads().contains(row.id()))
+                        .map(row -> Position.of(row, graph))
+                        .toList(),
+                state.pending().stream().map(Revision::id).toList(),
+                state.ahead().stream().map(AppliedRevision::id).toList(),
+                state.edited().stream()
+                        .map(edited -> edited.revision().displayName())
+                        .toList(),
+                state.inProgress().stream().map(AppliedRevision::id).toList(),
+                state.hasHistory() ? List.of() : state.unmanagedTables(),
+                request.headsRequired(),
+                request.verbose());
     }
 
     @Override
@@ -69,6 +116,15 @@ public record CurrentResult(
         if (!unknown.isEmpty()) {
             lines.add("AHEAD: the database has revisions that this checkout does not know: "
                     + String.join(", ", unknown));
+        }
+        if (!edited.isEmpty()) {
+            lines.add("Edited since they were applied: " + String.join(", ", edited));
+        }
+        if (!inProgress.isEmpty()) {
+            lines.add("Begun and not finished: " + String.join(", ", inProgress));
+        }
+        if (!unmanagedTables.isEmpty()) {
+            lines.add("The database has no history, but tables: " + String.join(", ", unmanagedTables));
         }
         return lines;
     }

@@ -1,11 +1,18 @@
 package io.github.migratemaven.engine;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.migratemaven.execution.AppliedRevision;
+import io.github.migratemaven.execution.AppliedState;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The revisions of this checkout, newest first.
@@ -13,11 +20,27 @@ import java.util.Optional;
  * @param database whose applied revisions are marked; absent when none could be asked
  */
 public record HistoryResult(
-        String goal, Status status, Optional<String> database, List<Entry> revisions, boolean verbose)
-        implements GoalResult {
+        String goal,
+        Status status,
+        Optional<String> database,
+        List<Entry> revisions,
+        @JsonIgnore boolean verbose) implements GoalResult {
 
     public HistoryResult {
         revisions = List.copyOf(revisions);
+    }
+
+    static HistoryResult of(RevisionGraph graph, Optional<AppliedState> state, HistoryRequest request) {
+        Set<String> applied = state.stream()
+                .flatMap(known -> known.rows().stream())
+                .map(AppliedRevision::id)
+                .collect(Collectors.toSet());
+        Set<String> current = state.map(known -> Set.copyOf(known.heads())).orElse(Set.of());
+        List<Entry> entries = new ArrayList<>();
+        for (Revision revision : graph.order()) {
+            entries.add(0, Entry.of(revision, graph, applied, current));
+        }
+        return new HistoryResult("history", Status.OK, state.map(AppliedState::database), entries, request.verbose());
     }
 
     /**
@@ -44,6 +67,23 @@ public record HistoryResult(
             revises = List.copyOf(revises);
             dependsOn = List.copyOf(dependsOn);
             branchLabels = List.copyOf(branchLabels);
+        }
+
+        static Entry of(Revision revision, RevisionGraph graph, Set<String> applied, Set<String> current) {
+            int children = graph.children(revision.id()).size();
+            return new Entry(
+                    revision.id(),
+                    revision.parents(),
+                    revision.dependsOn(),
+                    revision.branchLabels(),
+                    revision.message(),
+                    revision.createDate(),
+                    revision.file(),
+                    children == 0,
+                    children > 1,
+                    revision.parents().size() > 1,
+                    applied.contains(revision.id()),
+                    current.contains(revision.id()));
         }
 
         String line() {

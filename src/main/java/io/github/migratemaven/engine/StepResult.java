@@ -1,8 +1,9 @@
 package io.github.migratemaven.engine;
 
+import io.github.migratemaven.execution.AppliedStep;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Step;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param direction {@code upgrade} or {@code downgrade}
  * @param from heads before the step
  * @param to heads after it
+ * @param duration from its first statement to its commit, once it has run; in JSON milliseconds
  * @param sql the script of that direction, when asked for
  */
 public record StepResult(
@@ -22,7 +24,7 @@ public record StepResult(
         String message,
         List<String> from,
         List<String> to,
-        Optional<Path> file,
+        Optional<Duration> duration,
         Optional<String> sql) {
 
     public StepResult {
@@ -30,24 +32,37 @@ public record StepResult(
         to = List.copyOf(to);
     }
 
-    static StepResult of(Step step, boolean withSql) {
-        boolean up = step.direction() == Direction.UPGRADE;
-        String script = (up ? step.revision().upgrade() : step.revision().downgrade()).sql();
+    static StepResult planned(Step step, boolean withSql) {
         return new StepResult(
-                step.direction().name().toLowerCase(Locale.ROOT),
+                word(step.direction()),
                 step.revision().id(),
                 step.revision().message(),
                 step.from(),
                 step.to(),
-                step.revision().file(),
-                withSql ? Optional.of(script) : Optional.empty());
+                Optional.empty(),
+                withSql ? Optional.of(step.script().sql().strip()) : Optional.empty());
+    }
+
+    static StepResult done(AppliedStep step) {
+        return new StepResult(
+                word(step.direction()),
+                step.revision(),
+                step.message(),
+                step.from(),
+                step.to(),
+                Optional.of(step.duration()),
+                Optional.empty());
+    }
+
+    private static String word(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
     }
 
     /** {@code upgrade a -> b, Add reviews}, and the script below it when there is one. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(direction + " " + String.join(", ", from) + " -> " + String.join(", ", to) + ", " + message);
-        sql.ifPresent(script -> script.strip().lines().forEach(line -> lines.add("    " + line)));
+        sql.ifPresent(script -> script.lines().forEach(line -> lines.add("    " + line)));
         return lines;
     }
 }

@@ -34,7 +34,7 @@ public final class InitMojo extends MigrateMojo {
         List<Path> kept = new ArrayList<>();
         Path pom = project().getFile().toPath();
         (extendPom(pom) ? written : kept).add(pom);
-        InitResult scaffold = new MigrationEngine(reporter()).init(directory);
+        InitResult scaffold = MigrationEngine.init(directory);
         written.addAll(scaffold.written());
         kept.addAll(scaffold.kept());
         return new InitResult(goal(), scaffold.status(), written, kept, scaffold.next());

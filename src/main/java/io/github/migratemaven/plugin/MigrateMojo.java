@@ -81,6 +81,11 @@ abstract class MigrateMojo extends AbstractMojo {
             }
         } catch (MigrationFailure failure) {
             throwToMaven(failure);
+        } catch (RuntimeException defect) {
+            throw new MojoExecutionException(
+                    "migrate:" + goal() + " met an error of its own: " + defect + System.lineSeparator()
+                            + "This is a defect of the plugin; please report it with the output of mvn -e.",
+                    defect);
         }
     }
 
@@ -129,7 +134,23 @@ abstract class MigrateMojo extends AbstractMojo {
         return directory.toPath();
     }
 
-    final SkippedResult passOver(String reason) {
-        return SkippedResult.because(goal(), reason);
+    final boolean hasNoRevisions() {
+        return !directory.isDirectory();
+    }
+
+    /**
+     * A module without revisions is none of the plugin's business while a whole build runs; somebody who types a goal for
+     * this very project, though, means a directory that is not there.
+     */
+    final SkippedResult passOverWithoutRevisions() {
+        boolean typedHere = mojoExecution.getSource() == MojoExecution.Source.CLI
+                && session.getProjects().size() == 1;
+        if (typedHere) {
+            throw MigrationFailure.refused(
+                    "There is no directory of revisions: " + directory + ".",
+                    "Write the first revision with mvn migrate:revision -Dmessage=\"First commit\", or name the"
+                            + " directory with -Dmigrate.directory=.");
+        }
+        return SkippedResult.because(goal(), "no revisions in " + directory);
     }
 }

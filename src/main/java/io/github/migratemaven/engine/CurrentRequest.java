@@ -1,0 +1,8 @@
+package io.github.migratemaven.engine;
+
+/**
+ * A question where the database stands.
+ *
+ * @param headsRequired whether not being on all heads is a failure
+ */
+public record CurrentRequest(boolean verbose, boolean headsRequired, RunSettings settings) {}

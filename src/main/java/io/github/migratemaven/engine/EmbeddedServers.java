@@ -1,0 +1,56 @@
+package io.github.migratemaven.engine;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.shadow.EmbeddedDatabase;
+import io.github.migratemaven.shadow.EmbeddedShadow;
+import io.github.migratemaven.shadow.EmbeddedVersion;
+import io.github.migratemaven.shadow.PostgresInstallations;
+import io.github.migratemaven.shadow.Shadow;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** Where the embedded servers of a project live below its work directory, and of which version they are. */
+final class EmbeddedServers {
+    private final Workplace workplace;
+    private final Reporter reporter;
+
+    EmbeddedServers(Workplace workplace, Reporter reporter) {
+        this.workplace = workplace;
+        this.reporter = reporter;
+    }
+
+    /** The database that the URL {@code embedded} means. */
+    EmbeddedDatabase database() {
+        return new EmbeddedDatabase(directory("database"), wanted(OptionalInt.empty()), installations(), reporter);
+    }
+
+    /** A shadow of the version that is configured, else of the target server's, else the newest. */
+    Shadow shadow(OptionalInt targetMajor) {
+        return EmbeddedShadow.open(directory("shadow"), wanted(targetMajor), installations());
+    }
+
+    private EmbeddedVersion wanted(OptionalInt targetMajor) {
+        if (workplace.postgresVersion().isPresent()) {
+            int major = workplace.postgresVersion().get();
+            EmbeddedVersion version = EmbeddedVersion.nearest(major);
+            if (version.major() != major) {
+                throw MigrationFailure.misconfigured(
+                        "migrate.postgresVersion is " + major + ".",
+                        "Choose a major version from "
+                                + EmbeddedVersion.nearest(0).major() + " to "
+                                + EmbeddedVersion.newest().major() + ".");
+            }
+            return version;
+        }
+        return targetMajor.isPresent() ? EmbeddedVersion.nearest(targetMajor.getAsInt()) : EmbeddedVersion.newest();
+    }
+
+    private PostgresInstallations installations() {
+        return new PostgresInstallations(directory("postgres"), workplace.platform(), workplace.archives(), reporter);
+    }
+
+    private Path directory(String name) {
+        return workplace.work().resolve(name);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.migratemaven.engine;
+
+import io.github.migratemaven.execution.Consents;
+import io.github.migratemaven.execution.EnvironmentRules;
+import io.github.migratemaven.execution.ExecutionOptions;
+import io.github.migratemaven.execution.LockOptions;
+import io.github.migratemaven.execution.RetryPolicy;
+import io.github.migratemaven.execution.RunnerWait;
+import io.github.migratemaven.execution.UnknownOutcome;
+import io.github.migratemaven.execution.WhenLocked;
+import io.github.migratemaven.report.MigrationFailure;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a goal that changes the database behaves towards others and towards doubt, as the user wrote it.
+ *
+ * @param versionTableSchema schema of the two version tables; by default the connection's current schema
+ * @param lockTimeout how long a statement queues for a lock before its transaction is tried again
+ * @param lockTries how often a transaction is tried
+ * @param showBlockingQueries whether to show the statements of those in the way
+ * @param whenLocked {@code wait}, {@code skip} or {@code fail} while another runner is at work
+ * @param waitAtMost for how long to wait for it
+ * @param environment the name that the database is expected to have
+ * @param protectedEnvironments names of databases that nothing is taken back from unless confirmed
+ * @param confirmEnvironment the protected database that is meant nevertheless
+ * @param allowNonEmpty whether a database with tables and no history may be upgraded
+ * @param allowProxy whether a connection pool in between is known to pool sessions
+ * @param unknownOutcome {@code ask}, {@code repeat} or {@code done}: an interrupted statement that left no trace
+ */
+public record RunSettings(
+        Optional<String> versionTableSchema,
+        Duration lockTimeout,
+        int lockTries,
+        boolean showBlockingQueries,
+        String whenLocked,
+        Duration waitAtMost,
+        Optional<String> environment,
+        Set<String> protectedEnvironments,
+        Optional<String> confirmEnvironment,
+        boolean allowNonEmpty,
+        boolean allowProxy,
+        String unknownOutcome) {
+
+    public RunSettings {
+        protectedEnvironments = Set.copyOf(protectedEnvironments);
+    }
+
+    /** The behaviour when nothing is configured. */
+    public static RunSettings defaults() {
+        return new RunSettings(
+                Optional.empty(),
+                LockOptions.DEFAULT.timeout(),
+                RetryPolicy.DEFAULT.tries(),
+                false,
+                "wait",
+                RunnerWait.DEFAULT.atMost(),
+                Optional.empty(),
+                Set.of("production"),
+                Optional.empty(),
+                false,
+                false,
+                "ask");
+    }
+
+    /** Fails as misconfigured where a word is not one of those offered. */
+    ExecutionOptions options() {
+        RetryPolicy retries = RetryPolicy.DEFAULT;
+        if (lockTries < 1) {
+            throw MigrationFailure.misconfigured(
+                    "migrate.lockTries is " + lockTries + ".", "Give a number of at least 1.");
+        }
+        ExecutionOptions options = ExecutionOptions.defaults()
+                .withLocks(new LockOptions(
+                        lockTimeout,
+                        new RetryPolicy(lockTries, retries.firstPause(), retries.longestPause()),
+                        showBlockingQueries))
+                .withRunnerWait(new RunnerWait(word(WhenLocked.class, "whenLocked", whenLocked), waitAtMost))
+                .withEnvironment(new EnvironmentRules(environment, protectedEnvironments, confirmEnvironment))
+                .withConsents(new Consents(
+                        allowNonEmpty, allowProxy, word(UnknownOutcome.class, "unknownOutcome", unknownOutcome)));
+        return versionTableSchema.map(options::withVersionTableSchema).orElse(options);
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String parameter, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> MigrationFailure.misconfigured(
+                        "migrate." + parameter + " is '" + text + "'.",
+                        "Choose one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(type.getEnumConstants())
+                                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                                .toList())
+                                + "."));
+    }
+}

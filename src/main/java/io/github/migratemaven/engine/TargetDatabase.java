@@ -1,0 +1,41 @@
+package io.github.migratemaven.engine;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.DatabaseTarget;
+import io.github.migratemaven.postgres.SettingsResolver;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.shadow.EmbeddedDatabase;
+import java.util.Optional;
+
+/** The database a goal works on, reachable until closed: an embedded server that did not run is started for so long. */
+final class TargetDatabase implements AutoCloseable {
+    private final ConnectionSettings settings;
+    private final Optional<EmbeddedDatabase.Lease> lease;
+
+    private TargetDatabase(ConnectionSettings settings, Optional<EmbeddedDatabase.Lease> lease) {
+        this.settings = settings;
+        this.lease = lease;
+    }
+
+    static TargetDatabase open(Workplace workplace, EmbeddedServers servers, Reporter reporter) {
+        DatabaseTarget target = SettingsResolver.resolve(workplace.database());
+        if (target instanceof DatabaseTarget.Server server) {
+            server.warnings().forEach(reporter::warn);
+            reporter.info("Database: " + server.settings() + " (" + server.origin() + ")");
+            server.settings().origins().forEach((name, origin) -> reporter.debug("  " + name + ": " + origin));
+            return new TargetDatabase(server.settings(), Optional.empty());
+        }
+        EmbeddedDatabase.Lease lease = servers.database().lease();
+        reporter.info("Database: " + lease.connection() + " (embedded; " + target.origin() + ")");
+        return new TargetDatabase(lease.connection(), Optional.of(lease));
+    }
+
+    ConnectionSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        lease.ifPresent(EmbeddedDatabase.Lease::close);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.migratemaven.engine;
+
+import io.github.migratemaven.postgres.SettingsInputs;
+import io.github.migratemaven.shadow.BinaryArchives;
+import io.github.migratemaven.shadow.Platform;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What every goal is told about the project it works in.
+ *
+ * @param revisions directory of the revision files
+ * @param work directory for servers, shadows and their templates, kept between builds and safe to delete
+ * @param database everything that may say where the database is
+ * @param postgresVersion major version of embedded servers; by default that of the database, else the newest known
+ * @param archives where PostgreSQL's binaries come from
+ * @param platform the operating system and processor that they are for
+ */
+public record Workplace(
+        Path revisions,
+        Path work,
+        SettingsInputs database,
+        Optional<Integer> postgresVersion,
+        BinaryArchives archives,
+        Platform platform) {}

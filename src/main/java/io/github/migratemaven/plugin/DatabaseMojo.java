@@ -1,0 +1,92 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.MigrationEngine;
+import io.github.migratemaven.engine.Workplace;
+import io.github.migratemaven.shadow.Platform;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal shares that works on a database. */
+abstract class DatabaseMojo extends MigrateMojo {
+    private final RepositorySystem repositorySystem;
+    private final SettingsDecrypter settingsDecrypter;
+
+    /**
+     * The database: {@code embedded} for a PostgreSQL of the project's own in its build directory,
+     * {@code jdbc:postgresql://HOST:PORT/DATABASE} or {@code postgresql://…}. The command line wins over the
+     * environment ({@code MIGRATE_URL}, {@code DATABASE_URL}, {@code POSTGRES_SERVER} …, {@code PGHOST} …), and that
+     * over the POM.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.url")
+    private @Nullable PlexusConfiguration url;
+
+    /**
+     * Role to log in as. Environment: {@code MIGRATE_USERNAME}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.username")
+    private @Nullable String username;
+
+    /**
+     * Its password. Better than in a POM or on a command line it is kept in the environment
+     * ({@code MIGRATE_PASSWORD}), in {@code .pgpass}, or in {@code settings.xml} (see {@code migrate.serverId}): what
+     * stands in a plugin's configuration, Maven itself prints with {@code -X}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.password")
+    private @Nullable PlexusConfiguration password;
+
+    /**
+     * Id of the {@code <server>} in {@code settings.xml} that holds username and password, encrypted or not.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.serverId")
+    private @Nullable String serverId;
+
+    /**
+     * PostgreSQL's major version for embedded servers, 13 to 18. By default the embedded database is of the newest,
+     * and a shadow is of the version of the database that the URL names.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.postgresVersion")
+    private @Nullable Integer postgresVersion;
+
+    DatabaseMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        this.repositorySystem = repositorySystem;
+        this.settingsDecrypter = settingsDecrypter;
+    }
+
+    final MigrationEngine engine() {
+        return new MigrationEngine(workplace(), reporter());
+    }
+
+    private Workplace workplace() {
+        Properties system = session().getSystemProperties();
+        return new Workplace(
+                revisionsDirectory(),
+                buildDirectory().resolve("migrate"),
+                new MavenSettings(this, settingsDecrypter).inputs(url, username, password, serverId),
+                Optional.ofNullable(postgresVersion),
+                new MavenArchives(repositorySystem, session(), project()),
+                Platform.of(system.getProperty("os.name", ""), system.getProperty("os.arch", "")));
+    }
+
+    /** Without a POM Maven leaves the build directory as an expression. */
+    private Path buildDirectory() {
+        return project().getFile() == null
+                ? Path.of(session().getExecutionRootDirectory(), "target")
+                : Path.of(project().getBuild().getDirectory());
+    }
+}

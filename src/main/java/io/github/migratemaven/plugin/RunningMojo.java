@@ -1,0 +1,152 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.RunSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal shares that changes a database. */
+abstract class RunningMojo extends DatabaseMojo {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
+
+    /**
+     * Schema of the plugin's own two tables; by default the connection's current schema.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.versionTableSchema")
+    private @Nullable String versionTableSchema;
+
+    /**
+     * How long a statement queues for a lock that somebody else holds, before the whole transaction is rolled back and
+     * tried again: {@code 3s}, {@code 500ms}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.lockTimeout", defaultValue = "3s")
+    private String lockTimeout;
+
+    /**
+     * How often a transaction is tried.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.lockTries", defaultValue = "30")
+    private int lockTries;
+
+    /**
+     * Whether to show the statements of those who hold a lock in the way; they may hold data.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.showBlockingQueries", defaultValue = "false")
+    private boolean showBlockingQueries;
+
+    /**
+     * What to do while another runner is at work on the same database: {@code wait}, {@code skip} or {@code fail}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.whenLocked", defaultValue = "wait")
+    private String whenLocked;
+
+    /**
+     * How long to wait for another runner: {@code 10m}, {@code 30s}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.wait", defaultValue = "10m")
+    private String wait;
+
+    /**
+     * Name of the database that is meant, such as {@code staging}. A database that has no name yet is given it; one
+     * that has another is left alone.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.environment")
+    private @Nullable String environment;
+
+    /**
+     * Names of databases from which nothing is taken back without {@code migrate.confirmEnvironment}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.protectedEnvironments", defaultValue = "production")
+    private Set<String> protectedEnvironments;
+
+    /**
+     * Name of the protected database in which something is to be taken back nevertheless.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.confirmEnvironment")
+    private @Nullable String confirmEnvironment;
+
+    /**
+     * Whether a database may be upgraded that has tables but no history.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.allowNonEmpty", defaultValue = "false")
+    private boolean allowNonEmpty;
+
+    /**
+     * Whether a connection pool in between is known to pool sessions, not transactions.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.allowProxy", defaultValue = "false")
+    private boolean allowProxy;
+
+    /**
+     * What an interrupted statement came to of which nothing in the database tells: {@code ask} stops,
+     * {@code repeat} runs it again, {@code done} takes it as done.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.unknownOutcome", defaultValue = "ask")
+    private String unknownOutcome;
+
+    RunningMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+    }
+
+    final RunSettings runSettings() {
+        return new RunSettings(
+                Optional.ofNullable(versionTableSchema),
+                duration("lockTimeout", lockTimeout),
+                lockTries,
+                showBlockingQueries,
+                whenLocked,
+                duration("wait", wait),
+                Optional.ofNullable(environment),
+                protectedEnvironments,
+                Optional.ofNullable(confirmEnvironment),
+                allowNonEmpty,
+                allowProxy,
+                unknownOutcome);
+    }
+
+    private static Duration duration(String parameter, String text) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw MigrationFailure.misconfigured(
+                    "migrate." + parameter + " is '" + text + "'.", "Write a time such as 500ms, 3s, 10m or 1h.");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
+    }
+}

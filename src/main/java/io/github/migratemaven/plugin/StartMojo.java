@@ -1,0 +1,48 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.GoalResult;
+import io.github.migratemaven.engine.ServerResult;
+import io.github.migratemaven.engine.StartedServer;
+import java.util.Properties;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Starts the embedded database and leaves it running, and tells the build how to reach it by the project properties
+ * {@code migrate.jdbc.url}, {@code migrate.jdbc.username}, {@code migrate.jdbc.password}, {@code migrate.jdbc.host},
+ * {@code migrate.jdbc.port} and {@code migrate.jdbc.database}, which Failsafe can hand on as system properties. Where
+ * {@code migrate.url} names a server, nothing is started and the properties name that server.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
+public final class StartMojo extends DatabaseMojo {
+
+    @Inject
+    public StartMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    GoalResult run() {
+        if (project().getPackaging().equals("pom") && hasNoRevisions()) {
+            return passOverWithoutRevisions();
+        }
+        StartedServer server = engine().start();
+        publish(server, project().getProperties());
+        return server.result();
+    }
+
+    private static void publish(StartedServer server, Properties properties) {
+        ServerResult result = server.result();
+        result.url().ifPresent(url -> properties.setProperty("migrate.jdbc.url", url));
+        result.username().ifPresent(username -> properties.setProperty("migrate.jdbc.username", username));
+        properties.setProperty("migrate.jdbc.password", server.password());
+        properties.setProperty("migrate.jdbc.host", server.host());
+        result.port().ifPresent(port -> properties.setProperty("migrate.jdbc.port", String.valueOf(port)));
+        properties.setProperty("migrate.jdbc.database", server.database());
+    }
+}
