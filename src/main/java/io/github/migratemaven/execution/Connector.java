@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.postgres.ConnectFailures;
 import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,18 +41,11 @@ final class Connector {
                 boolean worthWaiting =
                         SqlStates.isNotYetAvailable(failure) || (answeredBefore && SqlStates.isConnectionLost(failure));
                 if (!worthWaiting || System.nanoTime() - start > PATIENCE.toNanos()) {
-                    throw explain(failure);
+                    throw ConnectFailures.explain(settings, failure);
                 }
                 reporter.debug("Connecting again: " + failure.getMessage());
                 cancellation.sleep(PAUSE);
             }
         }
-    }
-
-    private MigrationFailure explain(SQLException failure) {
-        return MigrationFailure.failed(
-                "Cannot connect to " + settings + ": " + failure.getMessage(),
-                "Check the connection settings.",
-                failure);
     }
 }

@@ -103,15 +103,15 @@ final class Migration {
             if (todo.isEmpty() && history.squashedToRecord().isEmpty()) {
                 return outcome(Status.OK, todo, history, history, Optional.empty());
             }
-            preflight.checkWritable();
-            RunnerLock lock = new RunnerLock(session.facts().database(), table.schema());
-            Optional<LockHolder> other = new RunnerQueue(lock, options, reporter).enter(session.connection());
-            if (other.isPresent()) {
-                reporter.warn(
-                        "Skipped: another runner is at work, " + other.get().describe());
-                return outcome(Status.LOCKED, new Plan(direction, List.of(), List.of()), history, history, other);
-            }
-            return workLocked(session, table, lock, preflight);
+            return new ExclusiveRun(session, table, options, reporter)
+                    .perform(
+                            holder -> outcome(
+                                    Status.LOCKED,
+                                    new Plan(direction, List.of(), List.of()),
+                                    history,
+                                    history,
+                                    Optional.of(holder)),
+                            run -> workLocked(run, reader));
         } catch (SQLException failure) {
             if (SqlStates.isConnectionLost(failure)) {
                 throw new ConnectionLostException("", failure);
@@ -126,41 +126,23 @@ final class Migration {
     }
 
     /** What was seen before the lock was taken may no longer be so: everything is read and checked again. */
-    private MigrationOutcome workLocked(Session session, VersionTable table, RunnerLock lock, Preflight preflight)
-            throws SQLException {
-        session.asEngine();
-        HistoryReader reader = new HistoryReader(session, table);
-        PlanCheck check = new PlanCheck(session, reader, options, reporter);
+    private MigrationOutcome workLocked(Run run, HistoryReader reader) throws SQLException {
         History before = reader.read(graph);
         Plan continued = plan;
-        Plan fixed = continued != null ? continued : check.plan(before, direction, target);
-        try (StatementWatch watch = new StatementWatch(session, options.locks().showQueries(), reporter)) {
-            Run run = new Run(session, table, lock, watch, options, reporter);
-            if (continued == null) {
-                from = before.heads();
-                check.refuseDrift(before, fixed);
-                preflight.checkPlan(fixed, table);
-                plan = fixed;
-            }
-            new SquashRecord(run).write(before);
-            new Steps(run, progress).run(fixed, reader.read(graph));
-        } finally {
-            options.cancellation().nothingToInterrupt();
-            release(session, lock);
-        }
+        Plan fixed = continued != null ? continued : firstPlan(run, reader, before);
+        new SquashRecord(run).write(before);
+        new Steps(run, progress).run(fixed, reader.read(graph));
         return outcome(Status.OK, fixed, before, reader.read(graph), Optional.empty());
     }
 
-    private void release(Session session, RunnerLock lock) {
-        try {
-            if (session.rollBack()) {
-                session.asEngine();
-                lock.release(session.connection());
-            }
-        } catch (SQLException gone) {
-            // The server frees the lock of a lost session itself.
-            reporter.debug("The session that held the lock is gone: " + gone.getMessage());
-        }
+    private Plan firstPlan(Run run, HistoryReader reader, History before) throws SQLException {
+        PlanCheck check = new PlanCheck(run.session(), reader, options, reporter);
+        Plan made = check.plan(before, direction, target);
+        check.refuseDrift(before, made);
+        new Preflight(run.session(), options, reporter).checkPlan(made, run.table());
+        from = before.heads();
+        plan = made;
+        return made;
     }
 
     private MigrationOutcome outcome(

@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** Looks for what would make a run fail or go astray, before anything is changed. */
 final class Preflight {
-    private static final int OLDEST_MAJOR = 13;
     /** A statement that creates a table locks about this many objects: the table, its toast table and their indexes. */
     private static final int LOCKS_PER_STATEMENT = 4;
 
@@ -33,12 +32,6 @@ final class Preflight {
     /** @throws MigrationFailure if this server or the way to it cannot be worked with at all */
     void checkServer() {
         Session.Facts facts = session.facts();
-        if (facts.majorVersion() < OLDEST_MAJOR) {
-            throw MigrationFailure.refused(
-                    "The server runs PostgreSQL " + facts.serverVersionText() + "; " + OLDEST_MAJOR
-                            + " is the oldest supported version.",
-                    "Upgrade the server, or connect to another one.");
-        }
         if (facts.pid() != facts.pidOfProtocol() && !options.consents().proxy()) {
             throw MigrationFailure.refused(
                     "A connection pool stands between here and PostgreSQL: the connection says it is process "

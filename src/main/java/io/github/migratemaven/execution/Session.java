@@ -1,7 +1,9 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.postgres.ConnectFailures;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,10 +82,11 @@ final class Session implements AutoCloseable {
                 settings.origins());
         Connection connection = tuned.open();
         try {
+            ConnectFailures.requireSupportedVersion(connection, settings);
             Facts facts = facts(connection);
             boolean checksForDeadClient = facts.majorVersion() >= 14 && canCheckForDeadClient(connection);
             return new Session(tuned, connection, facts, checksForDeadClient);
-        } catch (SQLException failure) {
+        } catch (SQLException | MigrationFailure failure) {
             connection.close();
             throw failure;
         }

@@ -1,0 +1,61 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.report.Reporter;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Work that one runner at a time may do on a history. */
+final class ExclusiveRun {
+    private final Session session;
+    private final VersionTable table;
+    private final ExecutionOptions options;
+    private final Reporter reporter;
+
+    ExclusiveRun(Session session, VersionTable table, ExecutionOptions options, Reporter reporter) {
+        this.session = session;
+        this.table = table;
+        this.options = options;
+        this.reporter = reporter;
+    }
+
+    /** What is done while the lock is held. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Run run) throws SQLException;
+    }
+
+    /**
+     * Takes the lock, works, and frees it.
+     *
+     * @param whenSkipped the result when another runner holds the lock and is not to be waited for
+     */
+    <T> T perform(Function<LockHolder, T> whenSkipped, Work<T> work) throws SQLException {
+        new Preflight(session, options, reporter).checkWritable();
+        RunnerLock lock = new RunnerLock(session.facts().database(), table.schema());
+        Optional<LockHolder> other = new RunnerQueue(lock, options, reporter).enter(session.connection());
+        if (other.isPresent()) {
+            reporter.warn("Skipped: another runner is at work, " + other.get().describe());
+            return whenSkipped.apply(other.get());
+        }
+        try (StatementWatch watch = new StatementWatch(session, options.locks().showQueries(), reporter)) {
+            session.asEngine();
+            return work.with(new Run(session, table, lock, watch, options, reporter));
+        } finally {
+            options.cancellation().nothingToInterrupt();
+            free(lock);
+        }
+    }
+
+    private void free(RunnerLock lock) {
+        try {
+            if (session.rollBack()) {
+                session.asEngine();
+                lock.release(session.connection());
+            }
+        } catch (SQLException gone) {
+            // The server frees the lock of a lost session itself.
+            reporter.debug("The session that held the lock is gone: " + gone.getMessage());
+        }
+    }
+}
