@@ -12,7 +12,7 @@ def order = [
     'No embedded PostgreSQL was running.',
 ]
 int at = 0
-order.each { line ->
+for (line in order) {
     int found = log.indexOf(line, at)
     assert found >= 0 : "expected after position ${at}: ${line}"
     at = found + line.length()

@@ -97,9 +97,6 @@ public record CurrentResult(
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        if (verbose) {
-            lines.add("Database: " + database);
-        }
         if (current.isEmpty()) {
             lines.add("No revision is applied.");
         }

@@ -47,7 +47,8 @@ final class EmbeddedServers {
     }
 
     private PostgresInstallations installations() {
-        return new PostgresInstallations(directory("postgres"), workplace.platform(), workplace.archives(), reporter);
+        return new PostgresInstallations(
+                workplace.installations(), workplace.platform(), workplace.archives(), reporter);
     }
 
     private Path directory(String name) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param revisions directory of the revision files
  * @param work directory for servers, shadows and their templates, kept between builds and safe to delete
+ * @param installations directory for PostgreSQL's unpacked binaries, which projects may share
  * @param database everything that may say where the database is
  * @param postgresVersion major version of embedded servers; by default that of the database, else the newest known
  * @param archives where PostgreSQL's binaries come from
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Workplace(
         Path revisions,
         Path work,
+        Path installations,
         SettingsInputs database,
         Optional<Integer> postgresVersion,
         BinaryArchives archives,

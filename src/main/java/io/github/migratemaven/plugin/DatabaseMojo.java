@@ -77,10 +77,19 @@ abstract class DatabaseMojo extends MigrateMojo {
         return new Workplace(
                 revisionsDirectory(),
                 buildDirectory().resolve("migrate"),
+                localRepository().resolve(".cache").resolve("migrate-maven-plugin"),
                 new MavenSettings(this, settingsDecrypter).inputs(url, username, password, serverId),
                 Optional.ofNullable(postgresVersion),
                 new MavenArchives(repositorySystem, session(), project()),
                 Platform.of(system.getProperty("os.name", ""), system.getProperty("os.arch", "")));
+    }
+
+    private Path localRepository() {
+        return session()
+                .getRepositorySession()
+                .getLocalRepository()
+                .getBasedir()
+                .toPath();
     }
 
     /** Without a POM Maven leaves the build directory as an expression. */
