@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plans one downgrade; never takes back a revision of a line that the target does not name. */
 final class DowngradePlanner {
@@ -13,6 +14,7 @@ final class DowngradePlanner {
     private final Set<String> applied;
     private final RevisionExpression expression;
     private final Resolver resolver;
+    private final LineRemoval removal;
     private final List<String> notes = new ArrayList<>();
 
     DowngradePlanner(RevisionGraph graph, Set<String> applied, RevisionExpression expression) {
@@ -20,6 +22,7 @@ final class DowngradePlanner {
         this.applied = applied;
         this.expression = expression;
         this.resolver = new Resolver(graph, applied);
+        this.removal = new LineRemoval(graph, applied);
     }
 
     Plan plan() {
@@ -38,108 +41,82 @@ final class DowngradePlanner {
             throw MigrationFailure.refused(
                     "'" + expression + "' leads up, and downgrade leads down.", "Use migrate:upgrade, or -N.");
         }
-        Set<String> back = ids(resolver.walk(expression, resolver.appliedTip(expression), expression.label()));
+        Set<String> counted = resolver.walk(expression, resolver.appliedTip(expression), expression.label()).stream()
+                .map(Revision::id)
+                .collect(Collectors.toSet());
         if (expression.label().isPresent()) {
-            Set<String> shared =
-                    sharedWithOtherLines(back, resolver.line(expression.label().get()), applied);
-            refuseShared(shared);
+            Set<String> line = resolver.line(expression.label().get());
+            LineRemoval.Result result = removal.of(counted, line);
+            refuseToKeep(result.kept(), line);
+            return result.back();
         }
-        return appliedAndNeeding(back, applied);
+        return removal.needing(counted);
     }
 
     private Set<String> above() {
         Optional<Revision> target = resolver.resolveOne(expression);
+        Set<String> back;
         if (expression.label().isPresent()) {
-            return aboveOnLine(target, resolver.line(expression.label().get()));
+            back = aboveOnLine(target, resolver.line(expression.label().get()));
+        } else if (target.isPresent()) {
+            back = removal.needing(childrenOf(target.get()));
+        } else {
+            back = applied;
         }
-        if (target.isEmpty()) {
-            return applied;
-        }
-        Set<String> above = ids(graph.children(target.get().id()));
-        Set<String> back = appliedAndNeeding(above, applied);
-        refuseUnapplied(target.get(), back);
+        target.filter(revision -> back.isEmpty()).ifPresent(this::explainNothing);
         return back;
     }
 
     private Set<String> aboveOnLine(Optional<Revision> target, Set<String> line) {
-        Set<String> above = new HashSet<>(line);
-        target.ifPresent(revision -> {
-            above.retainAll(graph.lineDescendants(List.of(revision.id())));
-            above.remove(revision.id());
-        });
-        above.retainAll(applied);
-        Set<String> back = new HashSet<>();
-        Set<String> shared = new HashSet<>();
-        int before = -1;
-        while (back.size() > before) {
-            before = back.size();
-            Set<String> left = new HashSet<>(applied);
-            left.removeAll(back);
-            shared = sharedWithOtherLines(above, line, left);
-            Set<String> own = new HashSet<>(above);
-            own.removeAll(shared);
-            back.addAll(appliedAndNeeding(own, applied));
+        if (target.isEmpty()) {
+            LineRemoval.Result result = removal.wholeLine(line);
+            if (!result.kept().isEmpty()) {
+                notes.add(names(result.kept()) + (result.kept().size() == 1 ? " stays" : " stay")
+                        + " applied, since other lines stand on "
+                        + (result.kept().size() == 1 ? "it" : "them") + ".");
+            }
+            return result.back();
         }
-        if (target.isPresent()) {
-            refuseShared(shared);
-            refuseUnapplied(target.get(), back);
-        } else if (!shared.isEmpty()) {
-            notes.add(Resolver.names(graph.inOrder(shared)) + (shared.size() == 1 ? " stays" : " stay")
-                    + " applied, since other lines need " + (shared.size() == 1 ? "it" : "them") + ".");
-        }
-        return back;
+        Set<String> part = new HashSet<>(graph.lineDescendants(childrenOf(target.get())));
+        part.retainAll(line);
+        LineRemoval.Result result = removal.of(part, line);
+        refuseToKeep(result.kept(), line);
+        return result.back();
     }
 
-    /** Those of the revisions that an applied revision outside the line stands on. */
-    private Set<String> sharedWithOtherLines(Set<String> revisions, Set<String> line, Set<String> stillApplied) {
-        Set<String> others = new HashSet<>(stillApplied);
-        others.removeAll(line);
-        Set<String> shared = new HashSet<>(graph.lineAncestors(others));
-        shared.retainAll(revisions);
-        return shared;
-    }
-
-    private void refuseShared(Set<String> shared) {
-        if (!shared.isEmpty()) {
+    private void refuseToKeep(Set<String> kept, Set<String> line) {
+        if (!kept.isEmpty()) {
+            String label = expression.label().orElseThrow();
+            Set<String> above = graph.lineDescendants(kept);
+            String others = graph.headRows(applied).stream()
+                    .filter(id -> above.contains(id) && !line.contains(id))
+                    .collect(Collectors.joining(", "));
             throw MigrationFailure.refused(
-                    "'" + expression + "' would take back " + Resolver.names(graph.inOrder(shared))
-                            + ", which other lines stand on: their heads are "
-                            + String.join(", ", headsAbove(shared)) + ".",
-                    "Use " + expression.label().orElseThrow()
-                            + "@base to take back that line alone, or name the target without a label to take back all.");
-        }
-    }
-
-    private List<String> headsAbove(Set<String> shared) {
-        Set<String> above = graph.lineDescendants(shared);
-        Set<String> line = resolver.line(expression.label().orElseThrow());
-        return graph.headRows(applied).stream()
-                .filter(id -> above.contains(id) && !line.contains(id))
-                .toList();
-    }
-
-    private void refuseUnapplied(Revision target, Set<String> back) {
-        if (back.isEmpty() && !applied.contains(target.id())) {
-            throw MigrationFailure.refused(
-                    "The revision " + target.id() + " is not applied, so downgrade cannot lead to it; applied "
-                            + (applied.isEmpty() ? "is none" : "up to " + String.join(", ", graph.headRows(applied)))
+                    "'" + expression + "' would take back " + names(kept) + ", which another line stands on: " + others
                             + ".",
+                    "Use " + label
+                            + "@base to take back that line alone, or a target without a label to take back all.");
+        }
+    }
+
+    private void explainNothing(Revision target) {
+        if (!applied.contains(target.id())) {
+            List<String> rows = graph.headRows(applied);
+            throw MigrationFailure.refused(
+                    "The revision " + target.id() + " is not applied, so no downgrade leads to it; "
+                            + (rows.isEmpty()
+                                    ? "nothing is applied."
+                                    : "applied is up to " + String.join(", ", rows) + "."),
                     "See migrate:current, or use migrate:upgrade.");
         }
-        if (back.isEmpty()) {
-            notes.add(target.id() + " is applied, and nothing above it.");
-        }
+        notes.add(target.id() + " is applied, and nothing above it.");
     }
 
-    private Set<String> appliedAndNeeding(Set<String> revisions, Set<String> among) {
-        Set<String> needing = new HashSet<>(graph.descendants(revisions));
-        needing.retainAll(among);
-        return needing;
+    private Set<String> childrenOf(Revision revision) {
+        return graph.children(revision.id()).stream().map(Revision::id).collect(Collectors.toSet());
     }
 
-    private static Set<String> ids(List<Revision> revisions) {
-        Set<String> ids = new HashSet<>();
-        revisions.forEach(revision -> ids.add(revision.id()));
-        return ids;
+    private String names(Set<String> ids) {
+        return Resolver.names(graph.inOrder(ids));
     }
 }

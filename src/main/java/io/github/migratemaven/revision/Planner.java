@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Turns a target into the steps that lead there from what is applied. */
 public final class Planner {
@@ -53,6 +51,52 @@ public final class Planner {
         return new DowngradePlanner(graph, applied, RevisionExpression.parse(target)).plan();
     }
 
+    /**
+     * What counts as applied after a stamp: the targets with everything they need, and nothing above them. Other lines, and
+     * other parents of a merge that is unstamped, stay.
+     *
+     * @param purge whether everything applied is forgotten first, unknown revisions too
+     * @throws MigrationFailure if a target means none or several revisions, or an applied revision is unknown here
+     */
+    public static Stamp stamp(RevisionGraph graph, Set<String> applied, List<String> targets, boolean purge) {
+        if (!purge) {
+            requireKnown(graph, applied);
+        }
+        return new StampPlanner(graph, applied).plan(targets, purge);
+    }
+
+    /**
+     * The revisions that an expression means, in order; none for the base.
+     *
+     * @param applied ids of all applied revisions, for {@code current}, {@code +N} and {@code -N}
+     * @throws MigrationFailure if it means nothing, or several where it may mean but one
+     */
+    public static List<Revision> resolve(RevisionGraph graph, Set<String> applied, String expression) {
+        return new Resolver(graph, applied).resolveAll(RevisionExpression.parse(expression));
+    }
+
+    /**
+     * The steps of a script that leads a database from {@code A} to {@code B}.
+     *
+     * @param range {@code A:B}, or {@code B} for {@code base:B}
+     * @throws MigrationFailure if {@code B} does not lie above {@code A}
+     */
+    public static Plan upgradeRange(RevisionGraph graph, String range) {
+        return OfflineRange.parse(graph, range.contains(":") ? range : "base:" + range)
+                .upgrade();
+    }
+
+    /**
+     * The steps of a script that leads a database from {@code A} back to {@code B}.
+     *
+     * @param range {@code A:B}
+     * @throws MigrationFailure if it is no range, since a script cannot look at what is applied, or {@code B} does not lie
+     *     below {@code A}
+     */
+    public static Plan downgradeRange(RevisionGraph graph, String range) {
+        return OfflineRange.parse(graph, range).downgrade();
+    }
+
     private static void refuseMoreThanCounted(
             RevisionGraph graph, Set<String> applied, Resolver resolver, RevisionExpression expression) {
         List<Revision> walk = resolver.walk(expression, resolver.appliedTip(expression), expression.label());
@@ -86,9 +130,8 @@ public final class Planner {
         return notes;
     }
 
-    static void requireKnown(RevisionGraph graph, Set<String> applied) {
-        Set<String> unknown = new TreeSet<>(applied);
-        unknown.removeIf(id -> graph.get(id).isPresent());
+    private static void requireKnown(RevisionGraph graph, Set<String> applied) {
+        Set<String> unknown = graph.unknown(applied);
         if (!unknown.isEmpty()) {
             throw MigrationFailure.of(
                     Status.AHEAD,
@@ -96,9 +139,5 @@ public final class Planner {
                             + String.join(", ", unknown) + ".",
                     "Use the checkout that has them, or take them back with migrate:downgrade.");
         }
-    }
-
-    static Optional<String> firstOf(List<Revision> revisions) {
-        return revisions.stream().map(Revision::id).findFirst();
     }
 }

@@ -25,7 +25,7 @@ final class Resolver {
         String symbol = expression.symbol().orElseThrow();
         if (expression.steps() == 0) {
             if (symbol.equals("heads")) {
-                return onLine(graph.heads(), expression.label());
+                return expression.label().isEmpty() ? graph.topmost() : onLine(graph.heads(), expression.label());
             }
             if (symbol.equals("current")) {
                 return onLine(graph.inOrder(graph.headRows(applied)), expression.label());
@@ -97,8 +97,7 @@ final class Resolver {
             } else {
                 Revision taken = at.orElseThrow(() -> tooFar(expression, passed.size()));
                 passed.add(taken);
-                boolean last = i == Math.abs(expression.steps()) - 1;
-                at = last ? Optional.empty() : below(expression, taken);
+                at = below(expression, taken);
             }
         }
         return passed;
@@ -172,7 +171,6 @@ final class Resolver {
             return exact.get();
         }
         List<Revision> candidates = graph.startingWith(name).stream()
-                .filter(revision -> revision.id().length() > 3)
                 .filter(revision -> line.isEmpty() || line.get().contains(revision.id()))
                 .toList();
         if (candidates.isEmpty()) {

@@ -12,14 +12,17 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A whole history: revisions, their parents and dependencies. A value without a cycle or a gap; every list it gives is in
  * {@link #order()}, whatever order the revisions came in.
  */
 public final class RevisionGraph {
+    private static final int SHORTEST_ABBREVIATED_NAME = 4;
+
     private final Map<String, Revision> byId;
-    private final NavigableMap<String, Revision> byPrefix;
+    private final NavigableMap<String, String> names;
     private final Map<String, String> labels;
     private final Edges lineage;
     private final Edges requirements;
@@ -29,8 +32,9 @@ public final class RevisionGraph {
         this.order = parts.order();
         this.byId = new LinkedHashMap<>();
         order.forEach(revision -> byId.put(revision.id(), revision));
-        this.byPrefix = new TreeMap<>(byId);
         this.labels = parts.labels();
+        this.names = new TreeMap<>(labels);
+        byId.keySet().forEach(id -> names.put(id, id));
         this.lineage = parts.lineage();
         this.requirements = parts.requirements();
     }
@@ -67,10 +71,25 @@ public final class RevisionGraph {
         return labels;
     }
 
-    /** Revisions whose id starts so; an exact id is not preferred here. */
+    /**
+     * Revisions with an id or a label of at least four characters that starts so. An exact id or label is not preferred
+     * here.
+     */
     public List<Revision> startingWith(String prefix) {
-        return List.copyOf(byPrefix.subMap(prefix, true, prefix + Character.MAX_VALUE, false)
-                .values());
+        Set<String> ids = new LinkedHashSet<>();
+        names.subMap(prefix, true, prefix + Character.MAX_VALUE, false).forEach((name, id) -> {
+            if (name.length() >= SHORTEST_ABBREVIATED_NAME) {
+                ids.add(id);
+            }
+        });
+        return inOrder(ids);
+    }
+
+    /** Revisions that no other revises or depends on: with what they need, all there are. */
+    public List<Revision> topmost() {
+        return order.stream()
+                .filter(revision -> requirements.after(revision.id()).isEmpty())
+                .toList();
     }
 
     /** Revisions that no other revises. */
@@ -140,6 +159,13 @@ public final class RevisionGraph {
                 .filter(applied::contains)
                 .filter(id -> requirements.after(id).stream().noneMatch(applied::contains))
                 .toList();
+    }
+
+    /** Those of the ids that no revision has, sorted. */
+    public Set<String> unknown(Set<String> ids) {
+        Set<String> unknown = new TreeSet<>(ids);
+        unknown.removeAll(byId.keySet());
+        return unknown;
     }
 
     /** The revisions with these ids, in order. */
