@@ -1,0 +1,131 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** Stands between a client and a real server, and cuts the line or changes what the server says where a test wants it. */
+final class LoopbackProxy implements AutoCloseable {
+    private final ServerSocket listener;
+    private final ConnectionSettings server;
+    private final AtomicInteger cutsLeft = new AtomicInteger();
+    private volatile String cutAt = "";
+    private volatile boolean serverHears = true;
+    private volatile UnaryOperator<byte[]> answers = UnaryOperator.identity();
+
+    LoopbackProxy(ConnectionSettings server) {
+        this.server = server;
+        try {
+            this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        daemon(this::accept);
+    }
+
+    /** The server, reached through this proxy. */
+    ConnectionSettings settings() {
+        return new ConnectionSettings(
+                "localhost",
+                listener.getLocalPort(),
+                server.database(),
+                server.user(),
+                server.password(),
+                server.properties(),
+                server.origins());
+    }
+
+    /**
+     * Cuts the line when the client sends this text; with a NUL before it, only as the start of a statement.
+     *
+     * @param times how often, in all
+     * @param afterServerHeard whether the server still gets what was sent, and only its answer is lost
+     */
+    void cutAt(String text, int times, boolean afterServerHeard) {
+        cutAt = text;
+        cutsLeft.set(times);
+        serverHears = afterServerHeard;
+    }
+
+    /** Changes what the server says. */
+    void rewriteAnswers(UnaryOperator<byte[]> change) {
+        answers = change;
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket client = listener.accept();
+                Socket upstream = new Socket(server.host(), server.port());
+                daemon(() -> pumpToServer(client, upstream));
+                daemon(() -> pumpToClient(upstream, client));
+            } catch (IOException refused) {
+                // The client sees it as a lost connection.
+            }
+        }
+    }
+
+    private void pumpToServer(Socket client, Socket upstream) {
+        byte[] buffer = new byte[65536];
+        try (client;
+                upstream) {
+            InputStream in = client.getInputStream();
+            OutputStream out = upstream.getOutputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                String text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+                if (!cutAt.isEmpty() && text.contains(cutAt) && cutsLeft.getAndDecrement() > 0) {
+                    client.close();
+                    if (serverHears) {
+                        out.write(buffer, 0, read);
+                        out.flush();
+                        Thread.sleep(300);
+                    }
+                    return;
+                }
+                out.write(buffer, 0, read);
+                out.flush();
+            }
+        } catch (IOException | InterruptedException closed) {
+            return;
+        }
+    }
+
+    private void pumpToClient(Socket upstream, Socket client) {
+        byte[] buffer = new byte[65536];
+        try {
+            InputStream in = upstream.getInputStream();
+            OutputStream out = client.getOutputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                out.write(answers.apply(Arrays.copyOf(buffer, read)));
+                out.flush();
+            }
+            client.close();
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.migratemaven.execution;
+
+import static io.github.migratemaven.execution.Revisions.chain;
+import static io.github.migratemaven.execution.Revisions.graph;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LostConnectionTest {
+    private final Database database = Database.fresh();
+    private final LoopbackProxy proxy = new LoopbackProxy(database.settings());
+    private final RecordingReporter reporter = new RecordingReporter();
+    private final Migrator migrator = new Migrator(proxy.settings(), ExecutionOptions.defaults(), reporter);
+
+    @AfterEach
+    void closeProxy() {
+        proxy.close();
+    }
+
+    @Test
+    void findsThatACommitWhoseAnswerWasLostTookPlace() {
+        migrator.upgrade(chain(1), "head");
+        proxy.cutAt("COMMIT", 1, true);
+
+        MigrationOutcome outcome = migrator.upgrade(chain(3), "head");
+
+        assertThat(reporter.lines)
+                .anyMatch(
+                        line -> line.contains("lost during COMMIT; PostgreSQL says that the transaction was committed,"
+                                + " the history that a2.sql (a2) is done"));
+        assertThat(outcome.steps()).extracting(AppliedStep::revision).containsExactly("a2", "a3");
+        assertThat(database.rows()).containsExactly("a1", "a2", "a3");
+        assertThat(reporter.running().stream().filter(line -> line.contains("-> a2")))
+                .hasSize(1);
+    }
+
+    @Test
+    void findsThatACommitThatNeverArrivedWasRolledBackAndRepeatsTheRevision() {
+        migrator.upgrade(chain(1), "head");
+        proxy.cutAt("COMMIT", 1, false);
+
+        MigrationOutcome outcome = migrator.upgrade(chain(2), "head");
+
+        assertThat(reporter.lines)
+                .anyMatch(line -> line.contains("PostgreSQL says that the transaction was aborted,"
+                        + " the history that a2.sql (a2) is not done"));
+        assertThat(outcome.steps()).extracting(AppliedStep::revision).containsExactly("a2");
+        assertThat(database.tables()).containsExactly("t1", "t2");
+    }
+
+    @Test
+    void givesUpAfterSeveralLossesInTheSameRevision() {
+        proxy.cutAt("create table t2", 100, false);
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(chain(3), "head"))
+                .satisfies(failure -> {
+                    assertThat(failure.status()).isEqualTo(Status.FAILED);
+                    assertThat(failure).hasMessageContaining("lost again and again in a2.sql (a2)");
+                    assertThat(failure.advice())
+                            .contains("1 revision was applied and stays so: a1")
+                            .contains("Of a2.sql (a2) nothing remains");
+                });
+        assertThat(database.tables()).containsExactly("t1");
+    }
+
+    @Test
+    void countsARelativeTargetFromWhereTheRunBegan() {
+        migrator.upgrade(chain(1), "head");
+        proxy.cutAt("COMMIT", 1, true);
+
+        migrator.upgrade(chain(5), "+2");
+
+        assertThat(database.rows()).containsExactly("a1", "a2", "a3");
+    }
+
+    @Test
+    void rebuildsAnIndexWhoseBuilderWasTerminated() {
+        RevisionGraph base = graph(Revisions.of("a1", "", "create table t (a int);", "drop table t;"));
+        migrator.upgrade(base, "head");
+        RevisionGraph graph = graph(
+                base.require("a1"),
+                Revisions.nonTransactional("a2", "a1", "create index concurrently ix on t (a);", ""));
+
+        CompletableFuture<MigrationOutcome> run;
+        try (OtherSession snapshot = OtherSession.inTransaction(database, "insert into t values (1)")) {
+            run = Await.background(() -> migrator.upgrade(graph, "head"));
+            snapshot.run("insert into t values (2)");
+            Await.until("the build waits for the other's transaction", () -> !database.column(
+                            "select 1 from pg_stat_activity where query like 'create index concurrently%'"
+                                    + " and wait_event_type = 'Lock' and datname = current_database()")
+                    .isEmpty());
+            assertThat(database.value("select indisvalid from pg_index where indrelid = 't'::regclass"))
+                    .isEqualTo("f");
+            database.run("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where query like 'create index concurrently%' and datname = current_database()");
+            Await.until("the loss is noticed", () -> reporter.lines.stream()
+                    .anyMatch(line -> line.startsWith("WARN The connection was lost")));
+        }
+        Await.result(run);
+
+        assertThat(reporter.all()).contains("Dropping the invalid index public.ix that an unfinished build left");
+        assertThat(database.column("select indexrelid::regclass || ' ' || indisvalid from pg_index"
+                        + " where indrelid = 't'::regclass"))
+                .containsExactly("ix true");
+        assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void takesAnIndexThatWasFinishedButNotJournaledAsDone() {
+        RevisionGraph base = graph(Revisions.of("a1", "", "create table t (a int);", "drop table t;"));
+        migrator.upgrade(base, "head");
+        // The answer to the statement is lost: the index is there, the journal says only "started".
+        proxy.cutAt("\0create index concurrently", 1, true);
+        RevisionGraph graph = graph(
+                base.require("a1"),
+                Revisions.nonTransactional("a2", "a1", "create index concurrently ix on t ((a + 1)) where a > 0;", ""));
+
+        migrator.upgrade(graph, "head");
+
+        assertThat(reporter.all()).contains("Statement 1 of a2.sql (a2) was begun before: it has taken effect");
+        assertThat(database.column("select indexrelid::regclass || ' ' || indisvalid from pg_index"
+                        + " where indrelid = 't'::regclass"))
+                .containsExactly("ix true");
+    }
+
+    @Test
+    void asksAboutAProcedureOfWhichNothingTellsWhetherItRan() {
+        RevisionGraph base = graph(Revisions.of(
+                "a1",
+                "",
+                "create table t (a int); create procedure p() language plpgsql as $$ begin insert into t values (1);"
+                        + " commit; end $$;",
+                ""));
+        migrator.upgrade(base, "head");
+        proxy.cutAt("\0call p()", 1, true);
+        RevisionGraph graph = graph(base.require("a1"), Revisions.nonTransactional("a2", "a1", "call p();", ""));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(graph, "head"))
+                .withMessageContaining("a2.sql:7: an earlier run was interrupted in this statement");
+        database.migrator(ExecutionOptions.defaults().withConsents(new Consents(false, false, UnknownOutcome.DONE)))
+                .upgrade(graph, "head");
+
+        assertThat(database.value("select count(*) from t")).isEqualTo("1");
+        assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void refusesAProxyThatHandsOutBackends() {
+        proxy.rewriteAnswers(LostConnectionTest::changePid);
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(chain(1), "head"))
+                .satisfies(failure -> {
+                    assertThat(failure.status()).isEqualTo(Status.REFUSED);
+                    assertThat(failure).hasMessageContaining("A connection pool stands between here and PostgreSQL");
+                });
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void refusesAServerThatIsTooOld() {
+        proxy.rewriteAnswers(answer -> replace(answer, "server_version\00018.1\0", "server_version\00012.9\0"));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(chain(1), "head"))
+                .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.REFUSED))
+                .withMessageContaining("is PostgreSQL 12.9");
+    }
+
+    private static byte[] replace(byte[] bytes, String from, String to) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Gives another process number in BackendKeyData, as a pool does. */
+    private static byte[] changePid(byte[] bytes) {
+        for (int i = 0; i + 12 < bytes.length; i++) {
+            boolean keyData = bytes[i] == 'K' && bytes[i + 1] == 0 && bytes[i + 2] == 0 && bytes[i + 3] == 0;
+            if (keyData && bytes[i + 4] == 12) {
+                bytes[i + 8] ^= 1;
+            }
+        }
+        return bytes;
+    }
+}
