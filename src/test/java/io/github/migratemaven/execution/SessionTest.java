@@ -1,0 +1,107 @@
+package io.github.migratemaven.execution;
+
+import static io.github.migratemaven.execution.Revisions.graph;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private final Database database = Database.fresh();
+    private final RecordingReporter reporter = new RecordingReporter();
+    private final Migrator migrator = database.migrator(reporter);
+
+    @Test
+    void whatOneRevisionSetsDoesNotReachTheNextNorTheBookkeeping() {
+        database.run("create schema s; do $$ begin create role nobody_in_particular; exception when duplicate_object"
+                + " then null; end $$");
+        RevisionGraph graph = graph(Revisions.of("a1", "", """
+                        set search_path = s; set statement_timeout = '1h'; set session_replication_role = replica;
+                        create table here (a int); create temporary table mine (); listen news;
+                        set role nobody_in_particular;
+                        """, ""), Revisions.of("a2", "a1", """
+                        create table seen as select current_user::text as u, current_setting('search_path') as p,
+                            current_setting('statement_timeout') as t, current_setting('session_replication_role') as r,
+                            to_regclass('mine')::text as m, current_schema()::text as c;
+                        """, ""));
+
+        migrator.upgrade(graph, "head");
+
+        assertThat(database.value("select concat_ws('|', u, p, t, r, coalesce(m, 'gone'), c) from public.seen"))
+                .isEqualTo("postgres|\"$user\", public|0|origin|gone|public");
+        assertThat(database.value("select to_regclass('s.here')")).isEqualTo("s.here");
+        assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void objectsGoWhereTheConnectionSaysAndTheLogShowsIt() {
+        database.run("create schema app");
+        var settings = database.settings();
+        var inApp = new io.github.migratemaven.postgres.ConnectionSettings(
+                settings.host(),
+                settings.port(),
+                settings.database(),
+                settings.user(),
+                settings.password(),
+                Map.of("currentSchema", "app"),
+                settings.origins());
+
+        new Migrator(inApp, ExecutionOptions.defaults(), reporter)
+                .upgrade(graph(Revisions.of("a1", "", "create table t ();", "")), "head");
+
+        assertThat(database.column("select id from app.migrate_revision")).containsExactly("a1");
+        assertThat(database.value("select to_regclass('app.t')")).isEqualTo("app.t");
+        assertThat(reporter.all()).contains("search_path app");
+    }
+
+    @Test
+    void aSearchPathWithoutAnySchemaIsRefused() {
+        database.run("drop schema public");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(graph(Revisions.of("a1", "", "create schema x;", "")), "head"))
+                .withMessageContaining("names no existing schema");
+    }
+
+    @Test
+    void aDeferredConstraintFailsTheRevisionThatBrokeIt() {
+        RevisionGraph graph = graph(Revisions.of("a1", "", """
+                create table t (id int primary key, up int references t deferrable initially deferred);
+                insert into t values (1, 2);
+                """, ""));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(graph, "head"))
+                .withMessageContaining("violates foreign key constraint");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void bytesReachTheServerAsTheyStand() {
+        RevisionGraph graph = graph(Revisions.of("a1", "", """
+                create table t (a text);
+                insert into t values ('{d ?} \t\\n \uD83D\uDE00 ''{fn now()}'''), (E'tab\\there'), ($x$ ; $x$);
+                select '{"a": 1}'::jsonb ? 'a', array[1,2] @> array[1];
+                create function f() returns int language sql begin atomic select 1; select 2; end;
+                copy t from stdin;
+                row one\\twith tab
+                it's ; -- not a comment
+                \\.
+                /* a /* nested */ comment */ insert into t values ('after');
+                """, ""));
+
+        migrator.upgrade(graph, "head");
+
+        assertThat(database.column("select a from t"))
+                .containsExactly(
+                        "{d ?} \t\\n \uD83D\uDE00 '{fn now()}'",
+                        "tab\there",
+                        " ; ",
+                        "row one\twith tab",
+                        "it's ; -- not a comment",
+                        "after");
+    }
+}
