@@ -10,7 +10,7 @@ final class OwnedObjects {
      * A system catalog.
      *
      * @param owner its column with the owner's oid
-     * @param condition further condition on a row, with a leading {@code and}
+     * @param condition further condition on a row, starting with {@code and}; else empty
      */
     record Owned(String catalog, String owner, String condition) {}
 

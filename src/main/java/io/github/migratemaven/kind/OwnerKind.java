@@ -42,7 +42,7 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
     public String query(int version) {
         String owners = OwnedObjects.ALL.stream()
                 .map(owned -> "select " + Address.of(owned.catalog(), "oid") + " as target, " + owned.owner()
-                        + " as owner from pg_catalog." + owned.catalog() + " where oid >= 16384" + owned.condition())
+                        + " as owner from pg_catalog." + owned.catalog() + " where oid >= 16384 " + owned.condition())
                 .collect(Collectors.joining(" union all "));
         return "select '-' as address, o.target, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role"
                 + " from (" + owners + " union all select " + Address.of("pg_namespace", "oid")

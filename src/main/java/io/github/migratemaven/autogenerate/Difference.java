@@ -1,0 +1,48 @@
+package io.github.migratemaven.autogenerate;
+
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.diff.Change;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Differences in words. */
+final class Difference {
+    private Difference() {}
+
+    /** What differs of one object, as short as it can be said. */
+    static String describe(Change change) {
+        if (change instanceof Change.Added added) {
+            return "missing: " + added.to().id();
+        }
+        if (change instanceof Change.Removed removed) {
+            return "left over: " + removed.from().id();
+        }
+        if (change instanceof Change.Altered altered) {
+            return "differs: " + between(altered.from(), altered.to());
+        }
+        if (change instanceof Change.Replaced replaced) {
+            return "differs: " + between(replaced.from(), replaced.to());
+        }
+        Change.Converted converted = (Change.Converted) change;
+        return "differs: " + between(converted.from(), converted.to());
+    }
+
+    private static String between(SchemaObject from, SchemaObject to) {
+        List<String> parts = new ArrayList<>();
+        for (RecordComponent component : from.getClass().getRecordComponents()) {
+            try {
+                component.getAccessor().setAccessible(true);
+                Object before = component.getAccessor().invoke(from);
+                Object after = component.getAccessor().invoke(to);
+                if (!Objects.equals(before, after)) {
+                    parts.add(component.getName() + ": " + before + " -> " + after);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot read " + component, e);
+            }
+        }
+        return from.id() + (parts.isEmpty() ? " (by what it depends on)" : " " + String.join("; ", parts));
+    }
+}

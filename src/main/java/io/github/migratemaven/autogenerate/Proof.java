@@ -1,0 +1,121 @@
+package io.github.migratemaven.autogenerate;
+
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.diff.Change;
+import io.github.migratemaven.diff.Changes;
+import io.github.migratemaven.diff.SchemaDiff;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the SQL between two catalogs by running it: what one comparison leaves over, because PostgreSQL did more or
+ * less than a statement says, the next one adds. What it returns has therefore been seen to lead exactly there.
+ */
+public final class Proof {
+    private static final int ROUNDS = 4;
+
+    private final CatalogReader reader;
+    private final SchemaDiff diff;
+
+    public Proof(CatalogReader reader, SchemaDiff diff) {
+        this.reader = reader;
+        this.diff = diff;
+    }
+
+    /**
+     * Leads a scratch database to a catalog.
+     *
+     * @param scratch connection to a database that may be changed, in auto-commit mode
+     * @param from what the scratch database holds
+     * @param target what it shall hold
+     * @return the changes and statements; with a {@code flaw} where the target was not reached
+     * @throws SQLException when the catalog cannot be read
+     */
+    public Outcome lead(Connection scratch, Catalog from, Catalog target) throws SQLException {
+        List<Change> changes = List.of();
+        List<Statement> statements = new ArrayList<>();
+        Catalog current = from;
+        for (int round = 0; round < ROUNDS; round++) {
+            Changes next = diff.between(current, target);
+            if (round == 0) {
+                changes = next.changes();
+            }
+            if (next.isEmpty()) {
+                return new Outcome(changes, statements, Optional.empty());
+            }
+            statements.addAll(next.statements());
+            if (next.statements().isEmpty()) {
+                return new Outcome(changes, statements, Optional.of(Flaw.notReached(next.changes())));
+            }
+            Optional<Flaw> refused = run(scratch, next.statements());
+            if (refused.isPresent()) {
+                return new Outcome(changes, statements, refused);
+            }
+            current = reader.read(scratch);
+        }
+        return new Outcome(
+                changes,
+                statements,
+                Optional.of(Flaw.notReached(diff.between(current, target).changes())));
+    }
+
+    /** In one transaction, as a revision runs; event triggers of the schema itself stay silent. */
+    private static Optional<Flaw> run(Connection scratch, List<Statement> statements) throws SQLException {
+        scratch.setAutoCommit(false);
+        try (java.sql.Statement sql = scratch.createStatement()) {
+            sql.setEscapeProcessing(false);
+            sql.execute("set local session_replication_role = replica");
+            sql.execute("set local check_function_bodies = off");
+            for (Statement statement : statements) {
+                try {
+                    sql.execute(statement.sql());
+                } catch (SQLException e) {
+                    scratch.rollback();
+                    return Optional.of(Flaw.refused(statement, e));
+                }
+            }
+            scratch.commit();
+            return Optional.empty();
+        } catch (SQLException e) {
+            scratch.rollback();
+            throw e;
+        } finally {
+            scratch.setAutoCommit(true);
+        }
+    }
+
+    /**
+     * What a proof found.
+     *
+     * @param changes the objects that differ
+     * @param statements the SQL, in order
+     * @param flaw why it does not lead there; empty when it does
+     */
+    public record Outcome(List<Change> changes, List<Statement> statements, Optional<Flaw> flaw) {
+
+        public Outcome {
+            changes = List.copyOf(changes);
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** Why a way does not lead where it should. */
+    public record Flaw(String description) {
+
+        static Flaw refused(Statement statement, SQLException refusal) {
+            return new Flaw("PostgreSQL refuses\n  " + statement.sql().replace("\n", "\n  ") + "\nbecause: "
+                    + refusal.getMessage() + " (SQLSTATE " + refusal.getSQLState() + ")");
+        }
+
+        static Flaw notReached(List<Change> left) {
+            StringBuilder text = new StringBuilder("still different:");
+            left.stream().limit(10).forEach(change -> text.append("\n  ").append(Difference.describe(change)));
+            return new Flaw(text.toString());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.migratemaven.corpus;
+
+import io.github.migratemaven.autogenerate.Proof;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.CatalogScope;
+import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.testing.TestPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Leads each case's one side to the other and back, and compares what the server then holds. */
+final class CorpusJudge {
+    private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
+
+    private final int major;
+    private final CatalogReader reader = new CatalogReader(Kinds.ALL, CatalogScope.everything());
+    private final SchemaDiff diff = new SchemaDiff(Kinds.ALL);
+    private final SchemaDump dump = SchemaDump.onThePath();
+
+    CorpusJudge(int major) {
+        this.major = major;
+    }
+
+    CorpusVerdict judge(CorpusCase corpusCase) {
+        try {
+            return judgeFully(corpusCase);
+        } catch (ScriptFailedException e) {
+            return CorpusVerdict.failed("does not load: " + e.getMessage());
+        } catch (SQLException | RuntimeException e) {
+            String where = java.util.Arrays.stream(e.getStackTrace())
+                    .filter(frame -> frame.getClassName().startsWith("io.github.migratemaven"))
+                    .limit(4)
+                    .map(Object::toString)
+                    .collect(java.util.stream.Collectors.joining("\n  at "));
+            return CorpusVerdict.failed("threw " + e + "\n  at " + where);
+        }
+    }
+
+    private CorpusVerdict judgeFully(CorpusCase corpusCase) throws SQLException {
+        createRoles(corpusCase.roles());
+        ConnectionSettings left = TestPostgres.freshDatabase(major);
+        ConnectionSettings right = TestPostgres.freshDatabase(major);
+        try {
+            load(left, corpusCase.setup());
+            load(left, corpusCase.from());
+            load(right, corpusCase.setup());
+            load(right, corpusCase.to());
+            return leadThereAndBack(left, right);
+        } catch (ScriptFailedException e) {
+            List<String> missing = missingRole(e);
+            if (missing.isEmpty() || corpusCase.roles().containsAll(missing)) {
+                throw e;
+            }
+            return judgeFully(corpusCase.withRoles(missing));
+        } finally {
+            drop(left);
+            drop(right);
+        }
+    }
+
+    private CorpusVerdict leadThereAndBack(ConnectionSettings left, ConnectionSettings right) throws SQLException {
+        Catalog from;
+        Catalog to;
+        try (Connection one = left.open();
+                Connection other = right.open()) {
+            from = reader.read(one);
+            to = reader.read(other);
+        }
+        if (!diff.between(from, from).isEmpty()) {
+            return CorpusVerdict.failed("differs from itself");
+        }
+        String fromDump = dump.of(left);
+        String toDump = dump.of(right);
+        try (Connection scratch = left.open()) {
+            Proof proof = new Proof(reader, diff);
+            Proof.Outcome there = proof.lead(scratch, from, to);
+            if (there.flaw().isPresent()) {
+                return CorpusVerdict.failed("upgrade: " + there.flaw().get().description());
+            }
+            String upgraded = dump.of(left);
+            if (!upgraded.equals(toDump)) {
+                return CorpusVerdict.failed("pg_dump after upgrade: " + SchemaDump.firstDifference(toDump, upgraded));
+            }
+            Proof.Outcome back = proof.lead(scratch, to, from);
+            if (back.flaw().isPresent()) {
+                return CorpusVerdict.failed("downgrade: " + back.flaw().get().description());
+            }
+            String downgraded = dump.of(left);
+            if (!downgraded.equals(fromDump)) {
+                return CorpusVerdict.failed(
+                        "pg_dump after downgrade: " + SchemaDump.firstDifference(fromDump, downgraded));
+            }
+        }
+        List<String> unhandled = to.unhandled().stream().toList();
+        return unhandled.isEmpty() || to.unhandled().equals(from.unhandled())
+                ? CorpusVerdict.passed()
+                : CorpusVerdict.refused("not handled: " + unhandled);
+    }
+
+    /** A role that a script grants to and nobody has created. */
+    private static List<String> missingRole(ScriptFailedException failure) {
+        Matcher role = MISSING_ROLE.matcher(String.valueOf(failure.getMessage()));
+        return role.find() ? List.of(role.group(1)) : List.of();
+    }
+
+    private void createRoles(List<String> roles) throws SQLException {
+        synchronized (CorpusJudge.class) {
+            try (Connection connection = TestPostgres.server(major).open();
+                    Statement statement = connection.createStatement()) {
+                for (String role : roles) {
+                    statement.execute("do $$ begin create role " + Quoting.identifier(role)
+                            + "; exception when duplicate_object then null; end $$");
+                }
+            }
+        }
+    }
+
+    private static void load(ConnectionSettings database, List<Path> scripts) throws SQLException {
+        for (Path script : scripts) {
+            try (Connection connection = database.open()) {
+                ScriptRunner.run(
+                        connection,
+                        CorpusCase.read(script),
+                        script.getFileName().toString(),
+                        1);
+            }
+        }
+    }
+
+    private void drop(ConnectionSettings database) throws SQLException {
+        try (Connection connection = TestPostgres.server(major).open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database " + Quoting.identifier(database.database()) + " with (force)");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.migratemaven.corpus;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What pg_dump says of a schema, as a second opinion that shares nothing with our reader: its statements, sorted, with
+ * the lines of each CREATE TABLE sorted too, since column order does not count. Says nothing where there is no pg_dump
+ * of a fitting version on the PATH.
+ */
+final class SchemaDump {
+    private static final Pattern NOISE =
+            Pattern.compile("(?m)^(--.*|\\\\(un)?restrict .*|SET .*|SELECT pg_catalog.set_config.*)$");
+
+    private final int major;
+
+    private SchemaDump(int major) {
+        this.major = major;
+    }
+
+    static SchemaDump onThePath() {
+        try {
+            Process process = new ProcessBuilder("pg_dump", "--version").start();
+            String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var number = Pattern.compile("(\\d+)\\.").matcher(version);
+            return new SchemaDump(number.find() ? Integer.parseInt(number.group(1)) : 0);
+        } catch (IOException e) {
+            return new SchemaDump(0);
+        }
+    }
+
+    String of(ConnectionSettings database) {
+        if (major < 15) {
+            return "";
+        }
+        try {
+            Process process = new ProcessBuilder(
+                            "pg_dump",
+                            "--schema-only",
+                            "--host=" + database.host(),
+                            "--port=" + database.port(),
+                            "--username=" + database.user(),
+                            database.database())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String dump = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? normalised(dump) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    private static String normalised(String dump) {
+        List<String> statements = new ArrayList<>();
+        for (String statement : NOISE.matcher(dump).replaceAll("").split(";\n", -1)) {
+            String text = statement.strip();
+            if (text.startsWith("CREATE TABLE")
+                    || text.startsWith("CREATE FOREIGN TABLE")
+                    || text.startsWith("CREATE UNLOGGED TABLE")) {
+                text = String.join(
+                        "\n",
+                        new TreeSet<>(text.lines()
+                                .map(line -> line.replaceAll(",$", "").strip())
+                                .toList()));
+            }
+            if (!text.isEmpty()) {
+                statements.add(text);
+            }
+        }
+        return String.join("\n;\n", new TreeSet<>(statements));
+    }
+
+    static String firstDifference(String wanted, String found) {
+        TreeSet<String> missing = new TreeSet<>(List.of(wanted.split("\n;\n", -1)));
+        TreeSet<String> surplus = new TreeSet<>(List.of(found.split("\n;\n", -1)));
+        TreeSet<String> both = new TreeSet<>(missing);
+        both.retainAll(surplus);
+        missing.removeAll(both);
+        surplus.removeAll(both);
+        return "\n  wanted " + missing.stream().limit(2).toList() + "\n  found  "
+                + surplus.stream().limit(2).toList();
+    }
+}
