@@ -38,8 +38,15 @@ public final class Proof {
      */
     public Outcome lead(Connection scratch, Catalog from, Catalog target) throws SQLException {
         List<Change> changes = List.of();
-        List<Statement> statements = new ArrayList<>();
+        List<Statement> statements = new ArrayList<>(diff.renames(from, target));
         Catalog current = from;
+        if (!statements.isEmpty()) {
+            Optional<Flaw> refused = run(scratch, statements);
+            if (refused.isPresent()) {
+                return new Outcome(changes, statements, refused);
+            }
+            current = reader.read(scratch);
+        }
         for (int round = 0; round < ROUNDS; round++) {
             Changes next = diff.between(current, target);
             if (round == 0) {
@@ -58,10 +65,9 @@ public final class Proof {
             }
             current = reader.read(scratch);
         }
+        List<Change> left = diff.between(current, target).changes();
         return new Outcome(
-                changes,
-                statements,
-                Optional.of(Flaw.notReached(diff.between(current, target).changes())));
+                changes, statements, left.isEmpty() ? Optional.empty() : Optional.of(Flaw.notReached(left)));
     }
 
     /** In one transaction, as a revision runs; event triggers of the schema itself stay silent. */

@@ -121,11 +121,22 @@ public final class CatalogReader {
                 if (dependent.isPresent()
                         && needed.isPresent()
                         && !dependent.get().equals(needed.get())
-                        && requires.containsKey(dependent.get())) {
+                        && requires.containsKey(dependent.get())
+                        && !isPartOf(needed.get(), dependent.get(), requires)) {
                     requires.get(dependent.get()).add(needed.get());
                 }
             }
         }
+        dropDangling(requires);
+    }
+
+    /** A partitioned table is said to need the columns of its key; they are parts of it. */
+    private static boolean isPartOf(ObjectId part, ObjectId whole, Map<ObjectId, Set<ObjectId>> requires) {
+        return part.path().size() > whole.path().size()
+                && requires.getOrDefault(part, Set.of()).contains(whole);
+    }
+
+    private static void dropDangling(Map<ObjectId, Set<ObjectId>> requires) {
         List<ObjectId> gone = new ArrayList<>();
         requires.forEach((id, needed) -> {
             gone.clear();

@@ -36,6 +36,11 @@ public interface ObjectKind<T extends SchemaObject> {
     /** SQL that drops the object while what it is part of stays. */
     List<Statement> drop(T object, Catalog from);
 
+    /** As {@link #drop(SchemaObject, Catalog)}, for a kind that must know what stays. */
+    default List<Statement> drop(T object, Catalog from, Catalog to) {
+        return drop(object, from);
+    }
+
     /** How {@code from} becomes {@code to}; both have the same identity and differ. */
     Alteration alter(T from, T to, AlterContext context);
 
@@ -51,6 +56,21 @@ public interface ObjectKind<T extends SchemaObject> {
 
     /** Objects that must exist before this one although {@code pg_depend} does not say so. */
     default List<ObjectId> requires(T object) {
+        return List.of();
+    }
+
+    /** Objects before whose creation this one must be created, although it does not need them. */
+    default List<ObjectId> precedes(T object, Catalog from) {
+        return List.of();
+    }
+
+    /** Equal for two objects of this kind that differ in nothing but their name; empty where names are never changed. */
+    default Optional<String> nameless(T object) {
+        return Optional.empty();
+    }
+
+    /** SQL that gives {@code from} the name of {@code to}, which is {@linkplain #nameless nameless} the same. */
+    default List<Statement> rename(T from, T to) {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package io.github.migratemaven.diff;
 
+import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -29,6 +30,7 @@ final class ActionOrder {
     private final Set<Action> actions = new LinkedHashSet<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Merging merging;
+    private final Set<ObjectId> blocked = new LinkedHashSet<>();
 
     ActionOrder(Catalog from, Catalog to, Map<ObjectId, Change> changes, KindRegistry kinds) {
         this.from = from;
@@ -39,6 +41,10 @@ final class ActionOrder {
         this.merging = new Merging(actions, from, to, kinds);
         from.requirements().forEach((id, needed) -> needed.forEach(other -> orderLeaving(id, other)));
         to.requirements().forEach((id, needed) -> needed.forEach(other -> orderArriving(id, other)));
+        for (SchemaObject object : to.objects()) {
+            kinds.precedes(object, from)
+                    .forEach(later -> edge(Action.create(object.id()), Action.create(later), Action.create(object.id())));
+        }
         orderSharedNames();
     }
 
@@ -48,6 +54,11 @@ final class ActionOrder {
 
     Set<Action> actions() {
         return actions;
+    }
+
+    /** What stood in a circle as an alteration in place, and could be dropped and created instead. */
+    Set<ObjectId> blocked() {
+        return blocked;
     }
 
     private void addActions(Change change) {
@@ -128,7 +139,9 @@ final class ActionOrder {
             if (stuck.isEmpty()) {
                 return order;
             }
-            if (!takeOutOf(Components.containing(successors, stuck))) {
+            Map<Action, Integer> components = Components.containing(successors, stuck);
+            if (!takeOutOf(components)) {
+                block(components);
                 order.addAll(inPreferredOrder(stuck));
                 return order;
             }
@@ -185,6 +198,20 @@ final class ActionOrder {
             }
         }
         return taken;
+    }
+
+    private void block(Map<Action, Integer> components) {
+        Map<Integer, Integer> sizes = new HashMap<>();
+        components.values().forEach(number -> sizes.merge(number, 1, Integer::sum));
+        components.forEach((action, number) -> {
+            if (sizes.getOrDefault(number, 0) > 1 && changes.get(action.id()) instanceof Change.Altered altered) {
+                boolean droppable =
+                        kinds.rebuild(altered.to(), altered.to()) instanceof Alteration.Replace;
+                if (droppable) {
+                    blocked.add(action.id());
+                }
+            }
+        });
     }
 
     private List<Action> inPreferredOrder(Set<Action> stuck) {

@@ -13,20 +13,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Finds what becomes of each object, dependents of what is rebuilt included. */
 final class Comparison {
     private final Catalog from;
     private final Catalog to;
     private final KindRegistry kinds;
+    private final Set<ObjectId> replaced;
     private final Map<ObjectId, List<ObjectId>> dependents = new LinkedHashMap<>();
     private final Map<ObjectId, Change> changes = new LinkedHashMap<>();
     private final Deque<ObjectId> disturbing = new ArrayDeque<>();
 
-    Comparison(Catalog from, Catalog to, KindRegistry kinds) {
+    /** @param replaced objects that the order of things does not let be altered in place */
+    Comparison(Catalog from, Catalog to, KindRegistry kinds, Set<ObjectId> replaced) {
         this.from = from;
         this.to = to;
         this.kinds = kinds;
+        this.replaced = replaced;
         from.requirements()
                 .forEach((id, needed) -> needed.forEach(other -> dependents
                         .computeIfAbsent(other, key -> new ArrayList<>())
@@ -40,10 +44,13 @@ final class Comparison {
                     .ifPresentOrElse(
                             after -> {
                                 if (!before.equals(after)) {
-                                    record(change(before, after, kinds.alter(before, after, context)));
+                                    record(
+                                    replaced.contains(before.id())
+                                            ? new Change.Replaced(before, after, true)
+                                            : change(before, after, kinds.alter(before, after, context)));
                                 }
                             },
-                            () -> changes.put(before.id(), new Change.Removed(before)));
+                            () -> record(new Change.Removed(before)));
         }
         for (SchemaObject after : to.objects()) {
             if (!from.contains(after.id())) {
@@ -88,7 +95,17 @@ final class Comparison {
             return;
         }
         boolean own = !before.equals(after);
+        if (cause instanceof Change.Removed) {
+            if (already == null && kinds.rebuild(after, before) instanceof Alteration.Replace) {
+                record(new Change.Replaced(before, after, own));
+            }
+            return;
+        }
         if (cause instanceof Change.Altered) {
+            record(new Change.Replaced(before, after, own));
+            return;
+        }
+        if (isPartOf(before, cause.id())) {
             record(new Change.Replaced(before, after, own));
             return;
         }
@@ -104,6 +121,12 @@ final class Comparison {
         } else {
             record(new Change.Altered(before, after, follow));
         }
+    }
+
+    private boolean isPartOf(SchemaObject object, ObjectId whole) {
+        return kinds.bindings(object).stream()
+                .anyMatch(binding -> binding.part().equals(object.id())
+                        && binding.whole().equals(whole));
     }
 
     private static Alteration.InPlace both(Alteration.InPlace first, Alteration.InPlace second) {

@@ -49,8 +49,8 @@ final class KindRegistry {
         return of(object).create(object, context);
     }
 
-    List<Statement> drop(SchemaObject object, Catalog from) {
-        return of(object).drop(object, from);
+    List<Statement> drop(SchemaObject object, Catalog from, Catalog to) {
+        return of(object).drop(object, from, to);
     }
 
     Alteration alter(SchemaObject from, SchemaObject to, AlterContext context) {
@@ -63,6 +63,18 @@ final class KindRegistry {
 
     List<Binding> bindings(SchemaObject object) {
         return of(object).bindings(object);
+    }
+
+    List<ObjectId> precedes(SchemaObject object, Catalog from) {
+        return of(object).precedes(object, from);
+    }
+
+    Optional<String> nameless(SchemaObject object) {
+        return of(object).nameless(object);
+    }
+
+    List<Statement> rename(SchemaObject from, SchemaObject to) {
+        return of(from).rename(from, to);
     }
 
     Set<String> occupies(SchemaObject object) {

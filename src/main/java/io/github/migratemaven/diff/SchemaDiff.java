@@ -25,11 +25,24 @@ public final class SchemaDiff {
 
     /** The way from {@code from} to {@code to}; swap the arguments for the way back. */
     public Changes between(Catalog from, Catalog to) {
-        Map<ObjectId, Change> changes = new Comparison(from, to, kinds).changes();
+        return between(from, to, new LinkedHashSet<>());
+    }
+
+    /** The renames that come before everything else; both catalogs must be compared again after them. */
+    public List<Statement> renames(Catalog from, Catalog to) {
+        return new Renames(kinds).between(from, to);
+    }
+
+    private Changes between(Catalog from, Catalog to, Set<ObjectId> replaced) {
+        Map<ObjectId, Change> changes = new Comparison(from, to, kinds, replaced).changes();
         List<Statement> statements = new ArrayList<>();
         ActionOrder order = new ActionOrder(from, to, changes, kinds);
+        List<Action> sorted = order.sorted();
+        if (replaced.addAll(order.blocked())) {
+            return between(from, to, replaced);
+        }
         Set<ObjectId> fresh = fresh(changes);
-        for (Action action : order.sorted()) {
+        for (Action action : sorted) {
             statements.addAll(
                     statements(action, Objects.requireNonNull(changes.get(action.id())), from, to, fresh, order));
         }
@@ -55,7 +68,7 @@ public final class SchemaDiff {
             case DROP ->
                 change instanceof Change.Converted
                         ? conversion(change).dropSetAside()
-                        : drop(from.find(action.id()).orElseThrow(), change, from);
+                        : drop(from.find(action.id()).orElseThrow(), change, from, to);
         };
     }
 
@@ -65,8 +78,8 @@ public final class SchemaDiff {
     }
 
     /** What is only rebuilt is not lost. */
-    private List<Statement> drop(SchemaObject object, Change change, Catalog from) {
-        List<Statement> statements = kinds.drop(object, from);
+    private List<Statement> drop(SchemaObject object, Change change, Catalog from, Catalog to) {
+        List<Statement> statements = kinds.drop(object, from, to);
         boolean onlyRebuilt = change instanceof Change.Replaced replaced && !replaced.own();
         return onlyRebuilt
                 ? statements.stream().map(drop -> Statement.of(drop.sql())).toList()

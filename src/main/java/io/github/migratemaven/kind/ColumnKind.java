@@ -51,6 +51,24 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             boolean inPartition)
             implements SchemaObject {
 
+        /** Whether a column only comes from its parent cannot be changed, and changes nothing for its users. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Column that
+                    && components().equals(that.components());
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+
+        private List<Object> components() {
+            return List.of(
+                    id, relation, table, name, dataType, collation, notNull, generated, expression, storage,
+                    compression, statistics, options, foreignOptions, inPartition);
+        }
+
         boolean isGenerated() {
             return !generated.isEmpty();
         }
@@ -151,6 +169,24 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                 column.isGenerated()
                         ? Statement.of(sql)
                         : Statement.losing(sql, "the values of " + column.table() + "." + column.name()));
+    }
+
+    /** Where a child table keeps the column, it must be dropped from this table alone. */
+    @Override
+    public List<Statement> drop(Column column, Catalog from, Catalog to) {
+        boolean childKeepsIt = to.objects().stream()
+                .anyMatch(object -> object instanceof InheritanceKind.Inheritance link
+                        && link.parent().equals(column.relation())
+                        && to.contains(new ObjectId(name(), partPath(link.child(), column.id().name()))));
+        return childKeepsIt
+                ? Statement.list("alter table only " + column.table() + " drop column " + column.name())
+                : drop(column, from);
+    }
+
+    private static List<String> partPath(ObjectId relation, String part) {
+        List<String> path = new ArrayList<>(relation.path());
+        path.add(part);
+        return path;
     }
 
     @Override

@@ -67,6 +67,23 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             Optional<ObjectId> partOf)
             implements SchemaObject {
 
+        /** Whether a check only comes from a parent table cannot be changed, and changes nothing for its users. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Constraint that && components().equals(that.components());
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+
+        private List<Object> components() {
+            return List.of(
+                    id, relation, table, name, form, definition, columns, options, tablespace, clustered,
+                    replicaIdentity, inPartition, onPartitioned, partOf);
+        }
+
         boolean isForeignKey() {
             return form.equals("f");
         }
@@ -181,6 +198,29 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         return separate ? Optional.empty() : Optional.of(constraint.relation());
     }
 
+    /** As with indexes: a new partition gets the constraints it lacks while it is attached. */
+    @Override
+    public List<ObjectId> precedes(Constraint constraint, Catalog from) {
+        return constraint
+                .partOf()
+                .filter(from::contains)
+                .map(whole -> List.of(PartitionKind.idOf(constraint.relation())))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> nameless(Constraint constraint) {
+        return constraint.inherited() && constraint.isCheck()
+                ? Optional.empty()
+                : Optional.of(constraint.relation() + constraint.inlineDefinition() + constraint.partOf());
+    }
+
+    @Override
+    public List<Statement> rename(Constraint from, Constraint to) {
+        return Statement.list(
+                "alter table " + from.table() + " rename constraint " + from.name() + " to " + to.name());
+    }
+
     @Override
     public List<Binding> bindings(Constraint constraint) {
         List<Binding> bindings = new ArrayList<>();
@@ -222,8 +262,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             statements.add(Statement.of("alter table " + to.table() + " validate constraint " + to.name()));
         } else if (!from.definition().equals(to.definition())
                 || !from.tablespace().equals(to.tablespace())
-                || !from.partOf().equals(to.partOf())
-                || from.inherited() != to.inherited() && from.isCheck() && !to.inPartition() && !from.inPartition()) {
+                || !from.partOf().equals(to.partOf())) {
             return Alteration.replace();
         }
         RelationOptions.changes("index " + to.indexReference(), from.options(), to.options())

@@ -25,6 +25,10 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
     public record Extension(ObjectId id, String reference, String schema, String pinnedVersion, String defaultVersion)
             implements SchemaObject {
 
+        String installedVersion() {
+            return pinnedVersion.isEmpty() ? defaultVersion : pinnedVersion;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Extension that
@@ -81,15 +85,30 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
 
     @Override
     public Alteration alter(Extension from, Extension to, AlterContext context) {
+        if (isOlder(to.installedVersion(), from.installedVersion())) {
+            return Alteration.replace();
+        }
         List<Statement> statements = new ArrayList<>();
         if (!from.schema().equals(to.schema())) {
             statements.add(Statement.of("alter extension " + to.reference() + " set schema " + to.schema()));
         }
         if (!from.pinnedVersion().equals(to.pinnedVersion())) {
-            String version = to.pinnedVersion().isEmpty() ? to.defaultVersion() : to.pinnedVersion();
             statements.add(
-                    Statement.of("alter extension " + to.reference() + " update to " + Quoting.literal(version)));
+                    Statement.of("alter extension " + to.reference() + " update to " + Quoting.literal(to.installedVersion())));
         }
         return Alteration.inPlace(statements);
+    }
+
+    /** Extensions come with scripts that lead to newer versions only. */
+    private static boolean isOlder(String version, String than) {
+        String[] parts = version.split("\\D+", -1);
+        String[] others = than.split("\\D+", -1);
+        for (int i = 0; i < Math.min(parts.length, others.length); i++) {
+            if (parts[i].isEmpty() || others[i].isEmpty() || parts[i].equals(others[i])) {
+                continue;
+            }
+            return Long.parseLong(parts[i]) < Long.parseLong(others[i]);
+        }
+        return parts.length < others.length;
     }
 }

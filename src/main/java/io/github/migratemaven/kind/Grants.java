@@ -4,6 +4,7 @@ import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Privileges as {@code grantee|PRIVILEGE|option}, and the GRANT and REVOKE between two lists of them. */
@@ -17,7 +18,7 @@ final class Grants {
      * @param base another
      */
     static String beyond(String acl, String base) {
-        return "(select pg_catalog.array_agg(g.who || '|' || g.what || '|' || g.option order by 1) from (select "
+        return "(select pg_catalog.array_agg(g.who || '|' || g.what || '|' || g.option order by g.who, g.what, g.option) from (select "
                 + ITEM.formatted("a") + " from pg_catalog.aclexplode(" + acl + ") a except select "
                 + ITEM.formatted("b") + " from pg_catalog.aclexplode(" + base + ") b) g(who, what, option))";
     }
@@ -28,26 +29,37 @@ final class Grants {
 
     /** Takes {@code items} away from their grantees. */
     static List<Statement> revoke(String prefix, List<String> items, String object) {
-        return statements(prefix + "revoke ", items, object, " from ", "");
+        return revoke(prefix, items, "", object);
+    }
+
+    /** As above; {@code columns} is the parenthesised column list that each privilege is limited to. */
+    static List<Statement> revoke(String prefix, List<String> items, String columns, String object) {
+        return statements(prefix + "revoke ", items, columns, object, " from ", "");
     }
 
     /** Gives {@code items} to their grantees. */
     static List<Statement> grant(String prefix, List<String> items, String object) {
-        return statements(prefix + "grant ", items, object, " to ", " with grant option");
+        return grant(prefix, items, "", object);
+    }
+
+    /** As above; {@code columns} is the parenthesised column list that each privilege is limited to. */
+    static List<Statement> grant(String prefix, List<String> items, String columns, String object) {
+        return statements(prefix + "grant ", items, columns, object, " to ", " with grant option");
     }
 
     private static List<Statement> statements(
-            String verb, List<String> items, String object, String preposition, String withOption) {
+            String verb, List<String> items, String columns, String object, String preposition, String withOption) {
         Map<String, List<String>> byGrantee = new LinkedHashMap<>();
         for (String item : items) {
             int last = item.lastIndexOf('|');
             int middle = item.lastIndexOf('|', last - 1);
             String grantee = item.substring(0, middle) + (item.endsWith("|option") ? withOption : "");
-            byGrantee.computeIfAbsent(grantee, key -> new ArrayList<>()).add(item.substring(middle + 1, last));
+            byGrantee.computeIfAbsent(grantee, key -> new ArrayList<>())
+                    .add(item.substring(middle + 1, last).toLowerCase(Locale.ROOT) + columns);
         }
         List<Statement> statements = new ArrayList<>();
         byGrantee.forEach((grantee, privileges) -> statements.add(Statement.of(verb
-                + String.join(", ", privileges).toLowerCase(java.util.Locale.ROOT)
+                + String.join(", ", privileges)
                 + object
                 + preposition
                 + grantee)));

@@ -78,7 +78,9 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
         return "select " + Address.of("pg_class", "i.oid")
                 + " as address, array[n.nspname, i.relname]::text[] as path, " + Sql.RELATION + " as relation, "
                 + Sql.RELATION_NAME + " as table, i.oid::pg_catalog.regclass::text as reference,"
-                + " pg_catalog.pg_get_indexdef(i.oid) as definition,"
+                + " pg_catalog.pg_get_indexdef(i.oid, 0, true) as definition,"
+                // a partitioned index first, then its partitions, because an attached table takes the first that fits
+                + " case when i.relkind = 'I' then 0 when i.relispartition then 1 else 2 end as position,"
                 + " (select pg_catalog.array_agg(case when x.indkey[s - 1] = 0"
                 + "   then '(' || pg_catalog.pg_get_indexdef(i.oid, s, true) || ')' else a.attname::text end order by s)"
                 + "  from pg_catalog.generate_series(1, x.indnkeyatts) s left join pg_catalog.pg_attribute a"
@@ -108,6 +110,29 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     @Override
     public Set<String> occupies(Index index) {
         return Set.of("relation " + index.id().dotted());
+    }
+
+    /** A new partition is searched for fitting indexes while it is attached, and given those it lacks. */
+    @Override
+    public List<ObjectId> precedes(Index index, Catalog from) {
+        return index.partOf()
+                .filter(from::contains)
+                .map(whole -> List.of(PartitionKind.idOf(index.relation())))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> nameless(Index index) {
+        String definition = index.definition();
+        int on = definition.indexOf(" ON ");
+        return Optional.of(index.relation() + definition.substring(on) + index.unique() + index.tablespace()
+                + index.partOf());
+    }
+
+    @Override
+    public List<Statement> rename(Index from, Index to) {
+        return Statement.list(
+                "alter index " + from.reference() + " rename to " + Identifiers.unqualified(to.reference()));
     }
 
     @Override

@@ -18,8 +18,13 @@ import java.util.stream.Collectors;
 public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
     static final String NAME = "owner";
 
-    /** The quoted role that owns {@code target}. */
-    public record Owner(ObjectId id, ObjectId target, String role) implements SchemaObject {}
+    /**
+     * The owner of {@code target}.
+     *
+     * @param role quoted
+     * @param otherwise who would own it without further ado
+     */
+    public record Owner(ObjectId id, ObjectId target, String role, String otherwise) implements SchemaObject {}
 
     /** The identity of an object's owner, whether or not it is one of its own. */
     static ObjectId idOf(ObjectId target) {
@@ -42,14 +47,19 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
     public String query(int version) {
         String owners = OwnedObjects.ALL.stream()
                 .map(owned -> "select " + Address.of(owned.catalog(), "oid") + " as target, " + owned.owner()
-                        + " as owner from pg_catalog." + owned.catalog() + " where oid >= 16384 " + owned.condition())
+                        + " as owner, 'current_user' as otherwise from pg_catalog." + owned.catalog() + " where oid >= 16384 " + owned.condition())
                 .collect(Collectors.joining(" union all "));
-        return "select '-' as address, o.target, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role"
-                + " from (" + owners + " union all select " + Address.of("pg_namespace", "oid")
-                + ", nspowner from pg_catalog.pg_namespace where oid = 2200"
-                + " and pg_catalog.pg_get_userbyid(nspowner) <> 'pg_database_owner' and nspowner <> 10) o"
-                + " where o.owner <> (select r.oid from pg_catalog.pg_roles r where r.rolname = current_user)"
-                + " order by 2";
+        return "select '-' as address, o.target, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role,"
+                + " o.otherwise from (" + owners + " union all " + publicSchema(version) + ") o"
+                + " where pg_catalog.pg_get_userbyid(o.owner) <> case o.otherwise when 'current_user' then current_user"
+                + "  else o.otherwise end order by 2";
+    }
+
+    /** The schema public comes with every database and, since 15, belongs to whoever owns that. */
+    private static String publicSchema(int version) {
+        return "select " + Address.of("pg_namespace", "oid") + ", nspowner, "
+                + Sql.since(version, 15, "'pg_database_owner'", "pg_catalog.pg_get_userbyid(10)")
+                + " from pg_catalog.pg_namespace where oid = 2200";
     }
 
     @Override
@@ -69,7 +79,7 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
 
     @Override
     public List<Statement> drop(Owner owner, Catalog from) {
-        return Statement.list("alter " + Kinds.address(owner.target(), from) + " owner to current_user");
+        return Statement.list("alter " + Kinds.address(owner.target(), from) + " owner to " + owner.otherwise());
     }
 
     @Override

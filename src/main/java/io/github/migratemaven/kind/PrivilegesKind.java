@@ -34,7 +34,12 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
             String relation,
             List<String> granted,
             List<String> revoked)
-            implements SchemaObject {}
+            implements SchemaObject {
+
+        String columns() {
+            return column.isEmpty() ? "" : " (" + column + ")";
+        }
+    }
 
     /** Catalogs with privileges: catalog, its ACL, its owner, the type letter of {@code acldefault}. */
     private static final List<List<String>> CATALOGS = List.of(
@@ -85,7 +90,14 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
 
     @Override
     public List<ObjectId> requires(Privileges privileges) {
-        return List.of(OwnerKind.idOf(privileges.target()));
+        List<ObjectId> required = new ArrayList<>(List.of(OwnerKind.idOf(privileges.target())));
+        if (privileges.target().kind().equals("column")) {
+            // revoking from the table revokes from its columns too
+            List<String> table = new ArrayList<>(privileges.target().path());
+            table.set(table.size() - 1, "table");
+            required.add(new ObjectId(name(), table));
+        }
+        return required;
     }
 
     @Override
@@ -95,7 +107,7 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
 
     private static String object(Privileges privileges, Catalog catalog) {
         if (!privileges.column().isEmpty()) {
-            return " (" + privileges.column() + ") on table " + privileges.relation();
+            return " on table " + privileges.relation();
         }
         String address = Kinds.address(privileges.target(), catalog);
         String keyword =
@@ -114,27 +126,30 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
     @Override
     public List<Statement> create(Privileges privileges, CreateContext context) {
         String object = object(privileges, context.to());
-        List<Statement> statements = new ArrayList<>(Grants.revoke("", privileges.revoked(), object));
-        statements.addAll(Grants.grant("", privileges.granted(), object));
+        String columns = privileges.columns();
+        List<Statement> statements = new ArrayList<>(Grants.revoke("", privileges.revoked(), columns, object));
+        statements.addAll(Grants.grant("", privileges.granted(), columns, object));
         return statements;
     }
 
     @Override
     public List<Statement> drop(Privileges privileges, Catalog from) {
         String object = object(privileges, from);
-        List<Statement> statements = new ArrayList<>(Grants.revoke("", privileges.granted(), object));
-        statements.addAll(Grants.grant("", privileges.revoked(), object));
+        String columns = privileges.columns();
+        List<Statement> statements = new ArrayList<>(Grants.revoke("", privileges.granted(), columns, object));
+        statements.addAll(Grants.grant("", privileges.revoked(), columns, object));
         return statements;
     }
 
     @Override
     public Alteration alter(Privileges from, Privileges to, AlterContext context) {
         String object = object(to, context.to());
+        String columns = to.columns();
         List<Statement> statements = new ArrayList<>();
-        statements.addAll(Grants.revoke("", without(from.granted(), to.granted()), object));
-        statements.addAll(Grants.revoke("", without(to.revoked(), from.revoked()), object));
-        statements.addAll(Grants.grant("", without(from.revoked(), to.revoked()), object));
-        statements.addAll(Grants.grant("", without(to.granted(), from.granted()), object));
+        statements.addAll(Grants.revoke("", without(from.granted(), to.granted()), columns, object));
+        statements.addAll(Grants.revoke("", without(to.revoked(), from.revoked()), columns, object));
+        statements.addAll(Grants.grant("", without(from.revoked(), to.revoked()), columns, object));
+        statements.addAll(Grants.grant("", without(to.granted(), from.granted()), columns, object));
         return Alteration.inPlace(statements);
     }
 

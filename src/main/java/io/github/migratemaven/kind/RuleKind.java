@@ -47,7 +47,7 @@ public final class RuleKind implements ObjectKind<RuleKind.Rule> {
         return "select " + Address.of("pg_rewrite", "r.oid")
                 + " as address, array[n.nspname, c.relname, r.rulename]::text[] as path, " + Sql.RELATION
                 + " as relation, " + Sql.RELATION_NAME + " as table, pg_catalog.quote_ident(r.rulename) as name,"
-                + " pg_catalog.rtrim(pg_catalog.pg_get_ruledef(r.oid), ';') as definition,"
+                + " pg_catalog.rtrim(pg_catalog.pg_get_ruledef(r.oid, true), ';') as definition,"
                 + " r.ev_enabled::text as enabled"
                 + " from pg_catalog.pg_rewrite r join pg_catalog.pg_class c on c.oid = r.ev_class"
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"

@@ -27,6 +27,7 @@ final class TableBody {
             }
         }
         context.parts(ConstraintKind.Constraint.class).stream()
+                .filter(constraint -> !constraint.comesFromParent(context.fresh()))
                 .map(constraint -> "constraint " + constraint.name() + " " + constraint.inlineDefinition())
                 .forEach(lines::add);
         return lines;

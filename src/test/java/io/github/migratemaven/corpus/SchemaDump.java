@@ -69,7 +69,7 @@ final class SchemaDump {
                 text = String.join(
                         "\n",
                         new TreeSet<>(text.lines()
-                                .map(line -> line.replaceAll(",$", "").strip())
+                                .map(line -> sortedOptions(line.replaceAll(",$", "").strip()))
                                 .toList()));
             }
             if (!text.isEmpty()) {
@@ -77,6 +77,14 @@ final class SchemaDump {
             }
         }
         return String.join("\n;\n", new TreeSet<>(statements));
+    }
+
+    /** Storage options count as a set. */
+    private static String sortedOptions(String line) {
+        if (!line.startsWith("WITH (")) {
+            return line;
+        }
+        return "WITH " + new TreeSet<>(List.of(line.substring(6, line.lastIndexOf(')')).split(", ", -1)));
     }
 
     static String firstDifference(String wanted, String found) {
