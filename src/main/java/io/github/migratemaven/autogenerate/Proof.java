@@ -66,8 +66,7 @@ public final class Proof {
             current = reader.read(scratch);
         }
         List<Change> left = diff.between(current, target).changes();
-        return new Outcome(
-                changes, statements, left.isEmpty() ? Optional.empty() : Optional.of(Flaw.notReached(left)));
+        return new Outcome(changes, statements, left.isEmpty() ? Optional.empty() : Optional.of(Flaw.notReached(left)));
     }
 
     /** In one transaction, as a revision runs; event triggers of the schema itself stay silent. */

@@ -43,7 +43,8 @@ final class ActionOrder {
         to.requirements().forEach((id, needed) -> needed.forEach(other -> orderArriving(id, other)));
         for (SchemaObject object : to.objects()) {
             kinds.precedes(object, from)
-                    .forEach(later -> edge(Action.create(object.id()), Action.create(later), Action.create(object.id())));
+                    .forEach(later ->
+                            edge(Action.create(object.id()), Action.create(later), Action.create(object.id())));
         }
         orderSharedNames();
     }
@@ -205,8 +206,7 @@ final class ActionOrder {
         components.values().forEach(number -> sizes.merge(number, 1, Integer::sum));
         components.forEach((action, number) -> {
             if (sizes.getOrDefault(number, 0) > 1 && changes.get(action.id()) instanceof Change.Altered altered) {
-                boolean droppable =
-                        kinds.rebuild(altered.to(), altered.to()) instanceof Alteration.Replace;
+                boolean droppable = kinds.rebuild(altered.to(), altered.to()) instanceof Alteration.Replace;
                 if (droppable) {
                     blocked.add(action.id());
                 }

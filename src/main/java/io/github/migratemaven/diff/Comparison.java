@@ -45,9 +45,9 @@ final class Comparison {
                             after -> {
                                 if (!before.equals(after)) {
                                     record(
-                                    replaced.contains(before.id())
-                                            ? new Change.Replaced(before, after, true)
-                                            : change(before, after, kinds.alter(before, after, context)));
+                                            replaced.contains(before.id())
+                                                    ? new Change.Replaced(before, after, true)
+                                                    : change(before, after, kinds.alter(before, after, context)));
                                 }
                             },
                             () -> record(new Change.Removed(before)));
@@ -125,8 +125,8 @@ final class Comparison {
 
     private boolean isPartOf(SchemaObject object, ObjectId whole) {
         return kinds.bindings(object).stream()
-                .anyMatch(binding -> binding.part().equals(object.id())
-                        && binding.whole().equals(whole));
+                .anyMatch(binding ->
+                        binding.part().equals(object.id()) && binding.whole().equals(whole));
     }
 
     private static Alteration.InPlace both(Alteration.InPlace first, Alteration.InPlace second) {

@@ -54,8 +54,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
         /** Whether a column only comes from its parent cannot be changed, and changes nothing for its users. */
         @Override
         public boolean equals(Object other) {
-            return other instanceof Column that
-                    && components().equals(that.components());
+            return other instanceof Column that && components().equals(that.components());
         }
 
         @Override
@@ -65,8 +64,21 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
         private List<Object> components() {
             return List.of(
-                    id, relation, table, name, dataType, collation, notNull, generated, expression, storage,
-                    compression, statistics, options, foreignOptions, inPartition);
+                    id,
+                    relation,
+                    table,
+                    name,
+                    dataType,
+                    collation,
+                    notNull,
+                    generated,
+                    expression,
+                    storage,
+                    compression,
+                    statistics,
+                    options,
+                    foreignOptions,
+                    inPartition);
         }
 
         boolean isGenerated() {
@@ -177,7 +189,8 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
         boolean childKeepsIt = to.objects().stream()
                 .anyMatch(object -> object instanceof InheritanceKind.Inheritance link
                         && link.parent().equals(column.relation())
-                        && to.contains(new ObjectId(name(), partPath(link.child(), column.id().name()))));
+                        && to.contains(new ObjectId(
+                                name(), partPath(link.child(), column.id().name()))));
         return childKeepsIt
                 ? Statement.list("alter table only " + column.table() + " drop column " + column.name())
                 : drop(column, from);

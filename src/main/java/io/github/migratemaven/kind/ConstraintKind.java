@@ -80,8 +80,20 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
         private List<Object> components() {
             return List.of(
-                    id, relation, table, name, form, definition, columns, options, tablespace, clustered,
-                    replicaIdentity, inPartition, onPartitioned, partOf);
+                    id,
+                    relation,
+                    table,
+                    name,
+                    form,
+                    definition,
+                    columns,
+                    options,
+                    tablespace,
+                    clustered,
+                    replicaIdentity,
+                    inPartition,
+                    onPartitioned,
+                    partOf);
         }
 
         boolean isForeignKey() {
@@ -217,8 +229,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public List<Statement> rename(Constraint from, Constraint to) {
-        return Statement.list(
-                "alter table " + from.table() + " rename constraint " + from.name() + " to " + to.name());
+        return Statement.list("alter table " + from.table() + " rename constraint " + from.name() + " to " + to.name());
     }
 
     @Override

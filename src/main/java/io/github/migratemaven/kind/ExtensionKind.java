@@ -93,8 +93,8 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
             statements.add(Statement.of("alter extension " + to.reference() + " set schema " + to.schema()));
         }
         if (!from.pinnedVersion().equals(to.pinnedVersion())) {
-            statements.add(
-                    Statement.of("alter extension " + to.reference() + " update to " + Quoting.literal(to.installedVersion())));
+            statements.add(Statement.of(
+                    "alter extension " + to.reference() + " update to " + Quoting.literal(to.installedVersion())));
         }
         return Alteration.inPlace(statements);
     }

@@ -54,15 +54,13 @@ final class Grants {
             int last = item.lastIndexOf('|');
             int middle = item.lastIndexOf('|', last - 1);
             String grantee = item.substring(0, middle) + (item.endsWith("|option") ? withOption : "");
-            byGrantee.computeIfAbsent(grantee, key -> new ArrayList<>())
+            byGrantee
+                    .computeIfAbsent(grantee, key -> new ArrayList<>())
                     .add(item.substring(middle + 1, last).toLowerCase(Locale.ROOT) + columns);
         }
         List<Statement> statements = new ArrayList<>();
-        byGrantee.forEach((grantee, privileges) -> statements.add(Statement.of(verb
-                + String.join(", ", privileges)
-                + object
-                + preposition
-                + grantee)));
+        byGrantee.forEach((grantee, privileges) ->
+                statements.add(Statement.of(verb + String.join(", ", privileges) + object + preposition + grantee)));
         return statements;
     }
 }

@@ -125,8 +125,8 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     public Optional<String> nameless(Index index) {
         String definition = index.definition();
         int on = definition.indexOf(" ON ");
-        return Optional.of(index.relation() + definition.substring(on) + index.unique() + index.tablespace()
-                + index.partOf());
+        return Optional.of(
+                index.relation() + definition.substring(on) + index.unique() + index.tablespace() + index.partOf());
     }
 
     @Override

@@ -47,7 +47,8 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
     public String query(int version) {
         String owners = OwnedObjects.ALL.stream()
                 .map(owned -> "select " + Address.of(owned.catalog(), "oid") + " as target, " + owned.owner()
-                        + " as owner, 'current_user' as otherwise from pg_catalog." + owned.catalog() + " where oid >= 16384 " + owned.condition())
+                        + " as owner, 'current_user' as otherwise from pg_catalog." + owned.catalog()
+                        + " where oid >= 16384 " + owned.condition())
                 .collect(Collectors.joining(" union all "));
         return "select '-' as address, o.target, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role,"
                 + " o.otherwise from (" + owners + " union all " + publicSchema(version) + ") o"

@@ -81,7 +81,8 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
                 + Sql.since(version, 14, "p.prosqlbody is not null", "false") + " as parsed_body"
                 + " from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace"
                 + " where p.prokind in " + forms + " and not exists (select from pg_catalog.pg_depend d"
-                + "  where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = p.oid and d.deptype = 'i') and " + Sql.USER_SCHEMA + " order by p.oid";
+                + "  where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = p.oid and d.deptype = 'i') and "
+                + Sql.USER_SCHEMA + " order by p.oid";
     }
 
     @Override

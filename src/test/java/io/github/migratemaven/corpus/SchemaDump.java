@@ -69,7 +69,8 @@ final class SchemaDump {
                 text = String.join(
                         "\n",
                         new TreeSet<>(text.lines()
-                                .map(line -> sortedOptions(line.replaceAll(",$", "").strip()))
+                                .map(line ->
+                                        sortedOptions(line.replaceAll(",$", "").strip()))
                                 .toList()));
             }
             if (!text.isEmpty()) {
@@ -84,7 +85,8 @@ final class SchemaDump {
         if (!line.startsWith("WITH (")) {
             return line;
         }
-        return "WITH " + new TreeSet<>(List.of(line.substring(6, line.lastIndexOf(')')).split(", ", -1)));
+        return "WITH "
+                + new TreeSet<>(List.of(line.substring(6, line.lastIndexOf(')')).split(", ", -1)));
     }
 
     static String firstDifference(String wanted, String found) {
