@@ -51,9 +51,6 @@ public final class DowngradeMojo extends RunningMojo {
 
     @Override
     GoalResult run() {
-        if (hasNoRevisions()) {
-            return passOverWithoutRevisions();
-        }
         TypedProperties typed = typed();
         String destination = typed.text("target")
                 .or(() -> Optional.ofNullable(target))
