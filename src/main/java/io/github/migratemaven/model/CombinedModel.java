@@ -1,0 +1,31 @@
+package io.github.migratemaven.model;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.Reporter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Several models that describe one schema together, each made real on top of those before it. */
+public final class CombinedModel implements SchemaModel {
+    private final List<SchemaModel> parts;
+
+    /** Models in the order in which they are made real: entities first, SQL files that refer to their tables after. */
+    public CombinedModel(List<SchemaModel> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    @Override
+    public void create(ConnectionSettings emptyDatabase, Reporter reporter) {
+        parts.forEach(part -> part.create(emptyDatabase, reporter));
+    }
+
+    @Override
+    public boolean managesEverything() {
+        return parts.stream().anyMatch(SchemaModel::managesEverything);
+    }
+
+    @Override
+    public String description() {
+        return parts.stream().map(SchemaModel::description).collect(Collectors.joining(", then "));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.migratemaven.model;
+
+import io.github.migratemaven.report.MigrationFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Why a JPA model could not be read, and what to do about it. */
+final class ModelFailures {
+    private static final int CAUSES_SHOWN = 10;
+    private static final String CORRECT = "Correct the entity; nothing has been changed.";
+
+    private ModelFailures() {}
+
+    /** A class that the JVM could not load. */
+    static MigrationFailure notLoaded(String className, Throwable cause) {
+        if (cause instanceof UnsupportedClassVersionError) {
+            return MigrationFailure.refused(
+                    "The JPA model does not load: " + className + " is compiled for a newer Java than runs Maven ("
+                            + Runtime.version().feature() + ").",
+                    "Run Maven with the JDK that the project is compiled for, or compile it for an older release.");
+        }
+        if (cause instanceof ClassNotFoundException) {
+            return MigrationFailure.refused(
+                    "The JPA model does not load: there is no class " + className + ".",
+                    "Compile it first, or correct its name in " + PersistenceXml.PATH + ".");
+        }
+        return MigrationFailure.failed(
+                "The JPA model does not load: " + className + " needs " + missing(cause) + ".",
+                "Add the dependency that holds it to the project.",
+                cause);
+    }
+
+    private static String missing(Throwable cause) {
+        String message = String.valueOf(cause.getMessage()).replace('/', '.');
+        return cause instanceof NoClassDefFoundError || cause instanceof TypeNotPresentException
+                ? message + ", which is not on the project's class path"
+                : cause.getClass().getSimpleName() + ": " + message;
+    }
+
+    /** A model that the provider did not accept. */
+    static MigrationFailure notAccepted(Throwable cause) {
+        String reasons = String.join("\n  ", reasons(cause));
+        return MigrationFailure.failed("The JPA model does not load: " + reasons, CORRECT, cause);
+    }
+
+    /** What the exception and its causes say, from the outermost inwards, without repetition. */
+    private static List<String> reasons(Throwable outermost) {
+        Set<String> reasons = new LinkedHashSet<>();
+        Throwable cause = outermost;
+        for (int depth = 0; cause != null && depth < CAUSES_SHOWN; depth++) {
+            String message = cause.getMessage() == null
+                    ? cause.getClass().getName()
+                    : cause.getMessage().strip();
+            if (cause instanceof LinkageError || cause instanceof ClassNotFoundException) {
+                message = cause.getClass().getSimpleName() + ": " + message;
+            }
+            if (reasons.stream().noneMatch(message::equals)) {
+                reasons.add(message);
+            }
+            cause = cause.getCause();
+        }
+        return new ArrayList<>(reasons);
+    }
+}

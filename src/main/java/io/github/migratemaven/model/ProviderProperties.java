@@ -1,0 +1,97 @@
+package io.github.migratemaven.model;
+
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a JPA provider is told so that it writes its script for PostgreSQL, without a database and without side effects. */
+final class ProviderProperties {
+    private static final String IMPLICIT_NAMES = "hibernate.implicit_naming_strategy";
+    private static final String PHYSICAL_NAMES = "hibernate.physical_naming_strategy";
+    private static final String NAMES_OF_HIBERNATE = "org.hibernate.boot.model.naming.";
+
+    /** What an application needs to reach its database, and what would act on one or read further scripts. */
+    private static final List<String> APPLICATION_ONLY = List.of(
+            "jakarta.persistence.jdbc.",
+            "jakarta.persistence.schema-generation.",
+            "jakarta.persistence.jtaDataSource",
+            "jakarta.persistence.nonJtaDataSource",
+            "jakarta.persistence.sql-load-script-source",
+            "hibernate.connection.",
+            "hibernate.hikari.",
+            "hibernate.agroal.",
+            "hibernate.c3p0.",
+            "hibernate.hbm2ddl.auto",
+            "hibernate.hbm2ddl.create_source",
+            "hibernate.hbm2ddl.import_files",
+            "hibernate.hbm2ddl.load_script_source",
+            "hibernate.cache.",
+            "hibernate.transaction.jta.",
+            "eclipselink.jdbc.",
+            "eclipselink.ddl-generation",
+            "eclipselink.logging.",
+            "eclipselink.target-server");
+
+    private ProviderProperties() {}
+
+    /** Whether a property of the application has a meaning for its schema. */
+    static boolean concernsSchema(String name) {
+        return APPLICATION_ONLY.stream().noneMatch(name::startsWith);
+    }
+
+    /**
+     * All properties.
+     *
+     * @param chosen by the user; they win over what is only a default
+     * @param mappingFiles whether the unit has XML mappings
+     */
+    static Map<String, Object> of(
+            Map<String, String> chosen, boolean mappingFiles, ClassLoader loader, int majorVersion, Writer script) {
+        Map<String, Object> properties = new HashMap<>(springNames(loader));
+        properties.put("eclipselink.target-database", "PostgreSQL");
+        properties.put("hibernate.xml_mapping_enabled", Boolean.toString(mappingFiles));
+        chosen.forEach((name, value) -> {
+            if (concernsSchema(name)) {
+                properties.put(name, value);
+            }
+        });
+        properties.put("jakarta.persistence.database-product-name", "PostgreSQL");
+        properties.put("jakarta.persistence.database-major-version", Integer.toString(majorVersion));
+        properties.put("jakarta.persistence.database-minor-version", "0");
+        properties.put("jakarta.persistence.schema-generation.database.action", "none");
+        properties.put("jakarta.persistence.schema-generation.create-source", "metadata");
+        properties.put("jakarta.persistence.schema-generation.scripts.action", "create");
+        properties.put("jakarta.persistence.schema-generation.scripts.create-target", script);
+        properties.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+        properties.put("hibernate.temp.use_jdbc_metadata_defaults", "false");
+        properties.put("hibernate.archive.autodetection", "none");
+        properties.put("hibernate.cache.use_second_level_cache", "false");
+        properties.put("hibernate.cache.use_query_cache", "false");
+        properties.put("hibernate.hbm2ddl.delimiter", ";");
+        properties.put("hibernate.hbm2ddl.skip_default_import_file", "true");
+        properties.put("eclipselink.ddlgen-terminate-statements", "true");
+        properties.put("eclipselink.weaving", "false");
+        properties.put("eclipselink.logging.logger", "JavaLogger");
+        return properties;
+    }
+
+    /** Spring Boot's own defaults, where a project uses Spring Boot. */
+    private static Map<String, String> springNames(ClassLoader loader) {
+        String boot4 = "org.springframework.boot.hibernate.SpringImplicitNamingStrategy";
+        if (holds(loader, boot4)) {
+            return Map.of(
+                    IMPLICIT_NAMES, boot4, PHYSICAL_NAMES, NAMES_OF_HIBERNATE + "PhysicalNamingStrategySnakeCaseImpl");
+        }
+        String boot3 = "org.springframework.boot.orm.jpa.hibernate.SpringImplicitNamingStrategy";
+        if (holds(loader, boot3)) {
+            return Map.of(
+                    IMPLICIT_NAMES, boot3, PHYSICAL_NAMES, NAMES_OF_HIBERNATE + "CamelCaseToUnderscoresNamingStrategy");
+        }
+        return Map.of();
+    }
+
+    private static boolean holds(ClassLoader loader, String className) {
+        return loader.getResource(className.replace('.', '/') + ".class") != null;
+    }
+}
