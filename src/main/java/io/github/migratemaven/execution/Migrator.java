@@ -3,11 +3,14 @@ package io.github.migratemaven.execution;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Plan;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Brings a database to a revision, and says where it stands. Every method opens and closes a connection of its own. */
 public final class Migrator {
@@ -53,6 +56,57 @@ public final class Migrator {
     public AppliedState state(RevisionGraph graph) {
         return read(
                 session -> new HistoryReader(session, new VersionTable(versionSchema(session, options))).state(graph));
+    }
+
+    /**
+     * Records revisions as applied, or as not, without running anything.
+     *
+     * @throws MigrationFailure with status {@code drift} if the database is not at these revisions
+     */
+    public StampOutcome stamp(RevisionGraph graph, StampRequest request) {
+        WarningCollector collector = new WarningCollector(reporter);
+        return exclusively(
+                collector,
+                holder -> new StampOutcome(
+                        Status.LOCKED, List.of(), List.of(), List.of(), List.of(), false, collector.warnings()),
+                run -> new Stamping(run, graph, request, collector).perform());
+    }
+
+    /**
+     * Takes the present files of applied revisions for what was applied.
+     *
+     * @param ids full ids of the revisions concerned; no other is touched
+     * @param reason why they were edited, for whoever reads the history
+     */
+    public RepairOutcome repair(RevisionGraph graph, List<String> ids, String reason) {
+        return exclusively(
+                reporter, holder -> new RepairOutcome(List.of(), List.of()), run -> new Repair(run, graph, reporter)
+                        .perform(ids, reason));
+    }
+
+    private <T> T exclusively(Reporter lines, Function<LockHolder, T> whenSkipped, ExclusiveRun.Work<T> work) {
+        Connector connector = new Connector(settings, options.cancellation(), lines);
+        try (Session session = connector.open()) {
+            Preflight preflight = new Preflight(session, options, lines);
+            preflight.checkServer();
+            preflight.report();
+            return new ExclusiveRun(session, new VersionTable(versionSchema(session, options)), options, lines)
+                    .perform(whenSkipped, work);
+        } catch (RetriedTransaction.StepRejectedException rejected) {
+            throw rejected.toFailure("Nothing was changed.");
+        } catch (ConnectionLostException lost) {
+            throw MigrationFailure.failed(
+                    "The connection was lost: " + lost.problem(),
+                    "Either all of it was recorded or nothing; run the goal again to see.",
+                    lost);
+        } catch (SQLException failure) {
+            throw MigrationFailure.failed(
+                    "PostgreSQL rejected a statement of the plugin's own: " + failure.getMessage(),
+                    "Nothing was changed.",
+                    failure);
+        } finally {
+            options.cancellation().settled();
+        }
     }
 
     @FunctionalInterface

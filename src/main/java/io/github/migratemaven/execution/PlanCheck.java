@@ -30,13 +30,13 @@ final class PlanCheck {
 
     /** @throws MigrationFailure if the target cannot be planned or must not be run on this database */
     Plan plan(History history, Direction direction, String target) throws SQLException {
-        checkIdentity(direction);
+        checkIdentity(direction == Direction.DOWNGRADE, "a downgrade");
         return direction == Direction.UPGRADE ? upgrade(history, target) : downgrade(history, target);
     }
 
     private Plan upgrade(History history, String target) throws SQLException {
-        HistoryReader.requireNotAhead(history);
         refusePartlySquashed(history);
+        HistoryReader.requireNotAhead(history);
         reader.requireUnedited(history.edited());
         history.inProgress().stream()
                 .filter(row -> row.state() == State.DOWNGRADING)
@@ -67,7 +67,11 @@ final class PlanCheck {
         return plan;
     }
 
-    private void checkIdentity(Direction direction) throws SQLException {
+    /**
+     * @param takesBack whether something may get lost
+     * @throws MigrationFailure if this is not the database that the caller means, or a protected one
+     */
+    void checkIdentity(boolean takesBack, String deed) throws SQLException {
         Optional<DatabaseIdentity> recorded = reader.identity();
         if (recorded.isEmpty()) {
             return;
@@ -89,12 +93,11 @@ final class PlanCheck {
                     + "). Give it a name of its own with"
                     + " -Dmigrate.environment=...");
         }
-        if (direction == Direction.DOWNGRADE) {
+        if (takesBack) {
             boolean renamed = !identity.isSamePlaceAs(here)
                     && options.environment().name().isPresent();
             options.environment()
-                    .requireConfirmation(
-                            renamed ? options.environment().name().get() : identity.environment(), "a downgrade");
+                    .requireConfirmation(renamed ? options.environment().name().get() : identity.environment(), deed);
         }
     }
 

@@ -1,0 +1,16 @@
+package io.github.migratemaven.execution;
+
+import java.util.List;
+
+/**
+ * What is to count as applied.
+ *
+ * @param targets revisions as {@link io.github.migratemaven.revision.RevisionExpression} reads them
+ * @param purge whether everything recorded is forgotten first, revisions unknown to this checkout too
+ * @param force whether to record it without a proof that the database is at these revisions
+ */
+public record StampRequest(List<String> targets, boolean purge, boolean force) {
+    public StampRequest {
+        targets = List.copyOf(targets);
+    }
+}

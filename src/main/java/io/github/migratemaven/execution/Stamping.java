@@ -1,0 +1,118 @@
+package io.github.migratemaven.execution;
+
+import io.github.migratemaven.execution.AppliedRevision.State;
+import io.github.migratemaven.execution.HistoryEvent.Kind;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Planner;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.Stamp;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records revisions as applied, or as not, without running them. */
+final class Stamping {
+    private final Run run;
+    private final RevisionGraph graph;
+    private final StampRequest request;
+    private final WarningCollector reporter;
+
+    Stamping(Run run, RevisionGraph graph, StampRequest request, WarningCollector reporter) {
+        this.run = run;
+        this.graph = graph;
+        this.request = request;
+        this.reporter = reporter;
+    }
+
+    StampOutcome perform() throws SQLException {
+        HistoryReader reader = new HistoryReader(run.session(), run.table());
+        History before = reader.read(graph);
+        new PlanCheck(run.session(), reader, run.options(), reporter).checkIdentity(request.purge(), "a purge");
+        if (!request.purge()) {
+            HistoryReader.requireNotAhead(before);
+        }
+        Stamp stamp = Planner.stamp(graph, before.applied(), request.targets(), request.purge());
+        boolean proven = prove(stamp);
+        List<Revision> toWrite = toWrite(stamp, before);
+        List<String> toDelete = toDelete(stamp, before, toWrite);
+        List<String> to = graph.headRows(stamp.applied());
+        if (!toWrite.isEmpty() || !toDelete.isEmpty()) {
+            reporter.info(
+                    "Running stamp_revision " + String.join(", ", before.heads()) + " -> " + String.join(", ", to));
+            new RetriedTransaction(run)
+                    .commit("Recording the stamp", () -> write(toWrite, toDelete, before.heads(), to, proven));
+        }
+        return new StampOutcome(
+                Status.OK,
+                before.heads(),
+                to,
+                stamp.added().stream().map(Revision::id).toList(),
+                stamp.removed(),
+                proven,
+                reporter.warnings());
+    }
+
+    private boolean prove(Stamp stamp) {
+        if (request.force()) {
+            return false;
+        }
+        SchemaProof proof = run.options()
+                .proof()
+                .orElseThrow(() -> MigrationFailure.misconfigured(
+                        "Nothing here can compare the database with the revisions.",
+                        "To record the stamp unproven, add -Dmigrate.force=true"));
+        proof.differences(run.session().settings(), graph, stamp.applied()).ifPresent(differences -> {
+            throw MigrationFailure.of(
+                    Status.DRIFT,
+                    "The database is not at " + String.join(", ", request.targets()) + "; it differs:\n" + differences,
+                    "Stamp the revision that it is at, or mend the differences. To record the stamp all the same, add"
+                            + " -Dmigrate.force=true");
+        });
+        return true;
+    }
+
+    /** What has no row yet, or the row of a run that was never finished. */
+    private List<Revision> toWrite(Stamp stamp, History before) {
+        return graph.inOrder(stamp.applied().stream()
+                .filter(id -> request.purge()
+                        || before.row(id)
+                                .filter(row -> row.state() == State.APPLIED)
+                                .isEmpty())
+                .toList());
+    }
+
+    private List<String> toDelete(Stamp stamp, History before, List<Revision> toWrite) {
+        List<String> ids = new ArrayList<>();
+        for (AppliedRevision row : before.rows()) {
+            boolean rewritten =
+                    toWrite.stream().anyMatch(revision -> revision.id().equals(row.id()));
+            if (request.purge() || rewritten || !stamp.applied().contains(row.id())) {
+                ids.add(row.id());
+            }
+        }
+        return ids;
+    }
+
+    private void write(
+            List<Revision> toWrite, List<String> toDelete, List<String> from, List<String> to, boolean proven)
+            throws SQLException {
+        Connection connection = run.session().connection();
+        Bookkeeping bookkeeping = new Bookkeeping(run);
+        bookkeeping.prepareTables();
+        for (String id : toDelete) {
+            run.table().delete(connection, id);
+        }
+        for (Revision revision : toWrite) {
+            run.table().insert(connection, RevisionRow.stamped(revision));
+        }
+        bookkeeping.append(HistoryEvent.done(
+                request.purge() ? Kind.PURGE : Kind.STAMP,
+                String.join(", ", request.targets()),
+                from,
+                to,
+                proven ? "proven" : "forced"));
+    }
+}
