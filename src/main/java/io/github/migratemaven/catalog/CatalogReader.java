@@ -53,11 +53,13 @@ public final class CatalogReader {
         Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
         Map<ObjectId, Integer> positions = new LinkedHashMap<>();
         Map<ObjectId, Set<ObjectId>> requires = new LinkedHashMap<>();
+        Map<ObjectId, ObjectId> forerunners = new LinkedHashMap<>();
         for (ObjectKind<?> kind : kinds) {
-            readKind(statement, kind, version, addresses, objects, positions, requires);
+            readKind(statement, kind, version, addresses, objects, positions, requires, forerunners);
         }
         addRecordedDependencies(statement, addresses, requires);
-        Set<String> unhandled = UnhandledObjects.read(statement, addresses);
+        letForerunnersStandIn(forerunners, requires);
+        Set<String> unhandled = UnhandledObjects.read(statement, addresses, kinds);
         return new Catalog(version, objects, requires, positions, unhandled);
     }
 
@@ -68,13 +70,15 @@ public final class CatalogReader {
             ObjectAddresses addresses,
             Map<ObjectId, SchemaObject> objects,
             Map<ObjectId, Integer> positions,
-            Map<ObjectId, Set<ObjectId>> requires)
+            Map<ObjectId, Set<ObjectId>> requires,
+            Map<ObjectId, ObjectId> forerunners)
             throws SQLException {
         RecordDecoder<T> decoder = new RecordDecoder<>(kind.name(), kind.type());
         try (ResultSet rows = statement.executeQuery(kind.query(version))) {
             RecordDecoder.Columns columns = decoder.columns(rows);
             while (rows.next()) {
                 String address = rows.getString(columns.address());
+                addresses.met(address);
                 if (addresses.isExtensionMember(address)) {
                     continue;
                 }
@@ -88,6 +92,7 @@ public final class CatalogReader {
                     positions.put(object.id(), rows.getInt(columns.position()));
                 }
                 addresses.add(address, object.id());
+                kind.forerunner(object).ifPresent(forerunner -> forerunners.put(object.id(), forerunner));
                 Set<ObjectId> needed = new LinkedHashSet<>(decoder.references(object));
                 needed.addAll(kind.requires(object));
                 requires.put(object.id(), needed);
@@ -146,6 +151,20 @@ public final class CatalogReader {
                 }
             });
             gone.forEach(needed::remove);
+        });
+    }
+
+    /** Breaks the circle of a type and the functions that it is made of, as CREATE TYPE demands it. */
+    private static void letForerunnersStandIn(
+            Map<ObjectId, ObjectId> forerunners, Map<ObjectId, Set<ObjectId>> requires) {
+        forerunners.forEach((id, forerunner) -> {
+            for (ObjectId needed : requires.getOrDefault(id, Set.of())) {
+                Set<ObjectId> neededInTurn = requires.getOrDefault(needed, Set.of());
+                if (neededInTurn.contains(id)) {
+                    neededInTurn.remove(id);
+                    neededInTurn.add(forerunner);
+                }
+            }
         });
     }
 }

@@ -14,6 +14,7 @@ final class ObjectAddresses {
     private final Map<String, String> standsFor;
     private final Set<String> extensionMembers;
     private final Map<String, ObjectId> identities = new HashMap<>();
+    private final Set<String> met = new HashSet<>();
 
     private ObjectAddresses(Map<String, String> standsFor, Set<String> extensionMembers) {
         this.standsFor = standsFor;
@@ -38,6 +39,18 @@ final class ObjectAddresses {
             }
         }
         return new ObjectAddresses(standsFor, members);
+    }
+
+    /** That a kind has read the row of an address, whether or not it makes an object of ours. */
+    void met(String address) {
+        met.add(address);
+    }
+
+    /** Whether a kind has read the object at an address, or what it is part of. */
+    boolean isKnown(String address) {
+        return met.contains(address)
+                || extensionMembers.contains(address)
+                || standsFor.containsKey(address) && isKnown(standsFor.get(address));
     }
 
     void add(String address, ObjectId id) {
@@ -101,6 +114,10 @@ final class ObjectAddresses {
                         + " from pg_catalog.pg_trigger where tgisinternal and tgconstraint <> 0",
                 "select " + Address.of("pg_constraint", "oid") + ", " + Address.of("pg_constraint", "conparentid")
                         + " from pg_catalog.pg_constraint where contype = 'f' and conparentid <> 0",
+                // operators and support functions that an operator class cannot do without
+                "select d.classid || ':' || d.objid || ':0', d.refclassid || ':' || d.refobjid || ':0'"
+                        + " from pg_catalog.pg_depend d where d.deptype = 'i'"
+                        + " and d.refclassid = 'pg_catalog.pg_opclass'::pg_catalog.regclass",
                 // a column's NOT NULL constraint (18); the expression of a generated column
                 "select " + Address.of("pg_constraint", "oid") + ", " + Address.of("pg_class", "conrelid", "conkey[1]")
                         + " from pg_catalog.pg_constraint where contype = 'n' and conrelid <> 0",

@@ -27,6 +27,14 @@ public interface ObjectKind<T extends SchemaObject> {
      */
     String query(int version);
 
+    /**
+     * A query for what the kind does not read of its objects, secrets above all. Columns: {@code address} of the object
+     * and {@code what}, in words.
+     */
+    default Optional<String> unread() {
+        return Optional.empty();
+    }
+
     /** The object as statements about it name it: {@code table books}, {@code column books.title}. */
     String address(T object);
 
@@ -77,6 +85,19 @@ public interface ObjectKind<T extends SchemaObject> {
     /** Names this object occupies in name spaces that kinds share, such as that of all relations of a schema. */
     default Set<String> occupies(T object) {
         return Set.of();
+    }
+
+    /**
+     * What stands for the object towards those that it needs while they need it: the shell of a type towards the type's
+     * own input function.
+     */
+    default Optional<ObjectId> forerunner(T object) {
+        return Optional.empty();
+    }
+
+    /** Whether objects of this kind act on the commands of a change, and so shall be gone before and come after it. */
+    default boolean watchesChanges() {
+        return false;
     }
 
     /**

@@ -220,12 +220,22 @@ final class ActionOrder {
 
     /** Drops first, dependents' kinds before others; then creations the other way round. */
     private Comparator<Action> preference() {
-        return Comparator.comparing(Action::phase)
+        return Comparator.comparingInt(this::turn)
                 .thenComparingInt(action ->
                         action.phase() == Action.Phase.DROP ? -kinds.rank(action.id()) : kinds.rank(action.id()))
                 .thenComparing(action -> parentPath(action.id()))
                 .thenComparingInt(action -> (action.phase() == Action.Phase.DROP ? from : to).position(action.id()))
                 .thenComparing(Action::id);
+    }
+
+    private int turn(Action action) {
+        boolean watches = kinds.watchesChanges(action.id());
+        return switch (action.phase()) {
+            case DROP -> watches ? 0 : 1;
+            case SET_ASIDE -> 2;
+            case ALTER -> 3;
+            case CREATE -> watches ? 5 : 4;
+        };
     }
 
     private static String parentPath(ObjectId id) {

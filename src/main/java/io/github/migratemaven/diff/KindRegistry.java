@@ -41,6 +41,11 @@ final class KindRegistry {
         return ranks.getOrDefault(id.kind(), ranks.size());
     }
 
+    boolean watchesChanges(ObjectId id) {
+        ObjectKind<?> kind = kinds.get(id.kind());
+        return kind != null && kind.watchesChanges();
+    }
+
     String address(SchemaObject object) {
         return of(object).address(object);
     }

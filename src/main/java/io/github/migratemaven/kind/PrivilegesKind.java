@@ -117,10 +117,12 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
                     case "server" -> "foreign server";
                     default -> "";
                 };
+        // the one form of signature that only aggregates have
+        String object = address.endsWith("(*)") ? address.substring(0, address.length() - 2) + ")" : address;
         return " on "
                 + (keyword.isEmpty()
-                        ? address
-                        : keyword + address.substring(privileges.target().kind().length()));
+                        ? object
+                        : keyword + object.substring(privileges.target().kind().length()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Range types, with the multirange type that goes with each. */
@@ -60,6 +61,18 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
     @Override
     public Set<String> occupies(RangeType type) {
         return Set.of("type " + type.id().dotted());
+    }
+
+    @Override
+    public Optional<ObjectId> forerunner(RangeType type) {
+        return type.parameters().stream().anyMatch(parameter -> parameter.startsWith("canonical = "))
+                ? Optional.of(ShellTypeKind.idOf(type.id()))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<ObjectId> requires(RangeType type) {
+        return forerunner(type).stream().toList();
     }
 
     @Override

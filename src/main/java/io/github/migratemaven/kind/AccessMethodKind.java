@@ -1,0 +1,58 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** Access methods of tables and indexes. */
+public final class AccessMethodKind implements ObjectKind<AccessMethodKind.AccessMethod> {
+
+    /** An access method; {@code definition} is what follows its name. */
+    public record AccessMethod(ObjectId id, String reference, String definition) implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "access method";
+    }
+
+    @Override
+    public Class<AccessMethod> type() {
+        return AccessMethod.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_am", "a.oid") + " as address, array[a.amname]::text[] as path,"
+                + " pg_catalog.quote_ident(a.amname) as reference,"
+                + " 'type ' || case a.amtype when 't' then 'table' else 'index' end || ' handler ' || "
+                + References.routine("a.amhandler")
+                + " as definition from pg_catalog.pg_am a where a.oid >= 16384 order by 2";
+    }
+
+    @Override
+    public String address(AccessMethod method) {
+        return "access method " + method.reference();
+    }
+
+    @Override
+    public List<Statement> create(AccessMethod method, CreateContext context) {
+        return Statement.list("create access method " + method.reference() + " " + method.definition());
+    }
+
+    @Override
+    public List<Statement> drop(AccessMethod method, Catalog from) {
+        return Statement.list("drop access method " + method.reference());
+    }
+
+    @Override
+    public Alteration alter(AccessMethod from, AccessMethod to, AlterContext context) {
+        return Alteration.replace();
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+import java.util.Set;
+
+/** Aggregates of every form: plain, moving, parallel, ordered-set and hypothetical-set. */
+public final class AggregateKind implements ObjectKind<AggregateKind.Aggregate> {
+
+    /**
+     * An aggregate.
+     *
+     * @param reference name and types of its arguments, {@code *} for none
+     * @param signature name, modes, names and types of its arguments as CREATE AGGREGATE takes them
+     * @param shape what cannot change without another aggregate: result type and form
+     * @param parameters the attributes that are not PostgreSQL's defaults, each {@code name = value}
+     */
+    public record Aggregate(ObjectId id, String reference, String signature, String shape, List<String> parameters)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "aggregate";
+    }
+
+    @Override
+    public Class<Aggregate> type() {
+        return Aggregate.class;
+    }
+
+    @Override
+    public String query(int version) {
+        String name = References.named("function", "p", "proname", "n");
+        return "select " + Address.of("pg_proc", "p.oid")
+                + " as address, array[n.nspname, p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')']::text[]"
+                + " as path, " + name + " || '(' || case when p.pronargs = 0 then '*'"
+                + "  else pg_catalog.oidvectortypes(p.proargtypes) end || ')' as reference, "
+                + name + " || '(' || case when p.pronargs = 0 then '*'"
+                + "  else pg_catalog.pg_get_function_arguments(p.oid) end || ')' as signature,"
+                + " a.aggkind::text || ' ' || a.aggnumdirectargs || ' ' || pg_catalog.format_type(p.prorettype, null) as shape,"
+                + " pg_catalog.array_remove(array[" + PARAMETERS + "], null) as parameters"
+                + " from pg_catalog.pg_aggregate a join pg_catalog.pg_proc p on p.oid = a.aggfnoid"
+                + " join pg_catalog.pg_namespace n on n.oid = p.pronamespace where " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    private static final String PARAMETERS = String.join(
+            ", ",
+            function("sfunc", "aggtransfn"),
+            "'stype = ' || pg_catalog.format_type(a.aggtranstype, null)",
+            "'sspace = ' || nullif(a.aggtransspace, 0)",
+            function("finalfunc", "aggfinalfn"),
+            "case when a.aggfinalextra then 'finalfunc_extra' end",
+            modify("finalfunc_modify", "aggfinalfn", "aggfinalmodify"),
+            function("combinefunc", "aggcombinefn"),
+            function("serialfunc", "aggserialfn"),
+            function("deserialfunc", "aggdeserialfn"),
+            "'initcond = ' || pg_catalog.quote_literal(a.agginitval)",
+            function("msfunc", "aggmtransfn"),
+            function("minvfunc", "aggminvtransfn"),
+            "'mstype = ' || pg_catalog.format_type(nullif(a.aggmtranstype, 0), null)",
+            "'msspace = ' || nullif(a.aggmtransspace, 0)",
+            function("mfinalfunc", "aggmfinalfn"),
+            "case when a.aggmfinalextra then 'mfinalfunc_extra' end",
+            modify("mfinalfunc_modify", "aggmfinalfn", "aggmfinalmodify"),
+            "'minitcond = ' || pg_catalog.quote_literal(a.aggminitval)",
+            "'sortop = ' || " + References.operatorValue("a.aggsortop"),
+            "case p.proparallel when 's' then 'parallel = safe' when 'r' then 'parallel = restricted' end",
+            "case when a.aggkind = 'h' then 'hypothetical' end");
+
+    private static String function(String parameter, String column) {
+        return "'" + parameter + " = ' || " + References.routine("a." + column);
+    }
+
+    /** Whether a final function changes the transition state; ordered-set aggregates default to the opposite of others. */
+    private static String modify(String parameter, String function, String column) {
+        return "case when a." + function + " <> 0 and a." + column
+                + " <> case a.aggkind when 'n' then 'r'::\"char\" else 'w'::\"char\" end then '" + parameter
+                + " = ' || case a." + column
+                + " when 'r' then 'read_only' when 's' then 'shareable' else 'read_write' end end";
+    }
+
+    @Override
+    public String address(Aggregate aggregate) {
+        return "aggregate " + aggregate.reference();
+    }
+
+    @Override
+    public Set<String> occupies(Aggregate aggregate) {
+        return Set.of("routine " + aggregate.id().dotted());
+    }
+
+    @Override
+    public List<Statement> create(Aggregate aggregate, CreateContext context) {
+        return List.of(create(aggregate, "create aggregate "));
+    }
+
+    private static Statement create(Aggregate aggregate, String verb) {
+        return Statement.of(
+                verb + aggregate.signature() + " (\n    " + String.join(",\n    ", aggregate.parameters()) + "\n)");
+    }
+
+    @Override
+    public List<Statement> drop(Aggregate aggregate, Catalog from) {
+        return Statement.list("drop aggregate " + aggregate.reference());
+    }
+
+    @Override
+    public Alteration alter(Aggregate from, Aggregate to, AlterContext context) {
+        return from.signature().equals(to.signature()) && from.shape().equals(to.shape())
+                ? Alteration.inPlace(List.of(create(to, "create or replace aggregate ")))
+                : Alteration.replace();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** Casts. */
+public final class CastKind implements ObjectKind<CastKind.Cast> {
+
+    /** A cast; {@code types} as in {@code CAST (a AS b)}, {@code definition} what follows in CREATE CAST. */
+    public record Cast(ObjectId id, String types, String definition) implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "cast";
+    }
+
+    @Override
+    public Class<Cast> type() {
+        return Cast.class;
+    }
+
+    @Override
+    public String query(int version) {
+        String types =
+                "pg_catalog.format_type(c.castsource, null) || ' as ' || pg_catalog.format_type(c.casttarget, null)";
+        return "select " + Address.of("pg_cast", "c.oid") + " as address, array[" + types + "]::text[] as path, "
+                + types + " as types, case c.castmethod when 'f' then 'with function ' || "
+                + References.signature("c.castfunc") + " when 'i' then 'with inout' else 'without function' end"
+                + " || case c.castcontext when 'i' then ' as implicit' when 'a' then ' as assignment' else '' end"
+                + " as definition from pg_catalog.pg_cast c where c.oid >= 16384 order by 2";
+    }
+
+    @Override
+    public String address(Cast cast) {
+        return "cast (" + cast.types() + ")";
+    }
+
+    @Override
+    public List<Statement> create(Cast cast, CreateContext context) {
+        return Statement.list("create " + address(cast) + " " + cast.definition());
+    }
+
+    @Override
+    public List<Statement> drop(Cast cast, Catalog from) {
+        return Statement.list("drop " + address(cast));
+    }
+
+    @Override
+    public Alteration alter(Cast from, Cast to, AlterContext context) {
+        return Alteration.replace();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** Collations. Their recorded version belongs to the server's libraries and is not compared. */
+public final class CollationKind implements ObjectKind<CollationKind.Collation> {
+
+    /** A collation; {@code parameters} are those of CREATE COLLATION, each {@code name = value}. */
+    public record Collation(ObjectId id, String reference, List<String> parameters) implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "collation";
+    }
+
+    @Override
+    public Class<Collation> type() {
+        return Collation.class;
+    }
+
+    @Override
+    public String query(int version) {
+        String locale = Sql.since(
+                version, 17, "c.colllocale", Sql.since(version, 15, "c.colliculocale", "c.collcollate::text"));
+        String rules = Sql.since(version, 16, "'rules = ' || pg_catalog.quote_literal(c.collicurules)", "null");
+        return "select " + Address.of("pg_collation", "c.oid")
+                + " as address, array[n.nspname, c.collname]::text[] as path, "
+                + References.named("collation", "c", "collname", "n") + " as reference,"
+                + " pg_catalog.array_remove(array['provider = ' || case c.collprovider when 'i' then 'icu'"
+                + "   when 'b' then 'builtin' else 'libc' end,"
+                + " 'locale = ' || pg_catalog.quote_literal(case when c.collprovider <> 'c' then " + locale
+                + "   when c.collcollate = c.collctype then c.collcollate::text end),"
+                + " case when c.collprovider = 'c' and c.collcollate <> c.collctype"
+                + "   then 'lc_collate = ' || pg_catalog.quote_literal(c.collcollate)"
+                + "     || ', lc_ctype = ' || pg_catalog.quote_literal(c.collctype) end,"
+                + " case when not c.collisdeterministic then 'deterministic = false' end, " + rules
+                + "], null) as parameters"
+                + " from pg_catalog.pg_collation c join pg_catalog.pg_namespace n on n.oid = c.collnamespace"
+                + " where " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(Collation collation) {
+        return "collation " + collation.reference();
+    }
+
+    @Override
+    public List<Statement> create(Collation collation, CreateContext context) {
+        return Statement.list(
+                "create collation " + collation.reference() + " (" + String.join(", ", collation.parameters()) + ")");
+    }
+
+    @Override
+    public List<Statement> drop(Collation collation, Catalog from) {
+        return Statement.list("drop collation " + collation.reference());
+    }
+
+    @Override
+    public Alteration alter(Collation from, Collation to, AlterContext context) {
+        return TypeReplacement.of("collation", to.reference());
+    }
+}

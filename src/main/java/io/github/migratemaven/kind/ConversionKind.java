@@ -1,0 +1,63 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** Conversions between encodings. */
+public final class ConversionKind implements ObjectKind<ConversionKind.Conversion> {
+
+    /** A conversion; {@code definition} is what follows its name, {@code standard} whether it is the default one. */
+    public record Conversion(ObjectId id, String reference, String definition, boolean standard)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "conversion";
+    }
+
+    @Override
+    public Class<Conversion> type() {
+        return Conversion.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_conversion", "c.oid")
+                + " as address, array[n.nspname, c.conname]::text[] as path, "
+                + References.named("conversion", "c", "conname", "n") + " as reference,"
+                + " 'for ' || pg_catalog.quote_literal(pg_catalog.pg_encoding_to_char(c.conforencoding)) || ' to '"
+                + " || pg_catalog.quote_literal(pg_catalog.pg_encoding_to_char(c.contoencoding)) || ' from ' || "
+                + References.routine("c.conproc") + " as definition, c.condefault as standard"
+                + " from pg_catalog.pg_conversion c join pg_catalog.pg_namespace n on n.oid = c.connamespace where "
+                + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(Conversion conversion) {
+        return "conversion " + conversion.reference();
+    }
+
+    @Override
+    public List<Statement> create(Conversion conversion, CreateContext context) {
+        return Statement.list("create " + (conversion.standard() ? "default " : "") + "conversion "
+                + conversion.reference() + " " + conversion.definition());
+    }
+
+    @Override
+    public List<Statement> drop(Conversion conversion, Catalog from) {
+        return Statement.list("drop conversion " + conversion.reference());
+    }
+
+    @Override
+    public Alteration alter(Conversion from, Conversion to, AlterContext context) {
+        return Alteration.replace();
+    }
+}

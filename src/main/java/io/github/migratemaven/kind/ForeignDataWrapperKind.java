@@ -1,0 +1,70 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** Foreign-data wrappers that come without an extension. */
+public final class ForeignDataWrapperKind implements ObjectKind<ForeignDataWrapperKind.ForeignDataWrapper> {
+
+    /** A foreign-data wrapper; {@code handler} and {@code validator} are empty for none. */
+    public record ForeignDataWrapper(
+            ObjectId id, String reference, String handler, String validator, List<String> options)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "foreign data wrapper";
+    }
+
+    @Override
+    public Class<ForeignDataWrapper> type() {
+        return ForeignDataWrapper.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_foreign_data_wrapper", "w.oid")
+                + " as address, array[w.fdwname]::text[] as path, pg_catalog.quote_ident(w.fdwname) as reference, "
+                + References.routine("w.fdwhandler") + " as handler, " + References.routine("w.fdwvalidator")
+                + " as validator, " + ForeignOptions.query("w.fdwoptions") + " as options"
+                + " from pg_catalog.pg_foreign_data_wrapper w where w.oid >= 16384 order by 2";
+    }
+
+    @Override
+    public String address(ForeignDataWrapper wrapper) {
+        return "foreign data wrapper " + wrapper.reference();
+    }
+
+    @Override
+    public List<Statement> create(ForeignDataWrapper wrapper, CreateContext context) {
+        return Statement.list("create " + address(wrapper)
+                + (wrapper.handler().isEmpty() ? "" : " handler " + wrapper.handler())
+                + (wrapper.validator().isEmpty() ? "" : " validator " + wrapper.validator())
+                + ForeignOptions.clause(wrapper.options()));
+    }
+
+    @Override
+    public List<Statement> drop(ForeignDataWrapper wrapper, Catalog from) {
+        return Statement.list("drop " + address(wrapper));
+    }
+
+    @Override
+    public Alteration alter(ForeignDataWrapper from, ForeignDataWrapper to, AlterContext context) {
+        return Alteration.inPlace(Statement.list("alter " + address(to)
+                + function("handler", from.handler(), to.handler())
+                + function("validator", from.validator(), to.validator())
+                + ForeignOptions.changeClause(from.options(), to.options())));
+    }
+
+    private static String function(String clause, String from, String to) {
+        return from.equals(to) ? "" : to.isEmpty() ? " no " + clause : " " + clause + " " + to;
+    }
+}

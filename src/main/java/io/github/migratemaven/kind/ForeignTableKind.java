@@ -1,0 +1,81 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Foreign tables, whose columns and constraints are read like those of tables. */
+public final class ForeignTableKind implements ObjectKind<ForeignTableKind.ForeignTable> {
+
+    /** A foreign table. */
+    public record ForeignTable(
+            ObjectId id, ObjectId server, String reference, String serverReference, List<String> options)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "foreign table";
+    }
+
+    @Override
+    public Class<ForeignTable> type() {
+        return ForeignTable.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Sql.RELATION + " as address, array[n.nspname, c.relname]::text[] as path, "
+                + Address.of("pg_foreign_server", "s.oid") + " as server, " + Sql.RELATION_NAME + " as reference,"
+                + " pg_catalog.quote_ident(s.srvname) as server_reference, " + ForeignOptions.query("t.ftoptions")
+                + " as options from pg_catalog.pg_foreign_table t join pg_catalog.pg_class c on c.oid = t.ftrelid"
+                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " join pg_catalog.pg_foreign_server s on s.oid = t.ftserver where " + Sql.USER_SCHEMA
+                + " order by 2";
+    }
+
+    @Override
+    public String address(ForeignTable table) {
+        return "foreign table " + table.reference();
+    }
+
+    @Override
+    public Set<String> occupies(ForeignTable table) {
+        return Set.of("relation " + table.id().dotted(), "type " + table.id().dotted());
+    }
+
+    @Override
+    public List<Statement> create(ForeignTable table, CreateContext context) {
+        List<String> body = TableBody.lines(context, false);
+        String parents = TableBody.parents(context);
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of("create foreign table " + table.reference()
+                + (body.isEmpty() ? " ()" : body.stream().collect(Collectors.joining(",\n    ", " (\n    ", "\n)")))
+                + (parents.isEmpty() ? "" : "\ninherits (" + parents + ")")
+                + "\nserver " + table.serverReference() + ForeignOptions.clause(table.options())));
+        statements.addAll(TableBody.afterwards(context));
+        return statements;
+    }
+
+    @Override
+    public List<Statement> drop(ForeignTable table, Catalog from) {
+        return Statement.list("drop foreign table " + table.reference());
+    }
+
+    @Override
+    public Alteration alter(ForeignTable from, ForeignTable to, AlterContext context) {
+        return from.serverReference().equals(to.serverReference())
+                ? Alteration.inPlace(Statement.list(
+                        "alter " + address(to) + ForeignOptions.changeClause(from.options(), to.options())))
+                : Alteration.replace();
+    }
+}

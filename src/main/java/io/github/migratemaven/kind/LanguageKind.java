@@ -1,0 +1,65 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** Procedural languages that come without an extension. */
+public final class LanguageKind implements ObjectKind<LanguageKind.Language> {
+
+    /** A language; {@code functions} are its HANDLER, INLINE and VALIDATOR clauses. */
+    public record Language(ObjectId id, String reference, boolean trusted, List<String> functions)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "language";
+    }
+
+    @Override
+    public Class<Language> type() {
+        return Language.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_language", "l.oid") + " as address, array[l.lanname]::text[] as path,"
+                + " pg_catalog.quote_ident(l.lanname) as reference, l.lanpltrusted as trusted,"
+                + " pg_catalog.array_remove(array['handler ' || " + References.routine("l.lanplcallfoid")
+                + ", 'inline ' || " + References.routine("l.laninline") + ", 'validator ' || "
+                + References.routine("l.lanvalidator") + "], null) as functions"
+                + " from pg_catalog.pg_language l where l.oid >= 16384 order by 2";
+    }
+
+    @Override
+    public String address(Language language) {
+        return "language " + language.reference();
+    }
+
+    @Override
+    public List<Statement> create(Language language, CreateContext context) {
+        return List.of(create(language, "create "));
+    }
+
+    private static Statement create(Language language, String verb) {
+        return Statement.of(verb + (language.trusted() ? "trusted " : "") + "language " + language.reference() + " "
+                + String.join(" ", language.functions()));
+    }
+
+    @Override
+    public List<Statement> drop(Language language, Catalog from) {
+        return Statement.list("drop language " + language.reference());
+    }
+
+    @Override
+    public Alteration alter(Language from, Language to, AlterContext context) {
+        return Alteration.inPlace(List.of(create(to, "create or replace ")));
+    }
+}

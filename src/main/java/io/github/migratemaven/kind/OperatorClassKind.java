@@ -1,0 +1,98 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Operator classes with the members that are theirs alone. */
+public final class OperatorClassKind implements ObjectKind<OperatorClassKind.OperatorClass> {
+
+    /**
+     * An operator class.
+     *
+     * @param family absent for one of PostgreSQL's or an extension's own
+     * @param storage type that the index holds; empty for the column's own
+     */
+    public record OperatorClass(
+            ObjectId id,
+            Optional<ObjectId> family,
+            String reference,
+            String accessMethod,
+            String familyReference,
+            String dataType,
+            boolean standard,
+            String storage,
+            List<String> members)
+            implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "operator class";
+    }
+
+    @Override
+    public Class<OperatorClass> type() {
+        return OperatorClass.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_opclass", "c.oid")
+                + " as address, array[n.nspname, c.opcname, am.amname]::text[] as path, "
+                + Address.of("pg_opfamily", "c.opcfamily") + " as family, "
+                + References.named("opclass", "c", "opcname", "n") + " as reference,"
+                + " pg_catalog.quote_ident(am.amname) as access_method, "
+                + References.operatorFamily("c.opcfamily") + " as family_reference,"
+                + " pg_catalog.format_type(c.opcintype, null) as data_type, c.opcdefault as standard,"
+                + " pg_catalog.format_type(nullif(nullif(c.opckeytype, 0), c.opcintype), null) as storage,"
+                + " (select pg_catalog.array_agg(m.definition order by left(m.definition, 1) desc, m.number, m.definition)"
+                + "  from (" + OperatorClassMembers.ALL + ") m where m.class = c.oid) as members"
+                + " from pg_catalog.pg_opclass c join pg_catalog.pg_namespace n on n.oid = c.opcnamespace"
+                + " join pg_catalog.pg_am am on am.oid = c.opcmethod where " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(OperatorClass operatorClass) {
+        return "operator class " + operatorClass.reference() + " using " + operatorClass.accessMethod();
+    }
+
+    @Override
+    public List<Binding> bindings(OperatorClass operatorClass) {
+        return operatorClass.family().map(family -> new Binding(operatorClass.id(), family)).stream()
+                .toList();
+    }
+
+    @Override
+    public List<Statement> create(OperatorClass operatorClass, CreateContext context) {
+        List<String> items = new ArrayList<>();
+        if (!operatorClass.storage().isEmpty() || operatorClass.members().isEmpty()) {
+            items.add("storage "
+                    + (operatorClass.storage().isEmpty() ? operatorClass.dataType() : operatorClass.storage()));
+        }
+        items.addAll(operatorClass.members());
+        return Statement.list("create operator class " + operatorClass.reference()
+                + (operatorClass.standard() ? " default" : "") + " for type " + operatorClass.dataType() + " using "
+                + operatorClass.accessMethod() + " family " + operatorClass.familyReference() + " as\n    "
+                + String.join(",\n    ", items));
+    }
+
+    @Override
+    public List<Statement> drop(OperatorClass operatorClass, Catalog from) {
+        return Statement.list("drop " + address(operatorClass));
+    }
+
+    @Override
+    public Alteration alter(OperatorClass from, OperatorClass to, AlterContext context) {
+        return Alteration.replace();
+    }
+}

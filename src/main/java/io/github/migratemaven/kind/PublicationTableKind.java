@@ -1,0 +1,106 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** Tables in publications. */
+public final class PublicationTableKind implements ObjectKind<PublicationTableKind.PublicationTable> {
+
+    /**
+     * A table in a publication.
+     *
+     * @param columns those published; empty for all
+     * @param filter on the rows; empty for none
+     */
+    public record PublicationTable(
+            ObjectId id,
+            ObjectId publication,
+            ObjectId relation,
+            String publicationReference,
+            String table,
+            List<String> columns,
+            String filter)
+            implements SchemaObject {
+
+        /** The table as CREATE PUBLICATION takes it: its children only where they are named themselves. */
+        String clause(Catalog catalog) {
+            boolean hasChildren = catalog.objects().stream()
+                    .anyMatch(object -> object instanceof InheritanceKind.Inheritance link
+                            && link.parent().equals(relation));
+            return "table " + (hasChildren ? "only " : "") + table
+                    + (columns.isEmpty() ? "" : " (" + String.join(", ", columns) + ")")
+                    + (filter.isEmpty() ? "" : " where (" + filter + ")");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "publication table";
+    }
+
+    @Override
+    public Class<PublicationTable> type() {
+        return PublicationTable.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_publication_rel", "r.oid") + " as address, array["
+                + Sql.RELATION_NAME + " || ' in ' || pg_catalog.quote_ident(p.pubname)]::text[] as path, "
+                + Address.of("pg_publication", "p.oid") + " as publication, " + Sql.RELATION + " as relation,"
+                + " pg_catalog.quote_ident(p.pubname) as publication_reference, " + Sql.RELATION_NAME + " as table, "
+                + Sql.since(
+                        version,
+                        15,
+                        "(select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attname)"
+                                + " from pg_catalog.pg_attribute a where a.attrelid = c.oid"
+                                + " and a.attnum = any (r.prattrs::pg_catalog.int2[]))",
+                        "null::text[]")
+                + " as columns, "
+                + Sql.since(version, 15, "pg_catalog.pg_get_expr(r.prqual, r.prrelid)", "null") + " as filter"
+                + " from pg_catalog.pg_publication_rel r join pg_catalog.pg_publication p on p.oid = r.prpubid"
+                + " join pg_catalog.pg_class c on c.oid = r.prrelid order by 2";
+    }
+
+    @Override
+    public String address(PublicationTable table) {
+        return "table " + table.table() + " in publication " + table.publicationReference();
+    }
+
+    @Override
+    public Optional<ObjectId> inlineIn(PublicationTable table) {
+        return Optional.of(table.publication());
+    }
+
+    @Override
+    public List<Binding> bindings(PublicationTable table) {
+        return List.of(new Binding(table.id(), table.publication()), new Binding(table.id(), table.relation()));
+    }
+
+    @Override
+    public List<Statement> create(PublicationTable table, CreateContext context) {
+        return Statement.list(
+                "alter publication " + table.publicationReference() + " add " + table.clause(context.to()));
+    }
+
+    @Override
+    public List<Statement> drop(PublicationTable table, Catalog from) {
+        return Statement.list(
+                "alter publication " + table.publicationReference() + " drop table only " + table.table());
+    }
+
+    @Override
+    public Alteration alter(PublicationTable from, PublicationTable to, AlterContext context) {
+        return Alteration.replace();
+    }
+}

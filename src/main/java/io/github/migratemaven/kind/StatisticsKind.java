@@ -1,0 +1,111 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Extended statistics on several columns or on expressions. */
+public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistics> {
+
+    /**
+     * A statistics object.
+     *
+     * @param kinds of statistics; empty for all
+     * @param columns in no order of meaning
+     * @param target -1 for the default
+     */
+    public record Statistics(
+            ObjectId id,
+            ObjectId relation,
+            String reference,
+            List<String> kinds,
+            List<String> columns,
+            List<String> expressions,
+            String table,
+            int target)
+            implements SchemaObject {
+
+        String definition() {
+            String subjects = Stream.concat(columns.stream(), expressions.stream().map(sql -> "(" + sql + ")"))
+                    .collect(Collectors.joining(", "));
+            return reference + (kinds.isEmpty() ? "" : " (" + String.join(", ", kinds) + ")") + " on " + subjects
+                    + " from " + table;
+        }
+
+        Statement setTarget() {
+            return Statement.of("alter statistics " + reference + " set statistics " + target);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "statistics";
+    }
+
+    @Override
+    public Class<Statistics> type() {
+        return Statistics.class;
+    }
+
+    @Override
+    public String query(int version) {
+        return "select " + Address.of("pg_statistic_ext", "s.oid")
+                + " as address, array[n.nspname, s.stxname]::text[] as path, "
+                + Address.of("pg_class", "s.stxrelid") + " as relation, "
+                + References.named("statistics_obj", "s", "stxname", "n") + " as reference,"
+                + " (select pg_catalog.array_agg(case k when 'd' then 'ndistinct' when 'f' then 'dependencies'"
+                + "   else 'mcv' end order by k) from pg_catalog.unnest(s.stxkind) k where k <> 'e'"
+                + "   having pg_catalog.count(*) < 3) as kinds,"
+                + " (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attname)"
+                + "  from pg_catalog.pg_attribute a where a.attrelid = s.stxrelid"
+                + "  and a.attnum = any (s.stxkeys::pg_catalog.int2[])) as columns, "
+                + Sql.since(version, 14, "pg_catalog.pg_get_statisticsobjdef_expressions(s.oid)", "null::text[]")
+                + " as expressions, s.stxrelid::pg_catalog.regclass::text as table,"
+                + " coalesce(s.stxstattarget, -1) as target"
+                + " from pg_catalog.pg_statistic_ext s join pg_catalog.pg_namespace n on n.oid = s.stxnamespace"
+                + " where " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public String address(Statistics statistics) {
+        return "statistics " + statistics.reference();
+    }
+
+    @Override
+    public List<Binding> bindings(Statistics statistics) {
+        return List.of(new Binding(statistics.id(), statistics.relation()));
+    }
+
+    @Override
+    public List<Statement> create(Statistics statistics, CreateContext context) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of("create statistics " + statistics.reference() + " " + statistics.definition()));
+        if (statistics.target() >= 0) {
+            statements.add(statistics.setTarget());
+        }
+        return statements;
+    }
+
+    @Override
+    public List<Statement> drop(Statistics statistics, Catalog from) {
+        return Statement.list("drop statistics " + statistics.reference());
+    }
+
+    @Override
+    public Alteration alter(Statistics from, Statistics to, AlterContext context) {
+        return from.definition().equals(to.definition())
+                ? Alteration.inPlace(List.of(to.setTarget()))
+                : Alteration.replace();
+    }
+}

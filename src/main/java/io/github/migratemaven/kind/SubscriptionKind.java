@@ -1,0 +1,146 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Subscriptions as definitions. Their connection holds a secret and is never read; created ones are neither connected
+ * nor enabled, since only the operator of both servers can say when.
+ */
+public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subscription> {
+
+    /**
+     * A subscription.
+     *
+     * @param slot name of its replication slot, {@code none} for none
+     * @param options all its parameters, each {@code name = value}
+     */
+    public record Subscription(
+            ObjectId id, String reference, List<String> publications, String slot, List<String> options)
+            implements SchemaObject {}
+
+    private static final Set<String> DEFAULTS = Set.of(
+            "synchronous_commit = 'off'",
+            "binary = false",
+            "two_phase = false",
+            "disable_on_error = false",
+            "password_required = true",
+            "run_as_owner = false",
+            "origin = 'any'",
+            "failover = false");
+
+    private static final Set<String> FIXED = Set.of("two_phase", "failover");
+
+    @Override
+    public String name() {
+        return "subscription";
+    }
+
+    @Override
+    public Class<Subscription> type() {
+        return Subscription.class;
+    }
+
+    @Override
+    public String query(int version) {
+        List<String> options = new ArrayList<>();
+        options.add("'synchronous_commit = ' || pg_catalog.quote_literal(s.subsynccommit)");
+        if (version >= 14) {
+            options.add("'binary = ' || s.subbinary");
+            options.add("'streaming = ' || case s.substream::text when 'p' then 'parallel' when 't' then 'on'"
+                    + " when 'true' then 'on' else 'off' end");
+        }
+        if (version >= 15) {
+            options.add("'two_phase = ' || (s.subtwophasestate <> 'd')");
+            options.add("'disable_on_error = ' || s.subdisableonerr");
+        }
+        if (version >= 16) {
+            options.add("'password_required = ' || s.subpasswordrequired");
+            options.add("'run_as_owner = ' || s.subrunasowner");
+            options.add("'origin = ' || pg_catalog.quote_literal(s.suborigin)");
+        }
+        if (version >= 17) {
+            options.add("'failover = ' || s.subfailover");
+        }
+        return "select " + Address.of("pg_subscription", "s.oid") + " as address, array[s.subname]::text[] as path,"
+                + " pg_catalog.quote_ident(s.subname) as reference,"
+                + " (select pg_catalog.array_agg(pg_catalog.quote_ident(p) order by p)"
+                + "  from pg_catalog.unnest(s.subpublications) p) as publications,"
+                + " coalesce(pg_catalog.quote_literal(s.subslotname), 'none') as slot,"
+                + " array[" + String.join(", ", options) + "] as options"
+                + " from pg_catalog.pg_subscription s" + OF_THIS_DATABASE + " order by 2";
+    }
+
+    @Override
+    public Optional<String> unread() {
+        return Optional.of("select " + Address.of("pg_subscription", "s.oid")
+                + ", 'connection of subscription ' || s.subname from pg_catalog.pg_subscription s" + OF_THIS_DATABASE);
+    }
+
+    private static final String OF_THIS_DATABASE =
+            " where s.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())";
+
+    @Override
+    public String address(Subscription subscription) {
+        return "subscription " + subscription.reference();
+    }
+
+    @Override
+    public List<Statement> create(Subscription subscription, CreateContext context) {
+        String streaming = "streaming = " + (context.to().version() >= 18 ? "parallel" : "off");
+        List<String> options = new ArrayList<>();
+        options.add("connect = false");
+        options.add("slot_name = " + subscription.slot());
+        subscription.options().stream()
+                .filter(option -> !DEFAULTS.contains(option) && !option.equals(streaming))
+                .forEach(options::add);
+        return Statement.list("create subscription " + subscription.reference() + " connection '' publication "
+                + String.join(", ", subscription.publications()) + Sql.with(options));
+    }
+
+    /** Without a slot PostgreSQL forgets a subscription inside a transaction and without the publisher. */
+    @Override
+    public List<Statement> drop(Subscription subscription, Catalog from) {
+        String alter = "alter subscription " + subscription.reference();
+        List<Statement> statements = new ArrayList<>();
+        if (!subscription.slot().equals("none")) {
+            statements.add(Statement.of(alter + " disable"));
+            statements.add(Statement.of(alter + " set (slot_name = none)"));
+        }
+        statements.add(Statement.losing(
+                "drop subscription " + subscription.reference(),
+                "the connection of subscription " + subscription.reference()
+                        + "; its replication slot stays at the publisher"));
+        return statements;
+    }
+
+    @Override
+    public Alteration alter(Subscription from, Subscription to, AlterContext context) {
+        List<String> changes = Sql.set(from.options(), to.options());
+        if (changes.stream().map(option -> Sql.optionName(option).strip()).anyMatch(FIXED::contains)
+                || !from.slot().equals(to.slot())) {
+            return Alteration.replace();
+        }
+        List<Statement> statements = new ArrayList<>();
+        String alter = "alter subscription " + to.reference() + " set ";
+        if (!from.publications().equals(to.publications())) {
+            statements.add(Statement.of(
+                    alter + "publication " + String.join(", ", to.publications()) + " with (refresh = false)"));
+        }
+        if (!changes.isEmpty()) {
+            statements.add(Statement.of(alter + "(" + String.join(", ", changes) + ")"));
+        }
+        return Alteration.inPlace(statements);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Address;
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+
+/** Transforms between types and procedural languages. */
+public final class TransformKind implements ObjectKind<TransformKind.Transform> {
+
+    /** A transform; {@code subject} is its type and language, {@code functions} its two directions, where it has them. */
+    public record Transform(ObjectId id, String subject, List<String> functions) implements SchemaObject {}
+
+    @Override
+    public String name() {
+        return "transform";
+    }
+
+    @Override
+    public Class<Transform> type() {
+        return Transform.class;
+    }
+
+    @Override
+    public String query(int version) {
+        String subject = "'for ' || pg_catalog.format_type(f.trftype, null) || ' language '"
+                + " || pg_catalog.quote_ident(l.lanname)";
+        return "select " + Address.of("pg_transform", "f.oid") + " as address, array[" + subject + "]::text[] as path, "
+                + subject + " as subject, pg_catalog.array_remove(array["
+                + "'from sql with function ' || " + References.signature("f.trffromsql")
+                + ", 'to sql with function ' || " + References.signature("f.trftosql") + "], null) as functions"
+                + " from pg_catalog.pg_transform f join pg_catalog.pg_language l on l.oid = f.trflang"
+                + " where f.oid >= 16384 order by 2";
+    }
+
+    @Override
+    public String address(Transform transform) {
+        return "transform " + transform.subject();
+    }
+
+    @Override
+    public List<Statement> create(Transform transform, CreateContext context) {
+        return List.of(create(transform, "create "));
+    }
+
+    private Statement create(Transform transform, String verb) {
+        return Statement.of(verb + address(transform) + " (" + String.join(", ", transform.functions()) + ")");
+    }
+
+    @Override
+    public List<Statement> drop(Transform transform, Catalog from) {
+        return Statement.list("drop " + address(transform));
+    }
+
+    @Override
+    public Alteration alter(Transform from, Transform to, AlterContext context) {
+        return Alteration.inPlace(List.of(create(to, "create or replace ")));
+    }
+}
