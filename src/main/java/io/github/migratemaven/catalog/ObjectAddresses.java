@@ -114,6 +114,11 @@ final class ObjectAddresses {
                         + " from pg_catalog.pg_trigger where tgisinternal and tgconstraint <> 0",
                 "select " + Address.of("pg_constraint", "oid") + ", " + Address.of("pg_constraint", "conparentid")
                         + " from pg_catalog.pg_constraint where contype = 'f' and conparentid <> 0",
+                // the constructors of a range type and the cast to its multirange type
+                "select d.classid || ':' || d.objid || ':0', d.refclassid || ':' || d.refobjid || ':0'"
+                        + " from pg_catalog.pg_depend d where d.deptype = 'i'"
+                        + " and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.classid in ("
+                        + Address.classId("pg_proc") + ", " + Address.classId("pg_cast") + ")",
                 // operators and support functions that an operator class cannot do without
                 "select d.classid || ':' || d.objid || ':0', d.refclassid || ':' || d.refobjid || ':0'"
                         + " from pg_catalog.pg_depend d where d.deptype = 'i'"

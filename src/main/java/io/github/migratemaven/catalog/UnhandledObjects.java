@@ -26,8 +26,7 @@ final class UnhandledObjects {
         return unhandled;
     }
 
-    private static Set<String> words(Statement statement, String query, ObjectAddresses addresses)
-            throws SQLException {
+    private static Set<String> words(Statement statement, String query, ObjectAddresses addresses) throws SQLException {
         Set<String> words = new TreeSet<>();
         try (ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {

@@ -96,7 +96,8 @@ final class Comparison {
         }
         boolean own = !before.equals(after);
         if (cause instanceof Change.Removed) {
-            if (already == null && kinds.rebuild(after, before) instanceof Alteration.Replace) {
+            if (isPartOf(before, cause.id())
+                    || already == null && kinds.rebuild(after, before) instanceof Alteration.Replace) {
                 record(new Change.Replaced(before, after, own));
             }
             return;

@@ -35,7 +35,9 @@ public final class CastKind implements ObjectKind<CastKind.Cast> {
                 + types + " as types, case c.castmethod when 'f' then 'with function ' || "
                 + References.signature("c.castfunc") + " when 'i' then 'with inout' else 'without function' end"
                 + " || case c.castcontext when 'i' then ' as implicit' when 'a' then ' as assignment' else '' end"
-                + " as definition from pg_catalog.pg_cast c where c.oid >= 16384 order by 2";
+                + " as definition from pg_catalog.pg_cast c where c.oid >= 16384 and not exists ("
+                + "  select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass"
+                + "  and d.objid = c.oid and d.deptype = 'i') order by 2";
     }
 
     @Override

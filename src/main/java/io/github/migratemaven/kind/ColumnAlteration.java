@@ -36,8 +36,10 @@ final class ColumnAlteration {
                 : List.of(ColumnSql.alter(
                         column,
                         "type " + column.dataType()
-                                + (column.collation().isEmpty() ? "" : " collate " + column.collation()) + " using "
-                                + column.name() + "::text" + array + "::" + column.dataType()));
+                                + (column.collation().isEmpty() ? "" : " collate " + column.collation())
+                                + (column.isForeign()
+                                        ? ""
+                                        : " using " + column.name() + "::text" + array + "::" + column.dataType())));
         return Alteration.inPlace(statements, disturbedByRetyping(false));
     }
 
@@ -47,6 +49,9 @@ final class ColumnAlteration {
                         || !from.expression().equals(to.expression()));
         boolean retyped =
                 !from.dataType().equals(to.dataType()) || !from.collation().equals(to.collation());
+        if (!from.relation().equals(to.relation())) {
+            return Alteration.replace();
+        }
         if (expressionChanged
                         && !(context.version() >= 17
                                 && from.isGenerated()
@@ -91,7 +96,7 @@ final class ColumnAlteration {
 
     private void retype() {
         String sql = "type " + to.dataType() + (to.collation().isEmpty() ? "" : " collate " + to.collation());
-        if (!from.dataType().equals(to.dataType())) {
+        if (!from.dataType().equals(to.dataType()) && !to.isForeign()) {
             sql += " using " + Casts.expression(to.name(), from.dataType(), to.dataType());
         }
         Statement statement = ColumnSql.alter(to, sql);

@@ -85,6 +85,11 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             return !generated.isEmpty();
         }
 
+        /** Whether its values are somewhere else, so that nothing can be done to them here. */
+        boolean isForeign() {
+            return relation.kind().equals(ForeignTableKind.NAME);
+        }
+
         /** Whether the column needs no statement of its own because its table's parent brings it along. */
         boolean comesFromParent(Set<ObjectId> fresh) {
             return inherited && !(inPartition && fresh.contains(PartitionKind.idOf(relation)));

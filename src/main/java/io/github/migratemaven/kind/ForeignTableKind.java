@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /** Foreign tables, whose columns and constraints are read like those of tables. */
 public final class ForeignTableKind implements ObjectKind<ForeignTableKind.ForeignTable> {
 
+    static final String NAME = "foreign table";
+
     /** A foreign table. */
     public record ForeignTable(
             ObjectId id, ObjectId server, String reference, String serverReference, List<String> options)
@@ -24,7 +26,7 @@ public final class ForeignTableKind implements ObjectKind<ForeignTableKind.Forei
 
     @Override
     public String name() {
-        return "foreign table";
+        return NAME;
     }
 
     @Override

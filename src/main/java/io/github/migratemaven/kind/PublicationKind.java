@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Publications, without the tables and schemas in them. */
@@ -62,9 +63,11 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
         List<String> options = publication.options().stream()
                 .filter(option -> !DEFAULTS.contains(option))
                 .toList();
+        String tables = context.parts(PublicationTableKind.PublicationTable.class).stream()
+                .map(table -> table.clause(context.to()))
+                .collect(Collectors.joining(", "));
         List<String> contents = Stream.concat(
-                        context.parts(PublicationTableKind.PublicationTable.class).stream()
-                                .map(table -> table.clause(context.to())),
+                        tables.isEmpty() ? Stream.empty() : Stream.of("table " + tables),
                         context.parts(PublicationSchemaKind.PublicationSchema.class).stream()
                                 .map(PublicationSchemaKind.PublicationSchema::clause))
                 .toList();

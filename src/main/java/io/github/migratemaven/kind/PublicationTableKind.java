@@ -37,7 +37,8 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
             boolean hasChildren = catalog.objects().stream()
                     .anyMatch(object -> object instanceof InheritanceKind.Inheritance link
                             && link.parent().equals(relation));
-            return "table " + (hasChildren ? "only " : "") + table
+            return (hasChildren ? "only " : "")
+                    + table
                     + (columns.isEmpty() ? "" : " (" + String.join(", ", columns) + ")")
                     + (filter.isEmpty() ? "" : " where (" + filter + ")");
         }
@@ -90,7 +91,7 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
     @Override
     public List<Statement> create(PublicationTable table, CreateContext context) {
         return Statement.list(
-                "alter publication " + table.publicationReference() + " add " + table.clause(context.to()));
+                "alter publication " + table.publicationReference() + " add table " + table.clause(context.to()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.migratemaven.kind;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
@@ -12,12 +13,19 @@ import io.github.migratemaven.catalog.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Range types, with the multirange type that goes with each. */
 public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
 
-    /** A range type; {@code parameters} are those of CREATE TYPE, each {@code name = value}. */
-    public record RangeType(ObjectId id, String reference, List<String> parameters) implements SchemaObject {}
+    /**
+     * A range type.
+     *
+     * @param canonical the user's own canonical function, which takes the type's shell
+     * @param parameters those of CREATE TYPE, each {@code name = value}
+     */
+    public record RangeType(ObjectId id, Optional<ObjectId> canonical, String reference, List<String> parameters)
+            implements SchemaObject {}
 
     @Override
     public String name() {
@@ -37,7 +45,8 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
                 "(select 'multirange_type_name = ' || pg_catalog.format_type(m.oid, null) from pg_catalog.pg_type m"
                         + " where m.oid = r.rngmultitypid)",
                 "null");
-        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path,"
+        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path, "
+                + Address.of("pg_proc", "r.rngcanonical::oid") + " as canonical,"
                 + " pg_catalog.format_type(t.oid, null) as reference,"
                 + " pg_catalog.array_remove(array['subtype = ' || pg_catalog.format_type(r.rngsubtype, null),"
                 + " (select 'subtype_opclass = ' || case when pg_catalog.pg_opclass_is_visible(o.oid) then '' else"
@@ -65,9 +74,15 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
 
     @Override
     public Optional<ObjectId> forerunner(RangeType type) {
-        return type.parameters().stream().anyMatch(parameter -> parameter.startsWith("canonical = "))
-                ? Optional.of(ShellTypeKind.idOf(type.id()))
-                : Optional.empty();
+        return type.canonical().map(function -> ShellTypeKind.idOf(type.id()));
+    }
+
+    @Override
+    public List<Binding> bindings(RangeType type) {
+        return type.canonical().stream()
+                .flatMap(function -> Stream.of(
+                        new Binding(function, type.id()), new Binding(ShellTypeKind.idOf(type.id()), type.id())))
+                .toList();
     }
 
     @Override
@@ -83,7 +98,8 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
 
     @Override
     public List<Statement> drop(RangeType type, Catalog from) {
-        return Statement.list("drop type " + type.reference());
+        return Statement.list(
+                "drop type " + type.reference() + (type.canonical().isPresent() ? " cascade" : ""));
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistic
             implements SchemaObject {
 
         String definition() {
-            String subjects = Stream.concat(columns.stream(), expressions.stream().map(sql -> "(" + sql + ")"))
+            String subjects = Stream.concat(
+                            columns.stream(), expressions.stream().map(sql -> "(" + sql + ")"))
                     .collect(Collectors.joining(", "));
             return reference + (kinds.isEmpty() ? "" : " (" + String.join(", ", kinds) + ")") + " on " + subjects
                     + " from " + table;
@@ -90,7 +91,7 @@ public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistic
     @Override
     public List<Statement> create(Statistics statistics, CreateContext context) {
         List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of("create statistics " + statistics.reference() + " " + statistics.definition()));
+        statements.add(Statement.of("create statistics " + statistics.definition()));
         if (statistics.target() >= 0) {
             statements.add(statistics.setTarget());
         }

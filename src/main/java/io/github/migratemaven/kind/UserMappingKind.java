@@ -3,7 +3,6 @@ package io.github.migratemaven.kind;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
-import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
@@ -52,11 +51,6 @@ public final class UserMappingKind implements ObjectKind<UserMappingKind.UserMap
     @Override
     public String address(UserMapping mapping) {
         return "user mapping " + mapping.subject();
-    }
-
-    @Override
-    public List<Binding> bindings(UserMapping mapping) {
-        return List.of(new Binding(mapping.id(), mapping.server()));
     }
 
     @Override

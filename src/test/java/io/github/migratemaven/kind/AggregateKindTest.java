@@ -6,12 +6,17 @@ class AggregateKindTest {
 
     @Test
     void ofEveryFormComeAndGoWithCommentOwnerAndPrivileges() {
-        RoundTrip.between(RoundTrip.role("keeper"), RoundTrip.role("keeper") + """
+        RoundTrip.between(
+                RoundTrip.role("keeper"),
+                RoundTrip.role("keeper")
+                        + """
                 create schema other;
                 create aggregate plain (int4) (sfunc = int4_sum, stype = int8, initcond = '7');
                 create aggregate other.counting (*) (sfunc = int8inc, stype = int8, initcond = '0', parallel = safe);
                 create aggregate two (a integer, b integer) (sfunc = int4_sum2, stype = int8);
-                """.replace("create aggregate two (a integer, b integer) (sfunc = int4_sum2, stype = int8);\n", "") + """
+                """.replace(
+                                "create aggregate two (a integer, b integer) (sfunc = int4_sum2, stype = int8);\n", "")
+                        + """
                 create function smaller(int, int) returns int language sql as 'select least($1, $2)';
                 create aggregate smallest (int) (sfunc = smaller, stype = int, sortop = <, combinefunc = int4smaller,
                   parallel = restricted);

@@ -3,8 +3,7 @@ package io.github.migratemaven.kind;
 import org.junit.jupiter.api.Test;
 
 class EventTriggerKindTest {
-    private static final String GUARD =
-            """
+    private static final String GUARD = """
             create function guard() returns event_trigger language plpgsql as $$ begin raise exception 'no DDL'; end $$;
             """;
 
@@ -21,9 +20,11 @@ class EventTriggerKindTest {
     @Test
     void enabledStateAndCommentChange() {
         RoundTrip.between(
-                GUARD + "create event trigger g on ddl_command_end when tag in ('CREATE VIEW') execute function guard();"
+                GUARD
+                        + "create event trigger g on ddl_command_end when tag in ('CREATE VIEW') execute function guard();"
                         + "comment on event trigger g is 'a';",
-                GUARD + "create event trigger g on ddl_command_end when tag in ('CREATE VIEW') execute function guard();"
+                GUARD
+                        + "create event trigger g on ddl_command_end when tag in ('CREATE VIEW') execute function guard();"
                         + "alter event trigger g enable replica; comment on event trigger g is 'b';");
     }
 

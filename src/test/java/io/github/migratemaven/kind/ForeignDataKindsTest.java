@@ -35,7 +35,8 @@ class ForeignDataKindsTest {
                 create server s foreign data wrapper w options (host 'other', dbname 'x');
                 create user mapping for public server s options (who 'z');
                 create foreign table t (a int options (n 'z', m '1'), b text not null) server s options (g 'z');
-                """.replace(" validator postgresql_fdw_validator options (host 'x', port '3')", " options (b '3', c '4')"));
+                """.replace(
+                        " validator postgresql_fdw_validator options (host 'x', port '3')", " options (b '3', c '4')"));
     }
 
     @Test
@@ -77,7 +78,8 @@ class ForeignDataKindsTest {
     void foreignTablesChangeLikeTables() {
         RoundTrip.between(
                 SERVER + "create foreign table t (a int, b text, d int) server s;",
-                SERVER + "create foreign table t (a bigint default 1, c date, b text not null check (b <> '')) server s;");
+                SERVER
+                        + "create foreign table t (a bigint default 1, c date, b text not null check (b <> '')) server s;");
     }
 
     @Test
@@ -85,7 +87,8 @@ class ForeignDataKindsTest {
         String parent = SERVER + "create table p (a int, b text) partition by range (a);\n";
         RoundTrip.between(
                 parent,
-                parent + "create foreign table p1 partition of p for values from (1) to (10) server s options (x 'y');");
+                parent
+                        + "create foreign table p1 partition of p for values from (1) to (10) server s options (x 'y');");
         RoundTrip.between(
                 parent + "create foreign table p1 partition of p for values from (1) to (10) server s;",
                 parent + "create foreign table p1 (a int, b text) server s;");

@@ -15,7 +15,9 @@ class KindsTest {
     void findNothingInAnEmptyDatabaseOfEveryVersion(int major) throws SQLException {
         try (Connection connection = TestPostgres.freshDatabase(major).open()) {
             var catalog = RoundTrip.read(connection);
-            assertThat(catalog.ids()).extracting(Object::toString).allMatch(id -> id.contains("public") || id.contains("plpgsql"));
+            assertThat(catalog.ids())
+                    .extracting(Object::toString)
+                    .allMatch(id -> id.contains("public") || id.contains("plpgsql"));
             assertThat(catalog.unhandled()).isEmpty();
         }
     }

@@ -37,8 +37,7 @@ class LanguageKindsTest {
                 functions + "create transform for pair language plpgsql (from sql with function from_pair(internal),"
                         + " to sql with function to_pair(internal)); comment on transform for pair language plpgsql is 'x';");
         RoundTrip.between(
-                functions
-                        + "create transform for pair language plpgsql (from sql with function from_pair(internal));",
+                functions + "create transform for pair language plpgsql (from sql with function from_pair(internal));",
                 functions + "create transform for pair language plpgsql (to sql with function to_pair(internal));");
     }
 

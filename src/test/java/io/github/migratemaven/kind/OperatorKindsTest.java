@@ -86,16 +86,11 @@ class OperatorKindsTest {
 
     @Test
     void leaveAndJoinAFamilyThatIsInUse() {
-        RoundTrip.between(
-                CLASSES,
-                CLASSES + """
+        RoundTrip.between(CLASSES, CLASSES + """
                         alter operator family pair_family using btree add operator 1 <<< (pair, int),
                           function 1 (pair, int) pair_int_cmp(pair, int);
                         """);
-        RoundTrip.on(
-                13,
-                CLASSES,
-                CLASSES + """
+        RoundTrip.on(13, CLASSES, CLASSES + """
                         alter operator family pair_family using btree add operator 1 <<< (pair, int),
                           function 1 (pair, int) pair_int_cmp(pair, int);
                         """);
@@ -115,10 +110,10 @@ class OperatorKindsTest {
         RoundTrip.between(
                 CLASSES + users,
                 CLASSES.replace("function 1 pair_cmp(pair, pair)", "function 1 pair_other(pair, pair)")
-                        .replace(
-                                "create operator family",
-                                "create function pair_other(pair, pair) returns int language sql immutable as"
-                                        + " 'select $1.b - $2.b'; create operator family")
+                                .replace(
+                                        "create operator family",
+                                        "create function pair_other(pair, pair) returns int language sql immutable as"
+                                                + " 'select $1.b - $2.b'; create operator family")
                         + users);
     }
 }

@@ -13,10 +13,10 @@ class ReplicationKindsTest {
         RoundTrip.between(RoundTrip.role("keeper") + TABLES, RoundTrip.role("keeper") + TABLES + """
                 create publication everything for all tables with (publish = 'insert');
                 create publication nothing with (publish = '', publish_generated_columns = stored);
-                create publication some for table a (x, y) where (x > 1), s.b;
+                create publication "some" for table a (x, y) where (x > 1), s.b;
                 create publication whole for tables in schema s with (publish_via_partition_root = true);
-                comment on publication some is 'x';
-                alter publication some owner to keeper;
+                comment on publication "some" is 'x';
+                alter publication "some" owner to keeper;
                 """);
     }
 
@@ -24,11 +24,11 @@ class ReplicationKindsTest {
     void publicationsChangeInPlace() {
         RoundTrip.between(
                 TABLES + "create publication p for table a (x, y), s.b;",
-                TABLES + "create publication p for table a (x) where (x > 1), tables in schema s"
-                        + " with (publish = 'insert, update');".replace(", tables in schema s", ""));
+                TABLES + "create publication p for table a (x) where (x > 1) with (publish = 'insert, update');");
         RoundTrip.between(
                 TABLES + "create publication p for table a;", TABLES + "create publication p for tables in schema s;");
-        RoundTrip.between(TABLES + "create publication p for table a;", TABLES + "create publication p for all tables;");
+        RoundTrip.between(
+                TABLES + "create publication p for table a;", TABLES + "create publication p for all tables;");
     }
 
     @Test
@@ -56,8 +56,7 @@ class ReplicationKindsTest {
     @Test
     void publicationsOfOlderVersionsComeAndGo() {
         RoundTrip.on(13, TABLES, TABLES + "create publication p for table a, s.b with (publish = 'insert');");
-        RoundTrip.on(15, TABLES, TABLES + "create publication p for table a (x) where (x > 1), tables in schema s;"
-                .replace(" (x) where (x > 1)", ""));
+        RoundTrip.on(15, TABLES, TABLES + "create publication p for table a where (x > 1), tables in schema s;");
     }
 
     @Test

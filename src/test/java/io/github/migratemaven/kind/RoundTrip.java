@@ -44,7 +44,9 @@ final class RoundTrip {
             run(connectionB, b, "B");
             Catalog catalogA = read(connectionA);
             Catalog catalogB = read(connectionB);
-            assertThat(diff(catalogA, catalogA).changes()).as("A against itself").isEmpty();
+            assertThat(diff(catalogA, catalogA).changes())
+                    .as("A against itself")
+                    .isEmpty();
             List<String> there = apply(connectionA, diff(catalogA, catalogB), catalogB);
             List<String> back = apply(connectionA, diff(read(connectionA), catalogA), catalogA);
             return new RoundTrip(there, back, catalogB.unhandled());

@@ -7,9 +7,7 @@ class StatisticsKindTest {
 
     @Test
     void comeAndGoWithCommentAndOwner() {
-        RoundTrip.between(
-                RoundTrip.role("keeper") + TABLE,
-                RoundTrip.role("keeper") + TABLE + """
+        RoundTrip.between(RoundTrip.role("keeper") + TABLE, RoundTrip.role("keeper") + TABLE + """
                         create schema "Odd Schema";
                         create statistics s (ndistinct, mcv) on a, b from t;
                         create statistics "Odd Schema"."S" on (a + b), lower(c) from t;

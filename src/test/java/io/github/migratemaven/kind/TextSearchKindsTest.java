@@ -29,14 +29,12 @@ class TextSearchKindsTest {
 
     @Test
     void changeInPlace() {
-        RoundTrip.between(
-                        """
+        RoundTrip.between("""
                         create text search dictionary d (template = simple, accept = true, stopwords = 'english');
                         create text search configuration c (parser = default);
                         alter text search configuration c add mapping for word with simple;
                         alter text search configuration c add mapping for url with simple;
-                        """,
-                        """
+                        """, """
                         create text search dictionary d (template = simple, accept = false);
                         create text search configuration c (parser = default);
                         alter text search configuration c add mapping for word with d, simple;
