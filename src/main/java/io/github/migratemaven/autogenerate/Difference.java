@@ -30,6 +30,12 @@ final class Difference {
     }
 
     private static String between(SchemaObject from, SchemaObject to) {
+        String components = components(from, to);
+        return from.id() + (components.isEmpty() ? " (by what it depends on)" : components);
+    }
+
+    /** The components that differ, with both values, in parentheses; empty when none does. */
+    static String components(SchemaObject from, SchemaObject to) {
         List<String> parts = new ArrayList<>();
         for (RecordComponent component : from.getClass().getRecordComponents()) {
             try {
@@ -37,12 +43,17 @@ final class Difference {
                 Object before = component.getAccessor().invoke(from);
                 Object after = component.getAccessor().invoke(to);
                 if (!Objects.equals(before, after)) {
-                    parts.add(component.getName() + ": " + before + " -> " + after);
+                    parts.add(component.getName() + ": " + shown(before) + " -> " + shown(after));
                 }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("cannot read " + component, e);
             }
         }
-        return from.id() + (parts.isEmpty() ? " (by what it depends on)" : " " + String.join("; ", parts));
+        return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
+    }
+
+    private static String shown(Object value) {
+        String text = String.valueOf(value).replaceAll("\\s+", " ").strip();
+        return text.isEmpty() ? "none" : text;
     }
 }

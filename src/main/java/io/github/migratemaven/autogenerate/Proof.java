@@ -2,6 +2,7 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.Changes;
@@ -11,6 +12,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes the SQL between two catalogs by running it: what one comparison leaves over, because PostgreSQL did more or
@@ -55,11 +58,15 @@ public final class Proof {
             if (next.isEmpty()) {
                 return new Outcome(changes, statements, Optional.empty());
             }
-            statements.addAll(next.statements());
             if (next.statements().isEmpty()) {
                 return new Outcome(changes, statements, Optional.of(Flaw.notReached(next.changes())));
             }
             Optional<Flaw> refused = run(scratch, next.statements());
+            if (refused.isPresent() && refused.get().wantsTypesAnew()) {
+                next = diff.between(current, target, alteredEnums(next));
+                refused = run(scratch, next.statements());
+            }
+            statements.addAll(next.statements());
             if (refused.isPresent()) {
                 return new Outcome(changes, statements, refused);
             }
@@ -69,8 +76,15 @@ public final class Proof {
         return new Outcome(changes, statements, left.isEmpty() ? Optional.empty() : Optional.of(Flaw.notReached(left)));
     }
 
+    private static Set<ObjectId> alteredEnums(Changes changes) {
+        return changes.changes().stream()
+                .map(Change::id)
+                .filter(id -> id.kind().equals("enum"))
+                .collect(Collectors.toSet());
+    }
+
     /** In one transaction, as a revision runs; event triggers of the schema itself stay silent. */
-    private static Optional<Flaw> run(Connection scratch, List<Statement> statements) throws SQLException {
+    static Optional<Flaw> run(Connection scratch, List<Statement> statements) throws SQLException {
         scratch.setAutoCommit(false);
         try (java.sql.Statement sql = scratch.createStatement()) {
             sql.setEscapeProcessing(false);
@@ -103,6 +117,11 @@ public final class Proof {
      */
     public record Outcome(List<Change> changes, List<Statement> statements, Optional<Flaw> flaw) {
 
+        /** A way that was written but not walked. */
+        static Outcome untried(Changes changes) {
+            return new Outcome(changes.changes(), changes.statements(), Optional.of(Flaw.UNTRIED));
+        }
+
         public Outcome {
             changes = List.copyOf(changes);
             statements = List.copyOf(statements);
@@ -110,17 +129,23 @@ public final class Proof {
     }
 
     /** Why a way does not lead where it should. */
-    public record Flaw(String description) {
+    public record Flaw(String description, boolean wantsTypesAnew) {
+
+        static final Flaw UNTRIED = new Flaw("the other direction fails, so this one was not tried.", false);
+
+        /** A value added to an enum cannot be used before the transaction that adds it has ended. */
+        private static final String UNSAFE_NEW_ENUM_VALUE = "55P04";
 
         static Flaw refused(Statement statement, SQLException refusal) {
             return new Flaw("PostgreSQL refuses\n  " + statement.sql().replace("\n", "\n  ") + "\nbecause: "
-                    + refusal.getMessage() + " (SQLSTATE " + refusal.getSQLState() + ")");
+                    + refusal.getMessage() + " (SQLSTATE " + refusal.getSQLState() + ")",
+                    UNSAFE_NEW_ENUM_VALUE.equals(refusal.getSQLState()));
         }
 
         static Flaw notReached(List<Change> left) {
             StringBuilder text = new StringBuilder("still different:");
             left.stream().limit(10).forEach(change -> text.append("\n  ").append(Difference.describe(change)));
-            return new Flaw(text.toString());
+            return new Flaw(text.toString(), false);
         }
     }
 }

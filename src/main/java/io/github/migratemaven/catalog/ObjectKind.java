@@ -108,6 +108,11 @@ public interface ObjectKind<T extends SchemaObject> {
         return Alteration.replace();
     }
 
+    /** Whether JPA entities can describe the object, so that one they do not describe shall not be. */
+    default boolean expressibleInJpa(T object) {
+        return false;
+    }
+
     /** {@code to} with everything that a model of this scope cannot express taken from {@code from}. */
     default T keepUnmanaged(T from, T to) {
         return to;

@@ -20,17 +20,17 @@ final class Comparison {
     private final Catalog from;
     private final Catalog to;
     private final KindRegistry kinds;
-    private final Set<ObjectId> replaced;
+    private final Set<ObjectId> anew;
     private final Map<ObjectId, List<ObjectId>> dependents = new LinkedHashMap<>();
     private final Map<ObjectId, Change> changes = new LinkedHashMap<>();
     private final Deque<ObjectId> disturbing = new ArrayDeque<>();
 
-    /** @param replaced objects that the order of things does not let be altered in place */
-    Comparison(Catalog from, Catalog to, KindRegistry kinds, Set<ObjectId> replaced) {
+    /** @param anew objects that cannot be altered in place here although their kind could */
+    Comparison(Catalog from, Catalog to, KindRegistry kinds, Set<ObjectId> anew) {
         this.from = from;
         this.to = to;
         this.kinds = kinds;
-        this.replaced = replaced;
+        this.anew = anew;
         from.requirements()
                 .forEach((id, needed) -> needed.forEach(other -> dependents
                         .computeIfAbsent(other, key -> new ArrayList<>())
@@ -45,9 +45,12 @@ final class Comparison {
                             after -> {
                                 if (!before.equals(after)) {
                                     record(
-                                            replaced.contains(before.id())
-                                                    ? new Change.Replaced(before, after, true)
-                                                    : change(before, after, kinds.alter(before, after, context)));
+                                            change(
+                                    before,
+                                    after,
+                                    anew.contains(before.id())
+                                            ? kinds.rebuild(after, before)
+                                            : kinds.alter(before, after, context)));
                                 }
                             },
                             () -> record(new Change.Removed(before)));

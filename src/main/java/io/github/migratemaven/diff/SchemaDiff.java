@@ -25,7 +25,12 @@ public final class SchemaDiff {
 
     /** The way from {@code from} to {@code to}; swap the arguments for the way back. */
     public Changes between(Catalog from, Catalog to) {
-        return between(from, to, new LinkedHashSet<>());
+        return between(from, to, Set.of());
+    }
+
+    /** As {@link #between(Catalog, Catalog)}, with {@code anew} not altered in place but dropped or converted. */
+    public Changes between(Catalog from, Catalog to, Set<ObjectId> anew) {
+        return compare(from, to, new LinkedHashSet<>(anew));
     }
 
     /** The renames that come before everything else; both catalogs must be compared again after them. */
@@ -33,13 +38,13 @@ public final class SchemaDiff {
         return new Renames(kinds).between(from, to);
     }
 
-    private Changes between(Catalog from, Catalog to, Set<ObjectId> replaced) {
-        Map<ObjectId, Change> changes = new Comparison(from, to, kinds, replaced).changes();
+    private Changes compare(Catalog from, Catalog to, Set<ObjectId> anew) {
+        Map<ObjectId, Change> changes = new Comparison(from, to, kinds, anew).changes();
         List<Statement> statements = new ArrayList<>();
         ActionOrder order = new ActionOrder(from, to, changes, kinds);
         List<Action> sorted = order.sorted();
-        if (replaced.addAll(order.blocked())) {
-            return between(from, to, replaced);
+        if (anew.addAll(order.blocked())) {
+            return compare(from, to, anew);
         }
         Set<ObjectId> fresh = fresh(changes);
         for (Action action : sorted) {

@@ -242,4 +242,9 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                 from.inherited(),
                 from.inPartition());
     }
+
+    @Override
+    public boolean expressibleInJpa(Column object) {
+        return !object.inPartition() && !object.isGenerated();
+    }
 }

@@ -289,4 +289,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         }
         return Alteration.inPlace(statements);
     }
+
+    @Override
+    public boolean expressibleInJpa(Constraint object) {
+        return !object.form().equals("x") && !object.inPartition() && !object.definition().endsWith(" NOT VALID");
+    }
 }

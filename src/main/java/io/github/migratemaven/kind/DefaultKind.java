@@ -78,4 +78,9 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
     public Alteration alter(Default from, Default to, AlterContext context) {
         return Alteration.inPlace(create(to, new CreateContext(context.to(), Set.of(), List.of())));
     }
+
+    @Override
+    public boolean expressibleInJpa(Default object) {
+        return !object.column().kind().equals("view");
+    }
 }

@@ -131,4 +131,9 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
         }
         return Alteration.inPlace(statements);
     }
+
+    @Override
+    public boolean expressibleInJpa(Identity object) {
+        return true;
+    }
 }

@@ -198,4 +198,9 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
         statements.addAll(to.settings());
         return Alteration.inPlace(statements);
     }
+
+    @Override
+    public boolean expressibleInJpa(Index object) {
+        return object.plain() && object.partOf().isEmpty();
+    }
 }

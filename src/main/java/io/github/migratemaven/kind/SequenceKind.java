@@ -90,4 +90,9 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
         }
         return Alteration.inPlace(statements);
     }
+
+    @Override
+    public boolean expressibleInJpa(Sequence object) {
+        return true;
+    }
 }

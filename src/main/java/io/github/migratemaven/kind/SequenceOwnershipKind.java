@@ -88,4 +88,9 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
     public Alteration alter(SequenceOwnership from, SequenceOwnership to, AlterContext context) {
         return from.owningColumn().equals(to.owningColumn()) ? Alteration.inPlace(List.of()) : Alteration.replace();
     }
+
+    @Override
+    public boolean expressibleInJpa(SequenceOwnership object) {
+        return true;
+    }
 }

@@ -24,6 +24,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
      * @param accessMethod empty for the default one
      * @param tablespace quoted; empty for the database's own
      * @param ofType composite type of a typed table; empty for none
+     * @param inPartition whether it is a partition itself
      * @param replicaIdentity {@code d} primary key, {@code f} all columns, {@code n} nothing; an index says so itself
      */
     public record Table(
@@ -38,8 +39,26 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             String ofType,
             boolean rowSecurity,
             boolean forceRowSecurity,
-            String replicaIdentity)
+            String replicaIdentity,
+            boolean inPartition)
             implements SchemaObject {
+
+        /** Whether it is a partition is told by its {@link PartitionKind.Partition}, and differs while that is attached. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Table that && components().equals(that.components());
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+
+        private List<Object> components() {
+            return List.of(
+                    id, reference, persistence, partitionKey, options, toastOptions, accessMethod, tablespace, ofType,
+                    rowSecurity, forceRowSecurity, replicaIdentity);
+        }
 
         boolean unlogged() {
             return persistence.equals("u");
@@ -68,7 +87,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 + "  where s.oid = c.reltablespace) as tablespace,"
                 + " case when c.reloftype <> 0 then c.reloftype::pg_catalog.regtype::text end as of_type,"
                 + " c.relrowsecurity as row_security, c.relforcerowsecurity as force_row_security,"
-                + " case when c.relreplident = 'i' then 'd' else c.relreplident::text end as replica_identity"
+                + " case when c.relreplident = 'i' then 'd' else c.relreplident::text end as replica_identity, c.relispartition as in_partition"
                 + " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                 + " left join pg_catalog.pg_class t on t.oid = c.reltoastrelid"
                 + " where c.relkind in ('r', 'p') and c.relpersistence <> 't' and " + Sql.USER_SCHEMA
@@ -207,6 +226,12 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 from.ofType(),
                 from.rowSecurity(),
                 from.forceRowSecurity(),
-                from.replicaIdentity());
+                from.replicaIdentity(),
+                from.inPartition());
+    }
+
+    @Override
+    public boolean expressibleInJpa(Table object) {
+        return !object.inPartition();
     }
 }

@@ -1,0 +1,130 @@
+package io.github.migratemaven.autogenerate;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.shadow.Shadow;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Builds what revisions build, from nothing. What was replayed before is taken from a template. */
+final class Replay {
+    private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
+
+    private final Shadow shadow;
+
+    Replay(Shadow shadow) {
+        this.shadow = shadow;
+    }
+
+    /**
+     * A new database that holds what the revisions build.
+     *
+     * @param revisions in an order in which they can run
+     * @throws MigrationFailure if one of them fails; names file and line
+     */
+    ConnectionSettings of(List<Revision> revisions) {
+        List<String> keys = templateKeys(revisions);
+        for (int replayed = revisions.size(); replayed > 0; replayed--) {
+            Optional<ConnectionSettings> kept = shadow.createFrom(keys.get(replayed));
+            if (kept.isPresent()) {
+                return goOn(kept.get(), revisions, replayed, keys);
+            }
+        }
+        return goOn(shadow.create(), revisions, 0, keys);
+    }
+
+    private ConnectionSettings goOn(
+            ConnectionSettings database, List<Revision> revisions, int replayed, List<String> keys) {
+        try {
+            for (Revision revision : revisions.subList(replayed, revisions.size())) {
+                run(database, revision);
+            }
+            if (replayed < revisions.size()) {
+                shadow.keepAsTemplate(database, keys.get(revisions.size()));
+            }
+            return database;
+        } catch (RuntimeException e) {
+            shadow.drop(database);
+            throw e;
+        }
+    }
+
+    /** For each number of revisions the hash of what the first of them do. */
+    private List<String> templateKeys(List<Revision> revisions) {
+        List<String> keys = new ArrayList<>();
+        String key = "replay-" + shadow.majorVersion();
+        keys.add(key);
+        for (Revision revision : revisions) {
+            key = hash(key + "\n" + revision.checksum());
+            keys.add(key);
+        }
+        return keys;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** On a connection of its own, so that no setting of one revision reaches the next. */
+    private void run(ConnectionSettings database, Revision revision) {
+        for (int attempt = 0; ; attempt++) {
+            try (Connection connection = database.open()) {
+                connection.setAutoCommit(!revision.upgrade().transactional());
+                ScriptRunner.run(
+                        connection,
+                        revision.upgrade().sql(),
+                        source(revision),
+                        revision.upgrade().firstLine());
+                if (revision.upgrade().transactional()) {
+                    connection.commit();
+                }
+                return;
+            } catch (ScriptFailedException e) {
+                Optional<String> role = missingRole(e);
+                if (role.isEmpty() || !revision.upgrade().transactional() || attempt > 50) {
+                    throw failed(revision, e.describe(), e);
+                }
+                shadow.ensureRoles(java.util.Set.of(role.get()));
+            } catch (SqlScriptException e) {
+                throw failed(revision, source(revision) + ":" + e.line() + ": " + e.getMessage(), e);
+            } catch (SQLException e) {
+                throw failed(revision, String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private static String source(Revision revision) {
+        return revision.file().map(Object::toString).orElse(revision.id());
+    }
+
+    /** Roles are not part of a schema; one that a revision grants to is made up. */
+    private static Optional<String> missingRole(ScriptFailedException failure) {
+        Matcher role = MISSING_ROLE.matcher(String.valueOf(failure.getMessage()));
+        return role.find() ? Optional.of(role.group(1)) : Optional.empty();
+    }
+
+    private static MigrationFailure failed(Revision revision, String problem, Exception cause) {
+        return MigrationFailure.failed(
+                "Revision " + revision.displayName() + " cannot be replayed on an empty database.\n" + problem,
+                "Mend the file; revisions must build the whole schema from nothing, in their order.",
+                cause);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.migratemaven.autogenerate;
+
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.CatalogScope;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.shadow.Shadow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes the next revision: what the revisions build and what the model builds are both made real, read back, compared,
+ * and the way between them is walked in both directions before it is handed out.
+ */
+public final class RevisionGenerator {
+    private static final String DEFAULT_SCHEMA = "public";
+
+    private final Shadow shadow;
+    private final Reporter reporter;
+    private final SchemaDiff diff = new SchemaDiff(Kinds.ALL);
+
+    public RevisionGenerator(Shadow shadow, Reporter reporter) {
+        this.shadow = shadow;
+        this.reporter = reporter;
+    }
+
+    /**
+     * Compares and proves; writes no file.
+     *
+     * @throws MigrationFailure when a revision or the model cannot be built
+     */
+    public Generation generate(GenerationRequest request) {
+        CatalogScope scope = new CatalogScope(DEFAULT_SCHEMA, request.schemas(), request.excluded());
+        CatalogReader reader = new CatalogReader(Kinds.ALL, scope);
+        try (BothSides sides = BothSides.build(shadow, reader, request, reporter);
+                Connection scratch = sides.replayed().open()) {
+            Catalog present = sides.present();
+            RequestedRenames renames = new RequestedRenames(request.renames(), present, DEFAULT_SCHEMA);
+            if (!renames.forward().isEmpty()) {
+                Proof.run(scratch, renames.forward()).ifPresent(flaw -> {
+                    throw MigrationFailure.refused(
+                            flaw.description(), "Correct the rename given with -Drename and generate again.");
+                });
+                present = reader.read(scratch);
+            }
+            return generate(request, sides.wanted(present), present, renames, new Proof(reader, diff), scratch);
+        } catch (SQLException e) {
+            throw MigrationFailure.failed(
+                    "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
+        }
+    }
+
+    private Generation generate(
+            GenerationRequest request,
+            Wanted wanted,
+            Catalog present,
+            RequestedRenames renames,
+            Proof proof,
+            Connection scratch)
+            throws SQLException {
+        Proof.Outcome there = proof.lead(scratch, present, wanted.catalog());
+        List<String> warnings = new ArrayList<>(wanted.warnings());
+        if (there.changes().isEmpty() && there.statements().isEmpty() && renames.forward().isEmpty()) {
+            return new Generation(List.of(), Optional.empty(), warnings, Optional.empty());
+        }
+        Proof.Outcome back = there.flaw().isPresent()
+                ? Proof.Outcome.untried(diff.between(wanted.catalog(), present))
+                : proof.lead(scratch, wanted.catalog(), present);
+        List<Statement> up = concat(renames.forward(), there.statements());
+        List<Statement> down = concat(back.statements(), renames.back());
+        Set<String> losses = losses(up);
+        losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
+        warnings.addAll(PossibleRenames.among(there.changes(), DEFAULT_SCHEMA));
+        List<String> notes = losses.stream()
+                .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
+                .toList();
+        Optional<Proof.Flaw> flaw = there.flaw().or(back::flaw);
+        Revision revision = new Revision(
+                request.id(),
+                request.parents(),
+                request.dependsOn(),
+                request.branchLabels(),
+                List.of(),
+                request.createDate(),
+                request.message(),
+                new Script(RevisionSql.of(up, List.of(), there.flaw()), 1, true),
+                new Script(RevisionSql.of(down, notes, back.flaw()), 1, true),
+                Optional.of(String.valueOf(shadow.majorVersion())),
+                Optional.empty());
+        List<String> detected = new Detection(Kinds.ALL, DEFAULT_SCHEMA).lines(there.changes());
+        return new Generation(detected, Optional.of(revision), warnings, flaw.map(Proof.Flaw::description));
+    }
+
+    private static List<Statement> concat(List<Statement> first, List<Statement> second) {
+        List<Statement> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private static Set<String> losses(List<Statement> statements) {
+        Set<String> losses = new LinkedHashSet<>();
+        statements.forEach(statement -> statement.loss().ifPresent(losses::add));
+        return losses;
+    }
+
+    /** The catalog to lead to, and what is to be said about it. */
+    record Wanted(Catalog catalog, List<String> warnings) {
+
+        static Wanted of(Catalog present, Catalog model, boolean managesEverything) {
+            List<String> warnings = new ArrayList<>();
+            model.unhandled().forEach(object -> warnings.add("Not compared, because it is of no known kind: " + object));
+            if (managesEverything) {
+                return new Wanted(model, warnings);
+            }
+            Set<ObjectId> forced = new LinkedHashSet<>();
+            Catalog target = new ManagedScope(Kinds.ALL).target(present, model, forced);
+            forced.stream()
+                    .filter(id -> Set.of("view", "materialized view", "function", "procedure", "policy")
+                            .contains(id.kind()))
+                    .forEach(id -> warnings.add("The revision drops " + id + ", because what it needs goes."));
+            return new Wanted(target, warnings);
+        }
+    }
+}

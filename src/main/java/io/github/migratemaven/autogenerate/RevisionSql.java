@@ -1,0 +1,56 @@
+package io.github.migratemaven.autogenerate;
+
+import io.github.migratemaven.catalog.Precheck;
+import io.github.migratemaven.catalog.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements as the text of one direction of a revision, with what they lose and what they need in comments. */
+final class RevisionSql {
+
+    /**
+     * Begins a comment line that {@code upgrade} obeys: the rest is what is wrong with the rows, a colon and a query that
+     * must find none.
+     */
+    static final String CHECK = "-- migrate:check ";
+
+    private RevisionSql() {}
+
+    static String of(List<Statement> statements, List<String> notes, Optional<Proof.Flaw> flaw) {
+        StringBuilder text = new StringBuilder();
+        flaw.ifPresent(why -> comment(text, "NOT PROVEN: " + why.description() + "\nMend the SQL by hand before you use it."));
+        notes.forEach(note -> comment(text, note));
+        if (statements.stream().anyMatch(RevisionSql::createsRoutine)) {
+            text.append("set local check_function_bodies = off;\n");
+        }
+        boolean first = text.isEmpty();
+        boolean spacious = true;
+        for (Statement statement : statements) {
+            boolean large = statement.sql().contains("\n")
+                    || statement.loss().isPresent()
+                    || statement.precheck().isPresent();
+            if (!first && (large || spacious)) {
+                text.append('\n');
+            }
+            first = false;
+            spacious = large;
+            statement.loss().ifPresent(loss -> comment(text, "Loses " + loss + "."));
+            statement.precheck().ifPresent(check -> text.append(CHECK).append(line(check)).append('\n'));
+            text.append(statement.sql()).append(";\n");
+        }
+        return text.toString();
+    }
+
+    private static String line(Precheck check) {
+        return check.problem() + ": " + check.offendingRows().replaceAll("\\s*\n\\s*", " ");
+    }
+
+    private static boolean createsRoutine(Statement statement) {
+        return statement.sql().startsWith("CREATE OR REPLACE FUNCTION")
+                || statement.sql().startsWith("CREATE OR REPLACE PROCEDURE");
+    }
+
+    private static void comment(StringBuilder text, String words) {
+        words.lines().forEach(line -> text.append("-- ").append(line).append('\n'));
+    }
+}
