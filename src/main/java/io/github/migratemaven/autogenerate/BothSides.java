@@ -59,17 +59,16 @@ final class BothSides implements AutoCloseable {
     }
 
     /** A provider's script names types and functions that only hand-written revisions create. */
-    private static void createPrerequisites(
-            CatalogReader reader, Catalog present, ConnectionSettings modelled) throws SQLException {
+    private static void createPrerequisites(CatalogReader reader, Catalog present, ConnectionSettings modelled)
+            throws SQLException {
         try (Connection connection = modelled.open()) {
             Catalog empty = reader.read(connection);
             Catalog needed = ManagedScope.prerequisites(present);
             List<Statement> statements =
                     new SchemaDiff(Kinds.ALL).between(empty, needed).statements();
-            Proof.run(connection, statements)
-                    .ifPresent(flaw -> {
-                        throw new IllegalStateException(flaw.description());
-                    });
+            Proof.run(connection, statements).ifPresent(flaw -> {
+                throw new IllegalStateException(flaw.description());
+            });
         }
     }
 

@@ -36,7 +36,8 @@ final class Detection {
                 lines.add("Detected added " + describe(added.to()));
             } else if (change instanceof Change.Removed removed && !isPartOf(removed.from(), whole)) {
                 lines.add("Detected removed " + describe(removed.from()));
-            } else if (change instanceof Change.Altered altered && !altered.from().equals(altered.to())) {
+            } else if (change instanceof Change.Altered altered
+                    && !altered.from().equals(altered.to())) {
                 lines.add("Detected changed " + describe(altered.to())
                         + Difference.components(altered.from(), altered.to()));
             } else if (change instanceof Change.Converted converted

@@ -6,6 +6,7 @@ import io.github.migratemaven.kind.ColumnKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,8 +33,8 @@ final class PossibleRenames {
                 }
             }
         }
-        Map<String, TreeSet<String>> oldTables = columnsByTable(removed, changes, false);
-        Map<String, TreeSet<String>> newTables = columnsByTable(added, changes, true);
+        Map<String, Set<String>> oldTables = columnsByTable(removed, changes, false);
+        Map<String, Set<String>> newTables = columnsByTable(added, changes, true);
         oldTables.forEach((table, columns) -> newTables.forEach((other, otherColumns) -> {
             if (columns.equals(otherColumns)) {
                 hints.add(hint(withoutDefault(table, defaultSchema), other.substring(other.lastIndexOf('.') + 1)));
@@ -47,9 +48,9 @@ final class PossibleRenames {
                 + " generate it again with -Drename=" + from + ":" + to + ", so that the values stay.";
     }
 
-    private static Map<String, TreeSet<String>> columnsByTable(
+    private static Map<String, Set<String>> columnsByTable(
             List<ColumnKind.Column> columns, List<Change> changes, boolean added) {
-        Map<String, TreeSet<String>> tables = new TreeMap<>();
+        Map<String, Set<String>> tables = new TreeMap<>();
         for (Change change : changes) {
             boolean fits = added ? change instanceof Change.Added : change instanceof Change.Removed;
             if (fits && change.id().kind().equals("table")) {
@@ -57,7 +58,7 @@ final class PossibleRenames {
             }
         }
         for (ColumnKind.Column column : columns) {
-            TreeSet<String> known = tables.get(column.relation().dotted());
+            Set<String> known = tables.get(column.relation().dotted());
             if (known != null) {
                 known.add(column.name() + " " + column.dataType());
             }

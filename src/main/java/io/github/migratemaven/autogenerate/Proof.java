@@ -10,9 +10,11 @@ import io.github.migratemaven.diff.SchemaDiff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -40,40 +42,60 @@ public final class Proof {
      * @throws SQLException when the catalog cannot be read
      */
     public Outcome lead(Connection scratch, Catalog from, Catalog target) throws SQLException {
+        return lead(scratch, from, current -> target);
+    }
+
+    /**
+     * As {@link #lead(Connection, Catalog, Catalog)}, where what is left alone looks different once what it depends on
+     * has changed: {@code target} says for a catalog what it should be.
+     */
+    Outcome lead(Connection scratch, Catalog from, UnaryOperator<Catalog> target) throws SQLException {
+        Catalog first = target.apply(from);
         List<Change> changes = List.of();
-        List<Statement> statements = new ArrayList<>(diff.renames(from, target));
+        List<Statement> statements = new ArrayList<>(diff.renames(from, first));
         Catalog current = from;
         if (!statements.isEmpty()) {
             Optional<Flaw> refused = run(scratch, statements);
             if (refused.isPresent()) {
-                return new Outcome(changes, statements, refused);
+                return new Outcome(changes, statements, current, refused);
             }
             current = reader.read(scratch);
         }
         for (int round = 0; round < ROUNDS; round++) {
-            Changes next = diff.between(current, target);
+            Changes next = diff.between(current, target.apply(current));
             if (round == 0) {
                 changes = next.changes();
             }
             if (next.isEmpty()) {
-                return new Outcome(changes, statements, Optional.empty());
+                return new Outcome(changes, statements, current, lost(first, current));
             }
             if (next.statements().isEmpty()) {
-                return new Outcome(changes, statements, Optional.of(Flaw.notReached(next.changes())));
+                return new Outcome(changes, statements, current, Optional.of(Flaw.notReached(next.changes())));
             }
             Optional<Flaw> refused = run(scratch, next.statements());
             if (refused.isPresent() && refused.get().wantsTypesAnew()) {
-                next = diff.between(current, target, alteredEnums(next));
+                next = diff.between(current, target.apply(current), alteredEnums(next));
                 refused = run(scratch, next.statements());
             }
             statements.addAll(next.statements());
             if (refused.isPresent()) {
-                return new Outcome(changes, statements, refused);
+                return new Outcome(changes, statements, current, refused);
             }
             current = reader.read(scratch);
         }
-        List<Change> left = diff.between(current, target).changes();
-        return new Outcome(changes, statements, left.isEmpty() ? Optional.empty() : Optional.of(Flaw.notReached(left)));
+        List<Change> left = diff.between(current, target.apply(current)).changes();
+        return new Outcome(
+                changes,
+                statements,
+                current,
+                left.isEmpty() ? lost(first, current) : Optional.of(Flaw.notReached(left)));
+    }
+
+    /** What was left alone must still be there. */
+    private static Optional<Flaw> lost(Catalog target, Catalog reached) {
+        Set<ObjectId> lost = new LinkedHashSet<>(target.ids());
+        lost.removeAll(reached.ids());
+        return lost.isEmpty() ? Optional.empty() : Optional.of(Flaw.lost(lost));
     }
 
     private static Set<ObjectId> alteredEnums(Changes changes) {
@@ -113,13 +135,14 @@ public final class Proof {
      *
      * @param changes the objects that differ
      * @param statements the SQL, in order
+     * @param reached what the scratch database holds now
      * @param flaw why it does not lead there; empty when it does
      */
-    public record Outcome(List<Change> changes, List<Statement> statements, Optional<Flaw> flaw) {
+    public record Outcome(List<Change> changes, List<Statement> statements, Catalog reached, Optional<Flaw> flaw) {
 
         /** A way that was written but not walked. */
-        static Outcome untried(Changes changes) {
-            return new Outcome(changes.changes(), changes.statements(), Optional.of(Flaw.UNTRIED));
+        static Outcome untried(Changes changes, Catalog reached) {
+            return new Outcome(changes.changes(), changes.statements(), reached, Optional.of(Flaw.UNTRIED));
         }
 
         public Outcome {
@@ -137,9 +160,14 @@ public final class Proof {
         private static final String UNSAFE_NEW_ENUM_VALUE = "55P04";
 
         static Flaw refused(Statement statement, SQLException refusal) {
-            return new Flaw("PostgreSQL refuses\n  " + statement.sql().replace("\n", "\n  ") + "\nbecause: "
-                    + refusal.getMessage() + " (SQLSTATE " + refusal.getSQLState() + ")",
+            return new Flaw(
+                    "PostgreSQL refuses\n  " + statement.sql().replace("\n", "\n  ") + "\nbecause: "
+                            + refusal.getMessage() + " (SQLSTATE " + refusal.getSQLState() + ")",
                     UNSAFE_NEW_ENUM_VALUE.equals(refusal.getSQLState()));
+        }
+
+        static Flaw lost(Set<ObjectId> ids) {
+            return new Flaw("lost on the way: " + ids, false);
         }
 
         static Flaw notReached(List<Change> left) {

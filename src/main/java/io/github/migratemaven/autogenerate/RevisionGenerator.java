@@ -55,7 +55,7 @@ public final class RevisionGenerator {
                 });
                 present = reader.read(scratch);
             }
-            return generate(request, sides.wanted(present), present, renames, new Proof(reader, diff), scratch);
+            return generate(request, sides, present, renames, new Proof(reader, diff), scratch);
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
@@ -64,20 +64,24 @@ public final class RevisionGenerator {
 
     private Generation generate(
             GenerationRequest request,
-            Wanted wanted,
+            BothSides sides,
             Catalog present,
             RequestedRenames renames,
             Proof proof,
             Connection scratch)
             throws SQLException {
-        Proof.Outcome there = proof.lead(scratch, present, wanted.catalog());
+        Wanted wanted = sides.wanted(present);
+        Proof.Outcome there =
+                proof.lead(scratch, present, now -> sides.wanted(now).catalog());
         List<String> warnings = new ArrayList<>(wanted.warnings());
-        if (there.changes().isEmpty() && there.statements().isEmpty() && renames.forward().isEmpty()) {
+        if (there.changes().isEmpty()
+                && there.statements().isEmpty()
+                && renames.forward().isEmpty()) {
             return new Generation(List.of(), Optional.empty(), warnings, Optional.empty());
         }
         Proof.Outcome back = there.flaw().isPresent()
-                ? Proof.Outcome.untried(diff.between(wanted.catalog(), present))
-                : proof.lead(scratch, wanted.catalog(), present);
+                ? Proof.Outcome.untried(diff.between(wanted.catalog(), present), there.reached())
+                : proof.lead(scratch, there.reached(), present);
         List<Statement> up = concat(renames.forward(), there.statements());
         List<Statement> down = concat(back.statements(), renames.back());
         Set<String> losses = losses(up);
@@ -120,7 +124,8 @@ public final class RevisionGenerator {
 
         static Wanted of(Catalog present, Catalog model, boolean managesEverything) {
             List<String> warnings = new ArrayList<>();
-            model.unhandled().forEach(object -> warnings.add("Not compared, because it is of no known kind: " + object));
+            model.unhandled()
+                    .forEach(object -> warnings.add("Not compared, because it is of no known kind: " + object));
             if (managesEverything) {
                 return new Wanted(model, warnings);
             }

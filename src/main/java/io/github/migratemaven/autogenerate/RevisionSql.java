@@ -18,7 +18,8 @@ final class RevisionSql {
 
     static String of(List<Statement> statements, List<String> notes, Optional<Proof.Flaw> flaw) {
         StringBuilder text = new StringBuilder();
-        flaw.ifPresent(why -> comment(text, "NOT PROVEN: " + why.description() + "\nMend the SQL by hand before you use it."));
+        flaw.ifPresent(
+                why -> comment(text, "NOT PROVEN: " + why.description() + "\nMend the SQL by hand before you use it."));
         notes.forEach(note -> comment(text, note));
         if (statements.stream().anyMatch(RevisionSql::createsRoutine)) {
             text.append("set local check_function_bodies = off;\n");
@@ -35,7 +36,9 @@ final class RevisionSql {
             first = false;
             spacious = large;
             statement.loss().ifPresent(loss -> comment(text, "Loses " + loss + "."));
-            statement.precheck().ifPresent(check -> text.append(CHECK).append(line(check)).append('\n'));
+            statement
+                    .precheck()
+                    .ifPresent(check -> text.append(CHECK).append(line(check)).append('\n'));
             text.append(statement.sql()).append(";\n");
         }
         return text.toString();

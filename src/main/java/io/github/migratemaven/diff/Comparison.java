@@ -44,13 +44,12 @@ final class Comparison {
                     .ifPresentOrElse(
                             after -> {
                                 if (!before.equals(after)) {
-                                    record(
-                                            change(
-                                    before,
-                                    after,
-                                    anew.contains(before.id())
-                                            ? kinds.rebuild(after, before)
-                                            : kinds.alter(before, after, context)));
+                                    record(change(
+                                            before,
+                                            after,
+                                            anew.contains(before.id())
+                                                    ? kinds.rebuild(after, before)
+                                                    : kinds.alter(before, after, context)));
                                 }
                             },
                             () -> record(new Change.Removed(before)));

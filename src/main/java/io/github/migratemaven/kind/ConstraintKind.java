@@ -292,6 +292,8 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public boolean expressibleInJpa(Constraint object) {
-        return !object.form().equals("x") && !object.inPartition() && !object.definition().endsWith(" NOT VALID");
+        return !object.form().equals("x")
+                && !object.inPartition()
+                && !object.definition().endsWith(" NOT VALID");
     }
 }

@@ -56,8 +56,18 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
 
         private List<Object> components() {
             return List.of(
-                    id, reference, persistence, partitionKey, options, toastOptions, accessMethod, tablespace, ofType,
-                    rowSecurity, forceRowSecurity, replicaIdentity);
+                    id,
+                    reference,
+                    persistence,
+                    partitionKey,
+                    options,
+                    toastOptions,
+                    accessMethod,
+                    tablespace,
+                    ofType,
+                    rowSecurity,
+                    forceRowSecurity,
+                    replicaIdentity);
         }
 
         boolean unlogged() {
