@@ -5,5 +5,8 @@ final class Advice {
     static final String USE_A_SERVER = "Name a server on which databases may be created: -Dmigrate.shadowUrl="
             + "jdbc:postgresql://HOST/postgres for comparisons, -Dmigrate.url=… for the database itself.";
 
+    static final String OTHER_SHADOW =
+            "name another server for comparisons: -Dmigrate.shadowUrl=jdbc:postgresql://HOST/postgres";
+
     private Advice() {}
 }

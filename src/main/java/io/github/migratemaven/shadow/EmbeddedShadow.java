@@ -32,12 +32,15 @@ public final class EmbeddedShadow implements Shadow {
         this.cluster = cluster;
         this.endWithJvm = JvmEnd.run(cluster::stop);
         try {
+            ConnectionSettings maintenance = cluster.start();
             // Copying files writes no log and leaves nothing to be written when a database is dropped.
             String copyOptions = version.major() >= FIRST_WITH_FILE_COPY ? " strategy file_copy" : "";
-            this.databases = new ShadowDatabases(cluster.start(), "migrate_template_", copyOptions, Clock.systemUTC());
+            this.databases = new ShadowDatabases(
+                    maintenance, maintenance.open(), "migrate_template_", copyOptions, Clock.systemUTC());
             databases.dropLeftovers(Duration.ZERO);
         } catch (SQLException e) {
-            throw release(failed(e));
+            throw release(MigrationFailure.failed(
+                    "The shadow database started, but does not answer: " + e.getMessage(), Advice.USE_A_SERVER, e));
         } catch (RuntimeException e) {
             throw release(e);
         }
@@ -80,56 +83,36 @@ public final class EmbeddedShadow implements Shadow {
 
     @Override
     public ConnectionSettings create() {
-        try {
-            return databases.create();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return databases.create();
     }
 
     @Override
     public Optional<ConnectionSettings> createFrom(String templateKey) {
-        try {
-            return databases.createFrom(templateKey);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return databases.createFrom(templateKey);
     }
 
     @Override
     public void keepAsTemplate(ConnectionSettings database, String templateKey) {
-        try {
-            databases.keepAsTemplate(database, templateKey);
-            databases.pruneTemplates(TEMPLATES_KEPT);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        databases.keepAsTemplate(database, templateKey);
+        databases.pruneTemplates(TEMPLATES_KEPT);
     }
 
     @Override
     public void ensureRoles(Set<String> names) {
-        try {
-            databases.ensureRoles(names);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        databases.ensureRoles(names);
     }
 
     @Override
     public void drop(ConnectionSettings database) {
-        try {
-            databases.drop(database.database());
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        databases.drop(database.database());
     }
 
     @Override
     public void close() {
         try {
             databases.close();
-        } catch (SQLException e) {
-            throw release(failed(e));
+        } catch (RuntimeException e) {
+            throw release(e);
         }
         release();
     }
@@ -150,12 +133,5 @@ public final class EmbeddedShadow implements Shadow {
         } catch (IOException e) {
             throw MigrationFailure.failed("The shadow database's lock could not be released: " + e, "", e);
         }
-    }
-
-    private static MigrationFailure failed(SQLException e) {
-        return MigrationFailure.failed(
-                "The shadow database failed: " + e.getMessage(),
-                "If this happens again, delete the directory migrate in the build directory.",
-                e);
     }
 }

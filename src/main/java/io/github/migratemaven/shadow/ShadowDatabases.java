@@ -2,6 +2,7 @@ package io.github.migratemaven.shadow;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.report.MigrationFailure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,41 +32,41 @@ import java.util.TreeSet;
  */
 final class ShadowDatabases implements AutoCloseable {
     private static final String DATABASE_PREFIX = "migrate_shadow_";
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final int RANDOM_BYTES = 5;
-    private static final int KEY_DIGITS = 32;
+    private static final int KEY_DIGITS = 20;
 
     private final ConnectionSettings maintenance;
     private final Connection connection;
     private final String templatePrefix;
     private final String copyOptions;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     /**
-     * Opens the connection.
+     * Takes over a connection.
      *
+     * @param maintenance what the connection was opened with
      * @param templatePrefix begins the names of the templates that belong together
      * @param copyOptions follow the name of the template in {@code create database}
      */
-    ShadowDatabases(ConnectionSettings maintenance, String templatePrefix, String copyOptions, Clock clock)
-            throws SQLException {
+    ShadowDatabases(
+            ConnectionSettings maintenance,
+            Connection connection,
+            String templatePrefix,
+            String copyOptions,
+            Clock clock) {
         this.maintenance = maintenance;
-        this.connection = maintenance.open();
+        this.connection = connection;
         this.templatePrefix = templatePrefix;
         this.copyOptions = copyOptions;
         this.clock = clock;
     }
 
-    int majorVersion() throws SQLException {
-        return connection.getMetaData().getDatabaseMajorVersion();
-    }
-
-    synchronized ConnectionSettings create() throws SQLException {
+    synchronized ConnectionSettings create() {
         return createCopyOf("template0");
     }
 
-    synchronized Optional<ConnectionSettings> createFrom(String templateKey) throws SQLException {
+    synchronized Optional<ConnectionSettings> createFrom(String templateKey) {
         String template = templateName(templateKey);
         if (!exists(template)) {
             return Optional.empty();
@@ -74,7 +75,7 @@ final class ShadowDatabases implements AutoCloseable {
         return Optional.of(createCopyOf(template));
     }
 
-    synchronized void keepAsTemplate(ConnectionSettings database, String templateKey) throws SQLException {
+    synchronized void keepAsTemplate(ConnectionSettings database, String templateKey) {
         String template = templateName(templateKey);
         if (!exists(template)) {
             // Under its final name only when complete: a crash must not leave half a template.
@@ -84,20 +85,28 @@ final class ShadowDatabases implements AutoCloseable {
         }
     }
 
-    synchronized void ensureRoles(Set<String> names) throws SQLException {
+    /** Creates roles; answers with those that did not exist. */
+    synchronized Set<String> ensureRoles(Set<String> names) {
+        Set<String> created = new TreeSet<>();
         for (String name : new TreeSet<>(names)) {
             if (!holds("select from pg_roles where rolname = ?", name)) {
                 execute("create role " + quoted(name) + " nologin");
+                created.add(name);
             }
         }
+        return created;
     }
 
-    synchronized void drop(String database) throws SQLException {
+    synchronized void dropRole(String name) {
+        execute("drop role if exists " + quoted(name));
+    }
+
+    synchronized void drop(String database) {
         execute("drop database if exists " + quoted(database) + " with (force)");
     }
 
     /** Drops databases of the connection's role that are older than an age and have no connection. */
-    synchronized void dropLeftovers(Duration age) throws SQLException {
+    synchronized void dropLeftovers(Duration age) {
         Instant youngest = clock.instant().minus(age);
         List<String> names = names("select datname from pg_database d where datname ^@ '" + DATABASE_PREFIX
                 + "' and datdba = current_user::regrole"
@@ -110,7 +119,7 @@ final class ShadowDatabases implements AutoCloseable {
     }
 
     /** Drops the templates that have not been used for longest. */
-    synchronized void pruneTemplates(int kept) throws SQLException {
+    synchronized void pruneTemplates(int kept) {
         List<String> names = names("select datname from pg_database where datname ^@ '" + templatePrefix
                 + "' order by coalesce(shobj_description(oid, 'pg_database'), '') desc, datname offset " + kept);
         for (String name : names) {
@@ -118,16 +127,21 @@ final class ShadowDatabases implements AutoCloseable {
         }
     }
 
-    private ConnectionSettings createCopyOf(String template) throws SQLException {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        String name = DATABASE_PREFIX + STAMP.format(clock.instant().atOffset(ZoneOffset.UTC)) + "_"
-                + HexFormat.of().formatHex(bytes);
+    private ConnectionSettings createCopyOf(String template) {
+        String name = newName(clock);
         execute("create database " + quoted(name) + " template " + quoted(template) + copyOptions);
         return maintenance.withDatabase(name);
     }
 
-    private void noteUseOf(String template) throws SQLException {
+    /** A name that no other database has, and that tells when it was made. */
+    static String newName(Clock clock) {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return DATABASE_PREFIX + STAMP.format(clock.instant().atOffset(ZoneOffset.UTC)) + "_"
+                + HexFormat.of().formatHex(bytes);
+    }
+
+    private void noteUseOf(String template) {
         execute("comment on database " + quoted(template) + " is " + Quoting.literal(now()));
     }
 
@@ -155,34 +169,47 @@ final class ShadowDatabases implements AutoCloseable {
         }
     }
 
-    private boolean exists(String database) throws SQLException {
+    private boolean exists(String database) {
         return holds("select from pg_database where datname = ?", database);
     }
 
-    private boolean holds(String query, String parameter) throws SQLException {
+    private boolean holds(String query, String parameter) {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, parameter);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next();
             }
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
-    private List<String> names(String query) throws SQLException {
+    private List<String> names(String query) {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             while (result.next()) {
                 names.add(result.getString(1));
             }
+        } catch (SQLException e) {
+            throw failed(e);
         }
         return names;
     }
 
-    private void execute(String sql) throws SQLException {
+    private void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw failed(e);
         }
+    }
+
+    private MigrationFailure failed(SQLException e) {
+        return MigrationFailure.failed(
+                "The shadow database on " + maintenance + " failed: " + e.getMessage(),
+                "Correct what the server complains about, or " + Advice.OTHER_SHADOW,
+                e);
     }
 
     private static String quoted(String name) {
@@ -190,7 +217,11 @@ final class ShadowDatabases implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws SQLException {
-        connection.close();
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 }
