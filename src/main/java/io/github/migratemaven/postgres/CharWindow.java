@@ -3,6 +3,7 @@ package io.github.migratemaven.postgres;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
 /**
@@ -58,11 +59,24 @@ final class CharWindow {
         if (taken == 0) {
             throw new SqlScriptException(line, "a NUL character, which PostgreSQL cannot store");
         }
+        if (Character.isSurrogate((char) taken)) {
+            requirePair((char) taken);
+        }
         if (taken == '\n' || (taken == '\r' && peek(1) != '\n')) {
             line++;
         }
         next++;
         return (char) taken;
+    }
+
+    private void requirePair(char taken) {
+        boolean highFollowed =
+                Character.isHighSurrogate(taken) && Character.isLowSurrogate((char) Math.max(peek(1), 0));
+        boolean lowPreceded =
+                Character.isLowSurrogate(taken) && next > 0 && Character.isHighSurrogate(buffer[next - 1]);
+        if (!highFollowed && !lowPreceded) {
+            throw new SqlScriptException(line, "half of a surrogate pair, which no UTF-8 text can hold");
+        }
     }
 
     void take(int count) {
@@ -108,18 +122,29 @@ final class CharWindow {
             }
             limit += read;
             return true;
+        } catch (CharacterCodingException e) {
+            throw new SqlScriptException(line + lineBreaksAhead(), Utf8Reader.PROBLEM);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private int lineBreaksAhead() {
+        int count = 0;
+        for (int i = next; i < limit; i++) {
+            count += buffer[i] == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
     private void makeRoom() {
-        if (keep > buffer.length / 2) {
-            System.arraycopy(buffer, keep, buffer, 0, limit - keep);
-            offset += keep;
-            limit -= keep;
-            next -= keep;
-            keep = 0;
+        int dropped = Math.min(keep, next - 1);
+        if (dropped > buffer.length / 2) {
+            System.arraycopy(buffer, dropped, buffer, 0, limit - dropped);
+            offset += dropped;
+            limit -= dropped;
+            next -= dropped;
+            keep -= dropped;
         } else {
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }

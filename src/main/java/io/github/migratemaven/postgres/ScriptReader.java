@@ -38,8 +38,7 @@ public final class ScriptReader implements Iterator<ScriptElement> {
             copyData.ifPresent(CopyDataReader::skipRest);
             copyData = Optional.empty();
             do {
-                window.keepFrom(window.position());
-                lexer.advance();
+                lexer.advanceForgetting();
             } while (lexer.kind() == TokenKind.SEMICOLON);
             peeked = true;
         }

@@ -14,6 +14,7 @@ final class SqlLexer {
     private long start;
     private long end;
     private int line;
+    private boolean forgetting;
 
     SqlLexer(CharWindow window) {
         this.window = window;
@@ -44,6 +45,14 @@ final class SqlLexer {
 
     String text() {
         return window.text(start, end);
+    }
+
+    /** As {@link #advance()}, for which nothing before the next token needs to be kept in memory. */
+    void advanceForgetting() {
+        forgetting = true;
+        skipSpaceAndComments();
+        forgetting = false;
+        advance();
     }
 
     /** Moves to the next token; {@link TokenKind#END} for ever once the script is over. */
@@ -260,6 +269,7 @@ final class SqlLexer {
 
     private void skipSpaceAndComments() {
         while (true) {
+            forgetIfAllowed();
             int c = window.peek(0);
             if (isSpace(c)) {
                 window.take();
@@ -277,6 +287,7 @@ final class SqlLexer {
         int opened = window.line();
         int depth = 0;
         do {
+            forgetIfAllowed();
             requireMore(opened, "a comment that is never closed with */");
             if (window.peek(0) == '/' && window.peek(1) == '*') {
                 depth++;
@@ -293,6 +304,12 @@ final class SqlLexer {
     private void takeRestOfLine() {
         while (!isLineEnd(window.peek(0))) {
             window.take();
+        }
+    }
+
+    private void forgetIfAllowed() {
+        if (forgetting) {
+            window.keepFrom(window.position());
         }
     }
 

@@ -11,10 +11,16 @@ import java.util.Optional;
  * Checked parts of a graph.
  *
  * @param labels each branch label with the id of the revision that declares it
+ * @param replaced each id that a squash has replaced, with the id of the squashed revision
  * @param lineage parents alone
  * @param requirements parents and dependencies
  */
-record GraphParts(List<Revision> order, Map<String, String> labels, Edges lineage, Edges requirements) {
+record GraphParts(
+        List<Revision> order,
+        Map<String, String> labels,
+        Map<String, String> replaced,
+        Edges lineage,
+        Edges requirements) {
 
     static GraphParts check(Collection<Revision> revisions) {
         Map<String, Revision> byId = new LinkedHashMap<>();
@@ -29,10 +35,12 @@ record GraphParts(List<Revision> order, Map<String, String> labels, Edges lineag
             }
         }
         Map<String, String> labels = labels(byId);
+        Map<String, String> replaced = replaced(byId);
         Edges lineage = new Edges();
         Edges requirements = new Edges();
         for (Revision revision : revisions) {
-            for (String parent : revision.parents()) {
+            for (String name : revision.parents()) {
+                String parent = replaced.getOrDefault(name, name);
                 addEdge(byId, revision, parent, "Revises", lineage);
                 requirements.add(parent, revision.id());
             }
@@ -42,12 +50,12 @@ record GraphParts(List<Revision> order, Map<String, String> labels, Edges lineag
         for (Revision revision : revisions) {
             for (String dependency : revision.dependsOn()) {
                 String id = labels.getOrDefault(dependency, dependency);
-                addEdge(byId, revision, id, "Depends On", requirements);
+                addEdge(byId, revision, replaced.getOrDefault(id, id), "Depends On", requirements);
             }
         }
         TopologicalOrder all = new TopologicalOrder(revisions, requirements);
         refuseCycle(all.cycle(), byId, "revise or depend on");
-        return new GraphParts(all.order(), labels, lineage, requirements);
+        return new GraphParts(all.order(), labels, replaced, lineage, requirements);
     }
 
     private static Map<String, String> labels(Map<String, Revision> byId) {
@@ -70,6 +78,29 @@ record GraphParts(List<Revision> order, Map<String, String> labels, Edges lineag
             }
         }
         return Map.copyOf(labels);
+    }
+
+    private static Map<String, String> replaced(Map<String, Revision> byId) {
+        Map<String, String> replaced = new LinkedHashMap<>();
+        for (Revision revision : byId.values()) {
+            for (String id : revision.replaces()) {
+                Revision present = byId.get(id);
+                if (present != null) {
+                    throw broken(
+                            revision.displayName() + " replaces " + id + ", which is still there: "
+                                    + present.displayName() + ".",
+                            "Delete the files that the squash has replaced.");
+                }
+                String other = replaced.put(id, revision.id());
+                if (other != null) {
+                    throw broken(
+                            "Two revisions replace " + id + ": "
+                                    + require(byId, other).displayName() + " and " + revision.displayName() + ".",
+                            "Keep it in one of them.");
+                }
+            }
+        }
+        return Map.copyOf(replaced);
     }
 
     private static void addEdge(

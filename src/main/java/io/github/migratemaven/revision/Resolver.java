@@ -108,7 +108,7 @@ final class Resolver {
     }
 
     private Optional<Revision> below(RevisionExpression expression, Revision revision) {
-        List<Revision> parents = graph.inOrder(revision.parents());
+        List<Revision> parents = graph.parents(revision.id());
         if (parents.size() > 1) {
             throw MigrationFailure.refused(
                     "'" + expression + "' is ambiguous: below the merge " + revision.id() + " lie several revisions: "
@@ -161,7 +161,8 @@ final class Resolver {
     /** The revision with that id or label, or the only one on the line whose id starts so. */
     Revision named(String name, Optional<String> label) {
         Optional<Set<String>> line = label.map(this::line);
-        Optional<Revision> exact = graph.get(name).or(() -> graph.labelled(name));
+        Optional<Revision> exact =
+                graph.get(name).or(() -> graph.labelled(name)).or(() -> graph.replacing(name));
         if (exact.isPresent()) {
             if (line.isPresent() && !line.get().contains(exact.get().id())) {
                 throw MigrationFailure.refused(

@@ -41,7 +41,7 @@ public record Revision(
         branchLabels = List.copyOf(branchLabels);
         replaces = List.copyOf(replaces);
         createDate = createDate.truncatedTo(ChronoUnit.SECONDS);
-        message = message.strip().replaceAll("\\s+", " ");
+        message = message.replaceAll("[\\p{Cc}\\s]+", " ").strip();
     }
 
     /**

@@ -1,9 +1,10 @@
 package io.github.migratemaven.revision;
 
+import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.postgres.Utf8Reader;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class RevisionDirectory {
     }
 
     /**
-     * Every revision, sorted by path; none where there is no directory.
+     * Every revision, sorted by path; none where there is no directory. Hidden files are passed over.
      *
      * @throws MigrationFailure if a file cannot be read or is no revision
      */
@@ -36,7 +37,7 @@ public final class RevisionDirectory {
                 revisions.add(RevisionFile.parse(file, read(file)));
             }
             return List.copyOf(revisions);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw MigrationFailure.misconfigured(
                     "The revisions in " + directory + " cannot be read: " + e.getMessage(),
                     "Check that the directory and its files are readable.",
@@ -58,12 +59,10 @@ public final class RevisionDirectory {
             return file;
         } catch (FileAlreadyExistsException e) {
             throw MigrationFailure.misconfigured(
-                    "The file " + file + " exists already.", "Choose another revision id or message.", e);
+                    file + " stands in the way.", "Choose another revision id, or move it away.", e);
         } catch (IOException e) {
             throw MigrationFailure.misconfigured(
-                    "The file " + file + " cannot be written: " + e.getMessage(),
-                    "Check that the directory is writable.",
-                    e);
+                    file + " cannot be written: " + e.getMessage(), "Check that the directory is writable.", e);
         }
     }
 
@@ -74,9 +73,10 @@ public final class RevisionDirectory {
 
     private static String read(Path file) throws IOException {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            throw MigrationFailure.refused(file + ": is not UTF-8 text.", "Save the file as UTF-8.");
+            return Utf8Reader.readAll(file);
+        } catch (SqlScriptException e) {
+            throw MigrationFailure.refused(
+                    file + ":" + e.line() + ": " + e.getMessage() + ".", "Correct the file; nothing has been changed.");
         }
     }
 }

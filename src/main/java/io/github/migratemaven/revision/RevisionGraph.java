@@ -24,6 +24,7 @@ public final class RevisionGraph {
     private final Map<String, Revision> byId;
     private final NavigableMap<String, String> names;
     private final Map<String, String> labels;
+    private final Map<String, String> replaced;
     private final Edges lineage;
     private final Edges requirements;
     private final List<Revision> order;
@@ -33,6 +34,7 @@ public final class RevisionGraph {
         this.byId = new LinkedHashMap<>();
         order.forEach(revision -> byId.put(revision.id(), revision));
         this.labels = parts.labels();
+        this.replaced = parts.replaced();
         this.names = new TreeMap<>(labels);
         byId.keySet().forEach(id -> names.put(id, id));
         this.lineage = parts.lineage();
@@ -64,6 +66,11 @@ public final class RevisionGraph {
     /** The revision that declares the label. */
     public Optional<Revision> labelled(String label) {
         return Optional.ofNullable(labels.get(label)).flatMap(this::get);
+    }
+
+    /** The squashed revision that has taken the place of the one with that id. */
+    public Optional<Revision> replacing(String id) {
+        return Optional.ofNullable(replaced.get(id)).flatMap(this::get);
     }
 
     /** Every declared label with the id of the revision that declares it. */
@@ -101,7 +108,9 @@ public final class RevisionGraph {
 
     /** Revisions that revise none. */
     public List<Revision> bases() {
-        return order.stream().filter(revision -> revision.parents().isEmpty()).toList();
+        return order.stream()
+                .filter(revision -> lineage.before(revision.id()).isEmpty())
+                .toList();
     }
 
     /** Revisions that more than one other revises. */
@@ -109,6 +118,11 @@ public final class RevisionGraph {
         return order.stream()
                 .filter(revision -> lineage.after(revision.id()).size() > 1)
                 .toList();
+    }
+
+    /** The revisions that this one revises; a squashed one in the place of those that it replaces. */
+    public List<Revision> parents(String id) {
+        return inOrder(lineage.before(id));
     }
 
     /** The revisions that revise this one. */
@@ -183,14 +197,14 @@ public final class RevisionGraph {
         Map<String, List<String>> reached = new HashMap<>();
         labels.forEach((label, id) -> {
             Set<String> members = new LinkedHashSet<>(lineDescendants(List.of(id)));
-            Revision revision = require(id);
-            while (revision.parents().size() == 1) {
-                revision = require(revision.parents().get(0));
-                if (lineage.after(revision.id()).size() > 1
-                        || revision.parents().size() > 1) {
+            Set<String> below = lineage.before(id);
+            while (below.size() == 1) {
+                String parent = below.iterator().next();
+                below = lineage.before(parent);
+                if (lineage.after(parent).size() > 1 || below.size() > 1) {
                     break;
                 }
-                members.add(revision.id());
+                members.add(parent);
             }
             members.forEach(member ->
                     reached.computeIfAbsent(member, key -> new ArrayList<>()).add(label));

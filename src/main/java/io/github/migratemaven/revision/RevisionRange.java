@@ -86,7 +86,7 @@ public final class RevisionRange {
     private List<Revision> count(RevisionExpression steps, Optional<Revision> start) {
         List<Revision> walk = resolver.walk(steps, start, steps.label());
         Revision last = walk.get(walk.size() - 1);
-        return steps.steps() > 0 ? List.of(last) : graph.inOrder(last.parents());
+        return steps.steps() > 0 ? List.of(last) : graph.parents(last.id());
     }
 
     private Optional<Revision> onlyEnd(List<Revision> end) {

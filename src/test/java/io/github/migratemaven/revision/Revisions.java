@@ -13,14 +13,38 @@ final class Revisions {
     }
 
     static Revision of(String id, List<String> parents, List<String> dependsOn, List<String> labels) {
+        return revision(id, parents, dependsOn, labels, List.of(), "2026-11-22T21:31:00Z", "Make " + id);
+    }
+
+    static Revision created(String id, String date) {
+        return revision(id, List.of(), List.of(), List.of(), List.of(), date, "Make " + id);
+    }
+
+    static Revision named(String id, String message) {
+        return revision(id, List.of(), List.of(), List.of(), List.of(), "2026-11-22T21:31:00Z", message);
+    }
+
+    static Revision squashing(String id, String... replaces) {
+        return revision(
+                id, List.of(), List.of(), List.of(), List.of(replaces), "2026-11-22T21:31:00Z", "Squash into " + id);
+    }
+
+    private static Revision revision(
+            String id,
+            List<String> parents,
+            List<String> dependsOn,
+            List<String> labels,
+            List<String> replaces,
+            String date,
+            String message) {
         return new Revision(
                 id,
                 parents,
                 dependsOn,
                 labels,
-                List.of(),
-                Instant.parse("2026-11-22T21:31:00Z"),
-                "Make " + id,
+                replaces,
+                Instant.parse(date),
+                message,
                 new Script("create table " + id + " ();", 8, true),
                 new Script("drop table " + id + ";", 11, true),
                 Optional.empty(),

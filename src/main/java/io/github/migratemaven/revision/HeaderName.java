@@ -1,0 +1,40 @@
+package io.github.migratemaven.revision;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A line that a revision file's header may have. */
+enum HeaderName {
+    REVISION_ID("Revision ID"),
+    REVISES("Revises"),
+    CREATE_DATE("Create Date"),
+    BRANCH_LABELS("Branch Labels"),
+    DEPENDS_ON("Depends On"),
+    REPLACES("Replaces"),
+    GENERATED_FOR("Generated For"),
+    MESSAGE("Message");
+
+    private final String text;
+
+    HeaderName(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The whole line of the file. */
+    String line(String value) {
+        return "-- " + text + ":" + (value.isEmpty() ? "" : " " + value);
+    }
+
+    static Optional<HeaderName> of(String text) {
+        return Arrays.stream(values()).filter(name -> name.text.equals(text)).findFirst();
+    }
+
+    static String all() {
+        return Arrays.stream(values()).map(HeaderName::text).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.migratemaven.revision;
+
+import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.postgres.SqlSplitter;
+import io.github.migratemaven.report.MigrationFailure;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one revision file. */
+final class RevisionParser {
+    private static final Pattern HEADER = Pattern.compile("--\\s*([A-Za-z][A-Za-z ]*?)\\s*:(.*)", Pattern.DOTALL);
+    private static final Pattern SECTION = Pattern.compile("--\\s*migrate:(\\S*)(.*)", Pattern.DOTALL);
+    private static final Pattern SERVER_VERSION = Pattern.compile("(?:PostgreSQL )?([0-9]{2,3})");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Path file;
+    private final TextLines lines;
+    private final Map<HeaderName, Value> headers = new EnumMap<>(HeaderName.class);
+    private final Map<String, Script> sections = new HashMap<>();
+
+    RevisionParser(Path file, String text) {
+        this.file = file;
+        this.lines = new TextLines(text);
+    }
+
+    private record Value(String text, int line) {}
+
+    Revision parse() {
+        read();
+        Value id = required(HeaderName.REVISION_ID);
+        requireName(id.text, id.line);
+        required(HeaderName.REVISES);
+        return new Revision(
+                id.text,
+                names(HeaderName.REVISES),
+                names(HeaderName.DEPENDS_ON),
+                names(HeaderName.BRANCH_LABELS),
+                names(HeaderName.REPLACES),
+                createDate(required(HeaderName.CREATE_DATE)),
+                required(HeaderName.MESSAGE).text,
+                section("upgrade"),
+                section("downgrade"),
+                generatedFor(),
+                Optional.of(file));
+    }
+
+    String withHeader(HeaderName name, String value) {
+        read();
+        return lines.withLine(required(name).line, name.line(value));
+    }
+
+    private void read() {
+        int line = 1;
+        while (line <= lines.count() && !marker(line).matches()) {
+            readHeader(line);
+            line++;
+        }
+        while (line <= lines.count()) {
+            line = readSection(line);
+        }
+    }
+
+    private Matcher marker(int line) {
+        return SECTION.matcher(lines.stripped(line));
+    }
+
+    private void readHeader(int line) {
+        String text = lines.stripped(line);
+        if (line == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            text = text.substring(1).trim();
+        }
+        if (text.isEmpty()) {
+            return;
+        }
+        if (!text.startsWith("--")) {
+            throw wrong(line, "this stands before the first section", "expected a line -- migrate:upgrade above it");
+        }
+        Matcher header = HEADER.matcher(text);
+        if (header.matches()) {
+            HeaderName name = HeaderName.of(header.group(1))
+                    .orElseThrow(() -> wrong(
+                            line,
+                            "unknown header '" + header.group(1) + "'",
+                            "expected one of " + HeaderName.all() + " (other comments go below -- migrate:upgrade)"));
+            if (headers.put(name, new Value(header.group(2).trim(), line)) != null) {
+                throw wrong(line, "a second line '" + name.text() + "'", "expected one");
+            }
+        }
+    }
+
+    /** @return the line after the section */
+    private int readSection(int line) {
+        Matcher marker = marker(line);
+        if (!marker.matches()) {
+            throw new IllegalStateException("No section starts in line " + line);
+        }
+        String name = marker.group(1);
+        if (!name.equals("upgrade") && !name.equals("downgrade")) {
+            throw wrong(
+                    line, "unknown section 'migrate:" + name + "'", "expected migrate:upgrade or migrate:downgrade");
+        }
+        boolean transactional = transactional(line, marker.group(2).trim());
+        int end = endOfSection(line + 1);
+        if (sections.put(name, script(line + 1, end, transactional)) != null) {
+            throw wrong(line, "a second section '" + name + "'", "expected one");
+        }
+        return end;
+    }
+
+    private boolean transactional(int line, String options) {
+        return switch (options) {
+            case "", "transaction=on" -> true;
+            case "transaction=off" -> false;
+            default ->
+                throw wrong(line, "unknown section option '" + options + "'", "expected transaction=off or nothing");
+        };
+    }
+
+    /** A line that looks like a marker, but stands within a string, a comment or the rows of a COPY, ends no section. */
+    private int endOfSection(int first) {
+        int end = first;
+        while (true) {
+            while (end <= lines.count() && !marker(end).matches()) {
+                end++;
+            }
+            try {
+                SqlSplitter.split(lines.text(first, end), first);
+                return end;
+            } catch (SqlScriptException e) {
+                if (end > lines.count()) {
+                    throw wrong(e.line(), e.getMessage(), "expected SQL statements that end before the section does");
+                }
+                end++;
+            }
+        }
+    }
+
+    private Script script(int first, int end, boolean transactional) {
+        String sql = lines.text(first, end).trim();
+        int start = first;
+        while (start < end - 1 && lines.stripped(start).isEmpty()) {
+            start++;
+        }
+        return new Script(sql, sql.isEmpty() ? first : start, transactional);
+    }
+
+    private Value required(HeaderName name) {
+        return Optional.ofNullable(headers.get(name))
+                .orElseThrow(() -> wrong(
+                        1, "there is no line '" + name.text() + "'", "expected " + name.line("…") + " in the header"));
+    }
+
+    private Script section(String name) {
+        return Optional.ofNullable(sections.get(name))
+                .orElseThrow(() -> wrong(
+                        lines.count(), "there is no section '" + name + "'", "expected a line -- migrate:" + name));
+    }
+
+    private List<String> names(HeaderName header) {
+        Value value = headers.get(header);
+        if (value == null || value.text.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (String part : value.text.split(",", -1)) {
+            String name = part.trim();
+            requireName(name, value.line);
+            if (names.contains(name)) {
+                throw wrong(value.line, "'" + name + "' stands there twice", "expected it once");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private void requireName(String name, int line) {
+        RevisionId.problemWith(name).ifPresent(problem -> {
+            throw wrong(
+                    line, "'" + name + "' " + problem, "expected such as b7d3c606877e, several with commas between");
+        });
+    }
+
+    private Instant createDate(Value value) {
+        try {
+            return OffsetDateTime.parse(value.text).toInstant();
+        } catch (DateTimeException e) {
+            throw wrong(value.line, "'" + value.text + "' is no time", "expected such as 2026-11-22T21:31:00Z");
+        }
+    }
+
+    private Optional<String> generatedFor() {
+        Value value = headers.get(HeaderName.GENERATED_FOR);
+        if (value == null) {
+            return Optional.empty();
+        }
+        Matcher version = SERVER_VERSION.matcher(value.text);
+        if (!version.matches()) {
+            throw wrong(value.line, "'" + value.text + "' is no server version", "expected such as PostgreSQL 17");
+        }
+        return Optional.of(version.group(1));
+    }
+
+    private MigrationFailure wrong(int line, String problem, String expected) {
+        return MigrationFailure.refused(
+                file + ":" + line + ": " + problem + ", " + expected + ".",
+                "Correct the file; nothing has been changed.");
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.migratemaven.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.TestPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConnectFailuresTest {
+
+    @Test
+    void namesTheDatabaseThatIsNotThere() {
+        MigrationFailure failure = explain(TestPostgres.server(18).withDatabase("nowhere"));
+
+        assertThat(failure).hasMessageContaining("no database 'nowhere'");
+        assertThat(failure.advice()).contains("createdb nowhere");
+        assertThat(failure.isMisconfigured()).isTrue();
+    }
+
+    @Test
+    void namesTheRoleThatIsNotThere() {
+        ConnectionSettings server = TestPostgres.server(18);
+
+        assertThat(explain(settings(server.host(), server.port(), "nobody", Map.of())))
+                .hasMessageContaining("no role 'nobody' (MIGRATE_USERNAME)");
+    }
+
+    @Test
+    void namesTheAddressWhereNothingAnswers() throws IOException {
+        int freePort;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            freePort = socket.getLocalPort();
+        }
+
+        MigrationFailure failure = explain(settings("127.0.0.1", freePort, "postgres", Map.of()));
+
+        assertThat(failure).hasMessageContaining("Nothing answers at jdbc:postgresql://127.0.0.1:" + freePort);
+        assertThat(failure.advice()).contains("embedded");
+    }
+
+    @Test
+    void namesTheHostThatIsNotKnown() {
+        assertThat(explain(settings("no-such-host.invalid", 5432, "postgres", Map.of())))
+                .hasMessageContaining("'no-such-host.invalid'");
+    }
+
+    @Test
+    void advisesOnTlsThatTheServerDoesNotOffer() {
+        ConnectionSettings server = TestPostgres.server(18);
+
+        MigrationFailure failure =
+                explain(settings(server.host(), server.port(), "postgres", Map.of("sslmode", "require")));
+
+        assertThat(failure).hasMessageContaining("TLS");
+        assertThat(failure.advice()).contains("sslmode");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "28P01 | FATAL: password authentication failed for user \"me\" | refuses the password",
+                "28000 | FATAL: no pg_hba.conf entry for host \"10.0.0.1\" | pg_hba.conf",
+                "53300 | FATAL: sorry, too many clients already | no free connection",
+                "57P03 | FATAL: the database system is starting up | does not accept connections yet"
+            })
+    void explainsWhatTheServerSays(String state, String message, String expected) {
+        ConnectionSettings settings = new ConnectionSettings(
+                "h", 5432, "d", "me", Optional.of(Secret.of("canary-pw")), Map.of(), Map.of("password", "POM"));
+
+        MigrationFailure failure = ConnectFailures.explain(settings, new SQLException(message, state));
+
+        assertThat(failure.problemAndAdvice()).contains(expected).doesNotContain("canary-pw");
+    }
+
+    @Test
+    void saysWhereAMissingPasswordMayBePut() {
+        ConnectionSettings settings = settings("h", 5432, "me", Map.of());
+        String fromTheDriver = "The server requested SCRAM-based authentication, but the password is an empty string.";
+
+        MigrationFailure failure = ConnectFailures.explain(settings, new SQLException(fromTheDriver, "08004"));
+
+        assertThat(failure).hasMessageContaining("wants a password");
+        assertThat(failure.advice()).contains("MIGRATE_PASSWORD", ".pgpass", "settings.xml");
+    }
+
+    private static ConnectionSettings settings(String host, int port, String user, Map<String, String> properties) {
+        return new ConnectionSettings(
+                host, port, "postgres", user, Optional.empty(), properties, Map.of("user", "MIGRATE_USERNAME"));
+    }
+
+    private static MigrationFailure explain(ConnectionSettings settings) {
+        SQLException failure = catchThrowableOfType(SQLException.class, settings::open);
+        return ConnectFailures.explain(settings, failure);
+    }
+}
