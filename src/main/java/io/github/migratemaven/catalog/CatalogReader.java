@@ -119,6 +119,10 @@ public final class CatalogReader {
                            and deptype in ('a', 'n')
                            and exists (select from pg_catalog.pg_class c
                                        where c.oid = objid and c.relkind in ('S', 'r', 'p', 'f')))
+                  -- a partition's share of a foreign key needs the partition; the foreign key does not
+                  and not (classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
+                           and exists (select from pg_catalog.pg_constraint k
+                                       where k.oid = objid and k.contype = 'f' and k.conparentid <> 0))
                 order by 1, 2""")) {
             while (rows.next()) {
                 var dependent = addresses.resolve(rows.getString(1));
