@@ -2,7 +2,6 @@ package io.github.migratemaven.execution;
 
 import io.github.migratemaven.execution.HistoryEvent.Kind;
 import io.github.migratemaven.execution.HistoryEvent.Outcome;
-import io.github.migratemaven.postgres.Quoting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,29 +18,14 @@ import java.util.Optional;
 final class EventLog {
     private final String table;
 
-    EventLog(String schema) {
-        this.table = Quoting.identifier(schema) + ".migrate_event";
+    /** @param table the table's name as SQL has it */
+    EventLog(String table) {
+        this.table = table;
     }
 
     /** The table's name as SQL has it. */
     String table() {
         return table;
-    }
-
-    String definition() {
-        return """
-                create table if not exists %s (
-                    number pg_catalog.int8 generated always as identity primary key,
-                    at pg_catalog.timestamptz not null default pg_catalog.clock_timestamp(),
-                    by pg_catalog.text not null default session_user,
-                    kind pg_catalog.text not null,
-                    revision pg_catalog.text not null,
-                    from_heads pg_catalog.text[] not null,
-                    to_heads pg_catalog.text[] not null,
-                    outcome pg_catalog.text not null,
-                    statement pg_catalog.int4 not null,
-                    detail pg_catalog.text not null
-                )""".formatted(table);
     }
 
     void append(Connection connection, HistoryEvent event) throws SQLException {

@@ -34,13 +34,16 @@ final class TokenCursor {
 
     /** Passes over {@code ( … )} when it comes next. */
     void skipParentheses() {
+        takeParentheses();
+    }
+
+    /** {@code ( … )} when it comes next, as SQL text that means the same. */
+    String takeParentheses() {
+        int start = next;
         if (peek().equals("(")) {
-            while (!take().equals(")")) {
-                if (next >= tokens.size()) {
-                    return;
-                }
-            }
+            next += Math.max(1, tokens.subList(next, tokens.size()).indexOf(")") + 1);
         }
+        return String.join(" ", tokens.subList(start, next));
     }
 
     /** A possibly qualified name, as SQL text that means the same. */

@@ -19,16 +19,16 @@ import java.util.Optional;
  * the caller's.
  */
 final class VersionTable {
-    static final String REVISION = "migrate_revision";
-
     private final String schema;
     private final String revisionTable;
     private final EventLog events;
+    private final VersionTableDefinition definition;
 
     VersionTable(String schema) {
         this.schema = schema;
-        this.revisionTable = Quoting.identifier(schema) + "." + REVISION;
-        this.events = new EventLog(schema);
+        this.definition = new VersionTableDefinition(Quoting.identifier(schema));
+        this.revisionTable = definition.revisionTable();
+        this.events = new EventLog(definition.eventTable());
     }
 
     String schema() {
@@ -49,7 +49,7 @@ final class VersionTable {
                 + " on n.oid = c.relnamespace where n.nspname = ? and c.relname = ? and c.relkind = 'r'";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, schema);
-            statement.setString(2, REVISION);
+            statement.setString(2, "migrate_revision");
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getInt(1) > 0;
             }
@@ -63,43 +63,25 @@ final class VersionTable {
         }
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (String sql : definition()) {
+            if (!schemaExists(connection)) {
+                statement.execute("create schema " + Quoting.identifier(schema));
+            }
+            for (String sql : definition.statements()) {
                 statement.execute(sql);
             }
         }
         return true;
     }
 
-    /** The statements that create the tables. */
-    List<String> definition() {
-        return List.of(
-                // Only where absent: "create schema if not exists" needs a privilege that the owner of a table may
-                // lack.
-                "do $migrate$ begin if not exists (select from pg_catalog.pg_namespace where nspname = "
-                        + Quoting.literal(schema) + ") then create schema " + Quoting.identifier(schema)
-                        + "; end if; end $migrate$",
-                """
-                create table if not exists %s (
-                    id pg_catalog.text primary key,
-                    revises pg_catalog.text[] not null,
-                    depends_on pg_catalog.text[] not null,
-                    message pg_catalog.text not null,
-                    checksum pg_catalog.text not null,
-                    state pg_catalog.text not null default 'applied'
-                        check (state in ('applied', 'upgrading', 'downgrading')),
-                    statements_done pg_catalog.int4 not null,
-                    statements_total pg_catalog.int4 not null,
-                    applied_at pg_catalog.timestamptz not null default pg_catalog.clock_timestamp(),
-                    applied_by pg_catalog.text not null default session_user,
-                    duration_ms pg_catalog.int8 not null,
-                    upgrade_script pg_catalog.text,
-                    downgrade_script pg_catalog.text not null,
-                    downgrade_in_transaction pg_catalog.bool not null
-                )""".formatted(revisionTable),
-                events.definition(),
-                "comment on table " + revisionTable + " is 'One row for each applied revision (migrate-maven-plugin)'",
-                "comment on table " + events.table()
-                        + " is 'Append only: what was done to this database''s revisions (migrate-maven-plugin)'");
+    /** Asked beforehand: "create schema if not exists" needs a privilege that the owner of the tables may lack. */
+    private boolean schemaExists(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select from pg_catalog.pg_namespace where nspname = ?")) {
+            statement.setString(1, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** All rows, in the order in which they were applied. */

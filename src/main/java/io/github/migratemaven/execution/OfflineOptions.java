@@ -1,0 +1,14 @@
+package io.github.migratemaven.execution;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an offline script behaves where it will be run.
+ *
+ * @param versionTableSchema schema of the version tables; default the current schema of whoever runs the script
+ * @param lockTimeout how long a statement may queue for a lock before the script stops
+ */
+public record OfflineOptions(Optional<String> versionTableSchema, Duration lockTimeout) {
+    public static final OfflineOptions DEFAULT = new OfflineOptions(Optional.empty(), LockOptions.DEFAULT.timeout());
+}

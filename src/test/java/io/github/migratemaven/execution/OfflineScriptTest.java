@@ -1,0 +1,194 @@
+package io.github.migratemaven.execution;
+
+import static io.github.migratemaven.execution.Revisions.graph;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scripts are run by the real psql of the PATH; without one these tests are skipped. */
+class OfflineScriptTest {
+    private static final RevisionGraph GRAPH = graph(
+            Revisions.of("a1", "", """
+                    create table t (a int, b text); -- it's a table
+                    copy t from stdin;
+                    1\tit's ; \\\\ "quoted" (open $$ /* x
+                    2\t\\N
+                    \\.
+                    """, "drop table t;"),
+            Revisions.nonTransactional(
+                    "a2",
+                    "a1",
+                    "set maintenance_work_mem = '64MB';\ncreate index concurrently ix on t (a);\n"
+                            + "insert into t values (3, ':a');",
+                    "delete from t where a = 3; drop index concurrently ix;"),
+            Revisions.of(
+                    "a3",
+                    "a2",
+                    "set search_path = pg_catalog; alter table public.t add c int default '7';"
+                            + " create function public.f() returns int language sql begin atomic select 1; end;",
+                    "drop function f; alter table t drop c;"));
+
+    @TempDir
+    private Path directory;
+
+    private final Database database = Database.fresh();
+    private final RecordingReporter reporter = new RecordingReporter();
+
+    @BeforeEach
+    void needsPsql() {
+        assumeTrue(psqlIsThere(), "No psql on the PATH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "a1", "a2"})
+    void bringsADatabaseAtAnyRevisionToTheHead(String start) {
+        if (!start.equals("base")) {
+            database.migrator(reporter).upgrade(GRAPH, start);
+        }
+        String script = OfflineScript.of(GRAPH, Direction.UPGRADE, "base:head", OfflineOptions.DEFAULT);
+
+        assertThat(psql(script)).endsWith("exit 0");
+        assertThat(psql(script)).isEqualTo("exit 0");
+
+        assertThat(database.column("select concat_ws('|', a, b, c) from t order by a"))
+                .containsExactly("1|it's ; \\ \"quoted\" (open $$ /* x|7", "2|7", "3|:a|7");
+        AppliedState state = database.migrator(reporter).state(GRAPH);
+        assertThat(state.heads()).containsExactly("a3");
+        assertThat(state.edited()).isEmpty();
+        assertThat(state.inProgress()).isEmpty();
+        database.migrator(reporter).downgrade(GRAPH, "base");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void takesRevisionsBack() {
+        database.migrator(reporter).upgrade(GRAPH, "head");
+        String script = OfflineScript.of(GRAPH, Direction.DOWNGRADE, "head:base", OfflineOptions.DEFAULT);
+
+        assertThat(psql(script)).endsWith("exit 0");
+
+        assertThat(database.tables()).isEmpty();
+        assertThat(database.rows()).isEmpty();
+        assertThat(psql(script)).isEqualTo("exit 0");
+    }
+
+    @Test
+    void resumesAfterAFailureInTheMiddleAndOnlineToo() {
+        RevisionGraph graph = graph(
+                Revisions.of("a1", "", "create table t (a int);", ""),
+                Revisions.nonTransactional(
+                        "a2",
+                        "a1",
+                        "insert into t values (1), (1);\ncreate unique index concurrently ux on t (a);",
+                        ""));
+        String script = OfflineScript.of(graph, Direction.UPGRADE, "head", OfflineOptions.DEFAULT);
+
+        assertThat(psql(script)).contains("could not create unique index").endsWith("exit 3");
+        assertThat(database.value("select state || ' ' || statements_done from migrate_revision where id = 'a2'"))
+                .isEqualTo("upgrading 1");
+        assertThat(psql(script)).contains("could not create unique index").endsWith("exit 3");
+        database.run("delete from t where ctid = '(0,1)'");
+
+        assertThat(psql(script)).endsWith("exit 0");
+
+        assertThat(database.value("select indisvalid from pg_index where indexrelid = 'ux'::regclass"))
+                .isEqualTo("t");
+        assertThat(database.value("select count(*) from t")).isEqualTo("1");
+        assertThat(database.migrator(reporter).upgrade(graph, "head").steps()).isEmpty();
+    }
+
+    @Test
+    void keepsOffARunningRunner() throws SQLException {
+        try (Connection holder = database.settings().open()) {
+            new RunnerLock(database.settings().database(), "public").tryAcquire(holder);
+
+            assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "head", OfflineOptions.DEFAULT)))
+                    .contains("Another runner is at work on this database")
+                    .endsWith("exit 3");
+        }
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void stopsWhereTheRangeDoesNotFitTheDatabase() {
+        assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a2:a3", OfflineOptions.DEFAULT)))
+                .contains("Revision a3 needs [a2] first")
+                .endsWith("exit 3");
+        assertThat(database.rows()).isEmpty();
+    }
+
+    @Test
+    void keepsTheBooksInTheConfiguredSchema() {
+        OfflineOptions options = new OfflineOptions(Optional.of("Ver'\"s"), OfflineOptions.DEFAULT.lockTimeout());
+
+        assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a1", options)))
+                .endsWith("exit 0");
+
+        assertThat(database.column("select id from \"Ver'\"\"s\".migrate_revision"))
+                .containsExactly("a1");
+    }
+
+    @Test
+    void refusesADowngradeWithoutAStart() {
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> OfflineScript.of(GRAPH, Direction.DOWNGRADE, "base", OfflineOptions.DEFAULT))
+                .satisfies(failure -> assertThat(failure.advice()).contains("-Dtarget=FROM:TO"));
+    }
+
+    private static boolean psqlIsThere() {
+        try {
+            return new ProcessBuilder("psql", "--version").start().waitFor() == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What psql says, errors included, and its exit code at the end. */
+    private String psql(String script) {
+        try {
+            Path file = Files.writeString(directory.resolve("script.sql"), script);
+            var settings = database.settings();
+            Process process = new ProcessBuilder(List.of(
+                            "psql",
+                            "-X",
+                            "-h",
+                            settings.host(),
+                            "-p",
+                            String.valueOf(settings.port()),
+                            "-U",
+                            settings.user(),
+                            "-d",
+                            settings.database(),
+                            "-f",
+                            file.toString()))
+                    .redirectErrorStream(true)
+                    .start();
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return output + "exit " + process.waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
