@@ -31,7 +31,7 @@ final class BothSides implements AutoCloseable {
 
     static BothSides build(Shadow shadow, CatalogReader reader, GenerationRequest request, Reporter reporter)
             throws SQLException {
-        ConnectionSettings replayed = new Replay(shadow).of(request.replayed());
+        ConnectionSettings replayed = new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA).of(request.replayed());
         try {
             Catalog present = read(reader, replayed);
             ConnectionSettings modelled = shadow.create();

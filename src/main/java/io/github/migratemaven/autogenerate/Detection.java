@@ -52,6 +52,15 @@ final class Detection {
         return lines;
     }
 
+    /** The same seen from a database that should be as it is not: what is missing, surplus or different in it. */
+    List<String> differences(List<Change> changes) {
+        return lines(changes).stream()
+                .map(line -> line.replaceFirst("^Detected added ", "Not in the revisions: ")
+                        .replaceFirst("^Detected removed ", "Missing in the database: ")
+                        .replaceFirst("^Detected changed ", "Different in the database: "))
+                .toList();
+    }
+
     private static boolean comesOrGoes(Change change) {
         return change instanceof Change.Added || change instanceof Change.Removed;
     }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.postgres.SqlScriptException;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,9 +26,12 @@ final class Replay {
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
 
     private final Shadow shadow;
+    private final String defaultSchema;
 
-    Replay(Shadow shadow) {
+    /** @param defaultSchema where objects land that a revision names without a schema */
+    Replay(Shadow shadow, String defaultSchema) {
         this.shadow = shadow;
+        this.defaultSchema = defaultSchema;
     }
 
     /**
@@ -43,7 +48,25 @@ final class Replay {
                 return goOn(kept.get(), revisions, replayed, keys);
             }
         }
-        return goOn(shadow.create(), revisions, 0, keys);
+        return goOn(empty(), revisions, 0, keys);
+    }
+
+    private ConnectionSettings empty() {
+        ConnectionSettings database = shadow.create();
+        if (!defaultSchema.equals("public")) {
+            String schema = Quoting.identifier(defaultSchema);
+            try (Connection connection = database.open();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create schema if not exists " + schema);
+                statement.execute(
+                        "alter database " + Quoting.identifier(database.database()) + " set search_path = " + schema);
+            } catch (SQLException e) {
+                shadow.drop(database);
+                throw MigrationFailure.failed(
+                        "The shadow database cannot hold the schema " + defaultSchema + ": " + e.getMessage(), "", e);
+            }
+        }
+        return database;
     }
 
     private ConnectionSettings goOn(
@@ -65,7 +88,7 @@ final class Replay {
     /** For each number of revisions the hash of what the first of them do. */
     private List<String> templateKeys(List<Revision> revisions) {
         List<String> keys = new ArrayList<>();
-        String key = "replay-" + shadow.majorVersion();
+        String key = "replay-" + shadow.majorVersion() + "-" + defaultSchema;
         keys.add(key);
         for (Revision revision : revisions) {
             key = hash(key + "\n" + revision.checksum());

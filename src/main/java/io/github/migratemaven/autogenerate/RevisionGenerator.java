@@ -25,7 +25,7 @@ import java.util.Set;
  * and the way between them is walked in both directions before it is handed out.
  */
 public final class RevisionGenerator {
-    private static final String DEFAULT_SCHEMA = "public";
+    static final String DEFAULT_SCHEMA = "public";
 
     private final Shadow shadow;
     private final Reporter reporter;

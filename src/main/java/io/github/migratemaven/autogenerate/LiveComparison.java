@@ -1,0 +1,77 @@
+package io.github.migratemaven.autogenerate;
+
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.CatalogScope;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.diff.Change;
+import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.shadow.Shadow;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds how a live database differs from what revisions build. Only reads the live one. */
+public final class LiveComparison {
+    private final Shadow shadow;
+
+    public LiveComparison(Shadow shadow) {
+        this.shadow = shadow;
+    }
+
+    /**
+     * A line for each difference: what the database lacks, has besides, or has otherwise. Owners do not count, since
+     * every installation has its own roles.
+     *
+     * @param live the database looked at
+     * @param applied the revisions, each after what it needs
+     * @param schemas schemas to compare; empty for all
+     * @param excluded objects to leave out, such as the bookkeeping tables
+     * @throws MigrationFailure when a revision cannot be replayed or the database cannot be read
+     */
+    public List<String> differences(
+            ConnectionSettings live, List<Revision> applied, Set<String> schemas, Predicate<ObjectId> excluded) {
+        try (Connection connection = live.open()) {
+            String defaultSchema = currentSchema(connection);
+            CatalogScope scope = new CatalogScope(
+                    defaultSchema, schemas, excluded.or(id -> id.kind().equals("owner")));
+            CatalogReader reader = new CatalogReader(Kinds.ALL, scope);
+            Catalog found = reader.read(connection);
+            Catalog expected = expected(reader, applied, defaultSchema);
+            List<Change> changes =
+                    new SchemaDiff(Kinds.ALL).between(expected, found).changes();
+            return new Detection(Kinds.ALL, defaultSchema).differences(changes);
+        } catch (SQLException e) {
+            throw MigrationFailure.failed(
+                    "The database cannot be compared with its revisions: " + e.getMessage(),
+                    "Check that the role may read the catalog, and try again.",
+                    e);
+        }
+    }
+
+    private Catalog expected(CatalogReader reader, List<Revision> applied, String defaultSchema) throws SQLException {
+        ConnectionSettings replayed = new Replay(shadow, defaultSchema).of(applied);
+        try (Connection connection = replayed.open()) {
+            return reader.read(connection);
+        } finally {
+            shadow.drop(replayed);
+        }
+    }
+
+    private static String currentSchema(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_catalog.current_schema()")) {
+            row.next();
+            String schema = row.getString(1);
+            return schema == null ? "public" : schema;
+        }
+    }
+}
