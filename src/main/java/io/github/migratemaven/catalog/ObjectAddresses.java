@@ -114,6 +114,9 @@ final class ObjectAddresses {
                         + " from pg_catalog.pg_trigger where tgisinternal and tgconstraint <> 0",
                 "select " + Address.of("pg_constraint", "oid") + ", " + Address.of("pg_constraint", "conparentid")
                         + " from pg_catalog.pg_constraint where contype = 'f' and conparentid <> 0",
+                // an extension's additions to operator families
+                member("pg_amop", "amopfamily", "pg_operator", "amopopr"),
+                member("pg_amproc", "amprocfamily", "pg_proc", "amproc::oid"),
                 // the constructors of a range type and the cast to its multirange type
                 "select d.classid || ':' || d.objid || ':0', d.refclassid || ':' || d.refobjid || ':0'"
                         + " from pg_catalog.pg_depend d where d.deptype = 'i'"
@@ -129,5 +132,14 @@ final class ObjectAddresses {
                 "select " + Address.of("pg_attrdef", "d.oid") + ", " + Address.of("pg_class", "d.adrelid", "d.adnum")
                         + " from pg_catalog.pg_attrdef d join pg_catalog.pg_attribute a"
                         + " on a.attrelid = d.adrelid and a.attnum = d.adnum where a.attgenerated <> ''");
+    }
+
+    private static String member(String catalog, String family, String itemCatalog, String item) {
+        return "select " + Address.of(catalog, "m.oid") + ", case when exists (select from pg_catalog.pg_depend d"
+                + " where d.classid = " + Address.classId(itemCatalog) + " and d.objid = m." + item
+                + " and d.deptype = 'e') then " + Address.of(itemCatalog, "m." + item) + " else "
+                + Address.of("pg_opfamily", "m." + family) + " end from pg_catalog." + catalog + " m"
+                + " where m.oid >= 16384 and not exists (select from pg_catalog.pg_depend d where d.deptype = 'i'"
+                + " and d.classid = " + Address.classId(catalog) + " and d.objid = m.oid)";
     }
 }

@@ -44,6 +44,7 @@ public final class OperatorFamilyMemberKind implements ObjectKind<OperatorFamily
                 + " from (" + OperatorClassMembers.ALL + ") m join pg_catalog.pg_opfamily f on f.oid = m.family"
                 + " join pg_catalog.pg_namespace n on n.oid = f.opfnamespace"
                 + " join pg_catalog.pg_am am on am.oid = f.opfmethod where m.class is null and m.oid >= 16384"
+                + " and not m.of_extension"
                 + " order by 2";
     }
 

@@ -90,7 +90,7 @@ final class CorpusJudge {
             }
             String upgraded = dump.of(left);
             if (!upgraded.equals(toDump)) {
-                return CorpusVerdict.failed("pg_dump after upgrade: " + SchemaDump.firstDifference(toDump, upgraded));
+                return refusedOrFailed(to, "pg_dump after upgrade: " + SchemaDump.firstDifference(toDump, upgraded));
             }
             Proof.Outcome back = proof.lead(scratch, to, from);
             if (back.flaw().isPresent()) {
@@ -98,14 +98,21 @@ final class CorpusJudge {
             }
             String downgraded = dump.of(left);
             if (!downgraded.equals(fromDump)) {
-                return CorpusVerdict.failed(
-                        "pg_dump after downgrade: " + SchemaDump.firstDifference(fromDump, downgraded));
+                return refusedOrFailed(
+                        from, "pg_dump after downgrade: " + SchemaDump.firstDifference(fromDump, downgraded));
             }
         }
         List<String> unhandled = to.unhandled().stream().toList();
         return unhandled.isEmpty() || to.unhandled().equals(from.unhandled())
                 ? CorpusVerdict.passed()
                 : CorpusVerdict.refused("not handled: " + unhandled);
+    }
+
+    /** What is missing and named beforehand is a refusal. */
+    private static CorpusVerdict refusedOrFailed(Catalog wanted, String reason) {
+        return wanted.unhandled().isEmpty()
+                ? CorpusVerdict.failed(reason)
+                : CorpusVerdict.refused("not handled: " + wanted.unhandled());
     }
 
     /** A role that a script grants to and nobody has created. */

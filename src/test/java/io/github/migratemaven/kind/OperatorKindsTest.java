@@ -1,5 +1,7 @@
 package io.github.migratemaven.kind;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class OperatorKindsTest {
@@ -115,5 +117,12 @@ class OperatorKindsTest {
                                         "create function pair_other(pair, pair) returns int language sql immutable as"
                                                 + " 'select $1.b - $2.b'; create operator family")
                         + users);
+    }
+
+    @Test
+    void ofAnExtensionStayWithIt() {
+        RoundTrip trip = RoundTrip.between("", "create extension citext; create extension pg_trgm;");
+        assertThat(trip.upgrade()).noneMatch(sql -> sql.contains("operator"));
+        assertThat(trip.unhandled()).isEmpty();
     }
 }
