@@ -22,7 +22,8 @@ final class OperatorClassMembers {
             + " from pg_catalog.pg_amop o union all select p.oid, " + Address.of("pg_amproc", "p.oid")
             + ", p.amprocfamily, " + classOf("pg_amproc", "p.oid") + ", p.amprocnum, 'function ' || p.amprocnum"
             + operands("p.amproclefttype", "p.amprocrighttype") + ", 'function ' || p.amprocnum"
-            + operands("p.amproclefttype", "p.amprocrighttype") + " || ' ' || " + References.signature("p.amproc") + ", "
+            + operands("p.amproclefttype", "p.amprocrighttype") + " || ' ' || " + References.signature("p.amproc")
+            + ", "
             + comesWithExtension("pg_proc", "p.amproc::oid", "p.amprocfamily")
             + " from pg_catalog.pg_amproc p";
 
