@@ -44,7 +44,12 @@ final class JpaUnits {
             throw noEntity(scan);
         }
         return new PersistenceUnit(
-                unit.name(), unit.provider(), List.copyOf(classes), mappingFiles, unit.rootUrl(), unit.properties());
+                unit.name(),
+                unit.provider(),
+                List.copyOf(classes),
+                mappingFiles,
+                unit.rootUrl(),
+                ProviderProperties.concerningSchema(unit.properties()));
     }
 
     private Optional<PersistenceXml.Declared> declared() {

@@ -35,9 +35,11 @@ final class ProviderProperties {
 
     private ProviderProperties() {}
 
-    /** Whether a property of the application has a meaning for its schema. */
-    static boolean concernsSchema(String name) {
-        return APPLICATION_ONLY.stream().noneMatch(name::startsWith);
+    /** Those properties of an application that have a meaning for its schema. */
+    static Map<String, String> concerningSchema(Map<String, String> properties) {
+        Map<String, String> kept = new HashMap<>(properties);
+        kept.keySet().removeIf(name -> APPLICATION_ONLY.stream().anyMatch(name::startsWith));
+        return kept;
     }
 
     /**
@@ -51,11 +53,7 @@ final class ProviderProperties {
         Map<String, Object> properties = new HashMap<>(springNames(loader));
         properties.put("eclipselink.target-database", "PostgreSQL");
         properties.put("hibernate.xml_mapping_enabled", Boolean.toString(mappingFiles));
-        chosen.forEach((name, value) -> {
-            if (concernsSchema(name)) {
-                properties.put(name, value);
-            }
-        });
+        properties.putAll(concerningSchema(chosen));
         properties.put("jakarta.persistence.database-product-name", "PostgreSQL");
         properties.put("jakarta.persistence.database-major-version", Integer.toString(majorVersion));
         properties.put("jakarta.persistence.database-minor-version", "0");

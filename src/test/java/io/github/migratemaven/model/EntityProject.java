@@ -94,7 +94,11 @@ final class EntityProject {
 
     /** Adds {@code shop.Name} with the body of a compilation unit after its imports. */
     EntityProject with(String name, String body) {
-        files.add(write(sources.resolve("shop/" + name + ".java"), "package shop;\n" + IMPORTS + body));
+        return withSource("shop/" + name + ".java", "package shop;\n" + IMPORTS + body);
+    }
+
+    EntityProject withSource(String path, String text) {
+        files.add(write(sources.resolve(path), text));
         return this;
     }
 
