@@ -26,6 +26,7 @@ final class Progress {
     }
 
     void finish(AppliedStep step) {
+        done.removeIf(lost -> lost.revision().equals(step.revision()));
         done.add(step);
         current = null;
         losses = 0;
@@ -33,6 +34,11 @@ final class Progress {
 
     Optional<Step> current() {
         return Optional.ofNullable(current);
+    }
+
+    /** Whether this run has finished the step before. */
+    boolean hasDone(Step step) {
+        return done.stream().anyMatch(finished -> finished.revision().equals(step.revision().id()));
     }
 
     List<AppliedStep> done() {

@@ -22,7 +22,7 @@ final class Session implements AutoCloseable {
     private final ConnectionSettings settings;
     private final Connection connection;
     private final Facts facts;
-    private final String ownTimeouts;
+    private final String ownSettings;
     private String application = "migrate-maven-plugin";
 
     /**
@@ -37,6 +37,7 @@ final class Session implements AutoCloseable {
      * @param lockSlots about how many locks all sessions together can hold
      * @param schemas the existing ones of the search path, without the system's
      * @param timeoutsOfRole settings that would end long statements
+     * @param commitsLazily whether a COMMIT may be answered before it is durable ({@code synchronous_commit = off})
      */
     record Facts(
             int pid,
@@ -52,7 +53,8 @@ final class Session implements AutoCloseable {
             boolean encrypted,
             long lockSlots,
             List<String> schemas,
-            String timeoutsOfRole) {
+            String timeoutsOfRole,
+            boolean commitsLazily) {
         int majorVersion() {
             return serverVersion / 10000;
         }
@@ -62,10 +64,12 @@ final class Session implements AutoCloseable {
         this.settings = settings;
         this.connection = connection;
         this.facts = facts;
-        this.ownTimeouts = "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;"
+        this.ownSettings = "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;"
                 + (facts.majorVersion() >= 14 ? "set idle_session_timeout = 0;" : "")
                 + (facts.majorVersion() >= 17 ? "set transaction_timeout = 0;" : "")
-                + (checksForDeadClient ? "set client_connection_check_interval = '1s';" : "");
+                + (checksForDeadClient ? "set client_connection_check_interval = '1s';" : "")
+                // A revision reported as applied must not be lost to a crash.
+                + (facts.commitsLazily() ? "set synchronous_commit = on;" : "");
     }
 
     static Session open(ConnectionSettings settings) throws SQLException {
@@ -112,7 +116,8 @@ final class Session implements AutoCloseable {
                             order by name), '')
                      from pg_catalog.pg_settings
                      where name in ('statement_timeout', 'lock_timeout', 'transaction_timeout', 'idle_session_timeout',
-                         'idle_in_transaction_session_timeout') and setting <> '0')
+                         'idle_in_transaction_session_timeout') and setting <> '0'),
+                    pg_catalog.current_setting('synchronous_commit') = 'off'
                 """;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -131,7 +136,8 @@ final class Session implements AutoCloseable {
                     row.getBoolean(10),
                     row.getLong(11),
                     List.of((String[]) row.getArray(12).getArray()),
-                    row.getString(13));
+                    row.getString(13),
+                    row.getBoolean(14));
         }
     }
 
@@ -186,7 +192,7 @@ final class Session implements AutoCloseable {
     }
 
     private String reset() {
-        return "reset session authorization; reset role; reset all;" + ownTimeouts + "set application_name = "
+        return "reset session authorization; reset role; reset all;" + ownSettings + "set application_name = "
                 + Quoting.literal(application) + ";";
     }
 

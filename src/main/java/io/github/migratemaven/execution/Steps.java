@@ -31,8 +31,18 @@ final class Steps {
             number++;
             Optional<State> state = history.row(step.revision().id()).map(AppliedRevision::state);
             if (!isDone(step, state)) {
+                warnOfLoss(step);
                 runStep(step, history, number + "/" + plan.steps().size());
             }
+        }
+    }
+
+    /** A standby that was promoted may lack what the lost primary had committed. */
+    private void warnOfLoss(Step step) {
+        if (progress.hasDone(step)) {
+            run.reporter()
+                    .warn(step.revision().displayName() + " was committed in this run, but the server that answers now"
+                            + " does not have it; running it again");
         }
     }
 
