@@ -118,6 +118,7 @@ class PreflightTest {
                 "begin; create table t (); commit; | a1.sql:7: a revision may not begin or end transactions: begin",
                 "create table t ();\\n\\i other.sql | a1.sql:8: \\i is a command of psql",
                 "create index concurrently ix on t (a); | a1.sql:7: PostgreSQL cannot run this inside a transaction",
+                "create index concurrently on t (a); | a1.sql:7: an index that is built concurrently needs a name",
                 "select 'open; | a1.sql:7: a string that is never closed",
             })
     void refusesWhatARevisionMayNotHold(String upgrade, String message) {

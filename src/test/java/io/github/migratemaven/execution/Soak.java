@@ -27,6 +27,7 @@ public final class Soak {
     private final int serverMajor = dumpMajor();
     private final Database database = Database.fresh(serverMajor);
     private long typicalMillis = 3000;
+    private int killedAtWork;
 
     private Soak(long seed) throws IOException {
         this.random = new Random(seed);
@@ -39,7 +40,10 @@ public final class Soak {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
         System.out.println("seed " + seed);
-        System.out.println(new Soak(seed).run(Integer.parseInt(arguments[0])));
+        Soak soak = new Soak(seed);
+        String figures = soak.run(Integer.parseInt(arguments[0]));
+        System.out.println(soak.killedAtWork + " of the clients were killed after they had begun a revision");
+        System.out.println(figures);
         System.exit(0);
     }
 
@@ -73,6 +77,7 @@ public final class Soak {
         Process child = ChildRunner.start(directory, database.settings(), direction, target, log);
         if (kill && !child.waitFor(random.nextLong(typicalMillis), TimeUnit.MILLISECONDS)) {
             child.destroyForcibly().waitFor();
+            killedAtWork += Files.readString(log).contains("Running ") ? 1 : 0;
             return true;
         }
         int exit = child.waitFor();

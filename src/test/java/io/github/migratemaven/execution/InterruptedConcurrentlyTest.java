@@ -1,0 +1,75 @@
+package io.github.migratemaven.execution;
+
+import static io.github.migratemaven.execution.Revisions.graph;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The backend is terminated while a concurrent statement waits for another's transaction; the run reconnects by itself. */
+class InterruptedConcurrentlyTest {
+    private static final Revision BASE = Revisions.of(
+            "a1",
+            "",
+            """
+            create table t (a int); create index ix on t (a);
+            create table p (a int) partition by range (a);
+            create table p1 partition of p for values from (0) to (9);
+            """,
+            "");
+
+    private final Database database = Database.fresh();
+    private final RecordingReporter reporter = new RecordingReporter();
+
+    @BeforeEach
+    void createTables() {
+        database.migrator(reporter).upgrade(graph(BASE), "head");
+    }
+
+    @Test
+    void aHalfDroppedIndexIsDroppedAgain() {
+        interrupt("drop index concurrently ix", "insert into t values (1)");
+
+        assertThat(database.value("select to_regclass('ix') is null")).isEqualTo("t");
+        assertThat(reporter.all()).contains("Statement 1 of a2.sql (a2) was begun before: running it again");
+    }
+
+    @Test
+    void aPendingDetachmentIsFinalised() {
+        interrupt("alter table p detach partition p1 concurrently", "select * from p");
+
+        assertThat(database.column("select 1 from pg_inherits where inhparent = 'p'::regclass"))
+                .isEmpty();
+        assertThat(reporter.all()).contains("Finalising the detachment of partition p1");
+    }
+
+    @Test
+    void theDebrisOfAReindexIsDroppedAndTheReindexRepeated() {
+        interrupt("reindex index concurrently ix", "insert into t values (1)");
+
+        assertThat(database.column("select c.relname || i.indisvalid from pg_index i join pg_class c on"
+                        + " c.oid = i.indexrelid where i.indrelid = 't'::regclass"))
+                .containsExactly("ixtrue");
+        assertThat(reporter.all()).contains("ix_ccnew that an unfinished reindex left");
+    }
+
+    private void interrupt(String statement, String inTheWay) {
+        RevisionGraph graph = graph(BASE, Revisions.nonTransactional("a2", "a1", statement + ";", ""));
+        CompletableFuture<MigrationOutcome> run;
+        try (OtherSession other = OtherSession.inTransaction(database, inTheWay)) {
+            run = Await.background(() -> database.migrator(reporter).upgrade(graph, "head"));
+            String waiting = "from pg_stat_activity where wait_event_type = 'Lock' and query like '"
+                    + statement.substring(0, 12) + "%' and datname = current_database()";
+            Await.until("the statement waits", () -> !database.column("select 1 " + waiting)
+                    .isEmpty());
+            database.run("select pg_terminate_backend(pid) " + waiting);
+            Await.until("the loss is noticed", () -> reporter.all().contains("The connection was lost"));
+            other.commit();
+        }
+        assertThat(Await.result(run).steps()).hasSize(1);
+        assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+}
