@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * the server, its transaction rolled back, the lock freed.
  */
 public final class Cancellation {
+    private static final Duration INTERVAL = Duration.ofMillis(200);
+
     private final Object guard = new Object();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -22,6 +24,12 @@ public final class Cancellation {
                 return;
             }
             asked.countDown();
+            interrupt();
+        }
+    }
+
+    private void interrupt() {
+        synchronized (guard) {
             if (interruption != null) {
                 interruption.run();
             }
@@ -33,9 +41,21 @@ public final class Cancellation {
         return asked.getCount() == 0;
     }
 
-    /** Waits until the goal has rolled back and freed its lock; false when it has not within the time. */
+    /**
+     * Waits until the goal has rolled back and freed its lock; false when it has not within the time. Meanwhile repeats a
+     * request: the first one may have come just before a statement was sent.
+     */
     public boolean awaitSettled(Duration atMost) throws InterruptedException {
-        return settled.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!settled.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            if (requested()) {
+                interrupt();
+            }
+        }
+        return true;
     }
 
     /** Sleeps, but wakes at once on a request. */

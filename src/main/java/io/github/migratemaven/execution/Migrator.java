@@ -94,6 +94,8 @@ public final class Migrator {
                     .perform(whenSkipped, work);
         } catch (RetriedTransaction.StepRejectedException rejected) {
             throw rejected.toFailure("Nothing was changed.");
+        } catch (Cancellation.CancelledException cancelled) {
+            throw MigrationFailure.failed("Interrupted.", "Nothing was changed.", cancelled);
         } catch (ConnectionLostException lost) {
             throw MigrationFailure.failed(
                     "The connection was lost: " + lost.problem(),

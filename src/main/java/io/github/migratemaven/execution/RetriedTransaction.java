@@ -75,6 +75,9 @@ final class RetriedTransaction {
     }
 
     private void rollBack(SQLException failure, String committing) {
+        if (run.options().cancellation().requested()) {
+            run.options().cancellation().nothingToInterrupt();
+        }
         if (SqlStates.isConnectionLost(failure) || !run.session().rollBack()) {
             throw new ConnectionLostException(committing, failure);
         }
