@@ -38,7 +38,8 @@ final class Progress {
 
     /** Whether this run has finished the step before. */
     boolean hasDone(Step step) {
-        return done.stream().anyMatch(finished -> finished.revision().equals(step.revision().id()));
+        return done.stream()
+                .anyMatch(finished -> finished.revision().equals(step.revision().id()));
     }
 
     List<AppliedStep> done() {

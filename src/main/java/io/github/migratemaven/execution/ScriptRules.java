@@ -54,7 +54,8 @@ final class ScriptRules {
                                 : "Remove the statement: in a section with transaction=off each statement is committed"
                                         + " on its own.");
             case NON_TRANSACTIONAL -> {
-                if (TraceInCatalog.of(statement) instanceof CreateIndexTrace index && index.name().isEmpty()) {
+                if (TraceInCatalog.of(statement) instanceof CreateIndexTrace index
+                        && index.name().isEmpty()) {
                     throw MigrationFailure.refused(
                             place + "an index that is built concurrently needs a name: " + firstLine(statement),
                             "Name it. An interrupted build is found again by its name; without one, a second index"

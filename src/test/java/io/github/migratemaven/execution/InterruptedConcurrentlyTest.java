@@ -11,15 +11,11 @@ import org.junit.jupiter.api.Test;
 
 /** The backend is terminated while a concurrent statement waits for another's transaction; the run reconnects by itself. */
 class InterruptedConcurrentlyTest {
-    private static final Revision BASE = Revisions.of(
-            "a1",
-            "",
-            """
+    private static final Revision BASE = Revisions.of("a1", "", """
             create table t (a int); create index ix on t (a);
             create table p (a int) partition by range (a);
             create table p1 partition of p for values from (0) to (9);
-            """,
-            "");
+            """, "");
 
     private final Database database = Database.fresh();
     private final RecordingReporter reporter = new RecordingReporter();

@@ -34,9 +34,7 @@ class PreflightTest {
     @Test
     void refusesARevisionGeneratedForANewerServer() {
         Database older = Database.fresh();
-        Revision newer = RevisionFile.parse(
-                Path.of("a1.sql"),
-                """
+        Revision newer = RevisionFile.parse(Path.of("a1.sql"), """
                 -- Revision ID: a1
                 -- Revises:
                 -- Create Date: 2026-11-22T21:31:00Z
@@ -102,11 +100,8 @@ class PreflightTest {
     void warnsWhenARevisionMayNeedMoreLocksThanTheServerHas() {
         String many = "create temporary table x ();\n".repeat(30_000);
 
-        DryRun dryRun = database.migrator(reporter)
-                .dryRun(
-                        graph(Revisions.of("a1", "", many, "")),
-                        Direction.UPGRADE,
-                        "head");
+        DryRun dryRun =
+                database.migrator(reporter).dryRun(graph(Revisions.of("a1", "", many, "")), Direction.UPGRADE, "head");
 
         assertThat(dryRun.warnings()).singleElement().asString().contains("has 30000 statements in one transaction");
     }
@@ -137,10 +132,9 @@ class PreflightTest {
     @Test
     void namesTheExactOptionForWhatCannotRunInATransaction() {
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> database.migrator(reporter)
-                        .upgrade(graph(Revisions.of("a1", "", "vacuum;", "")), "head"))
-                .satisfies(failure ->
-                        assertThat(failure.advice()).contains("\"-- migrate:upgrade transaction=off\""));
+                .isThrownBy(
+                        () -> database.migrator(reporter).upgrade(graph(Revisions.of("a1", "", "vacuum;", "")), "head"))
+                .satisfies(failure -> assertThat(failure.advice()).contains("\"-- migrate:upgrade transaction=off\""));
     }
 
     private static ExecutionOptions defaults() {

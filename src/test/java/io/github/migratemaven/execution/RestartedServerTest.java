@@ -81,8 +81,9 @@ class RestartedServerTest {
 
     private void restart() throws IOException, InterruptedException {
         int port = server.getPort();
-        long postmaster = Long.parseLong(
-                Files.readAllLines(directory.resolve("data").resolve("postmaster.pid")).get(0));
+        long postmaster =
+                Long.parseLong(Files.readAllLines(directory.resolve("data").resolve("postmaster.pid"))
+                        .get(0));
         new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster)).start().waitFor();
         Await.until("the server is down", () -> ProcessHandle.of(postmaster).isEmpty());
         server.close();

@@ -33,8 +33,8 @@ class RetriedTransactionTest {
     void doesNotCommitWithoutTheRunnerLock() throws SQLException {
         try (Session session = Session.open(database.settings())) {
             assertThatExceptionOfType(RetriedTransaction.StepRejectedException.class)
-                    .isThrownBy(() ->
-                            new RetriedTransaction(run(session)).commit("Trying", () -> session.run("create table t ()")))
+                    .isThrownBy(() -> new RetriedTransaction(run(session))
+                            .commit("Trying", () -> session.run("create table t ()")))
                     .withMessageContaining("no longer holds the runner lock");
         }
         assertThat(database.tables()).isEmpty();

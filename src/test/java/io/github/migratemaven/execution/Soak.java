@@ -26,7 +26,7 @@ public final class Soak {
     private final Path directory;
     private final int serverMajor = dumpMajor();
     private final Database database = Database.fresh(serverMajor);
-    private long typicalMillis = 3000;
+    private long typicalMillis = 500;
     private int killedAtWork;
 
     private Soak(long seed) throws IOException {
@@ -73,8 +73,9 @@ public final class Soak {
             throws IOException, InterruptedException {
         Path log = directory.resolve("child.log");
         Files.deleteIfExists(log);
-        long start = System.nanoTime();
         Process child = ChildRunner.start(directory, database.settings(), direction, target, log);
+        awaitConnection(child, log);
+        long start = System.nanoTime();
         if (kill && !child.waitFor(random.nextLong(typicalMillis), TimeUnit.MILLISECONDS)) {
             child.destroyForcibly().waitFor();
             killedAtWork += Files.readString(log).contains("Running ") ? 1 : 0;
@@ -84,8 +85,15 @@ public final class Soak {
         if (exit != 0) {
             throw new IllegalStateException("A client failed (" + exit + "):\n" + Files.readString(log));
         }
-        typicalMillis = Math.max(500, (typicalMillis + (System.nanoTime() - start) / 1_000_000) / 2);
+        typicalMillis = Math.max(100, (typicalMillis + (System.nanoTime() - start) / 1_000_000) / 2);
         return false;
+    }
+
+    /** The start of a JVM takes longer than its work; a client killed there would show nothing. */
+    private static void awaitConnection(Process child, Path log) throws IOException, InterruptedException {
+        while (child.isAlive() && !Files.readString(log).contains("Connected")) {
+            Thread.sleep(2);
+        }
     }
 
     private long lost() {
