@@ -3,6 +3,7 @@ package io.github.migratemaven.catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All that is known of one kind of object: how it is read and which SQL changes it. The only thing the reader and the
@@ -67,8 +68,17 @@ public interface ObjectKind<T extends SchemaObject> {
         return List.of();
     }
 
-    /** Objects before whose creation this one must be created, although it does not need them. */
-    default List<ObjectId> precedes(T object, Catalog from) {
+    /**
+     * Which of two other objects must be created first when both are, because of this one.
+     *
+     * @param isCreated tells what the same change creates
+     */
+    default List<Precedence> precedences(T object, Predicate<ObjectId> isCreated) {
+        return List.of();
+    }
+
+    /** Objects that stay, but must be dropped before what this one needs and created after it, when this one goes. */
+    default List<ObjectId> rebuiltWithoutIt(T object, Catalog to) {
         return List.of();
     }
 

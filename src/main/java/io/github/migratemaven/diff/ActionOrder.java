@@ -42,11 +42,21 @@ final class ActionOrder {
         from.requirements().forEach((id, needed) -> needed.forEach(other -> orderLeaving(id, other)));
         to.requirements().forEach((id, needed) -> needed.forEach(other -> orderArriving(id, other)));
         for (SchemaObject object : to.objects()) {
-            kinds.precedes(object, from)
-                    .forEach(later ->
-                            edge(Action.create(object.id()), Action.create(later), Action.create(object.id())));
+            kinds.precedences(object, id -> actions.contains(Action.create(id)))
+                    .forEach(order -> edge(
+                            Action.create(order.first()), Action.create(order.later()), Action.create(order.first())));
         }
+        changes.values().forEach(this::orderRebuilt);
         orderSharedNames();
+    }
+
+    private void orderRebuilt(Change change) {
+        if (change instanceof Change.Removed removed) {
+            for (ObjectId rebuilt : kinds.rebuiltWithoutIt(removed.from(), to)) {
+                from.requiredBy(change.id())
+                        .forEach(needed -> edge(Action.drop(rebuilt), Action.drop(needed), Action.drop(needed)));
+            }
+        }
     }
 
     Merging merging() {

@@ -59,10 +59,20 @@ final class Comparison {
                 changes.put(after.id(), new Change.Added(after));
             }
         }
+        for (Change change : List.copyOf(changes.values())) {
+            if (change instanceof Change.Removed removed) {
+                kinds.rebuiltWithoutIt(removed.from(), to).forEach(this::replace);
+            }
+        }
         while (!disturbing.isEmpty()) {
             disturbDependents(disturbing.remove());
         }
         return changes;
+    }
+
+    private void replace(ObjectId id) {
+        from.find(id).ifPresent(before -> to.find(id)
+                .ifPresent(after -> record(new Change.Replaced(before, after, !before.equals(after)))));
     }
 
     private static Change change(SchemaObject before, SchemaObject after, Alteration alteration) {

@@ -7,6 +7,7 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Precedence;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds for an object the kind that knows it. */
 final class KindRegistry {
@@ -70,8 +72,12 @@ final class KindRegistry {
         return of(object).bindings(object);
     }
 
-    List<ObjectId> precedes(SchemaObject object, Catalog from) {
-        return of(object).precedes(object, from);
+    List<Precedence> precedences(SchemaObject object, Predicate<ObjectId> isCreated) {
+        return of(object).precedences(object, isCreated);
+    }
+
+    List<ObjectId> rebuiltWithoutIt(SchemaObject object, Catalog to) {
+        return of(object).rebuiltWithoutIt(object, to);
     }
 
     Optional<String> nameless(SchemaObject object) {

@@ -210,16 +210,6 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         return separate ? Optional.empty() : Optional.of(constraint.relation());
     }
 
-    /** As with indexes: a new partition gets the constraints it lacks while it is attached. */
-    @Override
-    public List<ObjectId> precedes(Constraint constraint, Catalog from) {
-        return constraint
-                .partOf()
-                .filter(from::contains)
-                .map(whole -> List.of(PartitionKind.idOf(constraint.relation())))
-                .orElse(List.of());
-    }
-
     @Override
     public Optional<String> nameless(Constraint constraint) {
         return constraint.inherited() && constraint.isCheck()

@@ -8,9 +8,11 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Precedence;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A partition's index as a share of its partitioned table's index. */
 public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind.IndexAttachment> {
@@ -51,6 +53,27 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
     @Override
     public List<ObjectId> requires(IndexAttachment attachment) {
         return List.of(PartitionKind.idOf(attachment.child()));
+    }
+
+    /**
+     * A new partition is searched for fitting indexes while it is attached, and given those it lacks: what belongs to an
+     * index that is there already must come before, and an index that is new after all partitions are attached.
+     */
+    @Override
+    public List<Precedence> precedences(IndexAttachment attachment, Predicate<ObjectId> isCreated) {
+        ObjectId partition = PartitionKind.idOf(attachment.child());
+        if (!isCreated.test(attachment.whole())) {
+            return List.of(new Precedence(attachment.target(), partition));
+        }
+        return attachment.whole().kind().equals("index")
+                ? List.of(new Precedence(partition, attachment.whole()))
+                : List.of();
+    }
+
+    /** Only a detached partition lets go of an index. */
+    @Override
+    public List<ObjectId> rebuiltWithoutIt(IndexAttachment attachment, Catalog to) {
+        return to.contains(attachment.whole()) ? List.of(PartitionKind.idOf(attachment.child())) : List.of();
     }
 
     @Override

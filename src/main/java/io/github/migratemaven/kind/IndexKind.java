@@ -112,15 +112,6 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
         return Set.of("relation " + index.id().dotted());
     }
 
-    /** A new partition is searched for fitting indexes while it is attached, and given those it lacks. */
-    @Override
-    public List<ObjectId> precedes(Index index, Catalog from) {
-        return index.partOf()
-                .filter(from::contains)
-                .map(whole -> List.of(PartitionKind.idOf(index.relation())))
-                .orElse(List.of());
-    }
-
     @Override
     public Optional<String> nameless(Index index) {
         String definition = index.definition();
