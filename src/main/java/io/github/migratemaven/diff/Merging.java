@@ -22,7 +22,12 @@ final class Merging {
     Merging(Set<Action> actions, Catalog from, Catalog to, KindRegistry kinds) {
         for (SchemaObject object : from.objects()) {
             for (Binding binding : kinds.bindings(object)) {
-                merge(Action.drop(binding.part()), Action.drop(binding.whole()), actions);
+                boolean untied = binding.unlessDropped()
+                        .filter(tie -> actions.contains(Action.drop(tie)))
+                        .isPresent();
+                if (!untied) {
+                    merge(Action.drop(binding.part()), Action.drop(binding.whole()), actions);
+                }
             }
         }
         for (SchemaObject object : to.objects()) {

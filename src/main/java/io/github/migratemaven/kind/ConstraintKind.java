@@ -226,7 +226,10 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     public List<Binding> bindings(Constraint constraint) {
         List<Binding> bindings = new ArrayList<>();
         bindings.add(new Binding(constraint.id(), constraint.relation()));
-        constraint.partOf().ifPresent(whole -> bindings.add(new Binding(constraint.id(), whole)));
+        constraint
+                .partOf()
+                .ifPresent(whole -> bindings.add(
+                        new Binding(constraint.id(), whole, Optional.of(PartitionKind.idOf(constraint.relation())))));
         return bindings;
     }
 

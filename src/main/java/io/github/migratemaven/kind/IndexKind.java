@@ -130,7 +130,9 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     public List<Binding> bindings(Index index) {
         List<Binding> bindings = new ArrayList<>();
         bindings.add(new Binding(index.id(), index.relation()));
-        index.partOf().ifPresent(whole -> bindings.add(new Binding(index.id(), whole)));
+        index.partOf()
+                .ifPresent(whole -> bindings.add(
+                        new Binding(index.id(), whole, Optional.of(PartitionKind.idOf(index.relation())))));
         return bindings;
     }
 

@@ -53,9 +53,10 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
         return "partition " + partition.childTable() + " of " + partition.parentTable();
     }
 
+    /** Not bound to the parent: dropping that would drop the child's rows, unless the child is detached before. */
     @Override
     public List<Binding> bindings(Partition partition) {
-        return List.of(new Binding(partition.id(), partition.child()), new Binding(partition.id(), partition.parent()));
+        return List.of(new Binding(partition.id(), partition.child()));
     }
 
     @Override
