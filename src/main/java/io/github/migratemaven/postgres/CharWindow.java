@@ -15,7 +15,7 @@ final class CharWindow {
     private static final int CHUNK = 8192;
 
     private final Reader source;
-    private char[] buffer = new char[CHUNK];
+    private char[] buffer;
     private long offset;
     private int limit;
     private int next;
@@ -24,7 +24,19 @@ final class CharWindow {
     private boolean exhausted;
 
     CharWindow(Reader source, int firstLine) {
+        this(source, new char[CHUNK], 0, false, firstLine);
+    }
+
+    /** A text that is in memory as a whole already. */
+    CharWindow(String text, int firstLine) {
+        this(Reader.nullReader(), text.toCharArray(), text.length(), true, firstLine);
+    }
+
+    private CharWindow(Reader source, char[] buffer, int limit, boolean exhausted, int firstLine) {
         this.source = source;
+        this.buffer = buffer;
+        this.limit = limit;
+        this.exhausted = exhausted;
         this.line = firstLine;
         if (peek(0) == '\uFEFF') {
             next++;

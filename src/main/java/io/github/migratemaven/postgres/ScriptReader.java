@@ -20,7 +20,11 @@ public final class ScriptReader implements Iterator<ScriptElement> {
      * @param firstLine line of the script's first character in its file, counted from 1
      */
     public ScriptReader(Reader script, int firstLine) {
-        this.window = new CharWindow(script, firstLine);
+        this(new CharWindow(script, firstLine));
+    }
+
+    ScriptReader(CharWindow window) {
+        this.window = window;
         this.lexer = new SqlLexer(window);
     }
 

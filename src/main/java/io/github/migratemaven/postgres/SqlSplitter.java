@@ -2,7 +2,6 @@ package io.github.migratemaven.postgres;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ public final class SqlSplitter {
      */
     public static List<SqlStatement> split(String script, int firstLine) {
         List<SqlStatement> statements = new ArrayList<>();
-        ScriptReader reader = new ScriptReader(new StringReader(script), firstLine);
+        ScriptReader reader = new ScriptReader(new CharWindow(script, firstLine));
         while (reader.hasNext()) {
             ScriptElement element = reader.next();
             if (element instanceof SqlStatement statement) {

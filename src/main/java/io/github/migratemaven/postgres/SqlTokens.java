@@ -1,6 +1,5 @@
 package io.github.migratemaven.postgres;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,7 +43,7 @@ public final class SqlTokens {
     }
 
     private static void addTokens(String statement, List<String> tokens) {
-        SqlLexer lexer = new SqlLexer(new CharWindow(new StringReader(statement), 1));
+        SqlLexer lexer = new SqlLexer(new CharWindow(statement, 1));
         while (lexer.advance() != TokenKind.END) {
             String text = lexer.text();
             tokens.add(lexer.kind() == TokenKind.WORD ? AsciiCase.lower(text) : unixLineEnds(text));

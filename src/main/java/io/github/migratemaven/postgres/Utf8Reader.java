@@ -39,17 +39,24 @@ public final class Utf8Reader extends Reader {
      * @throws IOException if the file cannot be read
      */
     public static String readAll(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new SqlScriptException(lineOfMalformedBytes(file), PROBLEM);
+        }
+    }
+
+    private static int lineOfMalformedBytes(Path file) throws IOException {
         StringBuilder text = new StringBuilder();
         try (Reader reader = new Utf8Reader(Files.newInputStream(file))) {
             char[] chunk = new char[8192];
             for (int count = reader.read(chunk); count >= 0; count = reader.read(chunk)) {
                 text.append(chunk, 0, count);
             }
-            return text.toString();
-        } catch (CharacterCodingException e) {
-            throw new SqlScriptException(
-                    1 + (int) text.chars().filter(c -> c == '\n').count(), PROBLEM);
+        } catch (CharacterCodingException expected) {
+            // What came before it has been delivered.
         }
+        return 1 + (int) text.chars().filter(c -> c == '\n').count();
     }
 
     @Override

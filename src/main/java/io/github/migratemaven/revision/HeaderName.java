@@ -1,6 +1,7 @@
 package io.github.migratemaven.revision;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,9 @@ enum HeaderName {
     REPLACES("Replaces"),
     GENERATED_FOR("Generated For"),
     MESSAGE("Message");
+
+    private static final Map<String, HeaderName> BY_TEXT =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(HeaderName::text, name -> name));
 
     private final String text;
 
@@ -31,7 +35,7 @@ enum HeaderName {
     }
 
     static Optional<HeaderName> of(String text) {
-        return Arrays.stream(values()).filter(name -> name.text.equals(text)).findFirst();
+        return Optional.ofNullable(BY_TEXT.get(text));
     }
 
     static String all() {

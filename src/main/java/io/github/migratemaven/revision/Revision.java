@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One step of a schema's history, both ways.
@@ -35,13 +36,15 @@ public record Revision(
         Optional<String> generatedFor,
         Optional<Path> file) {
 
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\s]+");
+
     public Revision {
         parents = List.copyOf(parents);
         dependsOn = List.copyOf(dependsOn);
         branchLabels = List.copyOf(branchLabels);
         replaces = List.copyOf(replaces);
         createDate = createDate.truncatedTo(ChronoUnit.SECONDS);
-        message = message.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+        message = LINE_BREAKS.matcher(message).replaceAll(" ").strip();
     }
 
     /**

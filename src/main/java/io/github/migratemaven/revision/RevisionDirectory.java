@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,10 +31,9 @@ public final class RevisionDirectory {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(directory)) {
+        try (Stream<Path> files = Files.find(directory, Integer.MAX_VALUE, RevisionDirectory::isRevision)) {
             List<Revision> revisions = new ArrayList<>();
-            for (Path file :
-                    files.filter(RevisionDirectory::isRevision).sorted().toList()) {
+            for (Path file : files.sorted().toList()) {
                 revisions.add(RevisionFile.parse(file, read(file)));
             }
             return List.copyOf(revisions);
@@ -66,9 +66,9 @@ public final class RevisionDirectory {
         }
     }
 
-    private static boolean isRevision(Path file) {
+    private static boolean isRevision(Path file, BasicFileAttributes attributes) {
         String name = file.getFileName().toString();
-        return name.endsWith(".sql") && !name.startsWith(".") && Files.isRegularFile(file);
+        return name.endsWith(".sql") && !name.startsWith(".") && !attributes.isDirectory();
     }
 
     private static String read(Path file) throws IOException {

@@ -5,13 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** What may be the identifier of a revision, and new ones. */
 public final class RevisionId {
     private static final Set<String> SYMBOLS = Set.of("head", "heads", "base", "current");
-    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_]{1,63}");
-    private static final Pattern ONLY_DIGITS = Pattern.compile("[0-9]+");
+    private static final int LONGEST = 63;
 
     private RevisionId() {}
 
@@ -31,10 +29,10 @@ public final class RevisionId {
         if (SYMBOLS.contains(text.toLowerCase(Locale.ROOT))) {
             return Optional.of("is a word of the target language (head, heads, base, current)");
         }
-        if (!ALLOWED.matcher(text).matches()) {
+        if (!isAllowed(text)) {
             return Optional.of("may hold only letters, digits and _ (1 to 63 of them)");
         }
-        if (ONLY_DIGITS.matcher(text).matches()) {
+        if (text.chars().allMatch(RevisionId::isDigit)) {
             return Optional.of("must hold a letter, since a bare number reads as a number of steps");
         }
         return Optional.empty();
@@ -52,5 +50,16 @@ public final class RevisionId {
                     "Leave the id out to have one made, or choose another.");
         }
         return text;
+    }
+
+    private static boolean isAllowed(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST
+                && text.chars()
+                        .allMatch(c -> isDigit(c) || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 }

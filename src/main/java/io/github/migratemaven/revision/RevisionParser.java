@@ -13,14 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads one revision file. */
 final class RevisionParser {
-    private static final Pattern HEADER = Pattern.compile("--\\s*([A-Za-z][A-Za-z ]*?)\\s*:(.*)", Pattern.DOTALL);
-    private static final Pattern SECTION = Pattern.compile("--\\s*migrate:(\\S*)(.*)", Pattern.DOTALL);
-    private static final Pattern SERVER_VERSION = Pattern.compile("(?:PostgreSQL )?([0-9]{2,3})");
+    private static final String MARKER = "migrate:";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path file;
@@ -61,7 +57,7 @@ final class RevisionParser {
 
     private void read() {
         int line = 1;
-        while (line <= lines.count() && !marker(line).matches()) {
+        while (line <= lines.count() && !isMarker(line)) {
             readHeader(line);
             line++;
         }
@@ -70,8 +66,13 @@ final class RevisionParser {
         }
     }
 
-    private Matcher marker(int line) {
-        return SECTION.matcher(lines.stripped(line));
+    private boolean isMarker(int line) {
+        return lines.startsWith(line, '-') && comment(lines.stripped(line)).startsWith(MARKER);
+    }
+
+    /** The text of a line that is a comment as a whole; empty for every other line. */
+    private static String comment(String line) {
+        return line.startsWith("--") ? line.substring(2).trim() : "";
     }
 
     private void readHeader(int line) {
@@ -85,31 +86,42 @@ final class RevisionParser {
         if (!text.startsWith("--")) {
             throw wrong(line, "this stands before the first section", "expected a line -- migrate:upgrade above it");
         }
-        Matcher header = HEADER.matcher(text);
-        if (header.matches()) {
-            HeaderName name = HeaderName.of(header.group(1))
-                    .orElseThrow(() -> wrong(
-                            line,
-                            "unknown header '" + header.group(1) + "'",
-                            "expected one of " + HeaderName.all() + " (other comments go below -- migrate:upgrade)"));
-            if (headers.put(name, new Value(header.group(2).trim(), line)) != null) {
-                throw wrong(line, "a second line '" + name.text() + "'", "expected one");
-            }
+        String comment = comment(text);
+        int colon = comment.indexOf(':');
+        if (colon > 0 && isName(comment.substring(0, colon))) {
+            readHeader(
+                    line,
+                    comment.substring(0, colon).trim(),
+                    comment.substring(colon + 1).trim());
+        }
+    }
+
+    private static boolean isName(String text) {
+        return text.chars().allMatch(c -> c == ' ' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+    }
+
+    private void readHeader(int line, String text, String value) {
+        HeaderName name = HeaderName.of(text)
+                .orElseThrow(() -> wrong(
+                        line,
+                        "unknown header '" + text + "'",
+                        "expected one of " + HeaderName.all() + " (other comments go below -- migrate:upgrade)"));
+        if (headers.put(name, new Value(value, line)) != null) {
+            throw wrong(line, "a second line '" + name.text() + "'", "expected one");
         }
     }
 
     /** @return the line after the section */
     private int readSection(int line) {
-        Matcher marker = marker(line);
-        if (!marker.matches()) {
-            throw new IllegalStateException("No section starts in line " + line);
-        }
-        String name = marker.group(1);
+        String marker = comment(lines.stripped(line)).substring(MARKER.length());
+        int space = marker.indexOf(' ');
+        String name = space < 0 ? marker : marker.substring(0, space);
         if (!name.equals("upgrade") && !name.equals("downgrade")) {
             throw wrong(
                     line, "unknown section 'migrate:" + name + "'", "expected migrate:upgrade or migrate:downgrade");
         }
-        boolean transactional = transactional(line, marker.group(2).trim());
+        boolean transactional =
+                transactional(line, marker.substring(name.length()).trim());
         int end = endOfSection(line + 1);
         if (sections.put(name, script(line + 1, end, transactional)) != null) {
             throw wrong(line, "a second section '" + name + "'", "expected one");
@@ -130,7 +142,7 @@ final class RevisionParser {
     private int endOfSection(int first) {
         int end = first;
         while (true) {
-            while (end <= lines.count() && !marker(end).matches()) {
+            while (end <= lines.count() && !isMarker(end)) {
                 end++;
             }
             try {
@@ -203,11 +215,11 @@ final class RevisionParser {
         if (value == null) {
             return Optional.empty();
         }
-        Matcher version = SERVER_VERSION.matcher(value.text);
-        if (!version.matches()) {
+        String major = value.text.startsWith("PostgreSQL ") ? value.text.substring(11) : value.text;
+        if (!major.matches("[0-9]{2,3}")) {
             throw wrong(value.line, "'" + value.text + "' is no server version", "expected such as PostgreSQL 17");
         }
-        return Optional.of(version.group(1));
+        return Optional.of(major);
     }
 
     private MigrationFailure wrong(int line, String problem, String expected) {

@@ -32,6 +32,16 @@ final class TextLines {
         return text.substring(start(line), start(line + 1)).trim();
     }
 
+    /** Whether the first character that is no white space is this one. */
+    boolean startsWith(int line, char wanted) {
+        int end = start(line + 1);
+        int index = start(line);
+        while (index < end && text.charAt(index) <= ' ') {
+            index++;
+        }
+        return index < end && text.charAt(index) == wanted;
+    }
+
     /** Index of the line's first character; the text's length after the last line. */
     int start(int line) {
         return line > count ? text.length() : starts[line - 1];

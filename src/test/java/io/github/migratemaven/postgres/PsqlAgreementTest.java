@@ -1,0 +1,174 @@
+package io.github.migratemaven.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Divides scripts by the real psql, whose statements a server writes to its log, and compares. */
+class PsqlAgreementTest {
+    private static final Path CORPUS = Path.of("../shared/corpus");
+    private static final int EVERY = 25;
+
+    @TempDir
+    private static Path directory;
+
+    private static EmbeddedPostgres server;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        assumeThat(hasPsql()).as("psql is on the PATH").isTrue();
+        server = EmbeddedPostgres.builder()
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_destination", "csvlog")
+                .setServerConfig("log_directory", directory.toString())
+                .setServerConfig("log_filename", "server.log")
+                .setServerConfig("log_statement", "all")
+                .setServerConfig("fsync", "off")
+                .start();
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void dividesASampleOfEveryDifficultyAsPsqlDoes() throws Exception {
+        Path script = Files.writeString(directory.resolve("sample.sql"), """
+                \uFEFF\\restrict abc
+                create table t (a int, "b;" text default 'x;''y', c text default E'\\';');
+                create rule r as on insert to t do also (delete from t where a = 1; select ';');
+                /* ; /* ' */ ; */ select $$ ; ' $$, $q$ $$ ; $q$ -- ; '
+                  , 1 ;;
+                create or replace function f(a int) returns int language sql
+                begin atomic
+                  select 1; select case a when 1 then 2 end;
+                end;
+                copy t (a, "b;") from stdin;
+                1\t;'
+                2\t\\N
+                \\.
+                create procedure p() language plpgsql as $body$ begin perform 1; end $body$; call p();
+                select E'a\\';' as "d", U&'d\\0061t;a', 5 operator(pg_catalog.+) -- c
+                  6;
+                syntax error here; select 'é', 1::int;
+                \\unrestrict abc
+                """);
+
+        assertThat(sentByPsql(script, 0)).isEqualTo(dividedByUs(script)).hasSize(10);
+    }
+
+    @Test
+    void dividesTheCorpusAsPsqlDoes() throws Exception {
+        assumeThat(CORPUS).exists();
+        List<Path> scripts;
+        try (Stream<Path> files = Files.walk(CORPUS)) {
+            scripts = files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
+        }
+        for (int i = 0; i < scripts.size(); i += EVERY) {
+            assertThat(sentByPsql(scripts.get(i), i))
+                    .as("statements of " + scripts.get(i))
+                    .isEqualTo(dividedByUs(scripts.get(i)));
+        }
+    }
+
+    private static List<String> dividedByUs(Path script) throws IOException {
+        return SqlSplitter.split(Utf8Reader.readAll(script), 1).stream()
+                .map(statement -> SqlTokens.of(statement.text()).toString())
+                .toList();
+    }
+
+    private static List<String> sentByPsql(Path script, int number) throws Exception {
+        String database = "divide_" + number + "_" + System.nanoTime();
+        createDatabase(database);
+        ProcessBuilder psql = new ProcessBuilder(List.of(
+                        "psql",
+                        "-X",
+                        "-q",
+                        "-h",
+                        "localhost",
+                        "-U",
+                        "postgres",
+                        "-d",
+                        database,
+                        "-f",
+                        script.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        psql.environment().put("PGPORT", String.valueOf(server.getPort()));
+        psql.environment().put("PGCLIENTENCODING", "UTF8");
+        assertThat(psql.start().waitFor(120, TimeUnit.SECONDS)).isTrue();
+        createDatabase(database + "_end");
+        return statementsOf(database);
+    }
+
+    /** The log is written by another process; once it holds the statement that follows, it holds all before. */
+    private static List<String> statementsOf(String database) throws IOException, InterruptedException {
+        Path log = directory.resolve("server.csv");
+        String text = Files.readString(log);
+        for (int i = 0; i < 100 && !text.contains(database + "_end"); i++) {
+            Thread.sleep(20);
+            text = Files.readString(log);
+        }
+        List<String> statements = new ArrayList<>();
+        String previous = "";
+        for (List<String> fields : CsvLog.records(text)) {
+            String message = fields.get(13);
+            String sent = "";
+            if (message.startsWith("statement: ")) {
+                sent = message.substring("statement: ".length());
+            } else if (fields.get(12).equals("42601") && !fields.get(19).equals(previous)) {
+                sent = fields.get(19);
+            }
+            if (fields.get(2).equals(database) && !sent.isEmpty()) {
+                String withoutEnd = sent.endsWith(";") ? sent.substring(0, sent.length() - 1) : sent;
+                List<String> tokens = SqlTokens.of(withoutEnd);
+                // What is left of a script after its last semicolon is sent even if it is but a comment.
+                if (!tokens.isEmpty()) {
+                    statements.add(tokens.toString());
+                }
+                previous = sent;
+            }
+        }
+        return statements;
+    }
+
+    private static void createDatabase(String name) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template template0 strategy file_copy");
+        }
+    }
+
+    private static boolean hasPsql() {
+        try {
+            return new ProcessBuilder("psql", "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+}
