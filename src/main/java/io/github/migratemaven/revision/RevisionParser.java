@@ -163,6 +163,9 @@ final class RevisionParser {
         while (start < end - 1 && lines.stripped(start).isEmpty()) {
             start++;
         }
+        if (sql.indexOf(BYTE_ORDER_MARK) == 0) {
+            throw wrong(start, "a byte order mark in the middle of the file", "expected SQL");
+        }
         return new Script(sql, sql.isEmpty() ? first : start, transactional);
     }
 

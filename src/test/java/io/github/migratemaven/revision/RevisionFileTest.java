@@ -114,6 +114,7 @@ class RevisionFileTest {
                 "-- migrate:downgrade | -- migrate:upgrade | 9 | a second section 'upgrade'",
                 "-- migrate:downgrade | -- | 11 | there is no section 'downgrade'",
                 "create table a (); | create table a ('); | 7 | a string that is never closed",
+                "drop table a; | \uFEFFdrop table a; | 10 | a byte order mark in the middle",
                 "drop table a; | \\i other.sql | 10 | \\i is a command of psql",
             })
     void namesTheLineAndWhatWasExpected(String text, String replacement, int line, String problem) {
