@@ -2,17 +2,12 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.revision.RowCheck;
 import java.util.List;
 import java.util.Optional;
 
 /** Statements as the text of one direction of a revision, with what they lose and what they need in comments. */
 final class RevisionSql {
-
-    /**
-     * Begins a comment line that {@code upgrade} obeys: the rest is what is wrong with the rows, a colon and a query that
-     * must find none.
-     */
-    static final String CHECK = "-- migrate:check ";
 
     private RevisionSql() {}
 
@@ -36,16 +31,14 @@ final class RevisionSql {
             first = false;
             spacious = large;
             statement.loss().ifPresent(loss -> comment(text, "Loses " + loss + "."));
-            statement
-                    .precheck()
-                    .ifPresent(check -> text.append(CHECK).append(line(check)).append('\n'));
+            statement.precheck().ifPresent(check -> text.append(line(check)).append('\n'));
             text.append(statement.sql()).append(";\n");
         }
         return text.toString();
     }
 
     private static String line(Precheck check) {
-        return check.problem() + ": " + check.offendingRows().replaceAll("\\s*\n\\s*", " ");
+        return new RowCheck(check.problem(), check.offendingRows()).line();
     }
 
     private static boolean createsRoutine(Statement statement) {

@@ -20,6 +20,10 @@ final class TransactionalStep {
                 .commit("Recording " + step.revision().displayName(), () -> {
                     run.session().cleanSlate();
                     run.session().asRevision(run.options().locks().timeout());
+                    RowChecks.require(
+                            run.session().connection(),
+                            step.revision(),
+                            step.script().sql());
                     runStatements(step, statements);
                     // Deferred constraints and triggers fire here, under the revision's own settings, not at COMMIT.
                     run.session().run("set constraints all immediate");

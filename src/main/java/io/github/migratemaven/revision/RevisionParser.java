@@ -66,8 +66,13 @@ final class RevisionParser {
         }
     }
 
+    /** Of a section; a {@link RowCheck} looks alike and stands inside one. */
     private boolean isMarker(int line) {
-        return lines.startsWith(line, '-') && comment(lines.stripped(line)).startsWith(MARKER);
+        if (!lines.startsWith(line, '-')) {
+            return false;
+        }
+        String comment = comment(lines.stripped(line));
+        return comment.startsWith(MARKER) && !comment.startsWith(RowCheck.MARKER);
     }
 
     /** The text of a line that is a comment as a whole; empty for every other line. */

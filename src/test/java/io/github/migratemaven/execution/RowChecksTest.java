@@ -1,0 +1,52 @@
+package io.github.migratemaven.execution;
+
+import static io.github.migratemaven.execution.Revisions.graph;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.RevisionGraph;
+import org.junit.jupiter.api.Test;
+
+class RowChecksTest {
+    private final Database database = Database.fresh();
+    private final Migrator migrator = database.migrator(new RecordingReporter());
+
+    private final RevisionGraph graph = graph(
+            Revisions.of("a1", "", "create table t (id int, name text);", "drop table t;"),
+            Revisions.of(
+                    "b1",
+                    "a1",
+                    """
+                    create table other ();
+                    -- migrate:check in t have no name: select * from t where name is null
+                    alter table t alter column name set not null;
+                    -- migrate:check in u have no name: select * from made_later where name is null
+                    create table made_later (name text);
+                    """,
+                    "drop table made_later; drop table other; alter table t alter column name drop not null;"));
+
+    @Test
+    void rowsThatAStatementCouldNotDoWithAreCountedBeforeAnythingIsChanged() {
+        migrator.upgrade(graph, "a1");
+        database.run("insert into t values (7, null), (8, null), (9, 'nine')");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(graph, "head"))
+                .withMessageContaining("2 rows in t have no name")
+                .withMessageContaining("id=7")
+                .withMessageContaining("id=8");
+        assertThat(database.tables()).containsExactly("t");
+        assertThat(database.rows()).containsExactly("a1");
+    }
+
+    @Test
+    void fittingRowsAreNoObstacle() {
+        migrator.upgrade(graph, "a1");
+        database.run("insert into t values (9, 'nine')");
+
+        migrator.upgrade(graph, "head");
+
+        assertThat(database.rows()).containsExactly("a1", "b1");
+    }
+}
