@@ -10,8 +10,10 @@ import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.RevisionDirectory;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The goals: one method each, a request in, a result out. What a user must act on is a {@link MigrationFailure}. */
 public final class MigrationEngine {
@@ -35,6 +37,21 @@ public final class MigrationEngine {
                 written ? List.of(readme) : List.of(),
                 written ? List.of() : List.of(readme),
                 "mvn migrate:revision -Dmessage=\"First commit\"");
+    }
+
+    /** Writes the next revision, generated from the model or empty. */
+    public RevisionResult revision(RevisionRequest request) {
+        return new RevisionGoal(
+                        new RevisionDirectory(workplace.revisions()),
+                        () -> servers.shadow(targetMajor()),
+                        Clock.systemUTC(),
+                        reporter)
+                .run(request);
+    }
+
+    /** Only asked of a server; the embedded database is as new as a shadow by default. */
+    private OptionalInt targetMajor() {
+        return new TargetVersion(workplace, reporter).major();
     }
 
     /** Applies the revisions that the target needs and the database lacks. */

@@ -1,6 +1,7 @@
 package io.github.migratemaven.engine;
 
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Revision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,15 @@ public record RevisionResult(
     public RevisionResult {
         changes = List.copyOf(changes);
         warnings = List.copyOf(warnings);
+    }
+
+    static RevisionResult written(Revision revision, List<String> changes, List<String> warnings) {
+        return new RevisionResult(
+                "revision", Status.OK, Optional.of(revision.id()), revision.file(), changes, warnings);
+    }
+
+    static RevisionResult unchanged(List<String> warnings) {
+        return new RevisionResult("revision", Status.OK, Optional.empty(), Optional.empty(), List.of(), warnings);
     }
 
     @Override

@@ -143,14 +143,18 @@ abstract class MigrateMojo extends AbstractMojo {
      * this very project, though, means a directory that is not there.
      */
     final SkippedResult passOverWithoutRevisions() {
-        boolean typedHere = mojoExecution.getSource() == MojoExecution.Source.CLI
-                && session.getProjects().size() == 1;
-        if (typedHere) {
+        if (wasTypedForThisProject()) {
             throw MigrationFailure.refused(
                     "There is no directory of revisions: " + directory + ".",
                     "Write the first revision with mvn migrate:revision -Dmessage=\"First commit\", or name the"
                             + " directory with -Dmigrate.directory=.");
         }
         return SkippedResult.because(goal(), "no revisions in " + directory);
+    }
+
+    /** Whether somebody typed the goal, and for a single project. */
+    final boolean wasTypedForThisProject() {
+        return mojoExecution.getSource() == MojoExecution.Source.CLI
+                && session.getProjects().size() == 1;
     }
 }

@@ -1,0 +1,98 @@
+package io.github.migratemaven.engine;
+
+import io.github.migratemaven.autogenerate.Generation;
+import io.github.migratemaven.autogenerate.GenerationRequest;
+import io.github.migratemaven.autogenerate.Rename;
+import io.github.migratemaven.autogenerate.RevisionGenerator;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.NewRevision;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionDirectory;
+import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.RevisionId;
+import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.shadow.Shadow;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Writes the next revision; whatever could not be put into the graph is refused before anything is compared. */
+final class RevisionGoal {
+    private static final Script NOTHING = new Script("", 1, true);
+
+    private final RevisionDirectory directory;
+    private final Supplier<Shadow> shadows;
+    private final Clock clock;
+    private final Reporter reporter;
+
+    RevisionGoal(RevisionDirectory directory, Supplier<Shadow> shadows, Clock clock, Reporter reporter) {
+        this.directory = directory;
+        this.shadows = shadows;
+        this.clock = clock;
+        this.reporter = reporter;
+    }
+
+    RevisionResult run(RevisionRequest request) {
+        RevisionGraph graph = RevisionGraph.of(directory.load());
+        Revision draft = draft(request, NewRevision.parents(graph, request.follows(), request.splice()));
+        List<Revision> all = new ArrayList<>(graph.order());
+        all.add(draft);
+        RevisionGraph extended = RevisionGraph.of(all);
+        return request.empty()
+                ? RevisionResult.written(write(draft), List.of(), List.of())
+                : generate(request, draft, extended);
+    }
+
+    private RevisionResult generate(RevisionRequest request, Revision draft, RevisionGraph extended) {
+        List<Revision> before = extended.inOrder(extended.ancestors(List.of(draft.id()))).stream()
+                .filter(revision -> !revision.id().equals(draft.id()))
+                .toList();
+        Generation generation;
+        GenerationRequest question = new GenerationRequest(
+                before,
+                Models.of(request.model()),
+                draft.id(),
+                draft.parents(),
+                draft.message(),
+                draft.createDate(),
+                draft.branchLabels(),
+                draft.dependsOn(),
+                request.schemas(),
+                new Exclusion(request.exclude()),
+                request.renames().stream().map(Rename::parse).toList());
+        try (Shadow shadow = shadows.get()) {
+            generation = new RevisionGenerator(shadow, reporter).generate(question);
+        }
+        generation.detected().forEach(reporter::info);
+        generation.warnings().forEach(reporter::warn);
+        generation
+                .flaw()
+                .ifPresent(flaw ->
+                        reporter.warn("The revision could not be proven; edit it before it is applied: " + flaw));
+        return generation
+                .revision()
+                .map(revision -> RevisionResult.written(write(revision), generation.detected(), generation.warnings()))
+                .orElseGet(() -> RevisionResult.unchanged(generation.warnings()));
+    }
+
+    private Revision draft(RevisionRequest request, List<String> parents) {
+        return new Revision(
+                request.revisionId().map(RevisionId::require).orElseGet(RevisionId::random),
+                parents,
+                request.dependsOn(),
+                request.branchLabels(),
+                List.of(),
+                clock.instant(),
+                request.message(),
+                NOTHING,
+                NOTHING,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Revision write(Revision revision) {
+        return revision.withFile(directory.write(revision));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.migratemaven.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A request for a new revision.
+ *
+ * @param empty whether to write empty scripts rather than compare the model
+ * @param revisionId its id; by default a random one
+ * @param follows the revision that it follows; by default the only head
+ * @param splice whether that may be followed by others already
+ * @param branchLabels names for the line that it begins
+ * @param dependsOn revisions of other lines that it needs
+ * @param schemas schemas to compare; empty for all
+ * @param exclude patterns of names that are left out of the comparison: {@code audit_*}, {@code reporting.*}
+ * @param renames what looks like a removal and an addition but is a rename: {@code books.name:title}
+ */
+public record RevisionRequest(
+        String message,
+        boolean empty,
+        Optional<String> revisionId,
+        Optional<String> follows,
+        boolean splice,
+        List<String> branchLabels,
+        List<String> dependsOn,
+        ModelRequest model,
+        Set<String> schemas,
+        List<String> exclude,
+        List<String> renames,
+        RunSettings settings) {
+
+    public RevisionRequest {
+        branchLabels = List.copyOf(branchLabels);
+        dependsOn = List.copyOf(dependsOn);
+        schemas = Set.copyOf(schemas);
+        exclude = List.copyOf(exclude);
+        renames = List.copyOf(renames);
+    }
+}

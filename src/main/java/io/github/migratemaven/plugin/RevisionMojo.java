@@ -1,0 +1,237 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.GoalResult;
+import io.github.migratemaven.engine.ModelRequest;
+import io.github.migratemaven.engine.RevisionRequest;
+import io.github.migratemaven.report.MigrationFailure;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the next revision: compares what the revisions build from an empty database with the model, and writes the
+ * difference in both directions as one SQL file, after both have been run in a shadow database. Without a difference
+ * nothing is written.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "revision", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class RevisionMojo extends RunningMojo {
+
+    /**
+     * What the revision does, in a few words; part of its file's name. Short: {@code -Dmessage=}. Required.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.message")
+    private @Nullable String message;
+
+    /**
+     * Writes a revision without statements, to be filled by hand. Short: {@code -Dempty}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.empty", defaultValue = "false")
+    private boolean empty;
+
+    /**
+     * Id of the new revision; by default 12 random hex digits. Short: {@code -DrevisionId=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.revisionId")
+    private @Nullable String revisionId;
+
+    /**
+     * The revision that the new one follows; by default the only head. Short: {@code -Drevises=} or {@code -Dhead=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.revises")
+    private @Nullable String revises;
+
+    /**
+     * Whether the new revision may follow one that others follow already, and so begin a branch. Short:
+     * {@code -Dsplice}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.splice", defaultValue = "false")
+    private boolean splice;
+
+    /**
+     * Names for the line that the new revision begins. Short: {@code -DbranchLabel=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.branchLabel")
+    private @Nullable List<String> branchLabel;
+
+    /**
+     * Revisions of other lines that must be applied before the new one. Short: {@code -DdependsOn=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.dependsOn")
+    private @Nullable List<String> dependsOn;
+
+    /**
+     * Where the wanted schema is described: {@code jpa} for the entities, the path of a SQL file or of a directory of
+     * them, or several in the order in which they build on one another. By default the entities, when the project uses
+     * Jakarta Persistence.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.model")
+    private @Nullable List<String> model;
+
+    /**
+     * Packages that entities are taken from; by default all of the project's own classes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.packages")
+    private @Nullable Set<String> packages;
+
+    /**
+     * Artifacts ({@code groupId:artifactId}) whose entities belong to the model too, such as another module.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.entityArtifacts")
+    private @Nullable Set<String> entityArtifacts;
+
+    /**
+     * The unit of {@code META-INF/persistence.xml}, where that has several.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.persistenceUnit")
+    private @Nullable String persistenceUnit;
+
+    /**
+     * Properties for the JPA provider, such as its naming strategy.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private @Nullable Map<String, String> jpaProperties;
+
+    /**
+     * PostgreSQL extensions whose types the entities use.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.extensions")
+    private @Nullable Set<String> extensions;
+
+    /**
+     * Schemas to compare; by default all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.schemas")
+    private @Nullable Set<String> schemas;
+
+    /**
+     * Names that are left out of the comparison, {@code *} standing for any text: {@code audit_*},
+     * {@code reporting.*}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.exclude")
+    private @Nullable List<String> exclude;
+
+    /**
+     * What looks like a removal and an addition but is a rename: {@code books.name:title} for a column,
+     * {@code books:volumes} for a table. Short: {@code -Drename=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.rename")
+    private @Nullable List<String> rename;
+
+    @Inject
+    public RevisionMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    GoalResult run() {
+        if (hasNoRevisions()
+                && (!wasTypedForThisProject() || project().getPackaging().equals("pom"))) {
+            return passOverWithoutRevisions();
+        }
+        TypedProperties typed = typed();
+        String text = typed.text("message")
+                .or(() -> Optional.ofNullable(message))
+                .filter(given -> !given.isBlank())
+                .orElseThrow(() -> MigrationFailure.misconfigured(
+                        "revision has no message.", "Say what it does: -Dmessage=\"Add reviews\"."));
+        return engine().revision(new RevisionRequest(
+                text,
+                typed.flag("empty", empty),
+                typed.text("revisionId").or(() -> Optional.ofNullable(revisionId)),
+                typed.text("revises").or(() -> typed.text("head")).or(() -> Optional.ofNullable(revises)),
+                typed.flag("splice", splice),
+                typedList(typed, "branchLabel", branchLabel),
+                typedList(typed, "dependsOn", dependsOn),
+                model(),
+                schemas == null ? Set.of() : schemas,
+                exclude == null ? List.of() : exclude,
+                typedList(typed, "rename", rename),
+                runSettings()));
+    }
+
+    private static List<String> typedList(TypedProperties typed, String name, @Nullable List<String> configured) {
+        return typed.text(name)
+                .map(text -> Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList())
+                .orElse(configured == null ? List.of() : configured);
+    }
+
+    private ModelRequest model() {
+        Path classes = Path.of(project().getBuild().getOutputDirectory());
+        List<Path> classPath = new ArrayList<>();
+        List<Path> entityRoots = new ArrayList<>();
+        classPath.add(classes);
+        entityRoots.add(classes);
+        for (Artifact artifact : project().getArtifacts()) {
+            File file = artifact.getFile();
+            if (file != null && artifact.getArtifactHandler().isAddedToClasspath()) {
+                classPath.add(file.toPath());
+                if (entityArtifacts != null
+                        && entityArtifacts.contains(artifact.getGroupId() + ":" + artifact.getArtifactId())) {
+                    entityRoots.add(file.toPath());
+                }
+            }
+        }
+        return new ModelRequest(
+                model == null ? List.of() : model,
+                project().getBasedir().toPath(),
+                classPath,
+                entityRoots,
+                packages == null ? Set.of() : packages,
+                Optional.ofNullable(persistenceUnit),
+                jpaProperties == null ? Map.of() : jpaProperties,
+                extensions == null ? Set.of() : extensions);
+    }
+}
