@@ -1,0 +1,2 @@
+create table fine (id int);
+create table broken (id int,);

@@ -1,0 +1,11 @@
+-- Revision ID: eeee11111111
+-- Revises:
+-- Create Date: 2026-11-22T21:31:00Z
+-- Generated For: PostgreSQL 18
+-- Message: For a newer server
+
+-- migrate:upgrade
+create table newer (id int);
+
+-- migrate:downgrade
+drop table newer;

@@ -1,0 +1,10 @@
+def log = new File(basedir, 'build.log').text
+def revisions = new File(basedir, 'src/main/resources/db/revisions').listFiles().findAll { it.name.endsWith('.sql') }
+
+assert revisions.size() == 1
+for (name in ['loyal_customer', 'email_address', 'customer_since', 'recommended_by_id']) {
+    assert revisions[0].text.contains(name)
+}
+assert log.contains("Detected added table 'loyal_customer'")
+assert log.contains('Running upgrade  -> abcdef123456, Customers')
+assert log.contains('No changes detected between the model and the revisions')
