@@ -1,11 +1,14 @@
 package io.github.migratemaven.engine;
 
+import io.github.migratemaven.postgres.DatabaseTarget;
+import io.github.migratemaven.postgres.SettingsResolver;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.EmbeddedDatabase;
 import io.github.migratemaven.shadow.EmbeddedShadow;
 import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.github.migratemaven.shadow.PostgresInstallations;
+import io.github.migratemaven.shadow.ServerShadow;
 import io.github.migratemaven.shadow.Shadow;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -25,8 +28,13 @@ final class EmbeddedServers {
         return new EmbeddedDatabase(directory("database"), wanted(OptionalInt.empty()), installations(), reporter);
     }
 
-    /** A shadow of the version that is configured, else of the target server's, else the newest. */
+    /** A shadow on the server that is named for it, else embedded: of the version that is configured, else of the target server's, else the newest. */
     Shadow shadow(OptionalInt targetMajor) {
+        if (workplace.shadowDatabase().isPresent()
+                && SettingsResolver.resolve(workplace.shadowDatabase().get())
+                        instanceof DatabaseTarget.Server server) {
+            return ServerShadow.open(server.settings());
+        }
         return EmbeddedShadow.open(directory("shadow"), wanted(targetMajor), installations());
     }
 

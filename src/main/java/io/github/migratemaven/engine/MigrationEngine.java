@@ -3,17 +3,24 @@ package io.github.migratemaven.engine;
 import io.github.migratemaven.execution.AppliedState;
 import io.github.migratemaven.execution.DryRun;
 import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.execution.OfflineOptions;
+import io.github.migratemaven.execution.OfflineScript;
+import io.github.migratemaven.execution.StampRequest;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Planner;
+import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionDirectory;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The goals: one method each, a request in, a result out. What a user must act on is a {@link MigrationFailure}. */
 public final class MigrationEngine {
@@ -105,6 +112,71 @@ public final class MigrationEngine {
         }
     }
 
+    /** Records revisions as applied without running them, once a comparison has shown that they are. */
+    public StampResult stamp(List<String> targets, boolean purge, boolean force, RunSettings settings) {
+        RevisionGraph graph = graph();
+        try (TargetDatabase database = open()) {
+            return StampResult.of(
+                    database.settings().displayUrl(),
+                    migrator(database, settings).stamp(graph, new StampRequest(targets, purge, force)));
+        }
+    }
+
+    /** Takes the present files of the named revisions for what was applied. */
+    public RepairResult repair(List<String> revisions, String reason, RunSettings settings) {
+        RevisionGraph graph = graph();
+        try (TargetDatabase database = open()) {
+            return RepairResult.of(
+                    database.settings().displayUrl(),
+                    migrator(database, settings).repair(graph, named(graph, revisions), reason));
+        }
+    }
+
+    /** The heads of the revisions; asks no database. */
+    public RevisionsResult heads() {
+        RevisionGraph graph = graph();
+        return RevisionsResult.of("heads", graph, graph.heads());
+    }
+
+    /** The revisions that more than one other follows; asks no database. */
+    public RevisionsResult branches() {
+        RevisionGraph graph = graph();
+        return RevisionsResult.of("branches", graph, graph.branchPoints());
+    }
+
+    /** The named revisions in full; asks no database. */
+    public RevisionsResult show(List<String> revisions) {
+        RevisionGraph graph = graph();
+        return RevisionsResult.of("show", graph, graph.inOrder(named(graph, revisions)));
+    }
+
+    private static List<String> named(RevisionGraph graph, List<String> expressions) {
+        return expressions.stream()
+                .flatMap(expression -> Planner.resolve(graph, Set.of(), expression).stream())
+                .map(Revision::id)
+                .distinct()
+                .toList();
+    }
+
+    /** The script that upgrades by psql, for a range of revisions; asks no database. */
+    public ScriptResult upgradeScript(String range, RunSettings settings) {
+        return script(Direction.UPGRADE, range, settings);
+    }
+
+    /** The script that downgrades by psql, for a range of revisions; asks no database. */
+    public ScriptResult downgradeScript(String range, RunSettings settings) {
+        return script(Direction.DOWNGRADE, range, settings);
+    }
+
+    private ScriptResult script(Direction direction, String range, RunSettings settings) {
+        OfflineOptions options = new OfflineOptions(settings.versionTableSchema(), settings.lockTimeout());
+        return new ScriptResult(
+                direction.name().toLowerCase(Locale.ROOT),
+                Status.OK,
+                range,
+                OfflineScript.of(graph(), direction, range, options));
+    }
+
     /** Starts the embedded database and leaves it running; a server that the settings name is only described. */
     public StartedServer start() {
         return new ServerGoals(workplace, servers, reporter).start();
@@ -124,6 +196,6 @@ public final class MigrationEngine {
     }
 
     private Migrator migrator(TargetDatabase database, RunSettings settings) {
-        return new Migrator(database.settings(), settings.options(), reporter);
+        return new Migrator(database.settings(), settings.options(new LiveProof(() -> servers.shadow(targetMajor()))), reporter);
     }
 }

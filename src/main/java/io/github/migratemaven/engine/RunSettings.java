@@ -6,6 +6,7 @@ import io.github.migratemaven.execution.ExecutionOptions;
 import io.github.migratemaven.execution.LockOptions;
 import io.github.migratemaven.execution.RetryPolicy;
 import io.github.migratemaven.execution.RunnerWait;
+import io.github.migratemaven.execution.SchemaProof;
 import io.github.migratemaven.execution.UnknownOutcome;
 import io.github.migratemaven.execution.WhenLocked;
 import io.github.migratemaven.report.MigrationFailure;
@@ -30,6 +31,7 @@ import java.util.Set;
  * @param allowNonEmpty whether a database with tables and no history may be upgraded
  * @param allowProxy whether a connection pool in between is known to pool sessions
  * @param unknownOutcome {@code ask}, {@code repeat} or {@code done}: an interrupted statement that left no trace
+ * @param checkDrift whether to refuse to upgrade a database that differs from what its applied revisions build
  */
 public record RunSettings(
         Optional<String> versionTableSchema,
@@ -43,7 +45,8 @@ public record RunSettings(
         Optional<String> confirmEnvironment,
         boolean allowNonEmpty,
         boolean allowProxy,
-        String unknownOutcome) {
+        String unknownOutcome,
+        boolean checkDrift) {
 
     public RunSettings {
         protectedEnvironments = Set.copyOf(protectedEnvironments);
@@ -63,11 +66,12 @@ public record RunSettings(
                 Optional.empty(),
                 false,
                 false,
-                "ask");
+                "ask",
+                false);
     }
 
     /** Fails as misconfigured where a word is not one of those offered. */
-    ExecutionOptions options() {
+    ExecutionOptions options(SchemaProof proof) {
         RetryPolicy retries = RetryPolicy.DEFAULT;
         if (lockTries < 1) {
             throw MigrationFailure.misconfigured(
@@ -82,7 +86,8 @@ public record RunSettings(
                 .withEnvironment(new EnvironmentRules(environment, protectedEnvironments, confirmEnvironment))
                 .withConsents(new Consents(
                         allowNonEmpty, allowProxy, word(UnknownOutcome.class, "unknownOutcome", unknownOutcome)));
-        return versionTableSchema.map(options::withVersionTableSchema).orElse(options);
+        options = options.withProof(proof, checkDrift);
+        return versionTableSchema.isPresent() ? options.withVersionTableSchema(versionTableSchema.get()) : options;
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String parameter, String text) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param work directory for servers, shadows and their templates, kept between builds and safe to delete
  * @param installations directory for PostgreSQL's unpacked binaries, which projects may share
  * @param database everything that may say where the database is
+ * @param shadowDatabase what names a server to make shadow databases on; absent for embedded ones
  * @param postgresVersion major version of embedded servers; by default that of the database, else the newest known
  * @param archives where PostgreSQL's binaries come from
  * @param platform the operating system and processor that they are for
@@ -22,6 +23,7 @@ public record Workplace(
         Path work,
         Path installations,
         SettingsInputs database,
+        Optional<SettingsInputs> shadowDatabase,
         Optional<Integer> postgresVersion,
         BinaryArchives archives,
         Platform platform) {}

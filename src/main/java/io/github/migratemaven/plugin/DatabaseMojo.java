@@ -63,6 +63,15 @@ abstract class DatabaseMojo extends MigrateMojo {
     @Parameter(property = "migrate.postgresVersion")
     private @Nullable Integer postgresVersion;
 
+    /**
+     * A server on which shadow databases may be made, instead of an embedded one: {@code postgresql://…} of a role that
+     * may create databases.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.shadowUrl")
+    private @Nullable PlexusConfiguration shadowUrl;
+
     DatabaseMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
         this.repositorySystem = repositorySystem;
         this.settingsDecrypter = settingsDecrypter;
@@ -74,11 +83,13 @@ abstract class DatabaseMojo extends MigrateMojo {
 
     private Workplace workplace() {
         Properties system = session().getSystemProperties();
+        MavenSettings settings = new MavenSettings(this, settingsDecrypter);
         return new Workplace(
                 revisionsDirectory(),
                 buildDirectory().resolve("migrate"),
                 localRepository().resolve(".cache").resolve("migrate-maven-plugin"),
-                new MavenSettings(this, settingsDecrypter).inputs(url, username, password, serverId),
+                settings.inputs(url, username, password, serverId),
+                settings.shadow(shadowUrl),
                 Optional.ofNullable(postgresVersion),
                 new MavenArchives(repositorySystem, session(), project()),
                 Platform.of(system.getProperty("os.name", ""), system.getProperty("os.arch", "")));

@@ -55,7 +55,17 @@ final class MavenSettings {
                 environment(),
                 pom,
                 Optional.ofNullable(serverId).map(this::credentials),
-                Path.of(session.getSystemProperties().getProperty("user.home", "")));
+                home());
+    }
+
+    /** A URL that names its server, and its user too unless libpq's password file knows that. */
+    Optional<SettingsInputs> shadow(@Nullable PlexusConfiguration url) {
+        return evaluate(url)
+                .map(value -> new SettingsInputs(Map.of("url", value), Map.of(), Map.of(), Optional.empty(), home()));
+    }
+
+    private Path home() {
+        return Path.of(session.getSystemProperties().getProperty("user.home", ""));
     }
 
     private Map<String, String> commandLine() {

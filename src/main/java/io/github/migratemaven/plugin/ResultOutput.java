@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.GoalResult;
 import io.github.migratemaven.engine.ResultJson;
+import io.github.migratemaven.engine.ScriptResult;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,10 @@ final class ResultOutput {
     }
 
     void write(GoalResult result) {
+        if (result instanceof ScriptResult script && !json) {
+            deliver(script.sql());
+            return;
+        }
         if (!json) {
             result.lines().forEach(log::info);
         }
@@ -42,9 +47,15 @@ final class ResultOutput {
     /** Leaves the telling to the exception that Maven shows, and serves only those who read JSON or the file. */
     void writeForScripts(GoalResult result) {
         String text = json ? new ResultJson().write(result) : String.join("\n", result.lines()) + "\n";
+        if (json || file.isPresent()) {
+            deliver(text);
+        }
+    }
+
+    private void deliver(String text) {
         if (file.isPresent()) {
             save(file.get(), text);
-        } else if (json) {
+        } else {
             StandardOutput.print(text);
         }
     }

@@ -7,7 +7,6 @@ import io.github.migratemaven.report.MigrationFailure;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,22 +189,13 @@ public final class RevisionMojo extends RunningMojo {
                 typed.text("revisionId").or(() -> Optional.ofNullable(revisionId)),
                 typed.text("revises").or(() -> typed.text("head")).or(() -> Optional.ofNullable(revises)),
                 typed.flag("splice", splice),
-                typedList(typed, "branchLabel", branchLabel),
-                typedList(typed, "dependsOn", dependsOn),
+                typed.list("branchLabel", branchLabel == null ? List.of() : branchLabel),
+                typed.list("dependsOn", dependsOn == null ? List.of() : dependsOn),
                 model(),
                 schemas == null ? Set.of() : schemas,
                 exclude == null ? List.of() : exclude,
-                typedList(typed, "rename", rename),
+                typed.list("rename", rename == null ? List.of() : rename),
                 runSettings()));
-    }
-
-    private static List<String> typedList(TypedProperties typed, String name, @Nullable List<String> configured) {
-        return typed.text(name)
-                .map(text -> Arrays.stream(text.split(",", -1))
-                        .map(String::strip)
-                        .filter(part -> !part.isEmpty())
-                        .toList())
-                .orElse(configured == null ? List.of() : configured);
     }
 
     private ModelRequest model() {

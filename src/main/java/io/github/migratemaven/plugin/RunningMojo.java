@@ -115,6 +115,14 @@ abstract class RunningMojo extends DatabaseMojo {
     @Parameter(property = "migrate.unknownOutcome", defaultValue = "ask")
     private String unknownOutcome;
 
+    /**
+     * Refuses to upgrade a database that differs from what its applied revisions build.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.checkDrift", defaultValue = "false")
+    private boolean checkDrift;
+
     RunningMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
         super(repositorySystem, settingsDecrypter);
     }
@@ -132,7 +140,8 @@ abstract class RunningMojo extends DatabaseMojo {
                 Optional.ofNullable(confirmEnvironment),
                 allowNonEmpty,
                 allowProxy,
-                unknownOutcome);
+                unknownOutcome,
+                typed().flag("checkDrift", checkDrift));
     }
 
     private static Duration duration(String parameter, String text) {

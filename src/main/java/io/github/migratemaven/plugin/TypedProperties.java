@@ -1,5 +1,7 @@
 package io.github.migratemaven.plugin;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -24,6 +26,16 @@ final class TypedProperties {
     boolean flag(String parameter, boolean configured) {
         return text(parameter)
                 .map(typed -> typed.isEmpty() || Boolean.parseBoolean(typed))
+                .orElse(configured);
+    }
+
+    /** The words typed for the parameter, separated by commas, else as the POM has them. */
+    List<String> list(String parameter, List<String> configured) {
+        return text(parameter)
+                .map(typed -> Arrays.stream(typed.split(",", -1))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList())
                 .orElse(configured);
     }
 }

@@ -42,6 +42,15 @@ public final class UpgradeMojo extends RunningMojo {
     @Parameter(property = "migrate.verbose", defaultValue = "false")
     private boolean verbose;
 
+    /**
+     * Prints a script for psql instead, for the range of revisions that the target names ({@code FROM:TO}); asks no
+     * database. Standard output holds nothing but SQL under {@code -q}. Short: {@code -Dsql}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.sql", defaultValue = "false")
+    private boolean sql;
+
     @Inject
     public UpgradeMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
         super(repositorySystem, settingsDecrypter);

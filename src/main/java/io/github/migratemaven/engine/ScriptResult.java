@@ -1,0 +1,15 @@
+package io.github.migratemaven.engine;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.migratemaven.report.Status;
+import java.util.List;
+
+/** A plan as a script for psql. */
+public record ScriptResult(String goal, Status status, String target, String sql) implements GoalResult {
+
+    @Override
+    @JsonIgnore
+    public List<String> lines() {
+        return sql.lines().toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.GoalResult;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Prints revisions in full. Asks no database.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "show", requiresProject = false, threadSafe = true)
+public final class ShowMojo extends DatabaseMojo {
+
+    /**
+     * The revisions: ids or the starts of them, {@code head}, {@code heads}, branch labels. Short: {@code -Drevisions=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.revisions", defaultValue = "heads")
+    private List<String> revisions;
+
+    @Inject
+    public ShowMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    GoalResult run() {
+        if (hasNoRevisions()) {
+            return passOverWithoutRevisions();
+        }
+        return engine().show(typed().list("revisions", revisions));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.GoalResult;
+import io.github.migratemaven.report.MigrationFailure;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records revisions as applied without running them, after a comparison has shown that the database is at them.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "stamp", requiresProject = false, threadSafe = true)
+public final class StampMojo extends RunningMojo {
+
+    /**
+     * The revisions the database is at: ids, {@code head}, {@code heads} or {@code base}. Short: {@code -Dtarget=}.
+     * Required.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.target")
+    private @Nullable List<String> target;
+
+    /**
+     * Forgets first everything that is recorded, revisions that this checkout does not have too. Short: {@code -Dpurge}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.purge", defaultValue = "false")
+    private boolean purge;
+
+    /**
+     * Records it without the proof. Short: {@code -Dforce}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.force", defaultValue = "false")
+    private boolean force;
+
+    @Inject
+    public StampMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    GoalResult run() {
+        TypedProperties typed = typed();
+        List<String> targets = typed.list("target", target == null ? List.of() : target);
+        if (targets.isEmpty()) {
+            throw MigrationFailure.misconfigured(
+                    "stamp has no target.", "Name the revision that the database is at: -Dtarget=head.");
+        }
+        if (hasNoRevisions()) {
+            return passOverWithoutRevisions();
+        }
+        return engine().stamp(targets, typed.flag("purge", purge), typed.flag("force", force), runSettings());
+    }
+}
