@@ -48,12 +48,20 @@ public final class MigrationEngine {
 
     /** Writes the next revision, generated from the model or empty. */
     public RevisionResult revision(RevisionRequest request) {
+        return revisionGoal().run(request);
+    }
+
+    /** Writes an empty revision that joins lines which do not clash. */
+    public RevisionResult merge(MergeRequest request) {
+        return revisionGoal().merge(request);
+    }
+
+    private RevisionGoal revisionGoal() {
         return new RevisionGoal(
-                        new RevisionDirectory(workplace.revisions()),
-                        () -> servers.shadow(targetMajor()),
-                        Clock.systemUTC(),
-                        reporter)
-                .run(request);
+                new RevisionDirectory(workplace.revisions()),
+                () -> servers.shadow(targetMajor()),
+                Clock.systemUTC(),
+                reporter);
     }
 
     /** Only asked of a server; the embedded database is as new as a shadow by default. */

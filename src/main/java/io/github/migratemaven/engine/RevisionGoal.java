@@ -4,6 +4,7 @@ import io.github.migratemaven.autogenerate.Generation;
 import io.github.migratemaven.autogenerate.GenerationRequest;
 import io.github.migratemaven.autogenerate.Rename;
 import io.github.migratemaven.autogenerate.RevisionGenerator;
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.NewRevision;
 import io.github.migratemaven.revision.Revision;
@@ -41,7 +42,7 @@ final class RevisionGoal {
         all.add(draft);
         RevisionGraph extended = RevisionGraph.of(all);
         return request.empty()
-                ? RevisionResult.written(write(draft), List.of(), List.of())
+                ? RevisionResult.written("revision", write(draft), List.of(), List.of())
                 : generate(request, draft, extended);
     }
 
@@ -73,8 +74,43 @@ final class RevisionGoal {
                         reporter.warn("The revision could not be proven; edit it before it is applied: " + flaw));
         return generation
                 .revision()
-                .map(revision -> RevisionResult.written(write(revision), generation.detected(), generation.warnings()))
+                .map(revision -> RevisionResult.written("revision", write(revision), generation.detected(), generation.warnings()))
                 .orElseGet(() -> RevisionResult.unchanged(generation.warnings()));
+    }
+
+    /** Joins lines by a revision without statements, unless their order would matter. */
+    RevisionResult merge(MergeRequest request) {
+        RevisionGraph graph = RevisionGraph.of(directory.load());
+        List<String> parents = NewRevision.mergedParents(graph, request.revisions(), false);
+        if (parents.size() < 2) {
+            throw MigrationFailure.refused(
+                    "There is nothing to merge: the only head is " + String.join(", ", parents) + ".",
+                    "Name revisions of different lines with -Drevisions=.");
+        }
+        Revision merge = new Revision(
+                request.revisionId().map(RevisionId::require).orElseGet(RevisionId::random),
+                parents,
+                List.of(),
+                List.of(),
+                List.of(),
+                clock.instant(),
+                request.message(),
+                NOTHING,
+                NOTHING,
+                Optional.empty(),
+                Optional.empty());
+        List<Revision> all = new ArrayList<>(graph.order());
+        all.add(merge);
+        RevisionGraph.of(all);
+        try (Shadow shadow = shadows.get()) {
+            List<String> clashes = new MergeCheck(shadow, reporter).clashes(graph, merge);
+            if (!clashes.isEmpty()) {
+                throw MigrationFailure.refused(
+                        "The lines clash: what they build depends on their order.\n" + String.join("\n", clashes),
+                        "Mend one of the lines, so that both orders build the same schema.");
+            }
+        }
+        return RevisionResult.written("merge", write(merge), List.of(), List.of());
     }
 
     private Revision draft(RevisionRequest request, List<String> parents) {

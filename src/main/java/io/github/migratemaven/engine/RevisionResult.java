@@ -27,9 +27,10 @@ public record RevisionResult(
         warnings = List.copyOf(warnings);
     }
 
-    static RevisionResult written(Revision revision, List<String> changes, List<String> warnings) {
+    static RevisionResult written(
+            String goal, Revision revision, List<String> changes, List<String> warnings) {
         return new RevisionResult(
-                "revision", Status.OK, Optional.of(revision.id()), revision.file(), changes, warnings);
+                goal, Status.OK, Optional.of(revision.id()), revision.file(), changes, warnings);
     }
 
     static RevisionResult unchanged(List<String> warnings) {
