@@ -31,8 +31,7 @@ final class EmbeddedServers {
     /** A shadow on the server that is named for it, else embedded: of the version that is configured, else of the target server's, else the newest. */
     Shadow shadow(OptionalInt targetMajor) {
         if (workplace.shadowDatabase().isPresent()
-                && SettingsResolver.resolve(workplace.shadowDatabase().get())
-                        instanceof DatabaseTarget.Server server) {
+                && SettingsResolver.resolve(workplace.shadowDatabase().get()) instanceof DatabaseTarget.Server server) {
             return ServerShadow.open(server.settings());
         }
         return EmbeddedShadow.open(directory("shadow"), wanted(targetMajor), installations());

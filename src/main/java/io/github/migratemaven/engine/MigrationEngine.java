@@ -204,6 +204,7 @@ public final class MigrationEngine {
     }
 
     private Migrator migrator(TargetDatabase database, RunSettings settings) {
-        return new Migrator(database.settings(), settings.options(new LiveProof(() -> servers.shadow(targetMajor()))), reporter);
+        return new Migrator(
+                database.settings(), settings.options(new LiveProof(() -> servers.shadow(targetMajor()))), reporter);
     }
 }

@@ -74,7 +74,8 @@ final class RevisionGoal {
                         reporter.warn("The revision could not be proven; edit it before it is applied: " + flaw));
         return generation
                 .revision()
-                .map(revision -> RevisionResult.written("revision", write(revision), generation.detected(), generation.warnings()))
+                .map(revision -> RevisionResult.written(
+                        "revision", write(revision), generation.detected(), generation.warnings()))
                 .orElseGet(() -> RevisionResult.unchanged(generation.warnings()));
     }
 

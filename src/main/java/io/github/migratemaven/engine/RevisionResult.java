@@ -27,10 +27,8 @@ public record RevisionResult(
         warnings = List.copyOf(warnings);
     }
 
-    static RevisionResult written(
-            String goal, Revision revision, List<String> changes, List<String> warnings) {
-        return new RevisionResult(
-                goal, Status.OK, Optional.of(revision.id()), revision.file(), changes, warnings);
+    static RevisionResult written(String goal, Revision revision, List<String> changes, List<String> warnings) {
+        return new RevisionResult(goal, Status.OK, Optional.of(revision.id()), revision.file(), changes, warnings);
     }
 
     static RevisionResult unchanged(List<String> warnings) {

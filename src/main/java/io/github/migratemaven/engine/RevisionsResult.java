@@ -68,9 +68,8 @@ public record RevisionsResult(String goal, Status status, List<Entry> revisions)
     @Override
     public List<String> lines() {
         return switch (goal) {
-            case "show" -> revisions.stream()
-                    .flatMap(entry -> longRecord(entry).stream())
-                    .toList();
+            case "show" ->
+                revisions.stream().flatMap(entry -> longRecord(entry).stream()).toList();
             case "branches" -> branchLines();
             default -> headLines();
         };

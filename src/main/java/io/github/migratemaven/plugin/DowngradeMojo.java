@@ -67,7 +67,14 @@ public final class DowngradeMojo extends RunningMojo {
                         "downgrade has no target.",
                         "Say how far: -Dtarget=-1 takes the last revision back, -Dtarget=<revision> all above it,"
                                 + " -Dtarget=base all of them."));
-        return engine().downgrade(new MoveRequest(
-                destination, typed.flag("dryRun", dryRun), typed.flag("verbose", verbose), runSettings()));
+        if (hasNoRevisions()) {
+            return passOverWithoutRevisions();
+        }
+        if (typed.flag("sql", sql)) {
+            return engine().downgradeScript(destination, runSettings());
+        }
+        return engine()
+                .downgrade(new MoveRequest(
+                        destination, typed.flag("dryRun", dryRun), typed.flag("verbose", verbose), runSettings()));
     }
 }

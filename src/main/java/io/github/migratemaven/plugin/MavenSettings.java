@@ -51,11 +51,7 @@ final class MavenSettings {
             pom.put("username", username);
         }
         return new SettingsInputs(
-                commandLine(),
-                environment(),
-                pom,
-                Optional.ofNullable(serverId).map(this::credentials),
-                home());
+                commandLine(), environment(), pom, Optional.ofNullable(serverId).map(this::credentials), home());
     }
 
     /** A URL that names its server, and its user too unless libpq's password file knows that. */

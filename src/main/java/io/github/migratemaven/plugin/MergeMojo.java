@@ -55,10 +55,9 @@ public final class MergeMojo extends DatabaseMojo {
             return passOverWithoutRevisions();
         }
         TypedProperties typed = typed();
-        return engine()
-                .merge(new MergeRequest(
-                        typed.text("message").orElse(message),
-                        typed.list("revisions", revisions),
-                        typed.text("revisionId").or(() -> Optional.ofNullable(revisionId))));
+        return engine().merge(new MergeRequest(
+                typed.text("message").orElse(message),
+                typed.list("revisions", revisions),
+                typed.text("revisionId").or(() -> Optional.ofNullable(revisionId))));
     }
 }

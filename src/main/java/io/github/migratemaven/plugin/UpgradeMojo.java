@@ -62,10 +62,14 @@ public final class UpgradeMojo extends RunningMojo {
             return passOverWithoutRevisions();
         }
         TypedProperties typed = typed();
-        return engine().upgrade(new MoveRequest(
-                typed.text("target").orElse(target),
-                typed.flag("dryRun", dryRun),
-                typed.flag("verbose", verbose),
-                runSettings()));
+        if (typed.flag("sql", sql)) {
+            return engine().upgradeScript(typed.text("target").orElse(target), runSettings());
+        }
+        return engine()
+                .upgrade(new MoveRequest(
+                        typed.text("target").orElse(target),
+                        typed.flag("dryRun", dryRun),
+                        typed.flag("verbose", verbose),
+                        runSettings()));
     }
 }

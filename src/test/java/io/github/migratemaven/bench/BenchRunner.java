@@ -44,7 +44,9 @@ public final class BenchRunner {
         Files.writeString(
                 settings,
                 Files.readString(Path.of(arguments[3]).resolveSibling("settings.xml"))
-                        .replace("@localRepositoryUrl@", Path.of(arguments[2]).toUri().toString()));
+                        .replace(
+                                "@localRepositoryUrl@",
+                                Path.of(arguments[2]).toUri().toString()));
         Map<String, Object> results =
                 new BenchRunner(Path.of(arguments[0]), Path.of(arguments[1]), settings, project).measure();
         Files.writeString(
@@ -64,7 +66,8 @@ public final class BenchRunner {
             Map<String, List<Long>> times = new LinkedHashMap<>();
             for (int round = 0; round <= ROUNDS; round++) {
                 for (Map.Entry<String, List<String>> goal : goals.entrySet()) {
-                    long milliseconds = run(goal.getValue().toArray(String[]::new)).toMillis();
+                    long milliseconds =
+                            run(goal.getValue().toArray(String[]::new)).toMillis();
                     if (round > 0) {
                         times.computeIfAbsent(goal.getKey(), key -> new ArrayList<>())
                                 .add(milliseconds);
@@ -88,8 +91,7 @@ public final class BenchRunner {
             double limit = limits.getOrDefault(goal, 1.0);
             print("%-16s %12d %8.2f %8.1f", goal, median, ratio, limit);
             results.put(
-                    goal,
-                    Map.of("milliseconds", measured, "median", median, "timesEmptyGoal", ratio, "atMost", limit));
+                    goal, Map.of("milliseconds", measured, "median", median, "timesEmptyGoal", ratio, "atMost", limit));
         });
         return results;
     }
@@ -103,8 +105,8 @@ public final class BenchRunner {
     }
 
     private Duration run(String... goals) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                maven.toString(), "-q", "-B", "-s", settings.toString(), "-Dmaven.repo.local=" + repository));
+        List<String> command = new ArrayList<>(
+                List.of(maven.toString(), "-q", "-B", "-s", settings.toString(), "-Dmaven.repo.local=" + repository));
         command.addAll(Arrays.asList(goals));
         Path log = project.resolveSibling("last-build.log");
         long start = System.nanoTime();
