@@ -73,8 +73,7 @@ public final class DowngradeMojo extends RunningMojo {
         if (typed.flag("sql", sql)) {
             return engine().downgradeScript(destination, runSettings());
         }
-        return engine()
-                .downgrade(new MoveRequest(
-                        destination, typed.flag("dryRun", dryRun), typed.flag("verbose", verbose), runSettings()));
+        return engine().downgrade(new MoveRequest(
+                destination, typed.flag("dryRun", dryRun), typed.flag("verbose", verbose), runSettings()));
     }
 }
