@@ -109,7 +109,9 @@ final class Comparison {
         boolean own = !before.equals(after);
         if (cause instanceof Change.Removed) {
             if (isPartOf(before, cause.id())
-                    || already == null && kinds.rebuild(after, before) instanceof Alteration.Replace) {
+                    || already == null
+                            && !kinds.requires(before).contains(cause.id())
+                            && kinds.rebuild(after, before) instanceof Alteration.Replace) {
                 record(new Change.Replaced(before, after, own));
             }
             return;

@@ -48,6 +48,10 @@ final class KindRegistry {
         return kind != null && kind.watchesChanges();
     }
 
+    List<ObjectId> requires(SchemaObject object) {
+        return of(object).requires(object);
+    }
+
     String address(SchemaObject object) {
         return of(object).address(object);
     }

@@ -50,7 +50,7 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
     @Override
     public String query(int version) {
         String base = "case when d.defaclnamespace = 0 then pg_catalog.acldefault(case d.defaclobjtype when 'S' then"
-                + " 's'::\"char\" else d.defaclobjtype end, d.defaclrole) else '{}'::aclitem[] end";
+                + " 's'::\"char\" else d.defaclobjtype end, d.defaclrole) end";
         return "select " + Address.of("pg_default_acl", "d.oid")
                 + " as address, array[coalesce(n.nspname, ''), pg_catalog.pg_get_userbyid(d.defaclrole),"
                 + " d.defaclobjtype::text]::text[] as path,"
