@@ -76,12 +76,13 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
         return to.contains(attachment.whole()) ? List.of(PartitionKind.idOf(attachment.child())) : List.of();
     }
 
+    /** A partition that leaves takes its share along, which only then can be dropped for itself. */
     @Override
     public List<Binding> bindings(IndexAttachment attachment) {
         return List.of(
-                new Binding(attachment.id(), attachment.target()),
+                new Binding(attachment.id(), PartitionKind.idOf(attachment.child())),
                 new Binding(attachment.id(), attachment.whole()),
-                new Binding(attachment.id(), PartitionKind.idOf(attachment.child())));
+                new Binding(attachment.id(), attachment.target()));
     }
 
     @Override

@@ -22,6 +22,7 @@ final class RowKeeping {
             "n_number", "g",
             "n_text", "g::text",
             "n_mood", "'happy'",
+            "n_moods", "'{happy,sad}'",
             "n_amount", "g",
             "n_pair", "null");
 
@@ -44,12 +45,7 @@ final class RowKeeping {
             StringBuilder values = new StringBuilder("g");
             for (String column : columns) {
                 names.append(", ").append(column);
-                boolean array = catalog.objects().stream()
-                        .anyMatch(object -> object instanceof ColumnKind.Column c
-                                && c.table().equals(table)
-                                && c.name().equals(column)
-                                && c.dataType().endsWith("[]"));
-                values.append(", ").append(array ? "'{happy,sad}'" : VALUES.get(column));
+                values.append(", ").append(VALUES.get(column));
             }
             try (Statement statement = connection.createStatement()) {
                 statement.execute("insert into " + table + " (" + names + ") select " + values

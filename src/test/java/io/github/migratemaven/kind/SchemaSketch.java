@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class SchemaSketch {
     /** How many numbers a sketch takes; further ones are not looked at. */
-    static final int CHOICES = 90;
+    static final int CHOICES = 96;
 
     static final int VARIANTS = 4;
 
@@ -81,7 +81,8 @@ final class SchemaSketch {
                     + pick(" primary key", " not null unique", " primary key", " unique"));
             columns.add("n_number " + pick("int", "bigint", "text", "numeric(12,2)") + pick("", " default 1", " default 2"));
             columns.add("n_text " + pick("text", "varchar(40)", "text collate \"C\"", "text collate c"));
-            column(columns, "n_mood", pick("mood", "mood default 'sad'", "mood not null default 'happy'", "mood[]"));
+            column(columns, "n_mood", pick("mood", "mood default 'sad'", "mood not null default 'happy'"));
+            column(columns, "n_moods", "mood[]");
             column(columns, "n_amount", pick("amount", "int not null default 5", "amount default 9"));
             column(columns, "n_pair", "pair");
             if (flip()) {
@@ -152,7 +153,7 @@ final class SchemaSketch {
         add("", "create materialized view m as select id, n_number from two; create index on m (id)", "create materialized view m as select id from two with no data");
         add("", "alter table two add constraint fk foreign key (id) references one (id)", "alter table two add constraint fk foreign key (id) references one (id) on delete cascade deferrable");
         add("", "alter table two add exclude using gist (int4range(id::int, id::int + 1) with &&)");
-        add("", "create statistics st on id, n_number from one", "create statistics st (ndistinct) on id, n_number from one", "create statistics st on (id + 1), n_number from one");
+        add("", "create statistics st on id, n_number from one", "create statistics st (ndistinct) on id, n_number from one", "create statistics st (mcv, dependencies) on id, n_text from one");
         add("", "create trigger tr before insert on one for each row execute function t()", "create trigger tr after update on one for each statement execute function t()");
         add("", "create policy po on one using (id > 1)", "alter table one enable row level security; create policy po on one for select to public using (id > 2)");
         add("", "create rule ru as on insert to two where new.id < 0 do instead nothing");
