@@ -24,7 +24,8 @@ class AlembicTrapsTest {
 
     @Test
     void enumValueAdded() {
-        between("create type mood as enum ('sad'); create table t (m mood);",
+        between(
+                        "create type mood as enum ('sad'); create table t (m mood);",
                         "create type mood as enum ('sad', 'happy'); create table t (m mood);")
                 .upgradesWith("alter type mood add value 'happy'");
     }
@@ -42,7 +43,8 @@ class AlembicTrapsTest {
 
     @Test
     void enumColumnTurnsToAnotherEnum() {
-        between("create type a as enum ('x', 'y'); create table t (m a default 'x'); insert into t values ('y');",
+        between(
+                "create type a as enum ('x', 'y'); create table t (m a default 'x'); insert into t values ('y');",
                 "create type b as enum ('x', 'y', 'z'); create table t (m b default 'x');");
     }
 
@@ -61,7 +63,8 @@ class AlembicTrapsTest {
             var statements =
                     RoundTrip.diff(RoundTrip.read(from), RoundTrip.read(to)).statements();
             assertThat(statements).singleElement().satisfies(statement -> assertThat(statement.precheck())
-                    .hasValueSatisfying(check -> assertThat(check.offendingRows()).contains("from t")));
+                    .hasValueSatisfying(
+                            check -> assertThat(check.offendingRows()).contains("from t")));
         }
     }
 
@@ -119,14 +122,17 @@ class AlembicTrapsTest {
 
     @Test
     void tablesAreDroppedInTheOrderOfTheirReferences() {
-        between("create table c (id int primary key); create table b (id int primary key references c);"
-                        + " create table a (id int primary key references b);", "")
+        between(
+                        "create table c (id int primary key); create table b (id int primary key references c);"
+                                + " create table a (id int primary key references b);",
+                        "")
                 .upgradesWith("drop table a", "drop table b", "drop table c");
     }
 
     @Test
     void unnamedConstraintsCanBeTakenBack() {
-        between("create table a (id int primary key); create table b (id int, a int);",
+        between(
+                "create table a (id int primary key); create table b (id int, a int);",
                 "create table a (id int primary key); create table b (id int unique, a int references a);");
     }
 
@@ -160,5 +166,4 @@ class AlembicTrapsTest {
     void isTheSame(String one, String other) {
         isNoChange(one + ";", other + ";");
     }
-
 }

@@ -48,8 +48,8 @@ final class RowKeeping {
                 values.append(", ").append(VALUES.get(column));
             }
             try (Statement statement = connection.createStatement()) {
-                statement.execute("insert into " + table + " (" + names + ") select " + values
-                        + " from generate_series(1, 3) g");
+                statement.execute(
+                        "insert into " + table + " (" + names + ") select " + values + " from generate_series(1, 3) g");
             }
         }
     }
@@ -87,18 +87,23 @@ final class RowKeeping {
         before.forEach((column, was) -> {
             ColumnValues is = after.get(column);
             String table = column.substring(0, column.lastIndexOf('.'));
-            boolean declared = losses.stream()
-                    .anyMatch(loss -> loss.contains(column) || loss.contains("table " + table + " "));
+            boolean declared =
+                    losses.stream().anyMatch(loss -> loss.contains(column) || loss.contains("table " + table + " "));
             if (is != null && is.type().equals(was.type()) && !declared) {
-                assertThat(is.values()).as(column + " after\n" + script(changes)).isEqualTo(was.values());
+                assertThat(is.values())
+                        .as(column + " after\n" + script(changes))
+                        .isEqualTo(was.values());
             }
             if (is == null) {
-                assertThat(declared).as("%s is gone without a word after%n%s", column, script(changes)).isTrue();
+                assertThat(declared)
+                        .as("%s is gone without a word after%n%s", column, script(changes))
+                        .isTrue();
             }
         });
     }
 
     private static String script(Changes changes) {
-        return String.join(";\n", changes.statements().stream().map(s -> s.sql()).toList());
+        return String.join(
+                ";\n", changes.statements().stream().map(s -> s.sql()).toList());
     }
 }
