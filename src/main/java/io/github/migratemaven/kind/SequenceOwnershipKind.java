@@ -70,7 +70,10 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
 
     @Override
     public List<Statement> drop(SequenceOwnership ownership, Catalog from) {
-        return Statement.list("alter sequence " + ownership.sequence() + " owned by none");
+        String alter = "alter sequence " + ownership.sequence();
+        return ownership.role().isEmpty()
+                ? Statement.list(alter + " owned by none")
+                : Statement.list(alter + " owned by none", alter + " owner to current_user");
     }
 
     @Override
