@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
     public record RangeType(ObjectId id, Optional<ObjectId> canonical, String reference, List<String> parameters)
             implements SchemaObject {}
 
+    private static final String MULTIRANGE = "multirange_type_name = ";
+
     @Override
     public String name() {
         return "range type";
@@ -42,7 +45,7 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
         String multirange = Sql.since(
                 version,
                 14,
-                "(select 'multirange_type_name = ' || pg_catalog.format_type(m.oid, null) from pg_catalog.pg_type m"
+                "(select '" + MULTIRANGE + "' || pg_catalog.format_type(m.oid, null) from pg_catalog.pg_type m"
                         + " where m.oid = r.rngmultitypid)",
                 "null");
         return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path, "
@@ -104,11 +107,23 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
 
     @Override
     public Alteration alter(RangeType from, RangeType to, AlterContext context) {
-        return TypeReplacement.of("type", to.reference());
+        return replacement(from);
+    }
+
+    /** A range type's multirange type keeps its own name when the range type gets another. */
+    private static Alteration replacement(RangeType type) {
+        Alteration.Convert range = TypeReplacement.of("type", type.reference());
+        List<Statement> setAside = new ArrayList<>(range.setAside());
+        type.parameters().stream()
+                .filter(parameter -> parameter.startsWith(MULTIRANGE))
+                .map(parameter -> parameter.substring(MULTIRANGE.length()))
+                .forEach(
+                        name -> setAside.addAll(TypeReplacement.of("type", name).setAside()));
+        return new Alteration.Convert(setAside, range.dropSetAside());
     }
 
     @Override
     public Alteration rebuild(RangeType type, SchemaObject rebuilt) {
-        return TypeReplacement.of("type", type.reference());
+        return replacement(type);
     }
 }

@@ -9,7 +9,7 @@ final class TypeReplacement {
     private TypeReplacement() {}
 
     /** @param keyword {@code type} or {@code domain} */
-    static Alteration of(String keyword, String reference) {
+    static Alteration.Convert of(String keyword, String reference) {
         String schema = reference.substring(0, Identifiers.schemaEnd(reference));
         String name = Identifiers.unqualified(reference);
         String aside =
