@@ -28,6 +28,8 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
     public record RangeType(ObjectId id, Optional<ObjectId> canonical, String reference, List<String> parameters)
             implements SchemaObject {}
 
+    private static final String SUBTYPE = "subtype = ";
+
     private static final String MULTIRANGE = "multirange_type_name = ";
 
     @Override
@@ -110,16 +112,30 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
         return replacement(from);
     }
 
-    /** A range type's multirange type keeps its own name when the range type gets another. */
+    /** The multirange type and the constructors of both keep their names when the range type gets another. */
     private static Alteration replacement(RangeType type) {
         Alteration.Convert range = TypeReplacement.of("type", type.reference());
         List<Statement> setAside = new ArrayList<>(range.setAside());
-        type.parameters().stream()
-                .filter(parameter -> parameter.startsWith(MULTIRANGE))
-                .map(parameter -> parameter.substring(MULTIRANGE.length()))
-                .forEach(
-                        name -> setAside.addAll(TypeReplacement.of("type", name).setAside()));
+        String subtype = parameter(type, SUBTYPE).orElseThrow();
+        setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ")"));
+        setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ", text)"));
+        parameter(type, MULTIRANGE).ifPresent(multirange -> {
+            setAside.add(rename("type", multirange, ""));
+            setAside.add(rename("function", multirange, "()"));
+        });
         return new Alteration.Convert(setAside, range.dropSetAside());
+    }
+
+    private static Optional<String> parameter(RangeType type, String prefix) {
+        return type.parameters().stream()
+                .filter(parameter -> parameter.startsWith(prefix))
+                .map(parameter -> parameter.substring(prefix.length()))
+                .findFirst();
+    }
+
+    private static Statement rename(String keyword, String reference, String arguments) {
+        return Statement.of("alter " + keyword + " " + reference + arguments + " rename to "
+                + TypeReplacement.aside(reference));
     }
 
     @Override

@@ -11,11 +11,15 @@ final class TypeReplacement {
     /** @param keyword {@code type} or {@code domain} */
     static Alteration.Convert of(String keyword, String reference) {
         String schema = reference.substring(0, Identifiers.schemaEnd(reference));
-        String name = Identifiers.unqualified(reference);
-        String aside =
-                name.endsWith("\"") ? name.substring(0, name.length() - 1) + "__replaced\"" : name + "__replaced";
+        String aside = aside(reference);
         return new Alteration.Convert(
                 List.of(Statement.of("alter " + keyword + " " + reference + " rename to " + aside)),
                 List.of(Statement.of("drop " + keyword + " " + schema + aside)));
+    }
+
+    /** The unqualified name under which something waits to be dropped. */
+    static String aside(String reference) {
+        String name = Identifiers.unqualified(reference);
+        return name.endsWith("\"") ? name.substring(0, name.length() - 1) + "__replaced\"" : name + "__replaced";
     }
 }
