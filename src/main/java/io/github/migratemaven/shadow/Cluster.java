@@ -18,7 +18,8 @@ final class Cluster {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(3);
-    private static final int PORTS_TRIED = 5;
+    private static final int STARTS_TRIED = 20;
+    private static final Duration BETWEEN_STARTS = Duration.ofMillis(250);
 
     private final ClusterDirectory directory;
     private final PostgresInstallations installations;
@@ -58,15 +59,20 @@ final class Cluster {
         server().ifPresent(this::kill);
         PostgresInstallation installation = installations.installation(directory.version());
         directory.prepare(installation);
+        boolean portTaken = false;
         for (int attempt = 1; ; attempt++) {
-            int port = directory.configure(attempt > 1);
+            int port = directory.configure(portTaken);
             if (launch(installation)) {
                 return directory.settings(port);
             }
             String tail = ServerLog.tail(directory.log());
-            if (attempt == PORTS_TRIED || !tail.contains("could not bind")) {
+            portTaken = tail.contains("could not bind");
+            // The processes of a server that was killed need a moment to notice.
+            boolean othersStillEnding = tail.contains("pre-existing shared memory block");
+            if (attempt == STARTS_TRIED || !portTaken && !othersStillEnding) {
                 throw ServerLog.explain("PostgreSQL did not start in " + directory.path(), directory.log());
             }
+            Pause.of(BETWEEN_STARTS);
         }
     }
 
