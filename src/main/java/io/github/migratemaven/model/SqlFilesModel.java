@@ -8,7 +8,6 @@ import io.github.migratemaven.report.Reporter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -82,11 +81,8 @@ public final class SqlFilesModel implements SchemaModel {
     }
 
     private static MigrationFailure unreadable(Path file, Exception cause) {
-        String problem = cause instanceof MalformedInputException || cause.getCause() instanceof MalformedInputException
-                ? "it is not in UTF-8"
-                : cause.toString();
         return MigrationFailure.misconfigured(
-                "The model's file " + file + " cannot be read: " + problem + ".",
+                "The model's file " + file + " cannot be read: " + cause + ".",
                 "Make it a readable file in UTF-8.",
                 cause);
     }

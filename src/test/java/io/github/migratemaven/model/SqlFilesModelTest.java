@@ -138,7 +138,8 @@ class SqlFilesModelTest {
         assertThatThrownBy(() -> create(new SqlFilesModel(directory))).hasMessageContaining("holds no *.sql file");
 
         Files.write(directory.resolve("latin.sql"), "select 'ä';".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> create(new SqlFilesModel(directory))).hasMessageContaining("it is not in UTF-8");
+        assertThatThrownBy(() -> create(new SqlFilesModel(directory)))
+                .hasMessageContaining("latin.sql:1: bytes that are not UTF-8");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.FastTempDir;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class EmbeddedDatabaseTest {
     private final Path directory;
     private final EmbeddedDatabase embedded;
 
-    EmbeddedDatabaseTest(@TempDir Path directory) {
+    EmbeddedDatabaseTest(@TempDir(factory = FastTempDir.class) Path directory) {
         this.directory = directory;
         this.embedded = database(EmbeddedVersion.newest());
     }

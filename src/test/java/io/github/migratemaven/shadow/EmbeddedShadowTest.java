@@ -3,6 +3,7 @@ package io.github.migratemaven.shadow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.testing.FastTempDir;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddedShadowTest {
     private final Path directory;
 
-    EmbeddedShadowTest(@TempDir Path directory) {
+    EmbeddedShadowTest(@TempDir(factory = FastTempDir.class) Path directory) {
         this.directory = directory;
     }
 
