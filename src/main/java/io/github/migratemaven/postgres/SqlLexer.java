@@ -9,6 +9,8 @@ final class SqlLexer {
     private static final String OPERATOR_SIGNS = "+-*/<>=~!@#%^&|`?";
     private static final String SIGNS_THAT_ALLOW_A_FINAL_PLUS_OR_MINUS = "~!@#%^&|`?";
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final CharWindow window;
     private TokenKind kind = TokenKind.END;
     private long start;
@@ -115,6 +117,8 @@ final class SqlLexer {
     private TokenKind sign() {
         char c = window.take();
         return switch (c) {
+            case BYTE_ORDER_MARK ->
+                throw new SqlScriptException(line, "a byte order mark in the middle of the script");
             case ';' -> TokenKind.SEMICOLON;
             case '(', '[' -> TokenKind.OPEN;
             case ')', ']' -> TokenKind.CLOSE;
@@ -338,7 +342,7 @@ final class SqlLexer {
     }
 
     private static boolean isIdentifierStart(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= 0x80 && c != BYTE_ORDER_MARK);
     }
 
     private static boolean isIdentifierPart(int c) {
