@@ -134,8 +134,8 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
     }
 
     private static Statement rename(String keyword, String reference, String arguments) {
-        return Statement.of("alter " + keyword + " " + reference + arguments + " rename to "
-                + TypeReplacement.aside(reference));
+        return Statement.of(
+                "alter " + keyword + " " + reference + arguments + " rename to " + TypeReplacement.aside(reference));
     }
 
     @Override

@@ -117,8 +117,7 @@ final class SqlLexer {
     private TokenKind sign() {
         char c = window.take();
         return switch (c) {
-            case BYTE_ORDER_MARK ->
-                throw new SqlScriptException(line, "a byte order mark in the middle of the script");
+            case BYTE_ORDER_MARK -> throw new SqlScriptException(line, "a byte order mark in the middle of the script");
             case ';' -> TokenKind.SEMICOLON;
             case '(', '[' -> TokenKind.OPEN;
             case ')', ']' -> TokenKind.CLOSE;
