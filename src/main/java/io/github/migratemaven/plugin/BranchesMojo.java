@@ -11,7 +11,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "branches", requiresProject = false, threadSafe = true)
+@Mojo(name = "branches", threadSafe = true)
 public final class BranchesMojo extends DatabaseMojo {
 
     @Inject

@@ -13,7 +13,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "current", requiresProject = false, threadSafe = true)
+@Mojo(name = "current", threadSafe = true)
 public final class CurrentMojo extends RunningMojo {
 
     /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "downgrade", requiresProject = false, threadSafe = true)
+@Mojo(name = "downgrade", threadSafe = true)
 public final class DowngradeMojo extends RunningMojo {
 
     /**

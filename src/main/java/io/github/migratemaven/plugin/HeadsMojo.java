@@ -11,7 +11,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "heads", requiresProject = false, threadSafe = true)
+@Mojo(name = "heads", threadSafe = true)
 public final class HeadsMojo extends DatabaseMojo {
 
     @Inject

@@ -13,7 +13,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "history", requiresProject = false, threadSafe = true)
+@Mojo(name = "history", threadSafe = true)
 public final class HistoryMojo extends RunningMojo {
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "merge", requiresProject = false, threadSafe = true)
+@Mojo(name = "merge", threadSafe = true)
 public final class MergeMojo extends DatabaseMojo {
 
     /**

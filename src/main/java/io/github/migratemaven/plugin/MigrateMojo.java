@@ -17,7 +17,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal shares: its skip switch, its result's form and place, and how failures reach Maven. */
+/**
+ * What every goal shares: its skip switch, its result's form and place, and how failures reach Maven. Every goal requires
+ * a project: one that does not, Maven runs at a reactor's root alone, where it would find no revisions and succeed.
+ */
 abstract class MigrateMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)

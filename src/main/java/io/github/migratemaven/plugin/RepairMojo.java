@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "repair", requiresProject = false, threadSafe = true)
+@Mojo(name = "repair", threadSafe = true)
 public final class RepairMojo extends RunningMojo {
 
     /**

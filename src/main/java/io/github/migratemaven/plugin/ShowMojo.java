@@ -13,7 +13,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "show", requiresProject = false, threadSafe = true)
+@Mojo(name = "show", threadSafe = true)
 public final class ShowMojo extends DatabaseMojo {
 
     /**

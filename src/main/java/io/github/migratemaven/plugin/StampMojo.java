@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "stamp", requiresProject = false, threadSafe = true)
+@Mojo(name = "stamp", threadSafe = true)
 public final class StampMojo extends RunningMojo {
 
     /**
