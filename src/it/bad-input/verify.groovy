@@ -12,7 +12,7 @@ def failed = { int number, String... texts ->
 failed(1, 'No setting names the database.', '-Dmigrate.url=embedded', 'MIGRATE_URL', 'PGHOST')
 failed(2, '127.0.0.1:1')
 failed(3, 'cannot be used', 'jdbc:postgresql://HOST:PORT/DATABASE')
-failed(4, '1_first.sql:1: no header \'Create Date\', expected a line -- Create Date:')
+failed(4, '1_first.sql:1: there is no line \'Create Date\', expected -- Create Date')
 failed(5, 'aaaa11111111', '1_first.sql', '2_again.sql')
 failed(6, 'bbbb99999999')
 failed(7, 'aaaa11111111', 'aaaa22222222')

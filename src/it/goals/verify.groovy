@@ -50,3 +50,4 @@ assert written.text.contains('-- Revises: 3f0c12ab9d01\n')
 
 next('migrate:upgrade skipped (migrate.skip).')
 next('PostgreSQL stopped.')
+assert log.indexOf('BUILD SUCCESS', at) > 0

@@ -58,9 +58,11 @@ public final class SettingsResolver {
         }
         String commandLineUrl = inputs.commandLine().getOrDefault("url", "");
         if (!commandLineUrl.isEmpty()) {
+            String origin = "command line (-Dmigrate.url)";
+            offerUrl(commandLineUrl, origin);
             offerMigrateEnvironment();
             offerPomCredentials();
-            return fromUrl(commandLineUrl, "command line (-Dmigrate.url)");
+            return fromUrl(commandLineUrl, origin);
         }
         offerMigrateEnvironment();
         Optional<DatabaseTarget> environment = fromEnvironment();
@@ -76,6 +78,7 @@ public final class SettingsResolver {
 
     private Optional<DatabaseTarget> fromEnvironment() {
         if (!env("MIGRATE_URL").isEmpty()) {
+            offerUrl(env("MIGRATE_URL"), variable("MIGRATE_URL"));
             offerPomCredentials();
             return Optional.of(fromUrl(env("MIGRATE_URL"), variable("MIGRATE_URL")));
         }
@@ -178,8 +181,21 @@ public final class SettingsResolver {
     }
 
     private DatabaseTarget fromUrl(String url, String origin) {
-        if (url.strip().equalsIgnoreCase("embedded")) {
+        if (isEmbedded(url)) {
             return new DatabaseTarget.Embedded(origin);
+        }
+        offerUrl(url, origin);
+        return server(origin);
+    }
+
+    private static boolean isEmbedded(String url) {
+        return url.strip().equalsIgnoreCase("embedded");
+    }
+
+    /** User and password inside a URL stand where the URL stands. */
+    private void offerUrl(String url, String origin) {
+        if (isEmbedded(url)) {
+            return;
         }
         try {
             found.offerAll(PostgresUrl.parse(url), origin);
@@ -189,7 +205,6 @@ public final class SettingsResolver {
                     "Expected jdbc:postgresql://HOST:PORT/DATABASE, postgresql://USER:PASSWORD@HOST:PORT/DATABASE or"
                             + " embedded.");
         }
-        return server(origin);
     }
 
     private DatabaseTarget server(String origin) {
