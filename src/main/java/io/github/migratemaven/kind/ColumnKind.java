@@ -194,8 +194,15 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
         boolean childKeepsIt = to.objects().stream()
                 .anyMatch(object -> object instanceof InheritanceKind.Inheritance link
                         && link.parent().equals(column.relation())
-                        && to.contains(new ObjectId(
-                                name(), partPath(link.child(), column.id().name()))));
+                        && to.find(
+                                        new ObjectId(
+                                                name(),
+                                                partPath(
+                                                        link.child(),
+                                                        column.id().name())),
+                                        Column.class)
+                                .filter(child -> !child.inherited())
+                                .isPresent());
         return childKeepsIt
                 ? Statement.list("alter table only " + column.table() + " drop column " + column.name())
                 : drop(column, from);
