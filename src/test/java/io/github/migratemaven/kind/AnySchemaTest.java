@@ -22,19 +22,22 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
-/** Any schema leads to any other and back, whatever is in the tables. */
+/**
+ * Any schema leads to any other and back, whatever is in the tables. The seed is fixed so that a build fails for what it
+ * changed; other seeds are for whoever looks for further cases.
+ */
 class AnySchemaTest {
     private static final CatalogReader READER = new CatalogReader(Kinds.ALL, CatalogScope.everything());
     private static final SchemaDiff DIFF = new SchemaDiff(Kinds.ALL);
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261123", tries = 8, shrinking = ShrinkingMode.OFF)
     void leadsThereAndBackOnTheNewestServer(
             @ForAll("sketches") List<Integer> from, @ForAll("departures") List<Integer> departures)
             throws SQLException {
         thereAndBack(18, from, departures);
     }
 
-    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261123", tries = 3, shrinking = ShrinkingMode.OFF)
     void leadsThereAndBackOnOlderServers(
             @ForAll("sketches") List<Integer> from,
             @ForAll("departures") List<Integer> departures,
