@@ -61,6 +61,11 @@ final class ObjectAddresses {
         return extensionMembers.contains(address);
     }
 
+    /** Whether an extension made the object at an address, or the whole that it is a part of. */
+    boolean isInsideExtension(String address) {
+        return isExtensionMember(address) || isExtensionMember(address.substring(0, address.lastIndexOf(':')) + ":0");
+    }
+
     boolean isInSchema(ObjectId id) {
         return id.path().size() > 1 || id.kind().equals("schema");
     }

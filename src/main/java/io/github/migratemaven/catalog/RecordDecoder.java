@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns rows into records: a component takes the column of its name in snake case. An {@link ObjectId} component other
- * than {@code id} takes an address and becomes a dependency; a row whose address leads nowhere is no object of ours.
+ * than {@code id} takes an address and becomes a dependency; a row whose address leads nowhere, or whose
+ * target an extension has made, is no object of ours.
  */
 final class RecordDecoder<T extends SchemaObject> {
     private final String kind;
@@ -73,7 +74,9 @@ final class RecordDecoder<T extends SchemaObject> {
             } else if (component.getType() == ObjectId.class) {
                 String address = rows.getString(column);
                 Optional<ObjectId> object = address == null ? Optional.empty() : addresses.resolve(address);
-                if (object.isEmpty()) {
+                boolean extensionsOwn =
+                        component.getName().equals("target") && address != null && addresses.isInsideExtension(address);
+                if (object.isEmpty() || extensionsOwn) {
                     return Optional.empty();
                 }
                 values[i] = object.get();

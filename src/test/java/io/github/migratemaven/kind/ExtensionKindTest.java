@@ -1,0 +1,16 @@
+package io.github.migratemaven.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ExtensionKindTest {
+
+    /** pgstattuple takes the right to execute its functions from everybody. */
+    @Test
+    void whatAnExtensionGrantsOnItsOwnMembersComesWithIt() {
+        RoundTrip trip = RoundTrip.between("", "create extension pgstattuple");
+
+        assertThat(trip.unhandled()).isEmpty();
+    }
+}
