@@ -1,19 +1,10 @@
 package io.github.migratemaven.engine;
 
-import io.github.migratemaven.autogenerate.Generation;
-import io.github.migratemaven.autogenerate.GenerationRequest;
-import io.github.migratemaven.autogenerate.RevisionGenerator;
-import io.github.migratemaven.model.SchemaModel;
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.ScriptFailedException;
-import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.autogenerate.ReplayComparison;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -22,76 +13,48 @@ import java.util.Set;
 
 /** Whether lines that are to be joined build the same schema in whatever order databases have applied them. */
 final class MergeCheck {
-    private final Shadow shadow;
-    private final Reporter reporter;
+    private static final String ADVICE =
+            "Databases may have applied the lines in either order. Mend one of them, so that both orders build the same"
+                    + " schema, or put one on top of the other with mvn migrate:rebase.";
 
-    MergeCheck(Shadow shadow, Reporter reporter) {
-        this.shadow = shadow;
-        this.reporter = reporter;
+    private final ReplayComparison comparison;
+
+    MergeCheck(Shadow shadow) {
+        this.comparison = new ReplayComparison(shadow);
     }
 
-    /** The differences between the schemas of two orders; empty when there are none. */
-    List<String> clashes(RevisionGraph graph, Revision merge) {
-        List<Revision> oneWay = lineByLine(graph, merge.parents());
-        List<String> reversed = new ArrayList<>(merge.parents());
+    /** @throws MigrationFailure if an order fails, or the schemas differ; names what clashes */
+    void requireSameSchemaInAnyOrder(RevisionGraph graph, List<String> parents) {
+        List<String> reversed = new ArrayList<>(parents);
         Collections.reverse(reversed);
-        List<Revision> otherWay = lineByLine(graph, reversed);
-        Generation generation = new RevisionGenerator(shadow, reporter)
-                .generate(new GenerationRequest(
-                        oneWay,
-                        new Replayed(otherWay),
-                        merge.id(),
-                        merge.parents(),
-                        merge.message(),
-                        merge.createDate(),
-                        List.of(),
-                        List.of(),
-                        Set.of(),
-                        id -> false,
-                        List.of()));
-        return generation.detected();
+        List<Revision> one = lineByLine(graph, parents);
+        List<Revision> other = lineByLine(graph, reversed);
+        requireBuildable(one, parents);
+        requireBuildable(other, reversed);
+        List<String> differences = comparison.differences(one, other);
+        if (!differences.isEmpty()) {
+            throw MigrationFailure.refused(
+                    "The lines clash: what they build depends on their order. With " + String.join(" before ", reversed)
+                            + ", compared with " + String.join(" before ", parents) + ":\n  "
+                            + String.join("\n  ", differences),
+                    ADVICE);
+        }
+    }
+
+    private void requireBuildable(List<Revision> order, List<String> parents) {
+        try {
+            comparison.requireBuildable(order);
+        } catch (MigrationFailure failure) {
+            throw MigrationFailure.refused(
+                    "The lines clash: they cannot run with " + String.join(" before ", parents) + ".\n"
+                            + failure.getMessage(),
+                    ADVICE);
+        }
     }
 
     private static List<Revision> lineByLine(RevisionGraph graph, List<String> parents) {
         Set<Revision> order = new LinkedHashSet<>();
         parents.forEach(parent -> order.addAll(graph.inOrder(graph.ancestors(List.of(parent)))));
         return List.copyOf(order);
-    }
-
-    /** Revisions in an order of their own, taken as what the schema shall be. */
-    private record Replayed(List<Revision> revisions) implements SchemaModel {
-
-        @Override
-        public void create(ConnectionSettings emptyDatabase, Reporter reporter) {
-            for (Revision revision : revisions) {
-                try (Connection connection = emptyDatabase.open()) {
-                    ScriptRunner.run(
-                            connection,
-                            revision.upgrade().sql(),
-                            revision.displayName(),
-                            revision.upgrade().firstLine());
-                } catch (ScriptFailedException e) {
-                    throw MigrationFailure.refused(
-                            "The lines clash: in the order " + ids() + ", " + e.describe(),
-                            "Mend one of the lines before merging; databases may have applied them in this order.");
-                } catch (SQLException e) {
-                    throw MigrationFailure.failed("The shadow database failed: " + e.getMessage(), "Try again.", e);
-                }
-            }
-        }
-
-        private List<String> ids() {
-            return revisions.stream().map(Revision::id).toList();
-        }
-
-        @Override
-        public boolean managesEverything() {
-            return true;
-        }
-
-        @Override
-        public String description() {
-            return "the revisions in the order " + ids();
-        }
     }
 }

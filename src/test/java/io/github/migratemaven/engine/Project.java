@@ -1,0 +1,176 @@
+package io.github.migratemaven.engine;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.SettingsInputs;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.shadow.Platform;
+import io.github.migratemaven.testing.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A project on disk with a database and a shadow of its own, as a goal sees it. */
+final class Project implements Reporter {
+    private final Path directory;
+    private final ConnectionSettings database = TestPostgres.freshDatabase();
+    private final List<String> log = new ArrayList<>();
+
+    Project(Path directory) {
+        this.directory = directory;
+    }
+
+    MigrationEngine engine() {
+        return new MigrationEngine(
+                new Workplace(
+                        revisions(),
+                        directory.resolve("work"),
+                        directory.resolve("work"),
+                        inputs(database),
+                        Optional.of(inputs(TestPostgres.server(18))),
+                        Optional.empty(),
+                        (group, artifact, version) -> {
+                            throw new IllegalStateException("No archive is needed");
+                        },
+                        Platform.of("Linux", "amd64")),
+                this);
+    }
+
+    private SettingsInputs inputs(ConnectionSettings settings) {
+        return new SettingsInputs(
+                Map.of(
+                        "url",
+                        settings.displayUrl(),
+                        "username",
+                        settings.user(),
+                        "password",
+                        settings.password().map(secret -> secret.reveal()).orElse("none")),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                directory);
+    }
+
+    Path revisions() {
+        return directory.resolve("revisions");
+    }
+
+    /** Writes a transactional revision; parents in one string, separated by a comma and a space. */
+    Project with(String id, String parents, String upgrade, String downgrade) {
+        return withFile(id + ".sql", """
+                -- Revision ID: %s
+                -- Revises: %s
+                -- Create Date: 2026-11-22T21:31:00Z
+                -- Message: Make %s
+
+                -- migrate:upgrade
+                %s
+
+                -- migrate:downgrade
+                %s
+                """.formatted(id, parents, id, upgrade, downgrade));
+    }
+
+    /** A revision that creates a table of its own name. */
+    Project withTable(String id, String parents) {
+        return with(id, parents, "create table " + id + " (id int primary key);", "drop table " + id + ";");
+    }
+
+    Project withFile(String name, String text) {
+        try {
+            Files.createDirectories(revisions());
+            Files.writeString(revisions().resolve(name), text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String text(String file) {
+        try {
+            return Files.readString(revisions().resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of the files in the directory of revisions, sorted. */
+    List<String> files() {
+        try (Stream<Path> files = Files.list(revisions())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void run(String sql) {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of every row. */
+    List<String> column(String sql) {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ids of the rows of migrate_revision. */
+    List<String> rows() {
+        return column("select id from migrate_revision order by id");
+    }
+
+    MoveResult upgrade(String target) {
+        return engine().upgrade(new MoveRequest(target, false, false, RunSettings.defaults()));
+    }
+
+    MoveResult downgrade(String target) {
+        return engine().downgrade(new MoveRequest(target, false, false, RunSettings.defaults()));
+    }
+
+    CurrentResult current() {
+        return engine().current(new CurrentRequest(false, false, RunSettings.defaults()));
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    ConnectionSettings database() {
+        return database;
+    }
+
+    @Override
+    public void info(String line) {
+        log.add(line);
+    }
+
+    @Override
+    public void warn(String line) {
+        log.add("WARN " + line);
+    }
+
+    @Override
+    public void debug(String line) {}
+}
