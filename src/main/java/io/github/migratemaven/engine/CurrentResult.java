@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param database as a URL without user and password
  * @param current heads of what is applied
+ * @param heads heads of this checkout's revisions
  * @param pending revisions of this checkout that are not applied, in the order {@code upgrade heads} would run them
  * @param unknown applied revisions that this checkout does not have
  * @param edited applied revisions whose files hold other statements now
@@ -30,6 +31,7 @@ public record CurrentResult(
         Status status,
         String database,
         List<Position> current,
+        List<String> heads,
         List<String> pending,
         List<String> unknown,
         List<String> edited,
@@ -41,6 +43,7 @@ public record CurrentResult(
 
     public CurrentResult {
         current = List.copyOf(current);
+        heads = List.copyOf(heads);
         pending = List.copyOf(pending);
         unknown = List.copyOf(unknown);
         edited = List.copyOf(edited);
@@ -83,6 +86,7 @@ public record CurrentResult(
                         .filter(row -> state.heads().contains(row.id()))
                         .map(row -> Position.of(row, graph))
                         .toList(),
+                graph.heads().stream().map(Revision::id).toList(),
                 state.pending().stream().map(Revision::id).toList(),
                 state.ahead().stream().map(AppliedRevision::id).toList(),
                 state.edited().stream()
@@ -109,6 +113,10 @@ public record CurrentResult(
         }
         if (verbose && !pending.isEmpty()) {
             lines.add("Pending: " + String.join(", ", pending));
+        }
+        if (heads.size() > 1) {
+            lines.add(
+                    "There are several heads: " + String.join(", ", heads) + ". " + RevisionGraph.SEVERAL_HEADS_ADVICE);
         }
         if (!unknown.isEmpty()) {
             lines.add("AHEAD: the database has revisions that this checkout does not know: "

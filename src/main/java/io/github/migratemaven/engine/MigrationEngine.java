@@ -14,6 +14,7 @@ import io.github.migratemaven.revision.Planner;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionDirectory;
 import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.shadow.Shadow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -56,12 +57,24 @@ public final class MigrationEngine {
         return revisionGoal().merge(request);
     }
 
+    /** Puts a line that the database has not applied on top of another. */
+    public RebaseResult rebase(RebaseRequest request) {
+        RevisionGraph graph = graph();
+        AppliedState state;
+        try (TargetDatabase database = open()) {
+            state = migrator(database, request.settings()).state(graph);
+        }
+        return new RebaseGoal(new RevisionDirectory(workplace.revisions()), this::shadow)
+                .run(graph, state.touched(), request);
+    }
+
     private RevisionGoal revisionGoal() {
         return new RevisionGoal(
-                new RevisionDirectory(workplace.revisions()),
-                () -> servers.shadow(targetMajor()),
-                Clock.systemUTC(),
-                reporter);
+                new RevisionDirectory(workplace.revisions()), this::shadow, Clock.systemUTC(), reporter);
+    }
+
+    private Shadow shadow() {
+        return servers.shadow(targetMajor());
     }
 
     /** Only asked of a server; the embedded database is as new as a shadow by default. */
@@ -204,7 +217,6 @@ public final class MigrationEngine {
     }
 
     private Migrator migrator(TargetDatabase database, RunSettings settings) {
-        return new Migrator(
-                database.settings(), settings.options(new LiveProof(() -> servers.shadow(targetMajor()))), reporter);
+        return new Migrator(database.settings(), settings.options(new LiveProof(this::shadow)), reporter);
     }
 }

@@ -81,7 +81,7 @@ public record RevisionsResult(String goal, Status status, List<Entry> revisions)
         if (revisions.isEmpty()) {
             lines.add("There are no revisions yet.");
         } else if (revisions.size() > 1) {
-            lines.add("There are several heads: join them with mvn migrate:merge -Dmessage=\"Merge\".");
+            lines.add("There are several heads. " + RevisionGraph.SEVERAL_HEADS_ADVICE);
         }
         return lines;
     }

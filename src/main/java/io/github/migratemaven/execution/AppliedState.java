@@ -2,7 +2,9 @@ package io.github.migratemaven.execution;
 
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a database stands, seen from a checkout's revisions; gathered without writing anything.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param environment the name it was given; empty when it has none
  * @param versionSchema schema in which the version tables are, or would be
  * @param hasHistory whether the version tables exist
+ * @param applied ids of what counts as applied; a squashed revision does where all that it replaces is
  * @param heads applied revisions that no applied one revises or depends on
  * @param rows all rows, in the order in which they were applied
  * @param pending revisions of the checkout that are not applied, in the order in which they would be
@@ -25,6 +28,7 @@ public record AppliedState(
         String environment,
         String versionSchema,
         boolean hasHistory,
+        Set<String> applied,
         List<String> heads,
         List<AppliedRevision> rows,
         List<Revision> pending,
@@ -32,6 +36,13 @@ public record AppliedState(
         List<EditedRevision> edited,
         List<AppliedRevision> inProgress,
         List<String> unmanagedTables) {
+
+    /** Ids of what is applied, and of what was begun and not finished. */
+    public Set<String> touched() {
+        Set<String> touched = new LinkedHashSet<>(applied);
+        rows.forEach(row -> touched.add(row.id()));
+        return touched;
+    }
 
     /** Ahead before pending: an older checkout must know first of all that it is an older one. */
     public Status status() {

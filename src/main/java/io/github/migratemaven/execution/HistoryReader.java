@@ -43,6 +43,7 @@ final class HistoryReader {
                 identity().map(DatabaseIdentity::environment).orElse(""),
                 table.schema(),
                 table.exists(session.connection()),
+                history.applied(),
                 history.heads(),
                 history.rows(),
                 history.pending(),

@@ -23,8 +23,8 @@ public final class NewRevision {
         if (head.isEmpty() && graph.heads().size() > 1) {
             throw MigrationFailure.refused(
                     "There are several heads: " + Resolver.names(graph.heads()) + ".",
-                    "Join them with migrate:merge, put one line on top of the other with migrate:rebase, or name the one"
-                            + " that the new revision follows with -Dhead=.");
+                    RevisionGraph.SEVERAL_HEADS_ADVICE
+                            + " Or name the one that the new revision follows with -Dhead=.");
         }
         return followed(graph, List.of(head.orElse("head")), splice);
     }

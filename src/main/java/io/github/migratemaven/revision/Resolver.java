@@ -153,7 +153,7 @@ final class Resolver {
             throw MigrationFailure.refused(
                     "'" + expression + "' is ambiguous: there are " + heads.size() + " heads " + where + ": "
                             + names(heads) + ".",
-                    "Name one of them, use heads for all, or join them with migrate:merge or migrate:rebase.");
+                    RevisionGraph.SEVERAL_HEADS_ADVICE + " Or name one of them, or use heads for all.");
         }
         return heads.stream().findFirst();
     }

@@ -62,6 +62,22 @@ public record Revision(
         return file.map(path -> path.getFileName() + " (" + id + ")").orElse(id);
     }
 
+    /** The same revision, following others. */
+    Revision withParents(List<String> others) {
+        return new Revision(
+                id,
+                others,
+                dependsOn,
+                branchLabels,
+                replaces,
+                createDate,
+                message,
+                upgrade,
+                downgrade,
+                generatedFor,
+                file);
+    }
+
     /** The same revision, read from that file. */
     public Revision withFile(Path path) {
         return new Revision(

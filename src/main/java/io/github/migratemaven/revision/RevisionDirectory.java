@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The directory that holds a project's revisions, one {@code .sql} file each, at any depth. */
@@ -63,6 +66,53 @@ public final class RevisionDirectory {
         } catch (IOException e) {
             throw MigrationFailure.misconfigured(
                     file + " cannot be written: " + e.getMessage(), "Check that the directory is writable.", e);
+        }
+    }
+
+    /**
+     * Writes other parents into the files of revisions, every other character as it was. All new texts are made before the
+     * first file is touched, and each file is replaced in one go.
+     *
+     * @param parents by the revision's id
+     * @return the files, in the order of the map
+     * @throws MigrationFailure if a file cannot be read or written; says which were changed
+     */
+    public List<Path> rewriteParents(RevisionGraph graph, Map<String, List<String>> parents) {
+        Map<Path, String> texts = new LinkedHashMap<>();
+        parents.forEach((id, ids) -> {
+            Path file = graph.require(id).file().orElseThrow();
+            texts.put(file, RevisionFile.withParents(file, text(file), ids));
+        });
+        List<Path> written = new ArrayList<>();
+        texts.forEach((file, text) -> {
+            replace(file, text, written);
+            written.add(file);
+        });
+        return List.copyOf(written);
+    }
+
+    private static void replace(Path file, String text, List<Path> written) {
+        try {
+            Path real = file.toRealPath();
+            Path complete = real.resolveSibling("." + real.getFileName() + ".new");
+            Files.copy(real, complete, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(complete, text);
+            Files.move(complete, real, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    file + " cannot be written: " + e.getMessage(),
+                    (written.isEmpty() ? "Nothing was changed." : "Changed already: " + written + ".")
+                            + " Make it writable and run the goal again.",
+                    e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return read(file);
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    file + " cannot be read: " + e.getMessage(), "Nothing was changed. Make it readable.", e);
         }
     }
 

@@ -19,6 +19,11 @@ import java.util.TreeSet;
  * {@link #order()}, whatever order the revisions came in.
  */
 public final class RevisionGraph {
+    /** How several heads become one again. */
+    public static final String SEVERAL_HEADS_ADVICE =
+            "Join them with mvn migrate:merge -Dmessage=\"Merge\", or put the line that nobody else has on top with mvn"
+                    + " migrate:rebase -Dtarget=<its head>.";
+
     private static final int SHORTEST_ABBREVIATED_NAME = 4;
 
     private final Map<String, Revision> byId;
