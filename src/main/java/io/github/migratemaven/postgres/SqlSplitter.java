@@ -33,6 +33,20 @@ public final class SqlSplitter {
         return List.copyOf(statements);
     }
 
+    /**
+     * Reads a script of any size to its end.
+     *
+     * @throws SqlScriptException where {@link #split} would
+     */
+    public static void requireDividable(Reader script, int firstLine) {
+        ScriptReader reader = new ScriptReader(script, firstLine);
+        while (reader.hasNext()) {
+            if (reader.next() instanceof PsqlCommand command) {
+                command.requireGuard();
+            }
+        }
+    }
+
     private static String readAll(Reader rows) {
         try {
             StringWriter text = new StringWriter();

@@ -1,11 +1,11 @@
 package io.github.migratemaven.postgres;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A script as the tokens that give it its meaning, so that two ways of writing the same thing compare equal. */
 public final class SqlTokens {
@@ -21,7 +21,7 @@ public final class SqlTokens {
     public static List<String> of(String script) {
         List<String> tokens = new ArrayList<>();
         for (SqlStatement statement : SqlSplitter.split(script, 1)) {
-            addTokens(statement.text(), tokens);
+            forEachToken(statement.text(), tokens::add);
             tokens.add(";");
             statement.copyData().ifPresent(rows -> tokens.add(unixLineEnds(rows)));
         }
@@ -34,36 +34,38 @@ public final class SqlTokens {
      * @throws SqlScriptException if a script cannot be divided
      */
     public static String checksum(String... scripts) {
-        List<String> tokens = new ArrayList<>();
-        for (String script : scripts) {
-            tokens.addAll(of(script));
-            tokens.add("");
-        }
-        return digest(tokens);
+        return checksum(Arrays.stream(scripts).map(StringReader::new).toArray(Reader[]::new));
     }
 
-    private static void addTokens(String statement, List<String> tokens) {
+    /** As {@link #checksum(String...)}, for scripts of any size. */
+    public static String checksum(Reader... scripts) {
+        TokenDigest digest = new TokenDigest();
+        for (Reader script : scripts) {
+            ScriptReader reader = new ScriptReader(script, 1);
+            while (reader.hasNext()) {
+                ScriptElement element = reader.next();
+                if (element instanceof SqlStatement statement) {
+                    forEachToken(statement.text(), digest::token);
+                    digest.token(";");
+                    reader.copyData().ifPresent(digest::token);
+                } else if (element instanceof PsqlCommand command) {
+                    command.requireGuard();
+                }
+            }
+            digest.token("");
+        }
+        return digest.hex();
+    }
+
+    private static void forEachToken(String statement, Consumer<String> tokens) {
         SqlLexer lexer = new SqlLexer(new CharWindow(statement, 1));
         while (lexer.advance() != TokenKind.END) {
             String text = lexer.text();
-            tokens.add(lexer.kind() == TokenKind.WORD ? AsciiCase.lower(text) : unixLineEnds(text));
+            tokens.accept(lexer.kind() == TokenKind.WORD ? AsciiCase.lower(text) : unixLineEnds(text));
         }
     }
 
     private static String unixLineEnds(String text) {
         return text.replace("\r\n", "\n");
-    }
-
-    private static String digest(List<String> tokens) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (String token : tokens) {
-                sha256.update(token.getBytes(StandardCharsets.UTF_8));
-                sha256.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

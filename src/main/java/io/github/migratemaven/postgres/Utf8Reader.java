@@ -18,7 +18,7 @@ import java.nio.file.Path;
  * its {@link CharacterCodingException}, so that a reader knows the line of it.
  */
 public final class Utf8Reader extends Reader {
-    static final String PROBLEM = "bytes that are not UTF-8: save the file as UTF-8";
+    public static final String PROBLEM = "bytes that are not UTF-8: save the file as UTF-8";
 
     private final InputStream source;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8

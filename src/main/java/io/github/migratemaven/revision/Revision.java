@@ -1,6 +1,9 @@
 package io.github.migratemaven.revision;
 
 import io.github.migratemaven.postgres.SqlTokens;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,7 +57,12 @@ public record Revision(
      * @throws io.github.migratemaven.postgres.SqlScriptException if a script cannot be divided into statements
      */
     public String checksum() {
-        return SqlTokens.checksum(upgrade.sql(), downgrade.sql());
+        try (Reader up = upgrade.open();
+                Reader down = downgrade.open()) {
+            return SqlTokens.checksum(up, down);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How messages name it: its file's name where it has one, and its id. */

@@ -37,7 +37,7 @@ public final class RevisionDirectory {
         try (Stream<Path> files = Files.find(directory, Integer.MAX_VALUE, RevisionDirectory::isRevision)) {
             List<Revision> revisions = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
-                revisions.add(RevisionFile.parse(file, read(file)));
+                revisions.add(new RevisionParser(file, lines(file)).parse());
             }
             return List.copyOf(revisions);
         } catch (IOException | UncheckedIOException e) {
@@ -109,7 +109,7 @@ public final class RevisionDirectory {
 
     private static String text(Path file) {
         try {
-            return read(file);
+            return asUtf8(file, Utf8Reader::readAll);
         } catch (IOException e) {
             throw MigrationFailure.misconfigured(
                     file + " cannot be read: " + e.getMessage(), "Nothing was changed. Make it readable.", e);
@@ -121,9 +121,20 @@ public final class RevisionDirectory {
         return name.endsWith(".sql") && !name.startsWith(".") && !attributes.isDirectory();
     }
 
-    private static String read(Path file) throws IOException {
+    private static RevisionText lines(Path file) throws IOException {
+        return Files.size(file) > FileLines.LARGEST_IN_MEMORY
+                ? asUtf8(file, FileLines::of)
+                : new TextLines(asUtf8(file, Utf8Reader::readAll));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Path file) throws IOException;
+    }
+
+    private static <T> T asUtf8(Path file, Reading<T> reading) throws IOException {
         try {
-            return Utf8Reader.readAll(file);
+            return reading.of(file);
         } catch (SqlScriptException e) {
             throw MigrationFailure.refused(
                     file + ":" + e.line() + ": " + e.getMessage() + ".", "Correct the file; nothing has been changed.");

@@ -20,7 +20,7 @@ public final class RevisionFile {
      * @throws MigrationFailure as {@code file:line: what is wrong, and what was expected}
      */
     public static Revision parse(Path file, String text) {
-        return new RevisionParser(file, text).parse();
+        return new RevisionParser(file, new TextLines(text)).parse();
     }
 
     /** The file's text; {@link #parse} reads the same revision from it. */
@@ -45,7 +45,9 @@ public final class RevisionFile {
      * @throws MigrationFailure if the text is no revision
      */
     public static String withParents(Path file, String text, List<String> parents) {
-        return new RevisionParser(file, text).withHeader(HeaderName.REVISES, String.join(", ", parents));
+        TextLines lines = new TextLines(text);
+        int line = new RevisionParser(file, lines).lineOf(HeaderName.REVISES);
+        return lines.withLine(line, HeaderName.REVISES.line(String.join(", ", parents)));
     }
 
     /** A name that sorts by time: {@code 20261122T2131_b7d3c606877e_first_commit.sql}; the time is UTC. */

@@ -3,6 +3,9 @@ package io.github.migratemaven.revision;
 import io.github.migratemaven.postgres.SqlScriptException;
 import io.github.migratemaven.postgres.SqlSplitter;
 import io.github.migratemaven.report.MigrationFailure;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,17 +19,17 @@ import java.util.Optional;
 
 /** Reads one revision file. */
 final class RevisionParser {
-    private static final String MARKER = "migrate:";
+    static final String MARKER = "migrate:";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path file;
-    private final TextLines lines;
+    private final RevisionText lines;
     private final Map<HeaderName, Value> headers = new EnumMap<>(HeaderName.class);
     private final Map<String, Script> sections = new HashMap<>();
 
-    RevisionParser(Path file, String text) {
+    RevisionParser(Path file, RevisionText lines) {
         this.file = file;
-        this.lines = new TextLines(text);
+        this.lines = lines;
     }
 
     private record Value(String text, int line) {}
@@ -50,9 +53,9 @@ final class RevisionParser {
                 Optional.of(file));
     }
 
-    String withHeader(HeaderName name, String value) {
+    int lineOf(HeaderName name) {
         read();
-        return lines.withLine(required(name).line, name.line(value));
+        return required(name).line;
     }
 
     private void read() {
@@ -150,9 +153,11 @@ final class RevisionParser {
             while (end <= lines.count() && !isMarker(end)) {
                 end++;
             }
-            try {
-                SqlSplitter.split(lines.text(first, end), first);
+            try (Reader section = lines.lines(first, end).open()) {
+                SqlSplitter.requireDividable(section, first);
                 return end;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             } catch (SqlScriptException e) {
                 if (end > lines.count()) {
                     throw wrong(e.line(), e.getMessage(), "expected SQL statements that end before the section does");
@@ -163,15 +168,15 @@ final class RevisionParser {
     }
 
     private Script script(int first, int end, boolean transactional) {
-        String sql = lines.text(first, end).trim();
-        int start = first;
-        while (start < end - 1 && lines.stripped(start).isEmpty()) {
-            start++;
+        Script script = lines.script(first, end, transactional);
+        try (Reader sql = script.open()) {
+            if (sql.read() == BYTE_ORDER_MARK) {
+                throw wrong(script.firstLine(), "a byte order mark in the middle of the file", "expected SQL");
+            }
+            return script;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (sql.indexOf(BYTE_ORDER_MARK) == 0) {
-            throw wrong(start, "a byte order mark in the middle of the file", "expected SQL");
-        }
-        return new Script(sql, sql.isEmpty() ? first : start, transactional);
     }
 
     private Value required(HeaderName name) {

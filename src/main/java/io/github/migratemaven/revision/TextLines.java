@@ -2,8 +2,8 @@ package io.github.migratemaven.revision;
 
 import java.util.Arrays;
 
-/** A text by its lines, counted from 1. */
-final class TextLines {
+/** A file whose text is in memory. */
+final class TextLines implements RevisionText {
     private final String text;
     private final int[] starts;
     private final int count;
@@ -23,17 +23,18 @@ final class TextLines {
         this.count = lines;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return count;
     }
 
-    /** The line without its end and without white space around it. */
-    String stripped(int line) {
+    @Override
+    public String stripped(int line) {
         return text.substring(start(line), start(line + 1)).trim();
     }
 
-    /** Whether the first character that is no white space is this one. */
-    boolean startsWith(int line, char wanted) {
+    @Override
+    public boolean startsWith(int line, char wanted) {
         int end = start(line + 1);
         int index = start(line);
         while (index < end && text.charAt(index) <= ' ') {
@@ -43,12 +44,12 @@ final class TextLines {
     }
 
     /** Index of the line's first character; the text's length after the last line. */
-    int start(int line) {
+    private int start(int line) {
         return line > count ? text.length() : starts[line - 1];
     }
 
     /** Index after the line's last character, its line end aside. */
-    int end(int line) {
+    private int end(int line) {
         int end = start(line + 1);
         while (end > start(line) && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
@@ -56,9 +57,19 @@ final class TextLines {
         return end;
     }
 
-    /** The lines from the one up to, but without, the other. */
-    String text(int from, int to) {
-        return text.substring(start(from), start(to));
+    @Override
+    public ScriptSource lines(int from, int to) {
+        return new ScriptText(text.substring(start(from), start(to)));
+    }
+
+    @Override
+    public Script script(int from, int to, boolean transactional) {
+        String sql = text.substring(start(from), start(to)).trim();
+        int first = from;
+        while (!sql.isEmpty() && stripped(first).isEmpty()) {
+            first++;
+        }
+        return new Script(sql, first, transactional);
     }
 
     /** The whole text, with one line replaced. */

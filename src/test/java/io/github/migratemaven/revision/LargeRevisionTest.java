@@ -1,0 +1,77 @@
+package io.github.migratemaven.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.migratemaven.report.MigrationFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LargeRevisionTest {
+    private static final String HEADER = """
+            -- Revision ID: a1
+            -- Revises:
+            -- Create Date: 2026-11-22T21:31:00Z
+            -- Message: Many rows
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void isTheSameRevisionAsOneThatIsReadIntoMemory() throws IOException {
+        String text = "\uFEFF" + HEADER + "\n-- migrate:upgrade\n\ncreate table t (a text);\ncopy t from stdin;\r\n"
+                + "-- migrate:downgrade\ré\n" + "1234567890\ré\n".repeat(100_000)
+                + "\\.\ninsert into t values ('\n-- migrate:upgrade\n');\n"
+                + "\n-- migrate:downgrade transaction=off\n\n  drop table t;\n";
+
+        Revision large = load(text);
+        Revision small = RevisionFile.parse(directory.resolve("a1.sql"), text);
+
+        assertThat(large.upgrade().isLarge()).isTrue();
+        assertThat(small.upgrade().isLarge()).isFalse();
+        assertThat(large.upgrade().sql().strip())
+                .isEqualTo(small.upgrade().sql().strip());
+        assertThat(large.checksum()).isEqualTo(small.checksum());
+        assertThat(large.downgrade())
+                .isEqualTo(small.downgrade())
+                .isEqualTo(new Script("drop table t;", 100018, false));
+        assertThat(large).usingRecursiveComparison().ignoringFields("upgrade").isEqualTo(small);
+    }
+
+    @Test
+    void namesTheLineOfWhatIsWrongFarDown() throws IOException {
+        String rows = "insert into t values (1);\n".repeat(60_000);
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(
+                        () -> load(HEADER + "-- migrate:upgrade\n" + rows + "select 'open;\n-- migrate:downgrade\n"))
+                .withMessageContaining("a1.sql:60006: a string that is never closed");
+        byte[] bytes = (HEADER + "-- migrate:upgrade\n" + rows).getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 3] = (byte) 0xC3;
+        Files.write(directory.resolve("a1.sql"), bytes);
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> new RevisionDirectory(directory).load())
+                .withMessageContaining("a1.sql:60005: bytes that are not UTF-8");
+    }
+
+    @Test
+    void isNotReadOnWhenItsFileWasWrittenToInTheMeantime() throws IOException {
+        Revision large = load(HEADER + "-- migrate:upgrade\n" + "insert into t values (1);\n".repeat(60_000)
+                + "-- migrate:downgrade\n");
+        Files.writeString(directory.resolve("a1.sql"), HEADER);
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(large::checksum)
+                .withMessageContaining("was written to while the goal was at work on it");
+    }
+
+    private Revision load(String text) throws IOException {
+        Files.writeString(directory.resolve("a1.sql"), text);
+        return new RevisionDirectory(directory).load().get(0);
+    }
+}
