@@ -8,6 +8,8 @@ import io.github.migratemaven.postgres.SqlScriptException;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.shadow.Shadow;
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -109,13 +111,11 @@ final class Replay {
     /** On a connection of its own, so that no setting of one revision reaches the next. */
     private void run(ConnectionSettings database, Revision revision) {
         for (int attempt = 0; ; attempt++) {
-            try (Connection connection = database.open()) {
+            try (Connection connection = database.open();
+                    Reader script = revision.upgrade().open()) {
                 connection.setAutoCommit(!revision.upgrade().transactional());
                 ScriptRunner.run(
-                        connection,
-                        revision.upgrade().sql(),
-                        source(revision),
-                        revision.upgrade().firstLine());
+                        connection, script, source(revision), revision.upgrade().firstLine());
                 if (revision.upgrade().transactional()) {
                     connection.commit();
                 }
@@ -128,7 +128,7 @@ final class Replay {
                 shadow.ensureRoles(java.util.Set.of(role.get()));
             } catch (SqlScriptException e) {
                 throw failed(revision, source(revision) + ":" + e.line() + ": " + e.getMessage(), e);
-            } catch (SQLException e) {
+            } catch (SQLException | IOException e) {
                 throw failed(revision, String.valueOf(e.getMessage()), e);
             }
         }

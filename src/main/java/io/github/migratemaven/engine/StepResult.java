@@ -40,7 +40,13 @@ public record StepResult(
                 step.from(),
                 step.to(),
                 Optional.empty(),
-                withSql ? Optional.of(step.script().sql().strip()) : Optional.empty());
+                withSql ? Optional.of(shown(step)) : Optional.empty());
+    }
+
+    private static String shown(Step step) {
+        return step.script().isLarge()
+                ? "-- too large to be shown here; see " + step.revision().displayName()
+                : step.script().sql().strip();
     }
 
     static StepResult done(AppliedStep step) {

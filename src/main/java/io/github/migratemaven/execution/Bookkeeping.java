@@ -3,14 +3,11 @@ package io.github.migratemaven.execution;
 import io.github.migratemaven.execution.AppliedRevision.State;
 import io.github.migratemaven.execution.HistoryEvent.Kind;
 import io.github.migratemaven.execution.HistoryEvent.Outcome;
-import io.github.migratemaven.postgres.SqlStatement;
-import io.github.migratemaven.postgres.SqlTokens;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes what a step did into the version tables, within the transaction that did it. */
@@ -94,11 +91,5 @@ final class Bookkeeping {
 
     static Kind kind(Step step) {
         return Kind.of(step.direction());
-    }
-
-    static List<String> checksums(List<SqlStatement> statements) {
-        return statements.stream()
-                .map(statement -> SqlTokens.checksum(statement.text()))
-                .toList();
     }
 }

@@ -43,11 +43,7 @@ final class CommitInDoubt {
                         + word + ", the history that " + step.revision().displayName() + " is "
                         + (done ? "done" : "not done")));
         if (done) {
-            progress.finish(AppliedStep.of(
-                    step,
-                    ScriptRules.statements(step.revision(), step.direction()).size(),
-                    Duration.ZERO,
-                    1));
+            progress.finish(AppliedStep.of(step, RevisionStatements.of(step).check(), Duration.ZERO, 1));
         }
     }
 

@@ -3,9 +3,11 @@ package io.github.migratemaven.execution;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Plan;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,8 +75,10 @@ final class HistoryReader {
                         .upgrade()
                         .ifPresent(upgrade -> differences.addAll(
                                 StatementDifference.between(Direction.UPGRADE, upgrade, revision.upgrade())));
-                differences.addAll(StatementDifference.between(
-                        Direction.DOWNGRADE, stored.get().downgrade(), revision.downgrade()));
+                stored.get()
+                        .downgrade()
+                        .ifPresent(downgrade -> differences.addAll(
+                                StatementDifference.between(Direction.DOWNGRADE, downgrade, revision.downgrade())));
             }
             edited.add(new EditedRevision(revision, differences));
         }
@@ -115,6 +119,22 @@ final class HistoryReader {
         }
     }
 
+    /** @throws MigrationFailure if the plan takes a revision back that neither the checkout nor the database can */
+    void requireWayBack(History history, Plan plan) throws SQLException {
+        for (Step step : plan.steps()) {
+            String id = step.revision().id();
+            if (history.graph().get(id).isEmpty()
+                    && table.scripts(session.connection(), id)
+                            .flatMap(StoredScripts::downgrade)
+                            .isEmpty()) {
+                throw MigrationFailure.refused(
+                        "Revision " + id + " is not in this checkout, and its way back was too large to be kept in the"
+                                + " database.",
+                        "Take it back with a checkout that has its file.");
+            }
+        }
+    }
+
     /**
      * The graph, and every applied revision that it lacks as the database has kept it: enough to take it back, not to
      * apply it again.
@@ -133,7 +153,10 @@ final class HistoryReader {
                         row.appliedAt(),
                         row.message(),
                         new Script(stored.get().upgrade().orElse(""), 1, true),
-                        new Script(stored.get().downgrade(), 1, stored.get().downgradeInTransaction()),
+                        new Script(
+                                stored.get().downgrade().orElse(""),
+                                1,
+                                stored.get().downgradeInTransaction()),
                         Optional.empty(),
                         Optional.empty()));
             }

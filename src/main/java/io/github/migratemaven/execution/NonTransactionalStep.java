@@ -1,12 +1,11 @@
 package io.github.migratemaven.execution;
 
-import io.github.migratemaven.execution.AppliedRevision.State;
 import io.github.migratemaven.execution.RetriedTransaction.StepRejectedException;
 import io.github.migratemaven.execution.TraceInCatalog.Finding;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.SqlTokens;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,13 +22,10 @@ import java.util.random.RandomGenerator;
  * and verified before it is ever repeated.
  */
 final class NonTransactionalStep {
-    /** Marks the downgrade of a revision whose upgrade was never finished: some of its objects do not exist. */
-    private static final String ABANDONING = "abandoning";
-
     private final Run run;
     private final Step step;
-    private final List<SqlStatement> statements;
-    private final List<String> checksums;
+    private final RevisionStatements statements;
+    private final List<String> checksums = new ArrayList<>();
     private final Bookkeeping bookkeeping;
     private final List<SqlStatement> settings = new ArrayList<>();
     private final RandomGenerator random = new SplittableRandom();
@@ -37,107 +33,87 @@ final class NonTransactionalStep {
     private int tries = 1;
     private boolean abandoning;
 
-    NonTransactionalStep(Run run, Step step, List<SqlStatement> statements) {
+    NonTransactionalStep(Run run, Step step) {
         this.run = run;
         this.step = step;
-        this.statements = statements;
-        this.checksums = Bookkeeping.checksums(statements);
+        this.statements = RevisionStatements.of(step);
         this.bookkeeping = new Bookkeeping(run);
     }
 
     /** @param row what the history holds of this revision */
     AppliedStep run(Optional<AppliedRevision> row) throws SQLException {
         run.session().cleanSlate();
-        State running = step.direction() == Direction.UPGRADE ? State.UPGRADING : State.DOWNGRADING;
-        Optional<AppliedRevision> begun = row.filter(existing -> existing.state() == running);
-        List<String> started = begun.isPresent() ? sentBefore() : List.of();
-        abandoning = step.direction() == Direction.DOWNGRADE
-                && (begun.isPresent()
-                        ? startDetail().equals(ABANDONING)
-                        : row.isPresent() && row.get().state() == State.UPGRADING);
-        int done = begun.map(AppliedRevision::statementsDone).orElse(0);
-        if (begun.isPresent()) {
-            requireUnchanged(started, done);
+        statements.forEach((index, statement, rows) -> checksums.add(SqlTokens.checksum(statement.text())));
+        EarlierAttempt earlier = EarlierAttempt.of(run, step, row);
+        abandoning = earlier.abandoning();
+        if (earlier.begun()) {
+            earlier.requireUnchanged(checksums, source());
             run.reporter()
-                    .info("Resuming " + step.revision().displayName() + " at statement " + (done + 1) + " of "
-                            + statements.size());
+                    .info("Resuming " + step.revision().displayName() + " at statement " + (earlier.done() + 1) + " of "
+                            + checksums.size());
         } else {
-            transaction(
-                    "Recording the start of",
-                    () -> bookkeeping.journalBegins(step, statements.size(), abandoning ? ABANDONING : ""));
+            transaction("Recording the start of", this::begin);
         }
-        for (int i = 0; i < statements.size(); i++) {
-            if (StatementNature.of(statements.get(i)) == StatementNature.SESSION_SETTING) {
-                settings.add(statements.get(i));
+        statements.forEach((index, statement, rows) -> {
+            if (StatementNature.of(statement) == StatementNature.SESSION_SETTING) {
+                settings.add(statement);
             }
-            if (i >= done) {
-                runStatement(i, i < started.size());
+            if (index >= earlier.done()) {
+                boolean startedBefore = index < earlier.sent().size();
+                runStatement(new Place(index, statement, rows.isPresent()), startedBefore);
             }
-        }
-        transaction("Recording", () -> bookkeeping.journalEnds(step, statements.size(), sinceStart()));
-        return AppliedStep.of(step, statements.size(), sinceStart(), tries);
+        });
+        transaction("Recording", () -> bookkeeping.journalEnds(step, checksums.size(), sinceStart()));
+        return AppliedStep.of(step, checksums.size(), sinceStart(), tries);
     }
 
-    private List<String> sentBefore() throws SQLException {
-        return run.table()
-                .events()
-                .sentStatements(
-                        run.session().connection(),
-                        Bookkeeping.kind(step),
-                        step.revision().id());
+    /**
+     * A statement of the script.
+     *
+     * @param index counted from 0
+     * @param hasRows whether the rows of a COPY follow it
+     */
+    private record Place(int index, SqlStatement statement, boolean hasRows) {}
+
+    private void begin() throws SQLException {
+        run.session().asRevision(run.options().locks().timeout());
+        RowChecks.require(run.session().connection(), step);
+        run.session().asEngine();
+        bookkeeping.journalBegins(step, checksums.size(), abandoning ? EarlierAttempt.ABANDONING : "");
     }
 
-    private String startDetail() throws SQLException {
-        return run.table()
-                .events()
-                .startDetail(
-                        run.session().connection(),
-                        Bookkeeping.kind(step),
-                        step.revision().id());
-    }
-
-    /** Only the part that was not yet sent to the server may have been edited. */
-    private void requireUnchanged(List<String> started, int done) {
-        for (int i = 0; i < started.size(); i++) {
-            boolean changed = i >= checksums.size()
-                    || (!started.get(i).isEmpty() && !started.get(i).equals(checksums.get(i)));
-            if (changed) {
-                throw MigrationFailure.refused(
-                        ScriptRules.sourceName(step.revision()) + ": statement " + (i + 1)
-                                + " was already sent to this database and has been edited since (" + done + " of "
-                                + statements.size() + " are done).",
-                        "Restore that statement; only what comes after it may still be changed.");
-            }
+    private void runStatement(Place place, boolean startedBefore) throws SQLException {
+        switch (StatementNature.of(place.statement)) {
+            case SESSION_SETTING -> runWithJournal(place.index, () -> {});
+            case NON_TRANSACTIONAL, MAY_COMMIT -> runOutside(place, startedBefore);
+            default -> runWithJournal(place.index, () -> send(place));
         }
     }
 
-    private void runStatement(int index, boolean startedBefore) throws SQLException {
-        SqlStatement statement = statements.get(index);
-        switch (StatementNature.of(statement)) {
-            case SESSION_SETTING -> runWithJournal(index, List.of());
-            case NON_TRANSACTIONAL, MAY_COMMIT -> runOutside(index, startedBefore);
-            default -> runWithJournal(index, List.of(statement));
-        }
-    }
-
-    private void runWithJournal(int index, List<SqlStatement> toRun) throws SQLException {
+    private void runWithJournal(int index, RetriedTransaction.Body work) throws SQLException {
         transaction("Running", () -> {
             enterRevision(run.options().locks().timeout());
-            for (SqlStatement statement : toRun) {
-                run.session()
-                        .lockTimeout(LockPatience.of(
-                                statement, true, run.options().locks().timeout()));
-                run.execute(statement, source());
-            }
+            work.run();
             run.session().run("set constraints all immediate");
             run.session().asEngine();
             recordDone(index);
         });
     }
 
-    private void runOutside(int index, boolean startedBefore) throws SQLException {
-        SqlStatement statement = statements.get(index);
-        TraceInCatalog trace = TraceInCatalog.of(statement);
+    /** Reads the rows of a COPY anew, since this may be another try. */
+    private void send(Place place) throws SQLException {
+        run.session()
+                .lockTimeout(LockPatience.of(
+                        place.statement, true, run.options().locks().timeout()));
+        if (place.hasRows) {
+            statements.withRowsOf(place.index, rows -> run.execute(place.statement, Optional.of(rows), source()));
+        } else {
+            run.execute(place.statement, Optional.empty(), source());
+        }
+    }
+
+    private void runOutside(Place place, boolean startedBefore) throws SQLException {
+        TraceInCatalog trace = TraceInCatalog.of(place.statement);
         Connection connection = run.session().connection();
         run.session().asEngine();
         if (!run.lock().isHeldBy(connection)) {
@@ -147,37 +123,37 @@ final class NonTransactionalStep {
             enterRevision(Duration.ZERO);
             trace.prepare(connection, run.reporter());
             run.session().asEngine();
-            bookkeeping.statementStarts(step, index + 1, checksums.get(index));
+            bookkeeping.statementStarts(step, place.index + 1, checksums.get(place.index));
         }
-        if (!(startedBefore || abandoning) || !tookEffect(trace, index)) {
-            execute(index, trace);
+        if (!(startedBefore || abandoning) || !tookEffect(trace, place)) {
+            execute(place, trace);
         }
         run.session().asEngine();
-        transaction("Recording", () -> recordDone(index));
+        transaction("Recording", () -> recordDone(place.index));
     }
 
     private void enterRevision(Duration lockTimeout) throws SQLException {
         run.session().asRevision(lockTimeout);
         for (SqlStatement setting : settings) {
-            run.execute(setting, source());
+            run.execute(setting, Optional.empty(), source());
         }
     }
 
     /** Finds out whether an earlier attempt at the statement took effect. */
-    private boolean tookEffect(TraceInCatalog trace, int index) throws SQLException {
+    private boolean tookEffect(TraceInCatalog trace, Place place) throws SQLException {
         enterRevision(Duration.ZERO);
         Finding finding = trace.look(run.session().connection(), run.reporter());
         if (finding == Finding.UNKNOWN) {
-            finding = askedFinding(index);
+            finding = askedFinding(place.statement);
         }
         run.reporter()
-                .info("Statement " + (index + 1) + " of " + step.revision().displayName() + " was begun before: "
+                .info("Statement " + (place.index + 1) + " of "
+                        + step.revision().displayName() + " was begun before: "
                         + (finding == Finding.DONE ? "it has taken effect" : "running it again"));
         return finding == Finding.DONE;
     }
 
-    private Finding askedFinding(int index) {
-        SqlStatement statement = statements.get(index);
+    private Finding askedFinding(SqlStatement statement) {
         return switch (run.options().consents().unknownOutcome()) {
             case REPEAT -> Finding.NOT_DONE;
             case DONE -> Finding.DONE;
@@ -191,17 +167,16 @@ final class NonTransactionalStep {
         };
     }
 
-    private void execute(int index, TraceInCatalog trace) throws SQLException {
-        SqlStatement statement = statements.get(index);
+    private void execute(Place place, TraceInCatalog trace) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                enterRevision(
-                        LockPatience.of(statement, true, run.options().locks().timeout()));
-                run.execute(statement, source());
+                enterRevision(LockPatience.of(
+                        place.statement, true, run.options().locks().timeout()));
+                run.execute(place.statement, Optional.empty(), source());
                 trace.verify(run.session().connection());
                 return;
             } catch (ScriptFailedException failure) {
-                afterFailure(failure, trace, index, attempt);
+                afterFailure(failure, trace, place, attempt);
             }
             if (trace.look(run.session().connection(), run.reporter()) == Finding.DONE) {
                 return;
@@ -210,7 +185,7 @@ final class NonTransactionalStep {
     }
 
     /** Returns only when the statement is worth another attempt. */
-    private void afterFailure(ScriptFailedException failure, TraceInCatalog trace, int index, int attempt)
+    private void afterFailure(ScriptFailedException failure, TraceInCatalog trace, Place place, int attempt)
             throws SQLException {
         if (SqlStates.isConnectionLost(failure.sqlException())) {
             throw new ConnectionLostException("", failure.sqlException());
@@ -218,10 +193,10 @@ final class NonTransactionalStep {
         run.options().cancellation().throwIfRequested();
         trace.cleanUp(run.session().connection(), failure.sqlException(), run.reporter());
         RetryPolicy retries = run.options().locks().retries();
-        boolean repeatable = StatementNature.of(statements.get(index)) != StatementNature.MAY_COMMIT;
+        boolean repeatable = StatementNature.of(place.statement) != StatementNature.MAY_COMMIT;
         if (!repeatable || !SqlStates.isRetryable(failure.sqlException()) || attempt >= retries.tries()) {
             run.session().asEngine();
-            bookkeeping.statementFailed(step, index + 1, failure.sqlException());
+            bookkeeping.statementFailed(step, place.index + 1, failure.sqlException());
             throw new StepRejectedException(failure, "");
         }
         tries++;
@@ -239,7 +214,7 @@ final class NonTransactionalStep {
     }
 
     private void recordDone(int index) throws SQLException {
-        bookkeeping.statementDone(step, index + 1, statements.size(), checksums.get(index), sinceStart());
+        bookkeeping.statementDone(step, index + 1, checksums.size(), checksums.get(index), sinceStart());
     }
 
     private Duration sinceStart() {

@@ -175,7 +175,9 @@ final class OfflineStep {
                 + array(revision.dependsOn()) + ", " + Quoting.literal(revision.message()) + ", "
                 + Quoting.literal(revision.checksum()) + ", " + state + ", " + done + ", " + total
                 + ", pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - pg_catalog.now()) * 1000, "
-                + Quoting.literal(revision.downgrade().sql()) + ", "
+                + (revision.downgrade().isLarge()
+                        ? "null"
+                        : Quoting.literal(revision.downgrade().sql())) + ", "
                 + revision.downgrade().transactional() + ")";
     }
 

@@ -59,6 +59,7 @@ final class PlanCheck {
 
     private Plan downgrade(History history, String target) throws SQLException {
         Plan plan = Planner.downgrade(reader.withStored(history), history.removable(), target);
+        reader.requireWayBack(history, plan);
         Set<String> concerned =
                 plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet());
         reader.requireUnedited(history.edited().stream()

@@ -92,8 +92,7 @@ final class Preflight {
             plan.steps().forEach(step -> requireServerNewEnough(step.revision()));
         }
         plan.steps().forEach(step -> {
-            int statements =
-                    ScriptRules.statements(step.revision(), step.direction()).size();
+            int statements = RevisionStatements.of(step).check();
             if (step.script().transactional()) {
                 warnOfLocks(step.revision(), statements);
             }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.Script;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,8 @@ record RevisionRow(
         int statementsTotal,
         Duration duration,
         Optional<String> upgradeScript,
-        String downgradeScript,
+        Optional<String> downgradeScript,
         boolean downgradeInTransaction) {
-
-    /** Beyond this a copy of the upgrade script costs more than it helps: it only names the statement that was edited. */
-    private static final int LARGEST_KEPT_UPGRADE = 1_000_000;
 
     static RevisionRow of(
             Revision revision,
@@ -39,9 +37,14 @@ record RevisionRow(
                 statementsDone,
                 statementsTotal,
                 duration,
-                Optional.of(revision.upgrade().sql()).filter(sql -> sql.length() <= LARGEST_KEPT_UPGRADE),
-                revision.downgrade().sql(),
+                kept(revision.upgrade()),
+                kept(revision.downgrade()),
                 revision.downgrade().transactional());
+    }
+
+    /** A copy of a script of any size would not be worth its place in the database. */
+    private static Optional<String> kept(Script script) {
+        return script.isLarge() ? Optional.empty() : Optional.of(script.sql());
     }
 
     /** A revision that was not run here: the database is known to be what it would have made of it. */

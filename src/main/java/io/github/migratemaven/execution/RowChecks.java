@@ -1,8 +1,11 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RowCheck;
+import io.github.migratemaven.revision.Step;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,18 +26,18 @@ final class RowChecks {
     private RowChecks() {}
 
     /**
-     * @param connection in the transaction that the revision will run in
+     * @param connection in a transaction, with the settings that the revision runs under
      * @throws MigrationFailure when a check finds rows; nothing has been changed then
      */
-    static void require(Connection connection, Revision revision, String sql) throws SQLException {
-        for (RowCheck check : RowCheck.in(sql)) {
+    static void require(Connection connection, Step step) throws SQLException {
+        for (RowCheck check : in(step)) {
             Savepoint before = connection.setSavepoint();
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
                 long rows = count(statement, check);
                 if (rows > 0) {
                     throw MigrationFailure.refused(
-                            revision.displayName() + " was not begun: " + rows + (rows == 1 ? " row " : " rows ")
+                            step.revision().displayName() + " was not begun: " + rows + (rows == 1 ? " row " : " rows ")
                                     + check.problem() + ", for example " + String.join("; ", examples(statement, check))
                                     + ".",
                             "Mend the rows, or the revision, and run the goal again. All of them: " + check.query());
@@ -46,6 +49,14 @@ final class RowChecks {
                 }
                 connection.rollback(before);
             }
+        }
+    }
+
+    private static List<RowCheck> in(Step step) {
+        try (Reader script = step.script().open()) {
+            return RowCheck.in(script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,8 +1,11 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.ServerNotice;
 import io.github.migratemaven.postgres.SqlStatement;
 import io.github.migratemaven.report.Reporter;
+import java.io.Reader;
+import java.util.Optional;
 
 /**
  * What every step of a run works with.
@@ -21,13 +24,27 @@ record Run(
         Reporter reporter) {
 
     /** Sends one statement of a revision, unless the run was asked to stop. */
-    void execute(SqlStatement statement, String sourceName) {
+    void execute(SqlStatement statement, Optional<Reader> rows, String sourceName) {
         options.cancellation().throwIfRequested();
         watch.statementStarts();
         try {
-            ScriptRunner.run(session.connection(), statement, sourceName);
+            ScriptRunner.run(
+                    session.connection(),
+                    statement,
+                    rows,
+                    sourceName,
+                    notice -> show(notice, sourceName + ":" + statement.line() + ": "));
         } finally {
             watch.statementEnded();
+        }
+    }
+
+    private void show(ServerNotice notice, String place) {
+        String line = place + notice.severity() + ": " + notice.message();
+        if (notice.isWarning()) {
+            reporter.warn(line);
+        } else {
+            reporter.info(line);
         }
     }
 }

@@ -42,10 +42,6 @@ final class RunnerLock {
         }
     }
 
-    long key() {
-        return key;
-    }
-
     boolean tryAcquire(Connection connection) throws SQLException {
         return askWithKey(connection, "select pg_catalog.pg_try_advisory_lock(?)");
     }

@@ -16,7 +16,7 @@ final class ScriptRules {
     private ScriptRules() {}
 
     /**
-     * The statements of one direction.
+     * The statements of one direction, all in memory.
      *
      * @throws MigrationFailure naming file and line, if the script cannot be divided, talks to psql, controls
      *     transactions, or has a statement that does not go with its transaction mode
@@ -28,10 +28,14 @@ final class ScriptRules {
             statements.forEach(statement -> check(revision, direction, script, statement));
             return statements;
         } catch (SqlScriptException problem) {
-            throw MigrationFailure.refused(
-                    sourceName(revision) + ":" + problem.line() + ": " + problem.getMessage(),
-                    "Revisions hold plain SQL only. Correct the file; nothing was run.");
+            throw refusal(revision, problem);
         }
+    }
+
+    static MigrationFailure refusal(Revision revision, SqlScriptException problem) {
+        return MigrationFailure.refused(
+                sourceName(revision) + ":" + problem.line() + ": " + problem.getMessage(),
+                "Revisions hold plain SQL only. Correct the file; nothing was run.");
     }
 
     static Script script(Revision revision, Direction direction) {
@@ -42,7 +46,8 @@ final class ScriptRules {
         return revision.file().map(Object::toString).orElse("revision " + revision.id());
     }
 
-    private static void check(Revision revision, Direction direction, Script script, SqlStatement statement) {
+    /** @throws MigrationFailure naming file and line, if the statement may not stand there */
+    static void check(Revision revision, Direction direction, Script script, SqlStatement statement) {
         String place = sourceName(revision) + ":" + statement.line() + ": ";
         switch (StatementNature.of(statement)) {
             case TRANSACTION_CONTROL ->

@@ -20,8 +20,14 @@ import java.util.List;
  */
 public record StatementDifference(Direction direction, int position, int line, String applied, String now) {
 
-    /** All statements from which the two scripts differ in more than white space and comments, aligned from both ends. */
+    /**
+     * All statements from which the two scripts differ in more than white space and comments, aligned from both ends; none
+     * are named of a script too large for memory.
+     */
     static List<StatementDifference> between(Direction direction, String applied, Script now) {
+        if (now.isLarge()) {
+            return List.of();
+        }
         List<SqlStatement> before = split(applied, 1);
         List<SqlStatement> after = split(now.sql(), now.firstLine());
         int same = 0;

@@ -3,14 +3,12 @@ package io.github.migratemaven.execution;
 import io.github.migratemaven.execution.AppliedRevision.State;
 import io.github.migratemaven.execution.HistoryEvent.Outcome;
 import io.github.migratemaven.execution.RetriedTransaction.StepRejectedException;
-import io.github.migratemaven.postgres.SqlStatement;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Plan;
 import io.github.migratemaven.revision.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -54,7 +52,6 @@ final class Steps {
 
     private void runStep(Step step, History history, String position) throws SQLException {
         String verb = step.direction().name().toLowerCase(Locale.ROOT);
-        List<SqlStatement> statements = ScriptRules.statements(step.revision(), step.direction());
         run.options().cancellation().throwIfRequested();
         progress.begin(step);
         run.session()
@@ -64,8 +61,8 @@ final class Steps {
         run.reporter().info("Running " + verb + " " + step.describe());
         try {
             AppliedStep applied = step.script().transactional()
-                    ? new TransactionalStep(run).run(step, statements)
-                    : new NonTransactionalStep(run, step, statements)
+                    ? new TransactionalStep(run).run(step)
+                    : new NonTransactionalStep(run, step)
                             .run(history.row(step.revision().id()));
             requireRecorded(step);
             progress.finish(applied);

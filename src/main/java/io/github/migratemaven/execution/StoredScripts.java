@@ -6,6 +6,6 @@ import java.util.Optional;
  * A revision's scripts as they were when it was applied.
  *
  * @param upgrade absent when it was too large to keep a copy of, or the revision was only stamped
- * @param downgrade always kept, so that a checkout without the file can still take the revision back
+ * @param downgrade kept, so that a checkout without the file can still take the revision back; absent when it was too large
  */
-record StoredScripts(Optional<String> upgrade, String downgrade, boolean downgradeInTransaction) {}
+record StoredScripts(Optional<String> upgrade, Optional<String> downgrade, boolean downgradeInTransaction) {}

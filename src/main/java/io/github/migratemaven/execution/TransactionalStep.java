@@ -1,10 +1,9 @@
 package io.github.migratemaven.execution;
 
-import io.github.migratemaven.postgres.SqlStatement;
 import io.github.migratemaven.revision.Step;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a revision and its bookkeeping in one transaction. */
 final class TransactionalStep {
@@ -14,39 +13,36 @@ final class TransactionalStep {
         this.run = run;
     }
 
-    AppliedStep run(Step step, List<SqlStatement> statements) {
+    AppliedStep run(Step step) {
         long start = System.nanoTime();
+        AtomicInteger statements = new AtomicInteger();
         int tries = new RetriedTransaction(run)
                 .commit("Recording " + step.revision().displayName(), () -> {
                     run.session().cleanSlate();
                     run.session().asRevision(run.options().locks().timeout());
-                    RowChecks.require(
-                            run.session().connection(),
-                            step.revision(),
-                            step.script().sql());
-                    runStatements(step, statements);
+                    RowChecks.require(run.session().connection(), step);
+                    statements.set(runStatements(step));
                     // Deferred constraints and triggers fire here, under the revision's own settings, not at COMMIT.
                     run.session().run("set constraints all immediate");
                     run.session().asEngine();
-                    new Bookkeeping(run).stepDone(step, statements.size(), Duration.ofNanos(System.nanoTime() - start));
+                    new Bookkeeping(run).stepDone(step, statements.get(), Duration.ofNanos(System.nanoTime() - start));
                 });
-        return AppliedStep.of(step, statements.size(), Duration.ofNanos(System.nanoTime() - start), tries);
+        return AppliedStep.of(step, statements.get(), Duration.ofNanos(System.nanoTime() - start), tries);
     }
 
-    private void runStatements(Step step, List<SqlStatement> statements) throws SQLException {
+    /** @return how many there were */
+    private int runStatements(Step step) throws SQLException {
         String source = ScriptRules.sourceName(step.revision());
         Duration usual = run.options().locks().timeout();
-        boolean first = true;
-        for (SqlStatement statement : statements) {
-            Duration patience = LockPatience.of(statement, first, usual);
+        return RevisionStatements.of(step).forEach((index, statement, rows) -> {
+            Duration patience = LockPatience.of(statement, index == 0, usual);
             if (patience.equals(usual)) {
-                run.execute(statement, source);
+                run.execute(statement, rows, source);
             } else {
                 run.session().lockTimeout(patience);
-                run.execute(statement, source);
+                run.execute(statement, rows, source);
                 run.session().lockTimeout(usual);
             }
-            first = false;
-        }
+        });
     }
 }

@@ -139,7 +139,9 @@ final class VersionTable {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new StoredScripts(
-                                Optional.ofNullable(row.getString(1)), row.getString(2), row.getBoolean(3)))
+                                Optional.ofNullable(row.getString(1)),
+                                Optional.ofNullable(row.getString(2)),
+                                row.getBoolean(3)))
                         : Optional.empty();
             }
         }
@@ -161,7 +163,7 @@ final class VersionTable {
             statement.setInt(8, row.statementsTotal());
             statement.setLong(9, row.duration().toMillis());
             statement.setString(10, row.upgradeScript().orElse(null));
-            statement.setString(11, row.downgradeScript());
+            statement.setString(11, row.downgradeScript().orElse(null));
             statement.setBoolean(12, row.downgradeInTransaction());
             expectOneRow(statement.executeUpdate(), row.id());
         }
@@ -200,7 +202,7 @@ final class VersionTable {
             statement.setString(1, row.checksum());
             statement.setString(2, row.message());
             statement.setString(3, row.upgradeScript().orElse(null));
-            statement.setString(4, row.downgradeScript());
+            statement.setString(4, row.downgradeScript().orElse(null));
             statement.setBoolean(5, row.downgradeInTransaction());
             statement.setString(6, row.id());
             expectOneRow(statement.executeUpdate(), row.id());

@@ -35,7 +35,7 @@ record VersionTableDefinition(String schema) {
                     applied_by pg_catalog.text not null default session_user,
                     duration_ms pg_catalog.int8 not null,
                     upgrade_script pg_catalog.text,
-                    downgrade_script pg_catalog.text not null,
+                    downgrade_script pg_catalog.text,
                     downgrade_in_transaction pg_catalog.bool not null
                 )""".formatted(revisionTable()),
                 """

@@ -64,6 +64,24 @@ public final class ScriptReader implements Iterator<ScriptElement> {
         return statement();
     }
 
+    /**
+     * The next statement; empty after the last one. The guard lines of pg_dump ({@code \restrict}) are passed over.
+     *
+     * @throws SqlScriptException if the script cannot be divided, or holds any other psql command
+     */
+    public Optional<SqlStatement> nextStatement() {
+        while (hasNext()) {
+            ScriptElement element = next();
+            if (element instanceof SqlStatement statement) {
+                return Optional.of(statement);
+            }
+            if (element instanceof PsqlCommand command) {
+                command.requireGuard();
+            }
+        }
+        return Optional.empty();
+    }
+
     private SqlStatement statement() {
         long start = lexer.start();
         long end = start;

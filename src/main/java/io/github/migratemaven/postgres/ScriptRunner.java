@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
 /** Sends a script to the server, one statement at a time and each exactly as written. */
@@ -29,13 +30,8 @@ public final class ScriptRunner {
     /** As {@link #run(Connection, String, String, int)}, for a script of any size: memory is bounded by its longest statement. */
     public static void run(Connection connection, Reader script, String sourceName, int firstLine) {
         ScriptReader reader = new ScriptReader(script, firstLine);
-        while (reader.hasNext()) {
-            ScriptElement element = reader.next();
-            if (element instanceof SqlStatement statement) {
-                run(connection, statement, reader.copyData(), sourceName);
-            } else if (element instanceof PsqlCommand command) {
-                command.requireGuard();
-            }
+        for (Optional<SqlStatement> next = reader.nextStatement(); next.isPresent(); next = reader.nextStatement()) {
+            run(connection, next.get(), reader.copyData(), sourceName, notice -> {});
         }
     }
 
@@ -45,18 +41,32 @@ public final class ScriptRunner {
      * @throws ScriptFailedException if the server refuses it
      */
     public static void run(Connection connection, SqlStatement statement, String sourceName) {
-        run(connection, statement, statement.copyData().map(StringReader::new), sourceName);
+        run(connection, statement, statement.copyData().map(StringReader::new), sourceName, notice -> {});
     }
 
-    private static void run(
-            Connection connection, SqlStatement statement, Optional<? extends Reader> rows, String sourceName) {
+    /**
+     * As {@link #run(Connection, SqlStatement, String)}, with rows that are not held in memory.
+     *
+     * @param rows those of the COPY
+     * @param notices receives what the server has to say about it
+     * @throws ScriptFailedException if the server refuses it
+     */
+    public static void run(
+            Connection connection,
+            SqlStatement statement,
+            Optional<Reader> rows,
+            String sourceName,
+            Consumer<ServerNotice> notices) {
         try {
             if (rows.isPresent()) {
+                connection.clearWarnings();
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), rows.get());
+                ServerNotice.in(connection.getWarnings()).forEach(notices);
             } else {
                 try (Statement sql = connection.createStatement()) {
                     sql.setEscapeProcessing(false);
                     sql.execute(statement.text());
+                    ServerNotice.in(sql.getWarnings()).forEach(notices);
                 }
             }
         } catch (SQLException e) {

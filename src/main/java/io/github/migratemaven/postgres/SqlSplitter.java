@@ -21,14 +21,9 @@ public final class SqlSplitter {
     public static List<SqlStatement> split(String script, int firstLine) {
         List<SqlStatement> statements = new ArrayList<>();
         ScriptReader reader = new ScriptReader(new CharWindow(script, firstLine));
-        while (reader.hasNext()) {
-            ScriptElement element = reader.next();
-            if (element instanceof SqlStatement statement) {
-                Optional<String> rows = reader.copyData().map(SqlSplitter::readAll);
-                statements.add(new SqlStatement(statement.text(), statement.line(), rows));
-            } else if (element instanceof PsqlCommand command) {
-                command.requireGuard();
-            }
+        for (Optional<SqlStatement> next = reader.nextStatement(); next.isPresent(); next = reader.nextStatement()) {
+            Optional<String> rows = reader.copyData().map(SqlSplitter::readAll);
+            statements.add(new SqlStatement(next.get().text(), next.get().line(), rows));
         }
         return List.copyOf(statements);
     }
@@ -40,10 +35,8 @@ public final class SqlSplitter {
      */
     public static void requireDividable(Reader script, int firstLine) {
         ScriptReader reader = new ScriptReader(script, firstLine);
-        while (reader.hasNext()) {
-            if (reader.next() instanceof PsqlCommand command) {
-                command.requireGuard();
-            }
+        while (reader.nextStatement().isPresent()) {
+            // Reading it is all that is wanted.
         }
     }
 

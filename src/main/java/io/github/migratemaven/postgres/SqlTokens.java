@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A script as the tokens that give it its meaning, so that two ways of writing the same thing compare equal. */
@@ -42,15 +43,12 @@ public final class SqlTokens {
         TokenDigest digest = new TokenDigest();
         for (Reader script : scripts) {
             ScriptReader reader = new ScriptReader(script, 1);
-            while (reader.hasNext()) {
-                ScriptElement element = reader.next();
-                if (element instanceof SqlStatement statement) {
-                    forEachToken(statement.text(), digest::token);
-                    digest.token(";");
-                    reader.copyData().ifPresent(digest::token);
-                } else if (element instanceof PsqlCommand command) {
-                    command.requireGuard();
-                }
+            for (Optional<SqlStatement> next = reader.nextStatement();
+                    next.isPresent();
+                    next = reader.nextStatement()) {
+                forEachToken(next.get().text(), digest::token);
+                digest.token(";");
+                reader.copyData().ifPresent(digest::token);
             }
             digest.token("");
         }

@@ -1,5 +1,7 @@
 package io.github.migratemaven.revision;
 
+import java.io.BufferedReader;
+import java.io.Reader;
 import java.util.List;
 
 /**
@@ -17,8 +19,9 @@ public record RowCheck(String problem, String query) {
     private static final String BEFORE_QUERY = ": select ";
 
     /** The checks of a script, in their order; a comment that only looks like one is none. */
-    public static List<RowCheck> in(String sql) {
-        return sql.lines()
+    public static List<RowCheck> in(Reader script) {
+        return new BufferedReader(script)
+                .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith(PREFIX) && line.contains(BEFORE_QUERY))
                 .map(line -> line.substring(PREFIX.length()))

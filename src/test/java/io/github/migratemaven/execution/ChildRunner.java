@@ -22,12 +22,19 @@ public final class ChildRunner {
 
     /** Starts one; its lines go to the log file. */
     static Process start(Path directory, ConnectionSettings settings, Direction direction, String target, Path log) {
+        return start("-Xmx256m", directory, settings, direction, target, log);
+    }
+
+    /** @param memory an option of the JVM */
+    static Process start(
+            String memory, Path directory, ConnectionSettings settings, Direction direction, String target, Path log) {
         try {
             return new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
+                            memory,
                             "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                             ChildRunner.class.getName(),

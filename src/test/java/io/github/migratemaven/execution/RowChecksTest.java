@@ -49,4 +49,25 @@ class RowChecksTest {
 
         assertThat(database.rows()).containsExactly("a1", "b1");
     }
+
+    @Test
+    void rowsAreCountedBeforeTheFirstStatementOutsideATransactionToo() {
+        RevisionGraph outside = graph(
+                graph.require("a1"), Revisions.nonTransactional("c1", "a1", """
+                        create table other ();
+                        -- migrate:check in t have an id twice: select id from t group by id having count(*) > 1
+                        create unique index concurrently ux on t (id);
+                        """, "drop index ux; drop table other;"));
+        migrator.upgrade(outside, "a1");
+        database.run("insert into t values (7, 'one'), (7, 'two')");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(outside, "head"))
+                .withMessageContaining("1 row in t have an id twice");
+        assertThat(database.tables()).containsExactly("t");
+        assertThat(database.rows()).containsExactly("a1");
+
+        database.run("update t set id = 8 where name = 'two'");
+        assertThat(migrator.upgrade(outside, "head").steps()).hasSize(1);
+    }
 }

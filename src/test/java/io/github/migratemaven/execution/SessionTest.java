@@ -104,4 +104,30 @@ class SessionTest {
                         "it's ; -- not a comment",
                         "after");
     }
+
+    @Test
+    void whatTheServerSaysIsShownWithItsPlace() {
+        database.migrator(reporter)
+                .upgrade(
+                        graph(
+                                Revisions.of("a1", "", """
+                                        drop table if exists absent;
+                                        do $$ begin raise warning 'look at %', 42; end $$;
+                                        create table t (a int);
+                                        create function loud() returns trigger language plpgsql
+                                          as $$ begin raise notice 'row %', new.a; return new; end $$;
+                                        create trigger loud before insert on t for each row execute function loud();
+                                        copy t from stdin;
+                                        1
+                                        \\.
+                                        """, ""),
+                                Revisions.nonTransactional("a2", "a1", "vacuum (verbose) t;", "")),
+                        "head");
+
+        assertThat(reporter.all())
+                .contains("a1.sql:7: NOTICE: table \"absent\" does not exist, skipping")
+                .contains("a1.sql:8: WARNING: look at 42")
+                .contains("a1.sql:13: NOTICE: row 1")
+                .contains("a2.sql:7: INFO: vacuuming");
+    }
 }
