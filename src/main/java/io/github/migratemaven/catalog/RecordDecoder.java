@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -138,12 +139,19 @@ final class RecordDecoder<T extends SchemaObject> {
             Optional<String> text = Optional.ofNullable(rows.getString(column));
             return holdsObject(component) ? text.flatMap(addresses::resolve) : text;
         }
+        if (type == Incidental.class) {
+            String text = rows.getString(column);
+            return new Incidental<>(typeArgument(component) == Boolean.class ? "t".equals(text) : text == null ? "" : text);
+        }
         throw new IllegalStateException("no way to read a " + type + " for " + component);
     }
 
     private static boolean holdsObject(RecordComponent component) {
-        return component.getGenericType() instanceof ParameterizedType type
-                && type.getActualTypeArguments()[0] == ObjectId.class;
+        return typeArgument(component) == ObjectId.class;
+    }
+
+    private static @Nullable Type typeArgument(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : null;
     }
 
     private static List<String> strings(Array array) throws SQLException {

@@ -31,7 +31,7 @@ final class ColumnAlteration {
     /** Takes the values over to a type that was created anew under the same name. */
     static Alteration conversion(ColumnKind.Column column) {
         String array = column.dataType().endsWith("[]") ? "[]" : "";
-        List<Statement> statements = column.inherited()
+        List<Statement> statements = column.inherited().value()
                 ? List.of()
                 : List.of(ColumnSql.alter(
                         column,

@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -47,39 +48,9 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             int statistics,
             List<String> options,
             List<String> foreignOptions,
-            boolean inherited,
-            boolean inPartition)
+            Incidental<Boolean> inherited,
+            Incidental<Boolean> inPartition)
             implements SchemaObject {
-
-        /** Whether a column only comes from its parent cannot be changed, and changes nothing for its users. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Column that && components().equals(that.components());
-        }
-
-        @Override
-        public int hashCode() {
-            return id.hashCode();
-        }
-
-        private List<Object> components() {
-            return List.of(
-                    id,
-                    relation,
-                    table,
-                    name,
-                    dataType,
-                    collation,
-                    notNull,
-                    generated,
-                    expression,
-                    storage,
-                    compression,
-                    statistics,
-                    options,
-                    foreignOptions,
-                    inPartition);
-        }
 
         boolean isGenerated() {
             return !generated.isEmpty();
@@ -92,7 +63,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
         /** Whether the column needs no statement of its own because its table's parent brings it along. */
         boolean comesFromParent(Set<ObjectId> fresh) {
-            return inherited && !(inPartition && fresh.contains(PartitionKind.idOf(relation)));
+            return inherited.value() && !(inPartition.value() && fresh.contains(PartitionKind.idOf(relation)));
         }
     }
 
@@ -178,7 +149,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
     @Override
     public List<Statement> drop(Column column, Catalog from) {
-        if (column.inherited()) {
+        if (column.inherited().value()) {
             return List.of();
         }
         String sql = "alter table " + column.table() + " drop column " + column.name();
@@ -201,7 +172,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                                                         link.child(),
                                                         column.id().name())),
                                         Column.class)
-                                .filter(child -> !child.inherited())
+                                .filter(child -> !child.inherited().value())
                                 .isPresent());
         return childKeepsIt
                 ? Statement.list("alter table only " + column.table() + " drop column " + column.name())
@@ -252,6 +223,6 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
     @Override
     public boolean expressibleInJpa(Column object) {
-        return !object.inPartition() && !object.isGenerated();
+        return !object.inPartition().value() && !object.isGenerated();
     }
 }

@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -61,40 +62,11 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             String tablespace,
             boolean clustered,
             boolean replicaIdentity,
-            boolean inherited,
-            boolean inPartition,
+            Incidental<Boolean> inherited,
+            Incidental<Boolean> inPartition,
             boolean onPartitioned,
             Optional<ObjectId> partOf)
             implements SchemaObject {
-
-        /** Whether a check only comes from a parent table cannot be changed, and changes nothing for its users. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Constraint that && components().equals(that.components());
-        }
-
-        @Override
-        public int hashCode() {
-            return id.hashCode();
-        }
-
-        private List<Object> components() {
-            return List.of(
-                    id,
-                    relation,
-                    table,
-                    name,
-                    form,
-                    definition,
-                    columns,
-                    options,
-                    tablespace,
-                    clustered,
-                    replicaIdentity,
-                    inPartition,
-                    onPartitioned,
-                    partOf);
-        }
 
         boolean isForeignKey() {
             return form.equals("f");
@@ -144,7 +116,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         }
 
         boolean comesFromParent(Set<ObjectId> fresh) {
-            return inherited && isCheck() && !(inPartition && fresh.contains(PartitionKind.idOf(relation)));
+            return inherited.value() && isCheck() && !(inPartition.value() && fresh.contains(PartitionKind.idOf(relation)));
         }
     }
 
@@ -212,7 +184,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public Optional<String> nameless(Constraint constraint) {
-        return constraint.inherited() && constraint.isCheck()
+        return constraint.inherited().value() && constraint.isCheck()
                 ? Optional.empty()
                 : Optional.of(constraint.relation() + constraint.inlineDefinition() + constraint.partOf());
     }
@@ -250,7 +222,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public List<Statement> drop(Constraint constraint, Catalog from) {
-        if (constraint.inherited() && constraint.isCheck()) {
+        if (constraint.inherited().value() && constraint.isCheck()) {
             return List.of();
         }
         return Statement.list("alter table " + constraint.table() + " drop constraint " + constraint.name());
@@ -286,7 +258,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     @Override
     public boolean expressibleInJpa(Constraint object) {
         return !object.form().equals("x")
-                && !object.inPartition()
+                && !object.inPartition().value()
                 && !object.definition().endsWith(" NOT VALID");
     }
 }

@@ -4,6 +4,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -40,35 +41,8 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             boolean rowSecurity,
             boolean forceRowSecurity,
             String replicaIdentity,
-            boolean inPartition)
+            Incidental<Boolean> inPartition)
             implements SchemaObject {
-
-        /** Whether it is a partition is told by its {@link PartitionKind.Partition}, and differs while that is attached. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Table that && components().equals(that.components());
-        }
-
-        @Override
-        public int hashCode() {
-            return id.hashCode();
-        }
-
-        private List<Object> components() {
-            return List.of(
-                    id,
-                    reference,
-                    persistence,
-                    partitionKey,
-                    options,
-                    toastOptions,
-                    accessMethod,
-                    tablespace,
-                    ofType,
-                    rowSecurity,
-                    forceRowSecurity,
-                    replicaIdentity);
-        }
 
         boolean unlogged() {
             return persistence.equals("u");
@@ -242,6 +216,6 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
 
     @Override
     public boolean expressibleInJpa(Table object) {
-        return !object.inPartition();
+        return !object.inPartition().value();
     }
 }
