@@ -1,6 +1,7 @@
 package io.github.migratemaven.catalog;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** How an object that exists on both sides gets from one definition to the other. */
@@ -18,13 +19,31 @@ public sealed interface Alteration {
     record Replace() implements Alteration {}
 
     /**
-     * A type is renamed out of the way, created again, the columns that hold its values are converted, and the old one
-     * is dropped. Everything else that depends on it is dropped before and restored after.
+     * The object is renamed out of the way, created again, what holds values of it is converted or its own rows are
+     * carried over, and the old one is dropped. Everything else that depends on it is dropped before and restored after.
      *
      * @param setAside renames the old object
+     * @param carryOver moves its rows to the new one
      * @param dropSetAside drops it under its new name
      */
-    record Convert(List<Statement> setAside, List<Statement> dropSetAside) implements Alteration {}
+    record Convert(List<Statement> setAside, CarryOver carryOver, List<Statement> dropSetAside) implements Alteration {
+
+        /** Of an object that has no rows of its own. */
+        public Convert(List<Statement> setAside, List<Statement> dropSetAside) {
+            this(setAside, new CarryOver(List.of(), Set.of(), Set.of(), Set.of()), dropSetAside);
+        }
+    }
+
+    /**
+     * How the rows of one object come into another.
+     *
+     * @param statements what moves them; empty where there are none to move
+     * @param leaving what must be dropped before the old object is set aside
+     * @param sources what goes, but only after its rows have been moved
+     * @param destinations what must be there before
+     */
+    record CarryOver(
+            List<Statement> statements, Set<ObjectId> leaving, Set<ObjectId> sources, Set<ObjectId> destinations) {}
 
     static Alteration inPlace(List<Statement> statements) {
         return new InPlace(statements, dependent -> false);

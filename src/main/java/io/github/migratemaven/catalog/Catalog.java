@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** A schema as an immutable value: its objects and which of them needs which. */
@@ -16,6 +18,7 @@ public final class Catalog {
     private final Map<ObjectId, Set<ObjectId>> requires;
     private final Map<ObjectId, Integer> positions;
     private final Set<String> unhandled;
+    private final Map<Class<?>, List<SchemaObject>> byType = new ConcurrentHashMap<>();
 
     public Catalog(
             int version,
@@ -50,6 +53,17 @@ public final class Catalog {
 
     public <T extends SchemaObject> Optional<T> find(ObjectId id, Class<T> type) {
         return find(id).filter(type::isInstance).map(type::cast);
+    }
+
+    /** All objects of one type, in order. */
+    public <T extends SchemaObject> List<T> all(Class<T> type) {
+        return byType
+                .computeIfAbsent(type, wanted -> objects.values().stream()
+                        .filter(wanted::isInstance)
+                        .toList())
+                .stream()
+                .map(type::cast)
+                .toList();
     }
 
     public boolean contains(ObjectId id) {

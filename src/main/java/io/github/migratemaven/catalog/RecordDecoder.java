@@ -141,7 +141,8 @@ final class RecordDecoder<T extends SchemaObject> {
         }
         if (type == Incidental.class) {
             String text = rows.getString(column);
-            return new Incidental<>(typeArgument(component) == Boolean.class ? "t".equals(text) : text == null ? "" : text);
+            return new Incidental<>(
+                    typeArgument(component) == Boolean.class ? "t".equals(text) : text == null ? "" : text);
         }
         throw new IllegalStateException("no way to read a " + type + " for " + component);
     }

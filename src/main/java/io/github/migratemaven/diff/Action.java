@@ -10,7 +10,8 @@ record Action(Phase phase, ObjectId id) {
         DROP,
         SET_ASIDE,
         ALTER,
-        CREATE
+        CREATE,
+        CARRY_OVER
     }
 
     static Action drop(ObjectId id) {
@@ -23,6 +24,10 @@ record Action(Phase phase, ObjectId id) {
 
     static Action alter(ObjectId id) {
         return new Action(Phase.ALTER, id);
+    }
+
+    static Action carryOver(ObjectId id) {
+        return new Action(Phase.CARRY_OVER, id);
     }
 
     static Action create(ObjectId id) {

@@ -31,6 +31,7 @@ final class ActionOrder {
     private final List<Edge> edges = new ArrayList<>();
     private final Merging merging;
     private final Set<ObjectId> blocked = new LinkedHashSet<>();
+    private final Set<ObjectId> sources = new LinkedHashSet<>();
 
     ActionOrder(Catalog from, Catalog to, Map<ObjectId, Change> changes, KindRegistry kinds) {
         this.from = from;
@@ -47,6 +48,7 @@ final class ActionOrder {
                             Action.create(order.first()), Action.create(order.later()), Action.create(order.first())));
         }
         changes.values().forEach(this::orderRebuilt);
+        changes.values().forEach(this::orderCarryOver);
         orderSharedNames();
     }
 
@@ -55,6 +57,28 @@ final class ActionOrder {
             for (ObjectId rebuilt : kinds.rebuiltWithoutIt(removed.from(), to)) {
                 from.requiredBy(change.id())
                         .forEach(needed -> edge(Action.drop(rebuilt), Action.drop(needed), Action.drop(needed)));
+            }
+        }
+    }
+
+    /** Rows move from all that held them into all that shall, before anything else hangs on the new object. */
+    private void orderCarryOver(Change change) {
+        if (!(change instanceof Change.Converted converted)) {
+            return;
+        }
+        Action carryOver = Action.carryOver(change.id());
+        Alteration.CarryOver rows = converted.alteration().carryOver();
+        edge(Action.create(change.id()), carryOver, carryOver);
+        edge(carryOver, Action.drop(change.id()), carryOver);
+        rows.leaving().forEach(id -> edge(Action.drop(id), Action.setAside(change.id()), carryOver));
+        sources.addAll(rows.sources());
+        rows.sources().forEach(id -> edge(carryOver, Action.drop(id), carryOver));
+        rows.destinations().forEach(id -> edge(Action.create(id), carryOver, carryOver));
+        for (SchemaObject object : to.objects()) {
+            boolean part =
+                    kinds.inlineIn(object).isPresent() || rows.destinations().contains(object.id());
+            if (!part && to.requiredBy(object.id()).contains(change.id())) {
+                edge(carryOver, Action.create(object.id()), carryOver);
             }
         }
     }
@@ -84,10 +108,13 @@ final class ActionOrder {
             actions.add(Action.drop(id));
             actions.add(Action.create(id));
             edges.add(new Edge(Action.drop(id), Action.create(id), Action.create(id)));
-        } else if (change instanceof Change.Converted) {
+        } else if (change instanceof Change.Converted converted) {
             actions.add(Action.setAside(id));
             actions.add(Action.create(id));
             actions.add(Action.drop(id));
+            if (!converted.alteration().carryOver().statements().isEmpty()) {
+                actions.add(Action.carryOver(id));
+            }
             edges.add(new Edge(Action.setAside(id), Action.create(id), Action.create(id)));
             edges.add(new Edge(Action.create(id), Action.drop(id), Action.create(id)));
         }
@@ -99,12 +126,19 @@ final class ActionOrder {
         boolean otherReplaced = changes.get(other) instanceof Change.Replaced;
         edge(Action.drop(id), Action.drop(other), Action.drop(id));
         if (!converted) {
-            edge(Action.drop(id), Action.setAside(other), Action.drop(id));
+            if (!isSource(id, other)) {
+                edge(Action.drop(id), Action.setAside(other), Action.drop(id));
+            }
             edge(Action.drop(id), Action.alter(other), Action.drop(id));
         }
         if (!otherReplaced || !to.requiredBy(id).contains(other)) {
             edge(Action.alter(id), Action.drop(other), Action.alter(id));
         }
+    }
+
+    private boolean isSource(ObjectId id, ObjectId other) {
+        return changes.get(other) instanceof Change.Converted converted
+                && converted.alteration().carryOver().sources().contains(id);
     }
 
     /** {@code id} needs {@code other} as things shall be. */
@@ -165,13 +199,26 @@ final class ActionOrder {
         for (Edge edge : edges) {
             Action first = merging.standIn(edge.first());
             Action second = merging.standIn(edge.second());
-            boolean droppedAfterSetAside =
-                    first.phase() == Action.Phase.DROP && second.equals(Action.setAside(first.id()));
-            if (!first.equals(second) && !droppedAfterSetAside) {
+            if (!first.equals(second) && !isPartOfSetAside(edge)) {
                 successors.computeIfAbsent(first, key -> new LinkedHashSet<>()).add(second);
             }
         }
         return successors;
+    }
+
+    /** What is set aside, and what its rows come from, takes its parts along, which then stand in nobody's way. */
+    private boolean isPartOfSetAside(Edge edge) {
+        Action whole = merging.standIn(edge.first());
+        Action second = merging.standIn(edge.second());
+        boolean setAside = changes.get(whole.id()) instanceof Change.Converted;
+        boolean lastsLonger = setAside || sources.contains(whole.id());
+        boolean part = !edge.first().equals(whole);
+        return whole.phase() == Action.Phase.DROP
+                && (setAside && second.id().equals(whole.id())
+                        || lastsLonger
+                                && part
+                                && Set.of(Action.Phase.SET_ASIDE, Action.Phase.ALTER)
+                                        .contains(second.phase()));
     }
 
     /** Fills {@code order} and returns the actions that wait for each other. */
@@ -202,6 +249,7 @@ final class ActionOrder {
             Integer first = components.get(merging.standIn(edge.first()));
             Integer second = components.get(merging.standIn(edge.second()));
             boolean inside = first != null
+                    && !isPartOfSetAside(edge)
                     && first.equals(second)
                     && !merging.standIn(edge.first()).equals(merging.standIn(edge.second()));
             if (inside) {
@@ -245,6 +293,7 @@ final class ActionOrder {
             case SET_ASIDE -> 2;
             case ALTER -> 3;
             case CREATE -> watches ? 5 : 4;
+            case CARRY_OVER -> 4;
         };
     }
 

@@ -57,7 +57,9 @@ public final class SchemaDiff {
     private static Set<ObjectId> fresh(Map<ObjectId, Change> changes) {
         Set<ObjectId> fresh = new LinkedHashSet<>();
         changes.forEach((id, change) -> {
-            if (!(change instanceof Change.Removed) && !(change instanceof Change.Altered)) {
+            boolean carriesRows = change instanceof Change.Converted converted
+                    && !converted.alteration().carryOver().statements().isEmpty();
+            if (!(change instanceof Change.Removed) && !(change instanceof Change.Altered) && !carriesRows) {
                 fresh.add(id);
             }
         });
@@ -70,6 +72,7 @@ public final class SchemaDiff {
             case CREATE -> create(action, to, fresh, order);
             case ALTER -> ((Change.Altered) change).alteration().statements();
             case SET_ASIDE -> conversion(change).setAside();
+            case CARRY_OVER -> conversion(change).carryOver().statements();
             case DROP ->
                 change instanceof Change.Converted
                         ? conversion(change).dropSetAside()

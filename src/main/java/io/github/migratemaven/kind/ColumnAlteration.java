@@ -72,7 +72,7 @@ final class ColumnAlteration {
         if (retyped && !follows) {
             retype();
         }
-        if (!from.notNull().equals(to.notNull()) && !follows) {
+        if (!from.notNull().equals(to.notNull()) && !(follows && Ancestry.changes(to, context))) {
             changeNotNull();
         }
         if (!from.storage().equals(to.storage())) {

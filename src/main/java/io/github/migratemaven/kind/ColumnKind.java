@@ -11,6 +11,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,14 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             Incidental<Boolean> inherited,
             Incidental<Boolean> inPartition)
             implements SchemaObject {
+
+        /** NOT NULL with its name even where that is the one PostgreSQL would choose if nothing else had it. */
+        String namedNotNull() {
+            return notNull.startsWith("not null")
+                    ? "constraint " + Quoting.identifier(relation.name() + "_" + id.name() + "_not_null") + " "
+                            + notNull
+                    : notNull;
+        }
 
         boolean isGenerated() {
             return !generated.isEmpty();
@@ -136,7 +145,9 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
     @Override
     public List<Statement> create(Column column, CreateContext context) {
-        if (column.comesFromParent(context.fresh())) {
+        boolean partition = context.to().contains(PartitionKind.idOf(column.relation()));
+        if (column.comesFromParent(context.fresh())
+                && (partition || Ancestry.bringsAlong(column.relation(), column.id(), context))) {
             return ColumnSql.settings(column);
         }
         List<Statement> statements = new ArrayList<>();
@@ -162,27 +173,13 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     /** Where a child table keeps the column, it must be dropped from this table alone. */
     @Override
     public List<Statement> drop(Column column, Catalog from, Catalog to) {
-        boolean childKeepsIt = to.objects().stream()
-                .anyMatch(object -> object instanceof InheritanceKind.Inheritance link
-                        && link.parent().equals(column.relation())
-                        && to.find(
-                                        new ObjectId(
-                                                name(),
-                                                partPath(
-                                                        link.child(),
-                                                        column.id().name())),
-                                        Column.class)
-                                .filter(child -> !child.inherited().value())
-                                .isPresent());
+        boolean childKeepsIt = to.all(InheritanceKind.Inheritance.class).stream()
+                .filter(link -> link.parent().equals(column.relation()))
+                .flatMap(link -> to.find(Ancestry.part(link.child(), column.id()), Column.class).stream())
+                .anyMatch(child -> !child.inherited().value());
         return childKeepsIt
                 ? Statement.list("alter table only " + column.table() + " drop column " + column.name())
                 : drop(column, from);
-    }
-
-    private static List<String> partPath(ObjectId relation, String part) {
-        List<String> path = new ArrayList<>(relation.path());
-        path.add(part);
-        return path;
     }
 
     @Override

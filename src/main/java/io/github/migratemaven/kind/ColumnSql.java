@@ -31,9 +31,14 @@ final class ColumnSql {
                 .filter(identity -> identity.column().equals(column.id()))
                 .forEach(identity -> sql.append(' ').append(identity.clause()));
         if (!column.notNull().isEmpty()) {
-            sql.append(' ').append(column.notNull());
+            sql.append(' ').append(standsBesideAnother(column, context) ? column.namedNotNull() : column.notNull());
         }
         return sql.toString();
+    }
+
+    /** Since 18 a NOT NULL is a constraint, for which PostgreSQL chooses another name while the table's forerunner has it. */
+    private static boolean standsBesideAnother(ColumnKind.Column column, CreateContext context) {
+        return context.to().version() >= 18 && context.parts().contains(column) && !context.isFresh(column.relation());
     }
 
     /** Settings of a column that its definition has no place for. */

@@ -72,6 +72,10 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             return form.equals("f");
         }
 
+        boolean hasIndex() {
+            return !isForeignKey() && !isCheck();
+        }
+
         boolean isCheck() {
             return form.equals("c");
         }
@@ -116,7 +120,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         }
 
         boolean comesFromParent(Set<ObjectId> fresh) {
-            return inherited.value() && isCheck() && !(inPartition.value() && fresh.contains(PartitionKind.idOf(relation)));
+            return inherited.value()
+                    && isCheck()
+                    && !(inPartition.value() && fresh.contains(PartitionKind.idOf(relation)));
         }
     }
 
@@ -166,12 +172,12 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     @Override
     public Set<String> occupies(Constraint constraint) {
         String ownName = "constraint " + constraint.id().dotted();
-        return constraint.isForeignKey() || constraint.isCheck()
-                ? Set.of(ownName)
-                : Set.of(
+        return constraint.hasIndex()
+                ? Set.of(
                         ownName,
                         "relation " + constraint.id().path().get(0) + "."
-                                + constraint.id().name());
+                                + constraint.id().name())
+                : Set.of(ownName);
     }
 
     @Override
@@ -207,7 +213,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public List<Statement> create(Constraint constraint, CreateContext context) {
-        if (constraint.comesFromParent(context.fresh())) {
+        boolean partition = context.to().contains(PartitionKind.idOf(constraint.relation()));
+        if (constraint.comesFromParent(context.fresh())
+                && (partition || Ancestry.bringsAlong(constraint.relation(), constraint.id(), context))) {
             return List.of();
         }
         boolean only = constraint.onPartitioned() && !constraint.isForeignKey() && !constraint.isCheck();

@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,23 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
 
         SequenceOptions options() {
             return new SequenceOptions(dataType, start, increment, minimum, maximum, cache, cycle);
+        }
+
+        /** Lets the sequence go on after the greatest value that is there. */
+        Statement catchUp() {
+            String max = "(select max(" + name + ") from " + table + ")";
+            return Statement.of("select pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + Quoting.literal(table)
+                    + ", " + Quoting.literal(id.name()) + "), " + max + ") where " + max + " is not null");
+        }
+
+        /** The sequence inside as SQL names it. */
+        String sequenceReference() {
+            if (!sequence.isEmpty()) {
+                return sequence;
+            }
+            List<String> path = column.path();
+            return table.substring(0, Identifiers.schemaEnd(table))
+                    + Quoting.identifier(path.get(1) + "_" + path.get(2) + "_seq");
         }
 
         String clause() {
@@ -98,14 +116,7 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
 
     @Override
     public List<Statement> create(Identity identity, CreateContext context) {
-        String max = "(select max(" + identity.name() + ") from " + identity.table() + ")";
-        return Statement.list(
-                alter(identity, "add " + identity.clause()),
-                "select pg_catalog.setval(pg_catalog.pg_get_serial_sequence("
-                        + io.github.migratemaven.postgres.Quoting.literal(identity.table()) + ", "
-                        + io.github.migratemaven.postgres.Quoting.literal(
-                                identity.id().name())
-                        + "), " + max + ") where " + max + " is not null");
+        return List.of(Statement.of(alter(identity, "add " + identity.clause())), identity.catchUp());
     }
 
     private static String alter(Identity identity, String action) {

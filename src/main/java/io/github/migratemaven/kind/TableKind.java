@@ -25,6 +25,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
      * @param accessMethod empty for the default one
      * @param tablespace quoted; empty for the database's own
      * @param ofType composite type of a typed table; empty for none
+     * @param localParts names of inherited columns and checks that the table also has in its own right
      * @param inPartition whether it is a partition itself
      * @param replicaIdentity {@code d} primary key, {@code f} all columns, {@code n} nothing; an index says so itself
      */
@@ -41,6 +42,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             boolean rowSecurity,
             boolean forceRowSecurity,
             String replicaIdentity,
+            List<String> localParts,
             Incidental<Boolean> inPartition)
             implements SchemaObject {
 
@@ -71,7 +73,14 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 + "  where s.oid = c.reltablespace) as tablespace,"
                 + " case when c.reloftype <> 0 then c.reloftype::pg_catalog.regtype::text end as of_type,"
                 + " c.relrowsecurity as row_security, c.relforcerowsecurity as force_row_security,"
-                + " case when c.relreplident = 'i' then 'd' else c.relreplident::text end as replica_identity, c.relispartition as in_partition"
+                + " case when c.relreplident = 'i' then 'd' else c.relreplident::text end as replica_identity,"
+                + " case when not c.relispartition and exists (select from pg_catalog.pg_inherits h where h.inhrelid = c.oid)"
+                + "  then (select pg_catalog.array_agg(p.name order by p.name) from ("
+                + "   select a.attname::text as name from pg_catalog.pg_attribute a where a.attrelid = c.oid"
+                + "    and a.attnum > 0 and a.attinhcount > 0 and a.attislocal union all"
+                + "   select k.conname::text from pg_catalog.pg_constraint k where k.conrelid = c.oid"
+                + "    and k.contype = 'c' and k.coninhcount > 0 and k.conislocal) p) end as local_parts,"
+                + " c.relispartition as in_partition"
                 + " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                 + " left join pg_catalog.pg_class t on t.oid = c.reltoastrelid"
                 + " where c.relkind in ('r', 'p') and c.relpersistence <> 't' and " + Sql.USER_SCHEMA
@@ -145,8 +154,8 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
 
     @Override
     public Alteration alter(Table from, Table to, AlterContext context) {
-        if (!from.partitionKey().equals(to.partitionKey())) {
-            return Alteration.replace();
+        if (TableConversion.isNeeded(from, to, context)) {
+            return new TableConversion(from, to, context.from(), context.to()).alteration();
         }
         List<Statement> statements = new ArrayList<>();
         if (!from.ofType().equals(to.ofType())) {
@@ -174,6 +183,13 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             statements.add(alter(to, replicaIdentity(to)));
         }
         return Alteration.inPlace(statements);
+    }
+
+    @Override
+    public List<Statement> drop(Table table, Catalog from, Catalog to) {
+        return TableConversion.takesRowsOf(table, from, to)
+                ? Statement.list("drop table " + table.reference())
+                : drop(table, from);
     }
 
     private static List<String> options(List<String> from, List<String> to, String prefix) {
@@ -211,6 +227,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 from.rowSecurity(),
                 from.forceRowSecurity(),
                 from.replicaIdentity(),
+                from.localParts(),
                 from.inPartition());
     }
 

@@ -19,7 +19,6 @@ final class TypeReplacement {
 
     /** The unqualified name under which something waits to be dropped. */
     static String aside(String reference) {
-        String name = Identifiers.unqualified(reference);
-        return name.endsWith("\"") ? name.substring(0, name.length() - 1) + "__replaced\"" : name + "__replaced";
+        return Identifiers.withSuffix(Identifiers.unqualified(reference), "__replaced");
     }
 }

@@ -1,0 +1,267 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.AlterContext;
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.Precheck;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.postgres.Quoting;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes a table anew beside the old one and moves its rows, where no ALTER TABLE leads. */
+final class TableConversion {
+    private final TableKind.Table from;
+    private final TableKind.Table to;
+    private final Catalog before;
+    private final Catalog after;
+    private final String aside;
+
+    TableConversion(TableKind.Table from, TableKind.Table to, Catalog before, Catalog after) {
+        this.from = from;
+        this.to = to;
+        this.before = before;
+        this.after = after;
+        this.aside = schema(from.reference()) + TypeReplacement.aside(from.reference());
+    }
+
+    /** Neither a partition key nor what a child table has in its own right besides its parents can be altered. */
+    static boolean isNeeded(TableKind.Table from, TableKind.Table to, AlterContext context) {
+        if (!from.partitionKey().equals(to.partitionKey())) {
+            return true;
+        }
+        return !from.localParts().equals(to.localParts())
+                && parents(from, context.from()).equals(parents(to, context.to()))
+                && columns(from, context.from()).equals(columns(to, context.to()));
+    }
+
+    /** Whether the rows of a partition that goes are moved to what its partitioned table becomes. */
+    static boolean takesRowsOf(TableKind.Table partition, Catalog before, Catalog after) {
+        Optional<ObjectId> whole = before.find(PartitionKind.idOf(partition.id()), PartitionKind.Partition.class)
+                .map(PartitionKind.Partition::parent);
+        while (whole.isPresent()) {
+            if (isDividedAnew(whole.get(), before, after)) {
+                return true;
+            }
+            whole = before.find(PartitionKind.idOf(whole.get()), PartitionKind.Partition.class)
+                    .map(PartitionKind.Partition::parent);
+        }
+        return before.all(InheritanceKind.Inheritance.class).stream()
+                .anyMatch(link -> link.child().equals(partition.id()) && isDividedAnew(link.parent(), before, after));
+    }
+
+    private static boolean isDividedAnew(ObjectId table, Catalog before, Catalog after) {
+        return before.find(table, TableKind.Table.class)
+                .flatMap(was -> after.find(table, TableKind.Table.class)
+                        .filter(is -> !was.partitionKey().equals(is.partitionKey())))
+                .isPresent();
+    }
+
+    private static Set<ObjectId> parents(TableKind.Table table, Catalog catalog) {
+        return catalog.all(InheritanceKind.Inheritance.class).stream()
+                .filter(link -> link.child().equals(table.id()))
+                .map(InheritanceKind.Inheritance::parent)
+                .collect(Collectors.toSet());
+    }
+
+    /** The parents' columns included, as they come with the same step or not. */
+    private static Set<ObjectId> columns(TableKind.Table table, Catalog catalog) {
+        Set<ObjectId> tables = parents(table, catalog);
+        return catalog.all(ColumnKind.Column.class).stream()
+                .filter(column -> tables.contains(column.relation()))
+                .map(ColumnKind.Column::id)
+                .collect(Collectors.toSet());
+    }
+
+    Alteration.Convert alteration() {
+        Set<ObjectId> leaving = new LinkedHashSet<>();
+        Set<ObjectId> sources = new LinkedHashSet<>();
+        for (PartitionKind.Partition link : partitions(before)) {
+            if (after.contains(link.child())) {
+                leaving.add(link.id());
+            } else {
+                sources.add(link.id());
+                sources.add(link.child());
+            }
+        }
+        for (InheritanceKind.Inheritance link : heirs()) {
+            if (after.contains(link.child())) {
+                leaving.add(link.id());
+            } else if (isDivided()) {
+                sources.add(link.id());
+                sources.add(link.child());
+            }
+        }
+        Set<ObjectId> destinations =
+                partitions(after).stream().map(PartitionKind.Partition::id).collect(Collectors.toSet());
+        return new Alteration.Convert(
+                setAside(), new Alteration.CarryOver(carryOver(), leaving, sources, destinations), List.of(drop()));
+    }
+
+    private List<InheritanceKind.Inheritance> heirs() {
+        return before.all(InheritanceKind.Inheritance.class).stream()
+                .filter(link -> link.parent().equals(from.id()))
+                .toList();
+    }
+
+    /** Whether the table becomes a partitioned one; what children that go held is then as much in it as before. */
+    private boolean isDivided() {
+        return !to.partitionKey().isEmpty();
+    }
+
+    /** Every partition below the table, whatever the depth. */
+    private List<PartitionKind.Partition> partitions(Catalog catalog) {
+        List<PartitionKind.Partition> links = catalog.all(PartitionKind.Partition.class);
+        List<PartitionKind.Partition> found = new ArrayList<>();
+        Set<ObjectId> level = Set.of(to.id());
+        while (!level.isEmpty()) {
+            Set<ObjectId> parents = level;
+            List<PartitionKind.Partition> next = links.stream()
+                    .filter(link -> parents.contains(link.parent()))
+                    .toList();
+            found.addAll(next);
+            level = next.stream().map(PartitionKind.Partition::child).collect(Collectors.toSet());
+        }
+        return found;
+    }
+
+    /** Renames the table, and what shares a name space with what the new one will have. */
+    private List<Statement> setAside() {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of("alter table " + from.reference() + " rename to " + unqualified(aside)));
+        for (SchemaObject object : before.objects()) {
+            if (object instanceof IdentityKind.Identity identity && isOf(identity.column())) {
+                statements.add(rename("sequence " + identity.sequenceReference(), identity.sequenceReference()));
+            } else if (object instanceof IndexKind.Index index
+                    && index.relation().equals(from.id())) {
+                statements.add(rename("index " + index.reference(), index.reference()));
+            } else if (object instanceof StatisticsKind.Statistics statistics
+                    && statistics.relation().equals(from.id())) {
+                statements.add(rename("statistics " + statistics.reference(), statistics.reference()));
+            } else if (object instanceof ConstraintKind.Constraint constraint
+                    && constraint.relation().equals(from.id())
+                    && constraint.hasIndex()) {
+                statements.add(Statement.of("alter table " + aside + " rename constraint " + constraint.name() + " to "
+                        + TypeReplacement.aside(constraint.name())));
+            } else if (object instanceof InheritanceKind.Inheritance link
+                    && link.child().equals(from.id())) {
+                statements.add(Statement.of("alter table " + aside + " no inherit " + link.parentTable()));
+            } else if (object instanceof PartitionKind.Partition link
+                    && link.child().equals(from.id())) {
+                statements.add(Statement.of("alter table " + link.parentTable() + " detach partition " + aside));
+            }
+        }
+        if (from.forceRowSecurity()) {
+            statements.add(Statement.of("alter table " + aside + " no force row level security"));
+        }
+        return statements;
+    }
+
+    private static Statement rename(String addressed, String reference) {
+        return Statement.of("alter " + addressed + " rename to " + TypeReplacement.aside(reference));
+    }
+
+    private List<Statement> carryOver() {
+        List<Statement> statements = new ArrayList<>();
+        if (to.forceRowSecurity()) {
+            statements.add(Statement.of("alter table " + to.reference() + " no force row level security"));
+        }
+        statements.add(insert());
+        for (IdentityKind.Identity identity : identities(after)) {
+            statements.add(before.find(identity.id(), IdentityKind.Identity.class)
+                    .map(old -> Statement.of("select pg_catalog.setval("
+                            + Quoting.literal(identity.sequenceReference()) + ", last_value, is_called) from "
+                            + schema(old.sequenceReference()) + TypeReplacement.aside(old.sequenceReference())))
+                    .orElseGet(identity::catchUp));
+        }
+        if (to.forceRowSecurity()) {
+            statements.add(Statement.of("alter table " + to.reference() + " force row level security"));
+        }
+        return statements;
+    }
+
+    private Statement insert() {
+        List<String> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (ColumnKind.Column column : after.all(ColumnKind.Column.class)) {
+            Optional<ColumnKind.Column> old = before.find(column.id(), ColumnKind.Column.class);
+            if (column.relation().equals(to.id()) && !column.isGenerated() && old.isPresent()) {
+                names.add(column.name());
+                values.add(value(old.get(), column));
+            }
+        }
+        boolean always =
+                identities(after).stream().anyMatch(identity -> identity.mode().equals("always"));
+        Statement insert = Statement.of("insert into " + to.reference()
+                + (names.isEmpty() ? "" : " (" + String.join(", ", names) + ")")
+                + (always ? " overriding system value" : "") + "\nselect " + String.join(", ", values) + " from "
+                + (from.partitionKey().isEmpty() && !isDivided() ? "only " : "") + aside);
+        return isDivided() ? guarded(insert) : insert;
+    }
+
+    private String value(ColumnKind.Column old, ColumnKind.Column column) {
+        boolean typeMadeAnew = after.requiredBy(column.id()).stream()
+                .filter(id -> !id.equals(to.id()))
+                .anyMatch(id -> !before.find(id).equals(after.find(id)));
+        if (typeMadeAnew) {
+            return column.name() + "::text::" + column.dataType();
+        }
+        return old.dataType().equals(column.dataType())
+                ? column.name()
+                : Casts.expression(column.name(), old.dataType(), column.dataType());
+    }
+
+    /** A row that no partition takes cannot be moved. */
+    private Statement guarded(Statement insert) {
+        Set<ObjectId> divided = after.all(PartitionKind.Partition.class).stream()
+                .map(PartitionKind.Partition::parent)
+                .collect(Collectors.toSet());
+        List<PartitionKind.Partition> leaves = partitions(after).stream()
+                .filter(link -> !divided.contains(link.child()))
+                .toList();
+        if (leaves.stream().anyMatch(leaf -> leaf.condition().isEmpty())) {
+            return insert;
+        }
+        String accepted = leaves.stream()
+                .map(leaf -> "(" + leaf.condition().orElse("true") + ")")
+                .collect(Collectors.joining(" or "));
+        return insert.guardedBy(new Precheck(
+                "in " + from.reference() + " belong into none of its partitions",
+                "select * from " + from.reference()
+                        + (accepted.isEmpty() ? "" : " where (" + accepted + ") is not true")));
+    }
+
+    private Statement drop() {
+        String gone = before.all(ColumnKind.Column.class).stream()
+                .filter(column ->
+                        column.relation().equals(from.id()) && !column.isGenerated() && !after.contains(column.id()))
+                .map(column -> from.reference() + "." + column.name())
+                .collect(Collectors.joining(", "));
+        String sql = "drop table " + aside;
+        return gone.isEmpty() ? Statement.of(sql) : Statement.losing(sql, "the values of " + gone);
+    }
+
+    private List<IdentityKind.Identity> identities(Catalog catalog) {
+        return catalog.all(IdentityKind.Identity.class).stream()
+                .filter(identity -> isOf(identity.column()))
+                .toList();
+    }
+
+    private boolean isOf(ObjectId column) {
+        return column.path().subList(0, 2).equals(to.id().path());
+    }
+
+    private static String schema(String reference) {
+        return reference.substring(0, Identifiers.schemaEnd(reference));
+    }
+
+    private static String unqualified(String reference) {
+        return Identifiers.unqualified(reference);
+    }
+}
