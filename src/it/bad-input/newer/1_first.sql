@@ -1,7 +1,7 @@
 -- Revision ID: eeee11111111
 -- Revises:
 -- Create Date: 2026-11-22T21:31:00Z
--- Generated For: PostgreSQL 18
+-- Generated For: PostgreSQL 19
 -- Message: For a newer server
 
 -- migrate:upgrade

@@ -101,12 +101,19 @@ abstract class MigrateMojo extends AbstractMojo {
         }
     }
 
-    /** An expected failure is the user's to act on; a wrong setting or a defect is an error of the execution. */
+    /**
+     * An expected failure is the user's to act on; a wrong setting or a defect is an error of the execution. What led to
+     * it is suppressed, not the cause, because Maven appends the message of every cause to the one that says what to do.
+     */
     private static void throwToMaven(MigrationFailure failure) throws MojoExecutionException, MojoFailureException {
         if (failure.isMisconfigured()) {
-            throw new MojoExecutionException(failure.problemAndAdvice(), failure);
+            MojoExecutionException error = new MojoExecutionException(failure.problemAndAdvice());
+            error.addSuppressed(failure);
+            throw error;
         }
-        throw new MojoFailureException(failure.problemAndAdvice(), failure);
+        MojoFailureException expected = new MojoFailureException(failure.problemAndAdvice());
+        expected.addSuppressed(failure);
+        throw expected;
     }
 
     final String goal() {
