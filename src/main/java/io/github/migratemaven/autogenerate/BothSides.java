@@ -2,15 +2,23 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The two databases of a comparison: one that the revisions have built, one that the model has. */
 final class BothSides implements AutoCloseable {
@@ -18,43 +26,106 @@ final class BothSides implements AutoCloseable {
     private final ConnectionSettings replayed;
     private final Catalog present;
     private final Catalog model;
+    private final SeedRows seeds;
     private final boolean managesEverything;
 
     private BothSides(
-            Shadow shadow, ConnectionSettings replayed, Catalog present, Catalog model, boolean managesEverything) {
+            Shadow shadow,
+            ConnectionSettings replayed,
+            Catalog present,
+            Catalog model,
+            SeedRows seeds,
+            boolean managesEverything) {
         this.shadow = shadow;
         this.replayed = replayed;
         this.present = present;
         this.model = model;
+        this.seeds = seeds;
         this.managesEverything = managesEverything;
     }
 
+    /** The revisions are replayed while the model loads, which for JPA takes the longer time. */
     static BothSides build(Shadow shadow, CatalogReader reader, GenerationRequest request, Reporter reporter)
             throws SQLException {
-        ConnectionSettings replayed = new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA).of(request.replayed());
+        ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            Catalog present = read(reader, replayed);
-            ConnectionSettings modelled = shadow.create();
+            Future<Replayed> replaying = other.submit(() -> Replayed.of(shadow, reader, request));
+            LoadedModel loaded = load(shadow, request, reporter, replaying);
+            Replayed replayed = result(replaying);
             try {
-                if (!request.model().managesEverything()) {
-                    createPrerequisites(reader, present, modelled);
-                }
-                request.model().create(modelled, reporter);
-                Catalog model = read(reader, modelled);
-                return new BothSides(
-                        shadow, replayed, present, model, request.model().managesEverything());
-            } finally {
-                shadow.drop(modelled);
+                return made(shadow, reader, request, replayed, loaded);
+            } catch (SQLException | RuntimeException e) {
+                shadow.drop(replayed.database());
+                throw e;
             }
-        } catch (SQLException | RuntimeException e) {
-            shadow.drop(replayed);
+        } finally {
+            other.shutdown();
+        }
+    }
+
+    private static LoadedModel load(
+            Shadow shadow, GenerationRequest request, Reporter reporter, Future<Replayed> replaying)
+            throws SQLException {
+        try {
+            return request.model().load(shadow.majorVersion(), reporter);
+        } catch (RuntimeException e) {
+            shadow.drop(result(replaying).database());
             throw e;
         }
     }
 
-    private static Catalog read(CatalogReader reader, ConnectionSettings database) throws SQLException {
-        try (Connection connection = database.open()) {
-            return reader.read(connection);
+    private static BothSides made(
+            Shadow shadow, CatalogReader reader, GenerationRequest request, Replayed replayed, LoadedModel loaded)
+            throws SQLException {
+        boolean managesEverything = request.model().managesEverything();
+        ConnectionSettings modelled = shadow.create();
+        try {
+            if (!managesEverything) {
+                createPrerequisites(reader, replayed.catalog(), modelled);
+            }
+            loaded.create(modelled);
+            try (Connection connection = modelled.open()) {
+                return new BothSides(
+                        shadow,
+                        replayed.database(),
+                        replayed.catalog(),
+                        reader.read(connection),
+                        SeedRows.read(connection),
+                        managesEverything);
+            }
+        } finally {
+            shadow.drop(modelled);
+        }
+    }
+
+    private static <T> T result(Future<T> work) throws SQLException {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw MigrationFailure.failed("The comparison was interrupted.", "Run the goal again.", e);
+        }
+    }
+
+    /** What the revisions build. */
+    private record Replayed(ConnectionSettings database, Catalog catalog) {
+
+        static Replayed of(Shadow shadow, CatalogReader reader, GenerationRequest request) throws SQLException {
+            ConnectionSettings database = new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA).of(request.replayed());
+            try (Connection connection = database.open()) {
+                return new Replayed(database, reader.read(connection));
+            } catch (SQLException | RuntimeException e) {
+                shadow.drop(database);
+                throw e;
+            }
         }
     }
 
@@ -83,6 +154,21 @@ final class BothSides implements AutoCloseable {
     /** What the model wants of a database that holds {@code now}. */
     RevisionGenerator.Wanted wanted(Catalog now) {
         return RevisionGenerator.Wanted.of(now, model, managesEverything);
+    }
+
+    /** The rows that the model brings with its tables, where they belong to the revisions. */
+    SeedRows seeds(Set<ObjectId> tables) {
+        return managesEverything ? new SeedRows(List.of()) : seeds.within(tables);
+    }
+
+    /** Rows in an added table that stay out of the revision. */
+    List<String> warnings(Set<ObjectId> added) {
+        return !managesEverything
+                ? List.of()
+                : seeds.within(added).tables().stream()
+                        .map(table -> "The model puts rows into " + table.dotted()
+                                + "; only the table is in the revision. Add what every database must hold by hand.")
+                        .toList();
     }
 
     @Override

@@ -74,23 +74,30 @@ public final class RevisionGenerator {
         Proof.Outcome there =
                 proof.lead(scratch, present, now -> sides.wanted(now).catalog());
         List<String> warnings = new ArrayList<>(wanted.warnings());
+        Set<ObjectId> added = new LinkedHashSet<>(there.reached().ids());
+        added.removeAll(present.ids());
+        warnings.addAll(sides.warnings(added));
+        SeedRows seeds = sides.seeds(there.reached().ids()).missingIn(scratch);
         if (there.changes().isEmpty()
                 && there.statements().isEmpty()
-                && renames.forward().isEmpty()) {
+                && renames.forward().isEmpty()
+                && seeds.rows().isEmpty()) {
             return new Generation(List.of(), Optional.empty(), warnings, Optional.empty());
         }
+        List<Statement> unseeding = seeds.within(present.ids()).deletes();
+        Optional<Proof.Flaw> seedsRefused = Proof.run(scratch, concat(seeds.inserts(), unseeding));
         Proof.Outcome back = there.flaw().isPresent()
                 ? Proof.Outcome.untried(diff.between(wanted.catalog(), present), there.reached())
                 : proof.lead(scratch, there.reached(), present);
-        List<Statement> up = concat(renames.forward(), there.statements());
-        List<Statement> down = concat(back.statements(), renames.back());
+        List<Statement> up = concat(concat(renames.forward(), there.statements()), seeds.inserts());
+        List<Statement> down = concat(unseeding, concat(back.statements(), renames.back()));
         Set<String> losses = losses(up);
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
         warnings.addAll(PossibleRenames.among(there.changes(), DEFAULT_SCHEMA));
         List<String> notes = losses.stream()
                 .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
                 .toList();
-        Optional<Proof.Flaw> flaw = there.flaw().or(back::flaw);
+        Optional<Proof.Flaw> flaw = there.flaw().or(() -> seedsRefused).or(back::flaw);
         Revision revision = new Revision(
                 request.id(),
                 request.parents(),
@@ -99,16 +106,17 @@ public final class RevisionGenerator {
                 List.of(),
                 request.createDate(),
                 request.message(),
-                new Script(RevisionSql.of(up, List.of(), there.flaw()), 1, true),
+                new Script(RevisionSql.of(up, List.of(), there.flaw().or(() -> seedsRefused)), 1, true),
                 new Script(RevisionSql.of(down, notes, back.flaw()), 1, true),
                 Optional.of(String.valueOf(shadow.majorVersion())),
                 Optional.empty());
-        List<String> detected = new Detection(Kinds.ALL, DEFAULT_SCHEMA).lines(there.changes());
+        List<String> detected =
+                concat(new Detection(Kinds.ALL, DEFAULT_SCHEMA).lines(there.changes()), seeds.detected());
         return new Generation(detected, Optional.of(revision), warnings, flaw.map(Proof.Flaw::description));
     }
 
-    private static List<Statement> concat(List<Statement> first, List<Statement> second) {
-        List<Statement> all = new ArrayList<>(first);
+    private static <T> List<T> concat(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
     }

@@ -1,6 +1,5 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,8 +14,10 @@ public final class CombinedModel implements SchemaModel {
     }
 
     @Override
-    public void create(ConnectionSettings emptyDatabase, Reporter reporter) {
-        parts.forEach(part -> part.create(emptyDatabase, reporter));
+    public LoadedModel load(int majorVersion, Reporter reporter) {
+        List<LoadedModel> loaded =
+                parts.stream().map(part -> part.load(majorVersion, reporter)).toList();
+        return emptyDatabase -> loaded.forEach(part -> part.create(emptyDatabase));
     }
 
     @Override

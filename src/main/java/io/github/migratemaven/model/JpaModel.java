@@ -1,6 +1,5 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.io.IOException;
@@ -25,13 +24,15 @@ public final class JpaModel implements SchemaModel {
     }
 
     @Override
-    public void create(ConnectionSettings emptyDatabase, Reporter reporter) {
-        try (Connection connection = emptyDatabase.open()) {
-            String script = script(connection.getMetaData().getDatabaseMajorVersion(), reporter);
-            SchemaScript.of(script, source.extensions()).run(connection, reporter);
-        } catch (SQLException e) {
-            throw MigrationFailure.failed("The shadow database failed: " + e.getMessage(), "Try again.", e);
-        }
+    public LoadedModel load(int majorVersion, Reporter reporter) {
+        SchemaScript script = SchemaScript.of(script(majorVersion, reporter), source.extensions());
+        return emptyDatabase -> {
+            try (Connection connection = emptyDatabase.open()) {
+                script.run(connection);
+            } catch (SQLException e) {
+                throw MigrationFailure.failed("The shadow database failed: " + e.getMessage(), "Try again.", e);
+            }
+        };
     }
 
     /**

@@ -1,19 +1,18 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 
 /** A description of the schema that the revisions shall lead to. */
 public interface SchemaModel {
 
     /**
-     * Makes the schema real.
+     * Reads the model, which needs no database.
      *
-     * @param emptyDatabase a database without any object of a user, on which its role is superuser
+     * @param majorVersion of the PostgreSQL that it will be made real on
      * @param reporter told what a person must know about the model
-     * @throws io.github.migratemaven.report.MigrationFailure when the model does not load, or PostgreSQL refuses it
+     * @throws io.github.migratemaven.report.MigrationFailure when the model does not load
      */
-    void create(ConnectionSettings emptyDatabase, Reporter reporter);
+    LoadedModel load(int majorVersion, Reporter reporter);
 
     /**
      * Whether the model can describe every kind of object, so that what it does not describe shall not be. Otherwise

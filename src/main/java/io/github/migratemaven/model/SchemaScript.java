@@ -7,7 +7,6 @@ import io.github.migratemaven.postgres.SqlSplitter;
 import io.github.migratemaven.postgres.SqlStatement;
 import io.github.migratemaven.postgres.SqlTokens;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,7 +51,7 @@ final class SchemaScript {
      *
      * @throws MigrationFailure when PostgreSQL refuses a statement
      */
-    void run(Connection connection, Reporter reporter) {
+    void run(Connection connection) {
         for (SqlStatement statement : statements) {
             try {
                 ScriptRunner.run(connection, statement, SOURCE);
@@ -61,9 +60,6 @@ final class SchemaScript {
                         "PostgreSQL refuses the schema of the JPA entities. " + e.describe(),
                         RefusedScript.advice(e),
                         e.sqlException());
-            }
-            if (tokens(statement).get(0).equals("insert")) {
-                reporter.debug("Not part of a revision, as it is no schema: " + statement.text());
             }
         }
     }

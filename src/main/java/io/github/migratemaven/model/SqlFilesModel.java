@@ -30,8 +30,13 @@ public final class SqlFilesModel implements SchemaModel {
     }
 
     @Override
-    public void create(ConnectionSettings emptyDatabase, Reporter reporter) {
-        for (Path file : files()) {
+    public LoadedModel load(int majorVersion, Reporter reporter) {
+        List<Path> files = files();
+        return emptyDatabase -> run(files, emptyDatabase, reporter);
+    }
+
+    private static void run(List<Path> files, ConnectionSettings emptyDatabase, Reporter reporter) {
+        for (Path file : files) {
             reporter.debug("Running " + file);
             try (Connection connection = emptyDatabase.open();
                     Reader script = Files.newBufferedReader(file)) {

@@ -2,8 +2,8 @@ package io.github.migratemaven.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.SchemaModel;
-import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
@@ -83,6 +83,37 @@ class RevisionGeneratorTest {
     }
 
     @Test
+    void rowsThatAProviderNeedsInItsOwnTablesComeWithThem() {
+        String counters = "create table counters (name varchar(50) primary key, value numeric(38));\n";
+        Generation first = generate(entities(counters + "insert into counters (name, value) values ('a''s', 0);"));
+
+        assertThat(first.flaw()).isEmpty();
+        assertThat(first.detected())
+                .containsExactly("Detected added table 'counters'", "Detected added rows of table 'counters': 1");
+        Revision revision = accept(first);
+        assertThat(revision.upgrade().sql())
+                .contains("INSERT INTO counters (\"name\", \"value\") VALUES ('a''s', '0')");
+        assertThat(revision.downgrade().sql()).doesNotContain("DELETE");
+
+        Generation second =
+                generate(entities(counters + "insert into counters (name, value) values ('a''s', 7), ('b', 50);"));
+
+        assertThat(second.flaw()).isEmpty();
+        Revision later = accept(second);
+        assertThat(later.upgrade().sql()).isEqualTo("INSERT INTO counters (\"name\", \"value\") VALUES ('b', '50');\n");
+        assertThat(later.downgrade().sql()).isEqualTo("DELETE FROM counters WHERE \"name\" = 'b';\n");
+    }
+
+    @Test
+    void rowsInSqlFilesStayOutAndAreTold() {
+        Generation generation =
+                generate(sql("create table countries (code text);\ninsert into countries values ('de');"));
+
+        assertThat(generation.revision().orElseThrow().upgrade().sql()).doesNotContainIgnoringCase("insert");
+        assertThat(generation.warnings()).singleElement().asString().contains("puts rows into public.countries");
+    }
+
+    @Test
     void entitiesLeaveAloneWhatTheyCannotExpress() {
         accept(generate(entities(FIRST)));
         accept(generate(sql(FIRST + """
@@ -114,9 +145,11 @@ class RevisionGeneratorTest {
         assertThat(generation.revision()).isEmpty();
     }
 
-    private void accept(Generation generation) {
+    private Revision accept(Generation generation) {
         assertThat(generation.flaw()).isEmpty();
-        history.add(generation.revision().orElseThrow());
+        Revision revision = generation.revision().orElseThrow();
+        history.add(revision);
+        return revision;
     }
 
     private Generation generate(SchemaModel model, Rename... renames) {
@@ -148,12 +181,14 @@ class RevisionGeneratorTest {
     private record ScriptModel(String script, boolean managesEverything) implements SchemaModel {
 
         @Override
-        public void create(ConnectionSettings emptyDatabase, Reporter reporter) {
-            try (Connection connection = emptyDatabase.open()) {
-                ScriptRunner.run(connection, script, "model.sql", 1);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+        public LoadedModel load(int majorVersion, Reporter reporter) {
+            return emptyDatabase -> {
+                try (Connection connection = emptyDatabase.open()) {
+                    ScriptRunner.run(connection, script, "model.sql", 1);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
         }
 
         @Override

@@ -147,12 +147,13 @@ class JpaModelFailuresTest {
         assertThat(failureOf(project.model()))
                 .contains("type \"citext\" does not exist", "-Dmigrate.extensions=citext");
         new JpaModel(project.source(Optional.empty(), Map.of(), Set.of("citext")))
-                .create(TestPostgres.freshDatabase(), Reporter.silent());
+                .load(18, Reporter.silent())
+                .create(TestPostgres.freshDatabase());
     }
 
     private static String failureOf(JpaModel model) {
         MigrationFailure failure = catchThrowableOfType(
-                MigrationFailure.class, () -> model.create(TestPostgres.freshDatabase(), Reporter.silent()));
+                MigrationFailure.class, () -> model.load(18, Reporter.silent()).create(TestPostgres.freshDatabase()));
         assertThat(failure).isNotNull();
         return failure.problemAndAdvice();
     }

@@ -1,0 +1,180 @@
+package io.github.migratemaven.autogenerate;
+
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.postgres.Quoting;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rows that a model puts into its own tables, such as the counters of JPA's table generators: without them a schema
+ * built from nothing would be complete and yet not work.
+ *
+ * @param rows all of them, table by table
+ */
+record SeedRows(List<SeedRow> rows) {
+    private static final int MOST_IN_A_TABLE = 1000;
+
+    /** A table with a page of its own has had a row. */
+    private static final String TABLES_WITH_ROWS = """
+            select c.oid::pg_catalog.regclass::text, n.nspname, c.relname,
+                   array(select a.attname from pg_catalog.pg_attribute a
+                         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+                         order by a.attnum)::text[],
+                   coalesce((select array(select a.attname from pg_catalog.pg_attribute a
+                                          where a.attrelid = c.oid and a.attnum = any (k.conkey) order by a.attnum)
+                             from pg_catalog.pg_constraint k
+                             where k.conrelid = c.oid and k.contype = 'p'), '{}')::text[]
+            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'r' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+              and pg_catalog.pg_relation_size(c.oid) > 0
+              and not exists (select from pg_catalog.pg_depend d
+                              where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid
+                                and d.deptype = 'e')
+            order by 2, 3
+            """;
+
+    SeedRows {
+        rows = List.copyOf(rows);
+    }
+
+    /** What a database holds; of tables with many rows only the first thousand by key. */
+    static SeedRows read(Connection model) throws SQLException {
+        List<SeedTable> tables = new ArrayList<>();
+        try (java.sql.Statement statement = model.createStatement();
+                ResultSet row = statement.executeQuery(TABLES_WITH_ROWS)) {
+            while (row.next()) {
+                tables.add(new SeedTable(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        List.of((String[]) row.getArray(4).getArray()),
+                        List.of((String[]) row.getArray(5).getArray())));
+            }
+        }
+        List<SeedRow> rows = new ArrayList<>();
+        for (SeedTable table : tables) {
+            rows.addAll(table.rows(model));
+        }
+        return new SeedRows(rows);
+    }
+
+    /** The tables that hold rows. */
+    Set<ObjectId> tables() {
+        return rows.stream().map(row -> row.table().id()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Those whose key the other database does not have; its tables must exist. */
+    SeedRows missingIn(Connection other) throws SQLException {
+        List<SeedRow> missing = new ArrayList<>();
+        try (java.sql.Statement statement = other.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (SeedRow row : rows) {
+                try (ResultSet found = statement.executeQuery(
+                        "select exists (select from " + row.table().quoted() + " where " + row.condition() + ")")) {
+                    found.next();
+                    if (!found.getBoolean(1)) {
+                        missing.add(row);
+                    }
+                }
+            }
+        }
+        return new SeedRows(missing);
+    }
+
+    /** A line for each table. */
+    List<String> detected() {
+        return tables().stream()
+                .map(table -> "Detected added rows of table '" + table.name() + "': "
+                        + within(Set.of(table)).rows().size())
+                .toList();
+    }
+
+    List<Statement> inserts() {
+        return rows.stream().map(row -> Statement.of(row.insert())).toList();
+    }
+
+    /** Takes the inserts back, last first. */
+    List<Statement> deletes() {
+        List<SeedRow> backwards = new ArrayList<>(rows);
+        Collections.reverse(backwards);
+        return backwards.stream().map(row -> Statement.of(row.delete())).toList();
+    }
+
+    /** The rows of the tables among these. */
+    SeedRows within(Set<ObjectId> tables) {
+        return new SeedRows(
+                rows.stream().filter(row -> tables.contains(row.table().id())).toList());
+    }
+
+    /**
+     * A table that the model puts rows into.
+     *
+     * @param quoted its name as SQL, qualified where it lies outside the default schema
+     * @param columns all that can be written
+     * @param keys the primary key's columns; empty without one
+     */
+    record SeedTable(String quoted, String schema, String name, List<String> columns, List<String> keys) {
+
+        ObjectId id() {
+            return new ObjectId("table", List.of(schema, name));
+        }
+
+        private List<SeedRow> rows(Connection model) throws SQLException {
+            String values = columns.stream()
+                    .map(column -> "pg_catalog.quote_nullable(" + Quoting.identifier(column) + "::pg_catalog.text)")
+                    .collect(Collectors.joining(", "));
+            String order = (keys.isEmpty() ? columns : keys)
+                    .stream().map(Quoting::identifier).collect(Collectors.joining(", "));
+            List<SeedRow> rows = new ArrayList<>();
+            try (java.sql.Statement statement = model.createStatement()) {
+                statement.setEscapeProcessing(false);
+                try (ResultSet row = statement.executeQuery("select " + values + " from only " + quoted + " order by "
+                        + order + " limit " + MOST_IN_A_TABLE)) {
+                    while (row.next()) {
+                        List<String> literals = new ArrayList<>();
+                        for (int i = 1; i <= columns.size(); i++) {
+                            literals.add(row.getString(i));
+                        }
+                        rows.add(new SeedRow(this, literals));
+                    }
+                }
+            }
+            return rows;
+        }
+    }
+
+    /**
+     * A row that the model brings.
+     *
+     * @param literals SQL for the value of each column
+     */
+    record SeedRow(SeedTable table, List<String> literals) {
+
+        String insert() {
+            return "INSERT INTO " + table.quoted() + " ("
+                    + table.columns().stream().map(Quoting::identifier).collect(Collectors.joining(", ")) + ") VALUES ("
+                    + String.join(", ", literals) + ")";
+        }
+
+        String delete() {
+            return "DELETE FROM " + table.quoted() + " WHERE " + condition();
+        }
+
+        private String condition() {
+            List<String> identifying = table.keys().isEmpty() ? table.columns() : table.keys();
+            return identifying.stream()
+                    .map(column -> Quoting.identifier(column)
+                            + (table.keys().isEmpty() ? " IS NOT DISTINCT FROM " : " = ")
+                            + literals.get(table.columns().indexOf(column)))
+                    .collect(Collectors.joining(" AND "));
+        }
+    }
+}

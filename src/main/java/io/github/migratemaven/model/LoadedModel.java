@@ -1,0 +1,17 @@
+package io.github.migratemaven.model;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+
+/** A model that has been read and understood, and can be made real. */
+@FunctionalInterface
+public interface LoadedModel {
+
+    /**
+     * Makes the schema real.
+     *
+     * @param emptyDatabase a database without any object of a user but what the model needs and cannot express, on which
+     *     its role is superuser
+     * @throws io.github.migratemaven.report.MigrationFailure when PostgreSQL refuses the model
+     */
+    void create(ConnectionSettings emptyDatabase);
+}
