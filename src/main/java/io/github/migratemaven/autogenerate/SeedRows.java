@@ -2,7 +2,6 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.postgres.Quoting;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,10 +24,10 @@ record SeedRows(List<SeedRow> rows) {
     /** A table with a page of its own has had a row. */
     private static final String TABLES_WITH_ROWS = """
             select c.oid::pg_catalog.regclass::text, n.nspname, c.relname,
-                   array(select a.attname from pg_catalog.pg_attribute a
+                   array(select pg_catalog.quote_ident(a.attname) from pg_catalog.pg_attribute a
                          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                          order by a.attnum)::text[],
-                   coalesce((select array(select a.attname from pg_catalog.pg_attribute a
+                   coalesce((select array(select pg_catalog.quote_ident(a.attname) from pg_catalog.pg_attribute a
                                           where a.attrelid = c.oid and a.attnum = any (k.conkey) order by a.attnum)
                              from pg_catalog.pg_constraint k
                              where k.conrelid = c.oid and k.contype = 'p'), '{}')::text[]
@@ -118,8 +117,10 @@ record SeedRows(List<SeedRow> rows) {
      * A table that the model puts rows into.
      *
      * @param quoted its name as SQL, qualified where it lies outside the default schema
-     * @param columns all that can be written
-     * @param keys the primary key's columns; empty without one
+     * @param schema its schema, unquoted
+     * @param name its name, unquoted
+     * @param columns names, as SQL, of all that can be written
+     * @param keys names, as SQL, of the primary key's columns; empty without one
      */
     record SeedTable(String quoted, String schema, String name, List<String> columns, List<String> keys) {
 
@@ -129,7 +130,7 @@ record SeedRows(List<SeedRow> rows) {
 
         private List<SeedRow> rows(Connection model) throws SQLException {
             String values = columns.stream()
-                    .map(column -> "pg_catalog.quote_nullable(" + Quoting.identifier(column) + "::pg_catalog.text)")
+                    .map(column -> "pg_catalog.quote_nullable(" + column + "::pg_catalog.text)")
                     .collect(Collectors.joining(", "));
             String order = (keys.isEmpty() ? columns : keys)
                     .stream().map(Quoting::identifier).collect(Collectors.joining(", "));
@@ -159,22 +160,21 @@ record SeedRows(List<SeedRow> rows) {
     record SeedRow(SeedTable table, List<String> literals) {
 
         String insert() {
-            return "INSERT INTO " + table.quoted() + " ("
-                    + table.columns().stream().map(Quoting::identifier).collect(Collectors.joining(", ")) + ") VALUES ("
+            return "insert into " + table.quoted() + " (" + String.join(", ", table.columns()) + ") values ("
                     + String.join(", ", literals) + ")";
         }
 
         String delete() {
-            return "DELETE FROM " + table.quoted() + " WHERE " + condition();
+            return "delete from " + table.quoted() + " where " + condition();
         }
 
         private String condition() {
             List<String> identifying = table.keys().isEmpty() ? table.columns() : table.keys();
             return identifying.stream()
-                    .map(column -> Quoting.identifier(column)
-                            + (table.keys().isEmpty() ? " IS NOT DISTINCT FROM " : " = ")
+                    .map(column -> column
+                            + (table.keys().isEmpty() ? " is not distinct from " : " = ")
                             + literals.get(table.columns().indexOf(column)))
-                    .collect(Collectors.joining(" AND "));
+                    .collect(Collectors.joining(" and "));
         }
     }
 }

@@ -91,17 +91,16 @@ class RevisionGeneratorTest {
         assertThat(first.detected())
                 .containsExactly("Detected added table 'counters'", "Detected added rows of table 'counters': 1");
         Revision revision = accept(first);
-        assertThat(revision.upgrade().sql())
-                .contains("INSERT INTO counters (\"name\", \"value\") VALUES ('a''s', '0')");
-        assertThat(revision.downgrade().sql()).doesNotContain("DELETE");
+        assertThat(revision.upgrade().sql()).contains("insert into counters (name, value) values ('a''s', '0')");
+        assertThat(revision.downgrade().sql()).doesNotContain("delete");
 
         Generation second =
                 generate(entities(counters + "insert into counters (name, value) values ('a''s', 7), ('b', 50);"));
 
         assertThat(second.flaw()).isEmpty();
         Revision later = accept(second);
-        assertThat(later.upgrade().sql()).isEqualTo("INSERT INTO counters (\"name\", \"value\") VALUES ('b', '50');\n");
-        assertThat(later.downgrade().sql()).isEqualTo("DELETE FROM counters WHERE \"name\" = 'b';\n");
+        assertThat(later.upgrade().sql()).isEqualTo("insert into counters (name, value) values ('b', '50');\n");
+        assertThat(later.downgrade().sql()).isEqualTo("delete from counters where name = 'b';\n");
     }
 
     @Test
