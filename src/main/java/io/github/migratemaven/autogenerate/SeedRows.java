@@ -132,8 +132,7 @@ record SeedRows(List<SeedRow> rows) {
             String values = columns.stream()
                     .map(column -> "pg_catalog.quote_nullable(" + column + "::pg_catalog.text)")
                     .collect(Collectors.joining(", "));
-            String order = (keys.isEmpty() ? columns : keys)
-                    .stream().map(Quoting::identifier).collect(Collectors.joining(", "));
+            String order = String.join(", ", keys.isEmpty() ? columns : keys);
             List<SeedRow> rows = new ArrayList<>();
             try (java.sql.Statement statement = model.createStatement()) {
                 statement.setEscapeProcessing(false);
