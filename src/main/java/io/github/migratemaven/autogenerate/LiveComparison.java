@@ -40,6 +40,7 @@ public final class LiveComparison {
     public List<String> differences(
             ConnectionSettings live, List<Revision> applied, Set<String> schemas, Predicate<ObjectId> excluded) {
         try (Connection connection = live.open()) {
+            connection.setReadOnly(true);
             String defaultSchema = currentSchema(connection);
             CatalogScope scope = new CatalogScope(
                     defaultSchema, schemas, excluded.or(id -> id.kind().equals("owner")));

@@ -1,6 +1,7 @@
 package io.github.migratemaven.engine;
 
 import io.github.migratemaven.autogenerate.LiveComparison;
+import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.execution.SchemaProof;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.revision.RevisionGraph;
@@ -8,25 +9,44 @@ import io.github.migratemaven.shadow.Shadow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Compares a live database with its revisions in a shadow that is opened only when the question is asked. */
 final class LiveProof implements SchemaProof {
-    private static final Set<String> BOOKKEEPING = Set.of("migrate_revision", "migrate_event");
+    /** The plugin's own tables and what hangs on them, by the names that PostgreSQL gives it. */
+    private static final Set<String> BOOKKEEPING = Set.of(
+            "migrate_revision",
+            "migrate_revision_pkey",
+            "migrate_event",
+            "migrate_event_pkey",
+            "migrate_event_number_seq");
 
     private final Supplier<Shadow> shadows;
+    private final Set<String> schemas;
+    private final Predicate<ObjectId> excluded;
 
-    LiveProof(Supplier<Shadow> shadows) {
+    LiveProof(Supplier<Shadow> shadows, RunSettings settings) {
         this.shadows = shadows;
+        this.schemas = settings.schemas();
+        this.excluded = new Exclusion(settings.exclude())
+                .or(LiveProof::isBookkeeping)
+                .or(id -> isSchema(id, settings.versionTableSchema()));
+    }
+
+    private static boolean isBookkeeping(ObjectId id) {
+        return id.path().size() > 1 && BOOKKEEPING.contains(id.path().get(1));
+    }
+
+    /** The schema that was created for the bookkeeping; what else is in it counts. */
+    private static boolean isSchema(ObjectId id, Optional<String> name) {
+        return name.isPresent() && id.path().equals(List.of(name.get()));
     }
 
     @Override
-    public Optional<String> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
+    public List<String> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
         try (Shadow shadow = shadows.get()) {
-            List<String> lines = new LiveComparison(shadow)
-                    .differences(live, graph.inOrder(applied), Set.of(), id -> id.path().stream()
-                            .anyMatch(part -> BOOKKEEPING.stream().anyMatch(part::startsWith)));
-            return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(System.lineSeparator(), lines));
+            return new LiveComparison(shadow).differences(live, graph.inOrder(applied), schemas, excluded);
         }
     }
 }

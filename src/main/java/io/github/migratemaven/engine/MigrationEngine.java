@@ -1,6 +1,7 @@
 package io.github.migratemaven.engine;
 
 import io.github.migratemaven.execution.AppliedState;
+import io.github.migratemaven.execution.Cancellation;
 import io.github.migratemaven.execution.DryRun;
 import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.OfflineOptions;
@@ -28,11 +29,20 @@ public final class MigrationEngine {
     private final Workplace workplace;
     private final Reporter reporter;
     private final EmbeddedServers servers;
+    private final Cancellation cancellation = new Cancellation();
 
     public MigrationEngine(Workplace workplace, Reporter reporter) {
         this.workplace = workplace;
         this.reporter = reporter;
         this.servers = new EmbeddedServers(workplace, reporter);
+    }
+
+    /**
+     * Stops the goal that changes the database: cancels the statement in flight, rolls back, frees the lock, and lets the
+     * goal fail with where the database stands. Returns at once; may be called from any thread, and again.
+     */
+    public void stopRunning() {
+        cancellation.request();
     }
 
     /** Creates the revisions directory with a page that explains it; keeps what exists. */
@@ -115,6 +125,15 @@ public final class MigrationEngine {
         try (TargetDatabase database = open()) {
             AppliedState state = migrator(database, request.settings()).state(graph);
             return CurrentResult.of(database.settings(), graph, state, request);
+        }
+    }
+
+    /** Compares the database with what its applied revisions build; only reads. */
+    public DriftResult drift(RunSettings settings) {
+        RevisionGraph graph = graph();
+        try (TargetDatabase database = open()) {
+            return DriftResult.of(
+                    database.settings(), migrator(database, settings).drift(graph));
         }
     }
 
@@ -217,6 +236,9 @@ public final class MigrationEngine {
     }
 
     private Migrator migrator(TargetDatabase database, RunSettings settings) {
-        return new Migrator(database.settings(), settings.options(new LiveProof(this::shadow)), reporter);
+        return new Migrator(
+                database.settings(),
+                settings.options(new LiveProof(this::shadow, settings)).withCancellation(cancellation),
+                reporter);
     }
 }

@@ -60,8 +60,8 @@ final class RevisionGoal {
                 draft.createDate(),
                 draft.branchLabels(),
                 draft.dependsOn(),
-                request.schemas(),
-                new Exclusion(request.exclude()),
+                request.settings().schemas(),
+                new Exclusion(request.settings().exclude()),
                 request.renames().stream().map(Rename::parse).toList());
         try (Shadow shadow = shadows.get()) {
             generation = new RevisionGenerator(shadow, reporter).generate(question);

@@ -2,7 +2,6 @@ package io.github.migratemaven.engine;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A request for a new revision.
@@ -13,8 +12,6 @@ import java.util.Set;
  * @param splice whether that may be followed by others already
  * @param branchLabels names for the line that it begins
  * @param dependsOn revisions of other lines that it needs
- * @param schemas schemas to compare; empty for all
- * @param exclude patterns of names that are left out of the comparison: {@code audit_*}, {@code reporting.*}
  * @param renames what looks like a removal and an addition but is a rename: {@code books.name:title}
  */
 public record RevisionRequest(
@@ -26,16 +23,12 @@ public record RevisionRequest(
         List<String> branchLabels,
         List<String> dependsOn,
         ModelRequest model,
-        Set<String> schemas,
-        List<String> exclude,
         List<String> renames,
         RunSettings settings) {
 
     public RevisionRequest {
         branchLabels = List.copyOf(branchLabels);
         dependsOn = List.copyOf(dependsOn);
-        schemas = Set.copyOf(schemas);
-        exclude = List.copyOf(exclude);
         renames = List.copyOf(renames);
     }
 }

@@ -12,6 +12,7 @@ import io.github.migratemaven.execution.WhenLocked;
 import io.github.migratemaven.report.MigrationFailure;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ import java.util.Set;
  * @param allowProxy whether a connection pool in between is known to pool sessions
  * @param unknownOutcome {@code ask}, {@code repeat} or {@code done}: an interrupted statement that left no trace
  * @param checkDrift whether to refuse to upgrade a database that differs from what its applied revisions build
+ * @param schemas those that comparisons look at; empty for all
+ * @param exclude patterns of names that comparisons leave out
  */
 public record RunSettings(
         Optional<String> versionTableSchema,
@@ -46,10 +49,14 @@ public record RunSettings(
         boolean allowNonEmpty,
         boolean allowProxy,
         String unknownOutcome,
-        boolean checkDrift) {
+        boolean checkDrift,
+        Set<String> schemas,
+        List<String> exclude) {
 
     public RunSettings {
         protectedEnvironments = Set.copyOf(protectedEnvironments);
+        schemas = Set.copyOf(schemas);
+        exclude = List.copyOf(exclude);
     }
 
     /** The behaviour when nothing is configured. */
@@ -67,7 +74,29 @@ public record RunSettings(
                 false,
                 false,
                 "ask",
-                false);
+                false,
+                Set.of(),
+                List.of());
+    }
+
+    /** The same, but refusing to upgrade a database that drifted. */
+    public RunSettings withCheckDrift() {
+        return new RunSettings(
+                versionTableSchema,
+                lockTimeout,
+                lockTries,
+                showBlockingQueries,
+                whenLocked,
+                waitAtMost,
+                environment,
+                protectedEnvironments,
+                confirmEnvironment,
+                allowNonEmpty,
+                allowProxy,
+                unknownOutcome,
+                true,
+                schemas,
+                exclude);
     }
 
     /** Fails as misconfigured where a word is not one of those offered. */

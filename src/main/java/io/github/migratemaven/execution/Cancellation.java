@@ -17,19 +17,13 @@ public final class Cancellation {
     private final CountDownLatch settled = new CountDownLatch(1);
     private @Nullable Runnable interruption;
 
-    /** Asks the goal to stop; returns at once. May be called from any thread, and again without effect. */
+    /**
+     * Asks the goal to stop; returns at once. May be called from any thread, and again: the first request may have come
+     * just before a statement was sent.
+     */
     public void request() {
         synchronized (guard) {
-            if (asked.getCount() == 0) {
-                return;
-            }
             asked.countDown();
-            interrupt();
-        }
-    }
-
-    private void interrupt() {
-        synchronized (guard) {
             if (interruption != null) {
                 interruption.run();
             }
@@ -43,7 +37,7 @@ public final class Cancellation {
 
     /**
      * Waits until the goal has rolled back and freed its lock; false when it has not within the time. Meanwhile repeats a
-     * request: the first one may have come just before a statement was sent.
+     * request.
      */
     public boolean awaitSettled(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
@@ -52,7 +46,7 @@ public final class Cancellation {
                 return false;
             }
             if (requested()) {
-                interrupt();
+                request();
             }
         }
         return true;

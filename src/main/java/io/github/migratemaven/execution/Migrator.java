@@ -46,7 +46,10 @@ public final class Migrator {
         return read(session -> {
             VersionTable table = new VersionTable(versionSchema(session, options));
             HistoryReader reader = new HistoryReader(session, table);
-            Plan plan = new PlanCheck(session, reader, options, collector).plan(reader.read(graph), direction, target);
+            History history = reader.read(graph);
+            PlanCheck check = new PlanCheck(session, reader, options, collector);
+            Plan plan = check.plan(history, direction, target);
+            check.refuseDrift(history, plan);
             new Preflight(session, options, collector).checkPlan(plan, table);
             return new DryRun(reader.state(graph), plan, collector.warnings());
         });
@@ -56,6 +59,23 @@ public final class Migrator {
     public AppliedState state(RevisionGraph graph) {
         return read(
                 session -> new HistoryReader(session, new VersionTable(versionSchema(session, options))).state(graph));
+    }
+
+    /**
+     * How the database differs from what its applied revisions build; never writes.
+     *
+     * @throws MigrationFailure if the checkout's revisions are not those that were applied
+     */
+    public DriftFound drift(RevisionGraph graph) {
+        return read(session -> {
+            HistoryReader reader = new HistoryReader(session, new VersionTable(versionSchema(session, options)));
+            PlanCheck check = new PlanCheck(session, reader, options, reporter);
+            check.checkIdentity(false, "a comparison");
+            History history = reader.read(graph);
+            HistoryReader.requireNotAhead(history);
+            reader.requireUnedited(history.edited());
+            return new DriftFound(reader.state(graph), check.drift(history));
+        });
     }
 
     /**

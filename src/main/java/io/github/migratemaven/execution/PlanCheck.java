@@ -123,8 +123,9 @@ final class PlanCheck {
         Set<String> target =
                 plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet());
         String differences = options.proof()
-                .flatMap(proof -> proof.differences(session.settings(), graph, target))
-                .map(text -> "\nIt differs from what these revisions build:\n" + text)
+                .map(proof -> proof.differences(session.settings(), graph, target))
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> "\nIt differs from what these revisions build:\n" + String.join("\n", lines))
                 .orElse("");
         throw MigrationFailure.refused(
                 "The database has " + tables.size() + (tables.size() == 1 ? " table" : " tables")
@@ -140,13 +141,20 @@ final class PlanCheck {
         if (!options.checkDrift() || plan.direction() == Direction.DOWNGRADE || plan.isEmpty()) {
             return;
         }
-        options.proof()
-                .flatMap(proof -> proof.differences(session.settings(), history.graph(), history.applied()))
-                .ifPresent(differences -> {
-                    throw MigrationFailure.of(
-                            Status.DRIFT,
-                            "The database differs from what its applied revisions build:\n" + differences,
-                            "Take the manual changes back or write a revision for them, then run the goal again.");
-                });
+        List<String> differences = drift(history);
+        if (!differences.isEmpty()) {
+            throw MigrationFailure.of(
+                    Status.DRIFT,
+                    "The database differs from what its applied revisions build:\n" + String.join("\n", differences),
+                    "Nothing was changed. Take the manual changes back or write a revision for them, then run the goal"
+                            + " again.");
+        }
+    }
+
+    /** How the database differs from what its applied revisions build, a line each. */
+    List<String> drift(History history) {
+        return options.proof()
+                .orElseThrow(() -> new IllegalStateException("Nothing here can compare schemas"))
+                .differences(session.settings(), history.graph(), history.applied());
     }
 }

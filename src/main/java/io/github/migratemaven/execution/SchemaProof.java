@@ -2,7 +2,7 @@ package io.github.migratemaven.execution;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.revision.RevisionGraph;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,7 +15,7 @@ public interface SchemaProof {
     /**
      * @param live the database looked at; only read
      * @param applied ids of the revisions that it is compared with, replayed from an empty database
-     * @return the differences as a text for a person; empty when there are none
+     * @return the differences, a line each for a person; empty when there are none
      */
-    Optional<String> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied);
+    List<String> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied);
 }

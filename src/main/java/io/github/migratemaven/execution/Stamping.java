@@ -64,13 +64,15 @@ final class Stamping {
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "Nothing here can compare the database with the revisions.",
                         "To record the stamp unproven, add -Dmigrate.force=true"));
-        proof.differences(run.session().settings(), graph, stamp.applied()).ifPresent(differences -> {
+        List<String> differences = proof.differences(run.session().settings(), graph, stamp.applied());
+        if (!differences.isEmpty()) {
             throw MigrationFailure.of(
                     Status.DRIFT,
-                    "The database is not at " + String.join(", ", request.targets()) + "; it differs:\n" + differences,
+                    "The database is not at " + String.join(", ", request.targets()) + "; it differs:\n"
+                            + String.join("\n", differences),
                     "Stamp the revision that it is at, or mend the differences. To record the stamp all the same, add"
                             + " -Dmigrate.force=true");
-        });
+        }
         return true;
     }
 

@@ -73,7 +73,8 @@ public final class DowngradeMojo extends RunningMojo {
         if (typed.flag("sql", sql)) {
             return engine().downgradeScript(destination, runSettings());
         }
-        return engine().downgrade(new MoveRequest(
-                destination, typed.flag("dryRun", dryRun), typed.flag("verbose", verbose), runSettings()));
+        return interruptibleEngine()
+                .downgrade(new MoveRequest(
+                        destination, typed.flag("dryRun", dryRun), typed.flag("verbose", verbose), runSettings()));
     }
 }

@@ -65,6 +65,8 @@ abstract class MigrateMojo extends AbstractMojo {
     @Parameter(property = "migrate.directory", defaultValue = "${basedir}/src/main/resources/db/revisions")
     private File directory;
 
+    private final Interruption interruption = new Interruption();
+
     /** Does the goal's work; what a user must act on is thrown as {@link MigrationFailure}. */
     abstract GoalResult run();
 
@@ -83,12 +85,17 @@ abstract class MigrateMojo extends AbstractMojo {
                 throw result.failure().get();
             }
         } catch (MigrationFailure failure) {
+            if (interruption.came()) {
+                getLog().error(failure.problemAndAdvice());
+            }
             throwToMaven(failure);
         } catch (RuntimeException defect) {
             throw new MojoExecutionException(
                     "migrate:" + goal() + " met an error of its own: " + defect + System.lineSeparator()
                             + "This is a defect of the plugin; please report it with the output of mvn -e.",
                     defect);
+        } finally {
+            interruption.close();
         }
     }
 
@@ -114,6 +121,10 @@ abstract class MigrateMojo extends AbstractMojo {
         MojoFailureException expected = new MojoFailureException(failure.problemAndAdvice());
         expected.addSuppressed(failure);
         throw expected;
+    }
+
+    final Interruption interruption() {
+        return interruption;
     }
 
     final String goal() {

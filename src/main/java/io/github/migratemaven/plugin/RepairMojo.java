@@ -54,6 +54,6 @@ public final class RepairMojo extends RunningMojo {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }
-        return engine().repair(named, why.get(), runSettings());
+        return interruptibleEngine().repair(named, why.get(), runSettings());
     }
 }

@@ -141,23 +141,6 @@ public final class RevisionMojo extends RunningMojo {
     private @Nullable Set<String> extensions;
 
     /**
-     * Schemas to compare; by default all.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migrate.schemas")
-    private @Nullable Set<String> schemas;
-
-    /**
-     * Names that are left out of the comparison, {@code *} standing for any text: {@code audit_*},
-     * {@code reporting.*}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migrate.exclude")
-    private @Nullable List<String> exclude;
-
-    /**
      * What looks like a removal and an addition but is a rename: {@code books.name:title} for a column,
      * {@code books:volumes} for a table. Short: {@code -Drename=}.
      *
@@ -192,8 +175,6 @@ public final class RevisionMojo extends RunningMojo {
                 typed.list("branchLabel", branchLabel == null ? List.of() : branchLabel),
                 typed.list("dependsOn", dependsOn == null ? List.of() : dependsOn),
                 model(),
-                schemas == null ? Set.of() : schemas,
-                exclude == null ? List.of() : exclude,
                 typed.list("rename", rename == null ? List.of() : rename),
                 runSettings()));
     }

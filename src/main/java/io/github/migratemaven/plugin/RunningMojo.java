@@ -1,8 +1,10 @@
 package io.github.migratemaven.plugin;
 
+import io.github.migratemaven.engine.MigrationEngine;
 import io.github.migratemaven.engine.RunSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -123,8 +125,31 @@ abstract class RunningMojo extends DatabaseMojo {
     @Parameter(property = "migrate.checkDrift", defaultValue = "false")
     private boolean checkDrift;
 
+    /**
+     * Schemas to compare; by default all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.schemas")
+    private @Nullable Set<String> schemas;
+
+    /**
+     * Names that are left out of comparisons, {@code *} standing for any text: {@code audit_*}, {@code reporting.*}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.exclude")
+    private @Nullable List<String> exclude;
+
     RunningMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
         super(repositorySystem, settingsDecrypter);
+    }
+
+    /** For goals that change the database: they end in order when the JVM is told to end. */
+    final MigrationEngine interruptibleEngine() {
+        MigrationEngine engine = engine();
+        interruption().stops(engine::stopRunning);
+        return engine;
     }
 
     final RunSettings runSettings() {
@@ -141,7 +166,9 @@ abstract class RunningMojo extends DatabaseMojo {
                 allowNonEmpty,
                 allowProxy,
                 unknownOutcome,
-                typed().flag("checkDrift", checkDrift));
+                typed().flag("checkDrift", checkDrift),
+                schemas == null ? Set.of() : schemas,
+                exclude == null ? List.of() : exclude);
     }
 
     private static Duration duration(String parameter, String text) {

@@ -59,6 +59,7 @@ public final class StampMojo extends RunningMojo {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }
-        return engine().stamp(targets, typed.flag("purge", purge), typed.flag("force", force), runSettings());
+        return interruptibleEngine()
+                .stamp(targets, typed.flag("purge", purge), typed.flag("force", force), runSettings());
     }
 }

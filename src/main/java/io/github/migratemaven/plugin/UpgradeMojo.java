@@ -65,10 +65,11 @@ public final class UpgradeMojo extends RunningMojo {
         if (typed.flag("sql", sql)) {
             return engine().upgradeScript(typed.text("target").orElse(target), runSettings());
         }
-        return engine().upgrade(new MoveRequest(
-                typed.text("target").orElse(target),
-                typed.flag("dryRun", dryRun),
-                typed.flag("verbose", verbose),
-                runSettings()));
+        return interruptibleEngine()
+                .upgrade(new MoveRequest(
+                        typed.text("target").orElse(target),
+                        typed.flag("dryRun", dryRun),
+                        typed.flag("verbose", verbose),
+                        runSettings()));
     }
 }

@@ -95,7 +95,7 @@ class HistoryFaultsTest {
     @Test
     void refusesADatabaseWithTablesButWithoutHistoryUntilToldOtherwise() {
         database.run("create table legacy (a int)");
-        SchemaProof proof = (live, graph, applied) -> Optional.of("- table legacy of " + applied.size());
+        SchemaProof proof = (live, graph, applied) -> List.of("- table legacy of " + applied.size());
         Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof, false));
 
         assertThatExceptionOfType(MigrationFailure.class)
@@ -118,8 +118,7 @@ class HistoryFaultsTest {
     void stampsOnlyWhatIsProvenUnlessForced() {
         RevisionGraph graph = chain(3);
         Set<String> equalTo = Set.of("a1", "a2");
-        SchemaProof proof =
-                (live, revisions, applied) -> applied.equals(equalTo) ? Optional.empty() : Optional.of("+ table t3");
+        SchemaProof proof = (live, revisions, applied) -> applied.equals(equalTo) ? List.of() : List.of("+ table t3");
         Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof, false));
 
         assertThatExceptionOfType(MigrationFailure.class)
@@ -159,7 +158,7 @@ class HistoryFaultsTest {
     @Test
     void refusesToUpgradeADatabaseThatDriftedWhenAsked() {
         migrator.upgrade(chain(1), "head");
-        SchemaProof drifted = (live, graph, applied) -> Optional.of("+ column t1.surprise");
+        SchemaProof drifted = (live, graph, applied) -> List.of("+ column t1.surprise");
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> database.migrator(ExecutionOptions.defaults().withProof(drifted, true))

@@ -1,0 +1,74 @@
+package io.github.migratemaven.engine;
+
+import io.github.migratemaven.execution.AppliedRevision;
+import io.github.migratemaven.execution.DriftFound;
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a database differs from what its applied revisions build.
+ *
+ * @param database as a URL without user and password
+ * @param current heads of what is applied
+ * @param inProgress non-transactional revisions that were begun and not finished; what they did so far counts as different
+ * @param differences a line each
+ */
+public record DriftResult(
+        String goal,
+        Status status,
+        String database,
+        List<String> current,
+        List<String> inProgress,
+        List<String> differences)
+        implements GoalResult {
+
+    public DriftResult {
+        current = List.copyOf(current);
+        inProgress = List.copyOf(inProgress);
+        differences = List.copyOf(differences);
+    }
+
+    static DriftResult of(ConnectionSettings database, DriftFound found) {
+        return new DriftResult(
+                "drift",
+                found.differences().isEmpty() ? Status.OK : Status.DRIFT,
+                database.displayUrl(),
+                found.state().heads(),
+                found.state().inProgress().stream().map(AppliedRevision::id).toList(),
+                found.differences());
+    }
+
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (!inProgress.isEmpty()) {
+            lines.add("Begun and not finished, so its statements count as different: " + String.join(", ", inProgress));
+        }
+        lines.addAll(differences);
+        if (differences.isEmpty()) {
+            lines.add("No difference: " + database + " is what its revisions build (" + position() + ").");
+        }
+        return lines;
+    }
+
+    @Override
+    public Optional<MigrationFailure> failure() {
+        if (differences.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(MigrationFailure.of(
+                Status.DRIFT,
+                database + " differs from what its revisions build (" + position() + "): " + differences.size()
+                        + (differences.size() == 1 ? " difference." : " differences."),
+                "Take the manual changes back, or write a revision for them. What is nobody's business here can be left"
+                        + " out with -Dmigrate.exclude=..."));
+    }
+
+    private String position() {
+        return current.isEmpty() ? "base" : String.join(", ", current);
+    }
+}

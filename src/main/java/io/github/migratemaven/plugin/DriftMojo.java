@@ -1,0 +1,27 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.GoalResult;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Compares the database with what its applied revisions build, and fails when somebody has changed it by hand. Writes
+ * nothing to it; owners do not count.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "drift", threadSafe = true)
+public final class DriftMojo extends RunningMojo {
+
+    @Inject
+    public DriftMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    GoalResult run() {
+        return hasNoRevisions() ? passOverWithoutRevisions() : engine().drift(runSettings());
+    }
+}
