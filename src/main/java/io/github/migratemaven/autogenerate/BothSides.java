@@ -8,6 +8,7 @@ import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.Shadow;
@@ -45,11 +46,13 @@ final class BothSides implements AutoCloseable {
     }
 
     /** The revisions are replayed while the model loads, which for JPA takes the longer time. */
-    static BothSides build(Shadow shadow, CatalogReader reader, GenerationRequest request, Reporter reporter)
+    static BothSides build(
+            Shadow shadow, JavaRevisions java, CatalogReader reader, GenerationRequest request, Reporter reporter)
             throws SQLException {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            Future<Replayed> replaying = other.submit(() -> Replayed.of(shadow, reader, request));
+            Future<Replayed> replaying = other.submit(() ->
+                    Replayed.of(new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java), shadow, reader, request));
             LoadedModel loaded = load(shadow, request, reporter, replaying);
             Replayed replayed = result(replaying);
             try {
@@ -118,8 +121,9 @@ final class BothSides implements AutoCloseable {
     /** What the revisions build. */
     private record Replayed(ConnectionSettings database, Catalog catalog) {
 
-        static Replayed of(Shadow shadow, CatalogReader reader, GenerationRequest request) throws SQLException {
-            ConnectionSettings database = new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA).of(request.replayed());
+        static Replayed of(Replay replay, Shadow shadow, CatalogReader reader, GenerationRequest request)
+                throws SQLException {
+            ConnectionSettings database = replay.of(request.replayed());
             try (Connection connection = database.open()) {
                 return new Replayed(database, reader.read(connection));
             } catch (SQLException | RuntimeException e) {

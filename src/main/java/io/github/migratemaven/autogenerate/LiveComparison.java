@@ -8,6 +8,7 @@ import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.shadow.Shadow;
@@ -22,9 +23,11 @@ import java.util.function.Predicate;
 /** Finds how a live database differs from what revisions build. Only reads the live one. */
 public final class LiveComparison {
     private final Shadow shadow;
+    private final JavaRevisions java;
 
-    public LiveComparison(Shadow shadow) {
+    public LiveComparison(Shadow shadow, JavaRevisions java) {
         this.shadow = shadow;
+        this.java = java;
     }
 
     /**
@@ -59,7 +62,7 @@ public final class LiveComparison {
     }
 
     private Catalog expected(CatalogReader reader, List<Revision> applied, String defaultSchema) throws SQLException {
-        ConnectionSettings replayed = new Replay(shadow, defaultSchema).of(applied);
+        ConnectionSettings replayed = new Replay(shadow, defaultSchema, java).of(applied);
         try (Connection connection = replayed.open()) {
             return reader.read(connection);
         } finally {

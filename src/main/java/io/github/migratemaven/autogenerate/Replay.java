@@ -5,7 +5,10 @@ import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.shadow.Shadow;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,11 +33,13 @@ final class Replay {
 
     private final Shadow shadow;
     private final String defaultSchema;
+    private final JavaRevisions java;
 
     /** @param defaultSchema where objects land that a revision names without a schema */
-    Replay(Shadow shadow, String defaultSchema) {
+    Replay(Shadow shadow, String defaultSchema, JavaRevisions java) {
         this.shadow = shadow;
         this.defaultSchema = defaultSchema;
+        this.java = java;
     }
 
     /**
@@ -44,7 +50,7 @@ final class Replay {
      */
     ConnectionSettings of(List<Revision> revisions) {
         List<String> keys = templateKeys(revisions);
-        for (int replayed = revisions.size(); replayed > 0; replayed--) {
+        for (int replayed = keys.size() - 1; replayed > 0; replayed--) {
             Optional<ConnectionSettings> kept = shadow.createFrom(keys.get(replayed));
             if (kept.isPresent()) {
                 return goOn(kept.get(), revisions, replayed, keys);
@@ -77,7 +83,7 @@ final class Replay {
             for (Revision revision : revisions.subList(replayed, revisions.size())) {
                 run(database, revision);
             }
-            if (replayed < revisions.size()) {
+            if (replayed < revisions.size() && revisions.size() < keys.size()) {
                 shadow.keepAsTemplate(database, keys.get(revisions.size()));
             }
             return database;
@@ -87,12 +93,18 @@ final class Replay {
         }
     }
 
-    /** For each number of revisions the hash of what the first of them do. */
+    /**
+     * For each number of revisions the hash of what the first of them do. It ends before the first one in Java, since what
+     * that does depends on the classes that it uses too.
+     */
     private List<String> templateKeys(List<Revision> revisions) {
         List<String> keys = new ArrayList<>();
         String key = "replay-" + shadow.majorVersion() + "-" + defaultSchema;
         keys.add(key);
         for (Revision revision : revisions) {
+            if (revision.upgrade().language() == Language.JAVA) {
+                break;
+            }
             key = hash(key + "\n" + revision.checksum());
             keys.add(key);
         }
@@ -111,11 +123,9 @@ final class Replay {
     /** On a connection of its own, so that no setting of one revision reaches the next. */
     private void run(ConnectionSettings database, Revision revision) {
         for (int attempt = 0; ; attempt++) {
-            try (Connection connection = database.open();
-                    Reader script = revision.upgrade().open()) {
+            try (Connection connection = database.open()) {
                 connection.setAutoCommit(!revision.upgrade().transactional());
-                ScriptRunner.run(
-                        connection, script, source(revision), revision.upgrade().firstLine());
+                runUpgrade(revision, connection);
                 if (revision.upgrade().transactional()) {
                     connection.commit();
                 }
@@ -125,11 +135,22 @@ final class Replay {
                 if (role.isEmpty() || !revision.upgrade().transactional() || attempt > 50) {
                     throw failed(revision, e.describe(), e);
                 }
-                shadow.ensureRoles(java.util.Set.of(role.get()));
+                shadow.ensureRoles(Set.of(role.get()));
             } catch (SqlScriptException e) {
                 throw failed(revision, source(revision) + ":" + e.line() + ": " + e.getMessage(), e);
             } catch (SQLException | IOException e) {
                 throw failed(revision, String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private void runUpgrade(Revision revision, Connection connection) throws SQLException, IOException {
+        if (revision.upgrade().language() == Language.JAVA) {
+            java.run(revision, Direction.UPGRADE, connection);
+        } else {
+            try (Reader script = revision.upgrade().open()) {
+                ScriptRunner.run(
+                        connection, script, source(revision), revision.upgrade().firstLine());
             }
         }
     }

@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.shadow.Shadow;
@@ -17,9 +18,11 @@ import java.util.Set;
 /** Finds how two sequences of revisions differ in what they build from nothing. */
 public final class ReplayComparison {
     private final Shadow shadow;
+    private final JavaRevisions java;
 
-    public ReplayComparison(Shadow shadow) {
+    public ReplayComparison(Shadow shadow, JavaRevisions java) {
         this.shadow = shadow;
+        this.java = java;
     }
 
     /**
@@ -59,6 +62,6 @@ public final class ReplayComparison {
     }
 
     private ConnectionSettings replay(List<Revision> revisions) {
-        return new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA).of(revisions);
+        return new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java).of(revisions);
     }
 }

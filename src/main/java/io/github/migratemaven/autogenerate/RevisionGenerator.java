@@ -7,6 +7,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
@@ -28,11 +29,13 @@ public final class RevisionGenerator {
     static final String DEFAULT_SCHEMA = "public";
 
     private final Shadow shadow;
+    private final JavaRevisions java;
     private final Reporter reporter;
     private final SchemaDiff diff = new SchemaDiff(Kinds.ALL);
 
-    public RevisionGenerator(Shadow shadow, Reporter reporter) {
+    public RevisionGenerator(Shadow shadow, JavaRevisions java, Reporter reporter) {
         this.shadow = shadow;
+        this.java = java;
         this.reporter = reporter;
     }
 
@@ -44,7 +47,7 @@ public final class RevisionGenerator {
     public Generation generate(GenerationRequest request) {
         CatalogScope scope = new CatalogScope(DEFAULT_SCHEMA, request.schemas(), request.excluded());
         CatalogReader reader = new CatalogReader(Kinds.ALL, scope);
-        try (BothSides sides = BothSides.build(shadow, reader, request, reporter);
+        try (BothSides sides = BothSides.build(shadow, java, reader, request, reporter);
                 Connection scratch = sides.replayed().open()) {
             Catalog present = sides.present();
             RequestedRenames renames = new RequestedRenames(request.renames(), present, DEFAULT_SCHEMA);

@@ -4,6 +4,7 @@ import io.github.migratemaven.autogenerate.LiveComparison;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.execution.SchemaProof;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
 import java.util.List;
@@ -23,11 +24,13 @@ final class LiveProof implements SchemaProof {
             "migrate_event_number_seq");
 
     private final Supplier<Shadow> shadows;
+    private final JavaRevisions java;
     private final Set<String> schemas;
     private final Predicate<ObjectId> excluded;
 
-    LiveProof(Supplier<Shadow> shadows, RunSettings settings) {
+    LiveProof(Supplier<Shadow> shadows, JavaRevisions java, RunSettings settings) {
         this.shadows = shadows;
+        this.java = java;
         this.schemas = settings.schemas();
         this.excluded = new Exclusion(settings.exclude())
                 .or(LiveProof::isBookkeeping)
@@ -46,7 +49,7 @@ final class LiveProof implements SchemaProof {
     @Override
     public List<String> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
         try (Shadow shadow = shadows.get()) {
-            return new LiveComparison(shadow).differences(live, graph.inOrder(applied), schemas, excluded);
+            return new LiveComparison(shadow, java).differences(live, graph.inOrder(applied), schemas, excluded);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.engine;
 
 import io.github.migratemaven.autogenerate.ReplayComparison;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
@@ -19,8 +20,8 @@ final class MergeCheck {
 
     private final ReplayComparison comparison;
 
-    MergeCheck(Shadow shadow) {
-        this.comparison = new ReplayComparison(shadow);
+    MergeCheck(Shadow shadow, JavaRevisions java) {
+        this.comparison = new ReplayComparison(shadow, java);
     }
 
     /** @throws MigrationFailure if an order fails, or the schemas differ; names what clashes */

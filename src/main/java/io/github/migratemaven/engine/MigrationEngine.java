@@ -7,6 +7,7 @@ import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.OfflineOptions;
 import io.github.migratemaven.execution.OfflineScript;
 import io.github.migratemaven.execution.StampRequest;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
@@ -30,11 +31,13 @@ public final class MigrationEngine {
     private final Reporter reporter;
     private final EmbeddedServers servers;
     private final Cancellation cancellation = new Cancellation();
+    private final JavaRevisions java;
 
     public MigrationEngine(Workplace workplace, Reporter reporter) {
         this.workplace = workplace;
         this.reporter = reporter;
         this.servers = new EmbeddedServers(workplace, reporter);
+        this.java = new JavaRevisions(workplace.classPath());
     }
 
     /**
@@ -74,13 +77,13 @@ public final class MigrationEngine {
         try (TargetDatabase database = open()) {
             state = migrator(database, request.settings()).state(graph);
         }
-        return new RebaseGoal(new RevisionDirectory(workplace.revisions()), this::shadow)
+        return new RebaseGoal(new RevisionDirectory(workplace.revisions()), this::shadow, java)
                 .run(graph, state.touched(), request);
     }
 
     private RevisionGoal revisionGoal() {
         return new RevisionGoal(
-                new RevisionDirectory(workplace.revisions()), this::shadow, Clock.systemUTC(), reporter);
+                new RevisionDirectory(workplace.revisions()), this::shadow, java, Clock.systemUTC(), reporter);
     }
 
     private Shadow shadow() {
@@ -238,7 +241,9 @@ public final class MigrationEngine {
     private Migrator migrator(TargetDatabase database, RunSettings settings) {
         return new Migrator(
                 database.settings(),
-                settings.options(new LiveProof(this::shadow, settings)).withCancellation(cancellation),
+                settings.options(new LiveProof(this::shadow, java, settings))
+                        .withJava(java)
+                        .withCancellation(cancellation),
                 reporter);
     }
 }

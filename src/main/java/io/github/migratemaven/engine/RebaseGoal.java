@@ -1,6 +1,7 @@
 package io.github.migratemaven.engine;
 
 import io.github.migratemaven.autogenerate.ReplayComparison;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Rebase;
 import io.github.migratemaven.revision.RevisionDirectory;
@@ -13,10 +14,12 @@ import java.util.function.Supplier;
 final class RebaseGoal {
     private final RevisionDirectory directory;
     private final Supplier<Shadow> shadows;
+    private final JavaRevisions java;
 
-    RebaseGoal(RevisionDirectory directory, Supplier<Shadow> shadows) {
+    RebaseGoal(RevisionDirectory directory, Supplier<Shadow> shadows, JavaRevisions java) {
         this.directory = directory;
         this.shadows = shadows;
+        this.java = java;
     }
 
     /** @param applied ids of what the configured database has applied, as a whole or in part */
@@ -30,9 +33,9 @@ final class RebaseGoal {
         return RebaseResult.of(graph, rebase);
     }
 
-    private static void requireBuildable(Shadow shadow, RevisionGraph rebased, Rebase rebase) {
+    private void requireBuildable(Shadow shadow, RevisionGraph rebased, Rebase rebase) {
         try {
-            new ReplayComparison(shadow).requireBuildable(rebased.order());
+            new ReplayComparison(shadow, java).requireBuildable(rebased.order());
         } catch (MigrationFailure failure) {
             throw MigrationFailure.refused(
                     "On top of " + rebase.onto().id() + " the line does not build; nothing was changed.\n"

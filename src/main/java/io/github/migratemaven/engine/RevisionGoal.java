@@ -4,11 +4,13 @@ import io.github.migratemaven.autogenerate.Generation;
 import io.github.migratemaven.autogenerate.GenerationRequest;
 import io.github.migratemaven.autogenerate.Rename;
 import io.github.migratemaven.autogenerate.RevisionGenerator;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.NewRevision;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionDirectory;
+import io.github.migratemaven.revision.RevisionFile;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.revision.RevisionId;
 import io.github.migratemaven.revision.Script;
@@ -25,25 +27,38 @@ final class RevisionGoal {
 
     private final RevisionDirectory directory;
     private final Supplier<Shadow> shadows;
+    private final JavaRevisions java;
     private final Clock clock;
     private final Reporter reporter;
 
-    RevisionGoal(RevisionDirectory directory, Supplier<Shadow> shadows, Clock clock, Reporter reporter) {
+    RevisionGoal(
+            RevisionDirectory directory, Supplier<Shadow> shadows, JavaRevisions java, Clock clock, Reporter reporter) {
         this.directory = directory;
         this.shadows = shadows;
+        this.java = java;
         this.clock = clock;
         this.reporter = reporter;
     }
 
     RevisionResult run(RevisionRequest request) {
+        requireLanguage(request.language());
         RevisionGraph graph = RevisionGraph.of(directory.load());
         Revision draft = draft(request, NewRevision.parents(graph, request.follows(), request.splice()));
         List<Revision> all = new ArrayList<>(graph.order());
         all.add(draft);
         RevisionGraph extended = RevisionGraph.of(all);
+        if (request.language().equals("java")) {
+            return RevisionResult.written("revision", write(RevisionFile.inJava(draft)), List.of(), List.of());
+        }
         return request.empty()
                 ? RevisionResult.written("revision", write(draft), List.of(), List.of())
                 : generate(request, draft, extended);
+    }
+
+    private static void requireLanguage(String language) {
+        if (!language.equals("sql") && !language.equals("java")) {
+            throw MigrationFailure.misconfigured("migrate.language is '" + language + "'.", "Choose one of sql, java.");
+        }
     }
 
     private RevisionResult generate(RevisionRequest request, Revision draft, RevisionGraph extended) {
@@ -64,7 +79,7 @@ final class RevisionGoal {
                 new Exclusion(request.settings().exclude()),
                 request.renames().stream().map(Rename::parse).toList());
         try (Shadow shadow = shadows.get()) {
-            generation = new RevisionGenerator(shadow, reporter).generate(question);
+            generation = new RevisionGenerator(shadow, java, reporter).generate(question);
         }
         generation.detected().forEach(reporter::info);
         generation.warnings().forEach(reporter::warn);
@@ -104,7 +119,7 @@ final class RevisionGoal {
         all.add(merge);
         RevisionGraph.of(all);
         try (Shadow shadow = shadows.get()) {
-            new MergeCheck(shadow).requireSameSchemaInAnyOrder(graph, merge.parents());
+            new MergeCheck(shadow, java).requireSameSchemaInAnyOrder(graph, merge.parents());
         }
         return RevisionResult.written("merge", write(merge), List.of(), List.of());
     }

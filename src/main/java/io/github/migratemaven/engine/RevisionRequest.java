@@ -7,6 +7,7 @@ import java.util.Optional;
  * A request for a new revision.
  *
  * @param empty whether to write empty scripts rather than compare the model
+ * @param language {@code sql}, or {@code java} for an empty class to be filled by hand
  * @param revisionId its id; by default a random one
  * @param follows the revision that it follows; by default the only head
  * @param splice whether that may be followed by others already
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record RevisionRequest(
         String message,
         boolean empty,
+        String language,
         Optional<String> revisionId,
         Optional<String> follows,
         boolean splice,

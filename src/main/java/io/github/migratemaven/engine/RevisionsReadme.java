@@ -17,6 +17,7 @@ final class RevisionsReadme {
 
                 mvn migrate:revision -Dmessage="Add reviews"   # writes the next file from the changes of the model
                 mvn migrate:revision -Dmessage="Fill x" -Dempty  # writes an empty one to fill by hand
+                mvn migrate:revision -Dmessage="Fill y" -Dlanguage=java  # the same as a Java class
                 mvn migrate:upgrade                            # applies what is missing
                 mvn migrate:downgrade -Dtarget=-1              # takes the last one back
                 mvn migrate:history                            # lists them, newest first

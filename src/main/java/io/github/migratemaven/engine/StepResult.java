@@ -46,7 +46,7 @@ public record StepResult(
     private static String shown(Step step) {
         return step.script().isLarge()
                 ? "-- too large to be shown here; see " + step.revision().displayName()
-                : step.script().sql().strip();
+                : step.script().text().strip();
     }
 
     static StepResult done(AppliedStep step) {

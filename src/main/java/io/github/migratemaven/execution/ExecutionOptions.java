@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.program.JavaRevisions;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param consents what a person has agreed to
  * @param checkDrift whether to refuse to upgrade a database that differs from its applied revisions
  * @param proof compares the live database with applied revisions; needed for stamp and {@code checkDrift}
+ * @param java runs revisions in Java
  * @param cancellation by which another thread can stop the run
  */
 public record ExecutionOptions(
@@ -22,6 +24,7 @@ public record ExecutionOptions(
         Consents consents,
         boolean checkDrift,
         Optional<SchemaProof> proof,
+        JavaRevisions java,
         Cancellation cancellation) {
 
     /** The defaults: 3 s lock timeout, 30 tries, up to 10 minutes' wait for another runner. */
@@ -34,32 +37,33 @@ public record ExecutionOptions(
                 Consents.NONE,
                 false,
                 Optional.empty(),
+                JavaRevisions.withoutProject(),
                 new Cancellation());
     }
 
     public ExecutionOptions withVersionTableSchema(String schema) {
         return new ExecutionOptions(
-                Optional.of(schema), locks, runnerWait, environment, consents, checkDrift, proof, cancellation);
+                Optional.of(schema), locks, runnerWait, environment, consents, checkDrift, proof, java, cancellation);
     }
 
     public ExecutionOptions withLocks(LockOptions other) {
         return new ExecutionOptions(
-                versionTableSchema, other, runnerWait, environment, consents, checkDrift, proof, cancellation);
+                versionTableSchema, other, runnerWait, environment, consents, checkDrift, proof, java, cancellation);
     }
 
     public ExecutionOptions withRunnerWait(RunnerWait other) {
         return new ExecutionOptions(
-                versionTableSchema, locks, other, environment, consents, checkDrift, proof, cancellation);
+                versionTableSchema, locks, other, environment, consents, checkDrift, proof, java, cancellation);
     }
 
     public ExecutionOptions withEnvironment(EnvironmentRules other) {
         return new ExecutionOptions(
-                versionTableSchema, locks, runnerWait, other, consents, checkDrift, proof, cancellation);
+                versionTableSchema, locks, runnerWait, other, consents, checkDrift, proof, java, cancellation);
     }
 
     public ExecutionOptions withConsents(Consents other) {
         return new ExecutionOptions(
-                versionTableSchema, locks, runnerWait, environment, other, checkDrift, proof, cancellation);
+                versionTableSchema, locks, runnerWait, environment, other, checkDrift, proof, java, cancellation);
     }
 
     /** What compares the live database with its revisions, and whether each upgrade asks it first. */
@@ -72,11 +76,17 @@ public record ExecutionOptions(
                 consents,
                 beforeEachUpgrade,
                 Optional.of(other),
+                java,
                 cancellation);
+    }
+
+    public ExecutionOptions withJava(JavaRevisions other) {
+        return new ExecutionOptions(
+                versionTableSchema, locks, runnerWait, environment, consents, checkDrift, proof, other, cancellation);
     }
 
     public ExecutionOptions withCancellation(Cancellation other) {
         return new ExecutionOptions(
-                versionTableSchema, locks, runnerWait, environment, consents, checkDrift, proof, other);
+                versionTableSchema, locks, runnerWait, environment, consents, checkDrift, proof, java, other);
     }
 }

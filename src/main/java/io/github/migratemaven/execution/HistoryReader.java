@@ -3,6 +3,7 @@ package io.github.migratemaven.execution;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Plan;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
@@ -144,6 +145,7 @@ final class HistoryReader {
         for (AppliedRevision row : history.ahead()) {
             Optional<StoredScripts> stored = table.scripts(session.connection(), row.id());
             if (stored.isPresent()) {
+                Script downgrade = stored.get().downgradeScript();
                 revisions.add(new Revision(
                         row.id(),
                         row.revises(),
@@ -152,11 +154,10 @@ final class HistoryReader {
                         List.of(),
                         row.appliedAt(),
                         row.message(),
-                        new Script(stored.get().upgrade().orElse(""), 1, true),
-                        new Script(
-                                stored.get().downgrade().orElse(""),
-                                1,
-                                stored.get().downgradeInTransaction()),
+                        downgrade.language() == Language.JAVA
+                                ? downgrade
+                                : new Script(stored.get().upgrade().orElse(""), 1, true),
+                        downgrade,
                         Optional.empty(),
                         Optional.empty()));
             }

@@ -3,6 +3,7 @@ package io.github.migratemaven.execution;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Plan;
 import io.github.migratemaven.revision.Planner;
 import io.github.migratemaven.revision.Revision;
@@ -50,7 +51,17 @@ public final class OfflineScript {
         Plan plan = direction == Direction.UPGRADE
                 ? Planner.upgrade(graph, applied, to.isEmpty() ? "head" : to)
                 : Planner.downgrade(graph, applied, to.isEmpty() ? "base" : to);
+        plan.steps().forEach(OfflineScript::requireSql);
         return new OfflineScript(options).render(plan, graph.headRows(applied));
+    }
+
+    private static void requireSql(Step step) {
+        if (step.script().language() == Language.JAVA) {
+            throw MigrationFailure.refused(
+                    ScriptRules.sourceName(step.revision()) + " is a revision in Java, which psql cannot run.",
+                    "Write scripts for the ranges before and after it, and run it by migrate:upgrade or"
+                            + " migrate:downgrade in between.");
+        }
     }
 
     private String render(Plan plan, List<String> expectedHeads) {

@@ -177,7 +177,7 @@ final class OfflineStep {
                 + ", pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - pg_catalog.now()) * 1000, "
                 + (revision.downgrade().isLarge()
                         ? "null"
-                        : Quoting.literal(revision.downgrade().sql())) + ", "
+                        : Quoting.literal(revision.downgrade().text())) + ", "
                 + revision.downgrade().transactional() + ")";
     }
 

@@ -3,6 +3,7 @@ package io.github.migratemaven.execution;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Plan;
 import io.github.migratemaven.revision.Revision;
 import java.sql.Connection;
@@ -92,6 +93,10 @@ final class Preflight {
             plan.steps().forEach(step -> requireServerNewEnough(step.revision()));
         }
         plan.steps().forEach(step -> {
+            if (step.script().language() == Language.JAVA) {
+                options.java().compile(step.revision());
+                return;
+            }
             int statements = RevisionStatements.of(step).check();
             if (step.script().transactional()) {
                 warnOfLocks(step.revision(), statements);

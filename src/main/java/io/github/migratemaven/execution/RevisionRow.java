@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.Script;
 import java.time.Duration;
@@ -37,14 +38,15 @@ record RevisionRow(
                 statementsDone,
                 statementsTotal,
                 duration,
-                kept(revision.upgrade()),
+                // The file of a revision in Java is the same for both directions.
+                revision.upgrade().language() == Language.JAVA ? Optional.empty() : kept(revision.upgrade()),
                 kept(revision.downgrade()),
                 revision.downgrade().transactional());
     }
 
     /** A copy of a script of any size would not be worth its place in the database. */
     private static Optional<String> kept(Script script) {
-        return script.isLarge() ? Optional.empty() : Optional.of(script.sql());
+        return script.isLarge() ? Optional.empty() : Optional.of(script.text());
     }
 
     /** A revision that was not run here: the database is known to be what it would have made of it. */

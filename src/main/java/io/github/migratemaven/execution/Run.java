@@ -4,7 +4,9 @@ import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.postgres.ServerNotice;
 import io.github.migratemaven.postgres.SqlStatement;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.Step;
 import java.io.Reader;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,17 @@ record Run(
                     rows,
                     sourceName,
                     notice -> show(notice, sourceName + ":" + statement.line() + ": "));
+        } finally {
+            watch.statementEnded();
+        }
+    }
+
+    /** Runs one direction of a revision in Java, unless the run was asked to stop. */
+    void execute(Step step) throws SQLException {
+        options.cancellation().throwIfRequested();
+        watch.statementStarts();
+        try {
+            options.java().run(step.revision(), step.direction(), session.connection());
         } finally {
             watch.statementEnded();
         }

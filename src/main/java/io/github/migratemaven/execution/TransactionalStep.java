@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Step;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,8 +21,7 @@ final class TransactionalStep {
                 .commit("Recording " + step.revision().displayName(), () -> {
                     run.session().cleanSlate();
                     run.session().asRevision(run.options().locks().timeout());
-                    RowChecks.require(run.session().connection(), step);
-                    statements.set(runStatements(step));
+                    statements.set(step.script().language() == Language.JAVA ? runProgram(step) : runScript(step));
                     // Deferred constraints and triggers fire here, under the revision's own settings, not at COMMIT.
                     run.session().run("set constraints all immediate");
                     run.session().asEngine();
@@ -30,8 +30,14 @@ final class TransactionalStep {
         return AppliedStep.of(step, statements.get(), Duration.ofNanos(System.nanoTime() - start), tries);
     }
 
-    /** @return how many there were */
-    private int runStatements(Step step) throws SQLException {
+    private int runProgram(Step step) throws SQLException {
+        run.execute(step);
+        return 1;
+    }
+
+    /** @return how many statements there were */
+    private int runScript(Step step) throws SQLException {
+        RowChecks.require(run.session().connection(), step);
         String source = ScriptRules.sourceName(step.revision());
         Duration usual = run.options().locks().timeout();
         return RevisionStatements.of(step).forEach((index, statement, rows) -> {

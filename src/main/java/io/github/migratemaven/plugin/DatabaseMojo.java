@@ -92,6 +92,7 @@ abstract class DatabaseMojo extends MigrateMojo {
                 settings.shadow(shadowUrl),
                 Optional.ofNullable(postgresVersion),
                 new MavenArchives(repositorySystem, session(), project()),
+                new ProjectClassPath(repositorySystem, session(), project()),
                 Platform.of(system.getProperty("os.name", ""), system.getProperty("os.arch", "")));
     }
 

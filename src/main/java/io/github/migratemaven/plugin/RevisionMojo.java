@@ -50,6 +50,16 @@ public final class RevisionMojo extends RunningMojo {
     private boolean empty;
 
     /**
+     * What the revision is written in: {@code sql}, or {@code java} for a class with the methods
+     * {@code upgrade(Connection)} and {@code downgrade(Connection)} to be filled by hand, for what SQL cannot say. Short:
+     * {@code -Dlanguage=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.language", defaultValue = "sql")
+    private String language;
+
+    /**
      * Id of the new revision; by default 12 random hex digits. Short: {@code -DrevisionId=}.
      *
      * @since 0.1.0
@@ -169,6 +179,7 @@ public final class RevisionMojo extends RunningMojo {
         return engine().revision(new RevisionRequest(
                 text,
                 typed.flag("empty", empty),
+                typed.text("language").orElse(language),
                 typed.text("revisionId").or(() -> Optional.ofNullable(revisionId)),
                 typed.text("revises").or(() -> typed.text("head")).or(() -> Optional.ofNullable(revises)),
                 typed.flag("splice", splice),

@@ -30,8 +30,8 @@ enum HeaderName {
     }
 
     /** The whole line of the file. */
-    String line(String value) {
-        return "-- " + text + ":" + (value.isEmpty() ? "" : " " + value);
+    String line(Language language, String value) {
+        return language.comment() + " " + text + ":" + (value.isEmpty() ? "" : " " + value);
     }
 
     static Optional<HeaderName> of(String text) {

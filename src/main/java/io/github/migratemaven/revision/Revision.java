@@ -52,11 +52,14 @@ public record Revision(
 
     /**
      * SHA-256 over the tokens of both scripts and their transaction modes: white space, comments, letter case of unquoted
-     * words and line ends do not count.
+     * words and line ends do not count. Of a revision in Java, over the tokens of its file.
      *
      * @throws io.github.migratemaven.postgres.SqlScriptException if a script cannot be divided into statements
      */
     public String checksum() {
+        if (upgrade.language() == Language.JAVA) {
+            return JavaTokens.checksum(upgrade.text());
+        }
         try (Reader up = upgrade.open();
                 Reader down = downgrade.open()) {
             return SqlTokens.checksum(up, down);
@@ -84,6 +87,12 @@ public record Revision(
                 downgrade,
                 generatedFor,
                 file);
+    }
+
+    /** The same revision, doing something else. */
+    Revision withScripts(Script up, Script down) {
+        return new Revision(
+                id, parents, dependsOn, branchLabels, replaces, createDate, message, up, down, generatedFor, file);
     }
 
     /** The same revision, read from that file. */

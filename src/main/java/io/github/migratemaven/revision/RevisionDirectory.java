@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The directory that holds a project's revisions, one {@code .sql} file each, at any depth. */
+/** The directory that holds a project's revisions, one {@code .sql} or {@code .java} file each, at any depth. */
 public final class RevisionDirectory {
     private final Path directory;
 
@@ -118,11 +118,12 @@ public final class RevisionDirectory {
 
     private static boolean isRevision(Path file, BasicFileAttributes attributes) {
         String name = file.getFileName().toString();
-        return name.endsWith(".sql") && !name.startsWith(".") && !attributes.isDirectory();
+        boolean isRevision = name.endsWith(Language.SQL.fileEnding()) || name.endsWith(Language.JAVA.fileEnding());
+        return isRevision && !name.startsWith(".") && !attributes.isDirectory();
     }
 
     private static RevisionText lines(Path file) throws IOException {
-        return Files.size(file) > FileLines.LARGEST_IN_MEMORY
+        return Files.size(file) > FileLines.LARGEST_IN_MEMORY && Language.ofFile(file) == Language.SQL
                 ? asUtf8(file, FileLines::of)
                 : new TextLines(asUtf8(file, Utf8Reader::readAll));
     }

@@ -25,18 +25,49 @@ public final class RevisionFile {
 
     /** The file's text; {@link #parse} reads the same revision from it. */
     public static String format(Revision revision) {
-        StringBuilder text = new StringBuilder();
-        header(text, HeaderName.REVISION_ID, revision.id());
-        header(text, HeaderName.REVISES, String.join(", ", revision.parents()));
-        header(text, HeaderName.CREATE_DATE, DateTimeFormatter.ISO_INSTANT.format(revision.createDate()));
-        optionalHeader(text, HeaderName.BRANCH_LABELS, revision.branchLabels());
-        optionalHeader(text, HeaderName.DEPENDS_ON, revision.dependsOn());
-        optionalHeader(text, HeaderName.REPLACES, revision.replaces());
-        revision.generatedFor().ifPresent(major -> header(text, HeaderName.GENERATED_FOR, "PostgreSQL " + major));
-        header(text, HeaderName.MESSAGE, revision.message());
+        if (language(revision) == Language.JAVA) {
+            return revision.upgrade().text();
+        }
+        StringBuilder text = header(revision, Language.SQL);
         section(text, "upgrade", revision.upgrade());
         section(text, "downgrade", revision.downgrade());
         return text.toString();
+    }
+
+    /** The same revision in Java, as a class whose methods do nothing yet. */
+    public static Revision inJava(Revision revision) {
+        String text = header(revision, Language.JAVA) + """
+
+                import java.sql.Connection;
+                import java.sql.SQLException;
+
+                /** Each method runs in one transaction with its record; to commit or roll back is not its own business. */
+                final class Revision_%s {
+
+                    void upgrade(Connection connection) throws SQLException {}
+
+                    void downgrade(Connection connection) throws SQLException {}
+                }
+                """.formatted(revision.id());
+        return revision.withScripts(Script.java(text), Script.java(text));
+    }
+
+    private static StringBuilder header(Revision revision, Language language) {
+        StringBuilder text = new StringBuilder();
+        header(text, language, HeaderName.REVISION_ID, revision.id());
+        header(text, language, HeaderName.REVISES, String.join(", ", revision.parents()));
+        header(text, language, HeaderName.CREATE_DATE, DateTimeFormatter.ISO_INSTANT.format(revision.createDate()));
+        optionalHeader(text, language, HeaderName.BRANCH_LABELS, revision.branchLabels());
+        optionalHeader(text, language, HeaderName.DEPENDS_ON, revision.dependsOn());
+        optionalHeader(text, language, HeaderName.REPLACES, revision.replaces());
+        revision.generatedFor()
+                .ifPresent(major -> header(text, language, HeaderName.GENERATED_FOR, "PostgreSQL " + major));
+        header(text, language, HeaderName.MESSAGE, revision.message());
+        return text;
+    }
+
+    private static Language language(Revision revision) {
+        return revision.upgrade().language();
     }
 
     /**
@@ -47,23 +78,23 @@ public final class RevisionFile {
     public static String withParents(Path file, String text, List<String> parents) {
         TextLines lines = new TextLines(text);
         int line = new RevisionParser(file, lines).lineOf(HeaderName.REVISES);
-        return lines.withLine(line, HeaderName.REVISES.line(String.join(", ", parents)));
+        return lines.withLine(line, HeaderName.REVISES.line(Language.ofFile(file), String.join(", ", parents)));
     }
 
     /** A name that sorts by time: {@code 20261122T2131_b7d3c606877e_first_commit.sql}; the time is UTC. */
     public static String fileName(Revision revision) {
         String slug = slug(revision.message());
         return NAME_TIME.format(revision.createDate()) + "_" + revision.id() + (slug.isEmpty() ? "" : "_" + slug)
-                + ".sql";
+                + language(revision).fileEnding();
     }
 
-    private static void header(StringBuilder text, HeaderName name, String value) {
-        text.append(name.line(value)).append('\n');
+    private static void header(StringBuilder text, Language language, HeaderName name, String value) {
+        text.append(name.line(language, value)).append('\n');
     }
 
-    private static void optionalHeader(StringBuilder text, HeaderName name, List<String> values) {
+    private static void optionalHeader(StringBuilder text, Language language, HeaderName name, List<String> values) {
         if (!values.isEmpty()) {
-            header(text, name, String.join(", ", values));
+            header(text, language, name, String.join(", ", values));
         }
     }
 

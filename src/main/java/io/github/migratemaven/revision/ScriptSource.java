@@ -2,8 +2,8 @@ package io.github.migratemaven.revision;
 
 import java.io.Reader;
 
-/** Where a script's text is: in memory, or still in its file when it is large. */
-public sealed interface ScriptSource permits ScriptText, FileSection {
+/** Where a script's text is: in memory, or still in its file when it is large; or a program. */
+public sealed interface ScriptSource permits ScriptText, FileSection, JavaText {
 
     /** The text from its first character on; whoever opens it closes it. */
     Reader open();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.Script;
 import io.github.migratemaven.testing.TestPostgres;
@@ -79,6 +80,7 @@ class LiveComparisonTest {
                 new Script("drop table a;", 1, true),
                 Optional.empty(),
                 Optional.empty());
-        return new LiveComparison(new TestShadow(18)).differences(database, List.of(first), Set.of(), id -> false);
+        return new LiveComparison(new TestShadow(18), JavaRevisions.withoutProject())
+                .differences(database, List.of(first), Set.of(), id -> false);
     }
 }

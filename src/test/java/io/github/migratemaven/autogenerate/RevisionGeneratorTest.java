@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.testing.TestShadow;
@@ -166,7 +167,8 @@ class RevisionGeneratorTest {
                 Set.of(),
                 id -> false,
                 List.of(renames));
-        return new RevisionGenerator(new TestShadow(18), Reporter.silent()).generate(request);
+        return new RevisionGenerator(new TestShadow(18), JavaRevisions.withoutProject(), Reporter.silent())
+                .generate(request);
     }
 
     private static SchemaModel sql(String script) {

@@ -41,6 +41,7 @@ final class Project implements Reporter {
                         (group, artifact, version) -> {
                             throw new IllegalStateException("No archive is needed");
                         },
+                        List::of,
                         Platform.of("Linux", "amd64")),
                 this);
     }

@@ -39,13 +39,14 @@ class FloorsTest {
             Map.entry("catalog", List.of("postgres", "report")),
             Map.entry("kind", List.of("catalog", "postgres", "report")),
             Map.entry("revision", List.of("postgres", "report")),
+            Map.entry("program", List.of("revision", "postgres", "report")),
             Map.entry("diff", List.of("kind", "catalog", "postgres", "report")),
             Map.entry("model", List.of("postgres", "report")),
             Map.entry("shadow", List.of("postgres", "report")),
             Map.entry(
                     "autogenerate",
-                    List.of("diff", "model", "shadow", "kind", "catalog", "revision", "postgres", "report")),
-            Map.entry("execution", List.of("kind", "catalog", "revision", "postgres", "report")),
+                    List.of("diff", "model", "shadow", "program", "kind", "catalog", "revision", "postgres", "report")),
+            Map.entry("execution", List.of("program", "kind", "catalog", "revision", "postgres", "report")),
             Map.entry(
                     "engine",
                     List.of(
@@ -54,6 +55,7 @@ class FloorsTest {
                             "diff",
                             "model",
                             "shadow",
+                            "program",
                             "kind",
                             "catalog",
                             "revision",

@@ -1,0 +1,134 @@
+package io.github.migratemaven.program;
+
+import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.postgres.SqlTokens;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.postgresql.PGConnection;
+
+/** A connection whose transaction cannot be ended, by method or by statement. */
+final class GuardedConnection {
+    private static final Set<String> REFUSED = Set.of("commit", "close", "abort", "setAutoCommit");
+    private static final Set<String> CONTROL = Set.of("begin", "start", "commit", "end", "abort");
+
+    private final Connection connection;
+
+    private GuardedConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    static Connection of(Connection connection) {
+        return proxy(Connection.class, new GuardedConnection(connection)::call);
+    }
+
+    /** A call of one method of an interface. */
+    @FunctionalInterface
+    private interface Calls<T> {
+        Object answer(T proxy, Method method, List<Object> arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, Calls<T> calls) {
+        InvocationHandler handler = (proxy, method, arguments) ->
+                calls.answer(type.cast(proxy), method, arguments == null ? List.of() : Arrays.asList(arguments));
+        return type.cast(
+                Proxy.newProxyInstance(GuardedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private Object call(Connection guard, Method method, List<Object> arguments) throws Throwable {
+        String name = method.getName();
+        if (REFUSED.contains(name) || (name.equals("rollback") && arguments.isEmpty())) {
+            throw refused(name + "()");
+        }
+        if (name.equals("unwrap")) {
+            return unwrapped(arguments);
+        }
+        requireNoControl(arguments);
+        Object result = invoke(connection, method, arguments);
+        return result instanceof Statement statement ? guarded(statement, guard) : result;
+    }
+
+    /** The driver's own features, such as its way to copy rows, do not reach the transaction. */
+    private Object unwrapped(List<Object> arguments) throws SQLException {
+        if (arguments.get(0) == PGConnection.class) {
+            PGConnection driver = connection.unwrap(PGConnection.class);
+            return proxy(PGConnection.class, (proxy, method, given) -> invoke(driver, method, given));
+        }
+        throw refused("unwrap() of anything but PGConnection");
+    }
+
+    private static Statement guarded(Statement statement, Connection guard) {
+        if (statement instanceof CallableStatement) {
+            return guarded(CallableStatement.class, statement, guard);
+        }
+        return statement instanceof PreparedStatement
+                ? guarded(PreparedStatement.class, statement, guard)
+                : guarded(Statement.class, statement, guard);
+    }
+
+    private static <T extends Statement> T guarded(Class<T> type, Statement statement, Connection guard) {
+        return proxy(type, (proxy, method, arguments) -> {
+            if (method.getName().equals("getConnection")) {
+                return guard;
+            }
+            if (method.getName().startsWith("execute") || method.getName().equals("addBatch")) {
+                requireNoControl(arguments);
+            }
+            return invoke(statement, method, arguments);
+        });
+    }
+
+    @SuppressWarnings("NullAway") // a method without a result answers null
+    private static Object invoke(Object target, Method method, List<Object> arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments.toArray());
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause() == null ? thrown : thrown.getCause();
+        }
+    }
+
+    private static void requireNoControl(List<Object> arguments) throws SQLException {
+        if (arguments.isEmpty() || !(arguments.get(0) instanceof String sql)) {
+            return;
+        }
+        boolean first = true;
+        List<String> tokens = tokens(sql);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (first && isControl(tokens.subList(i, tokens.size()))) {
+                throw refused(tokens.get(i));
+            }
+            first = tokens.get(i).equals(";");
+        }
+    }
+
+    private static boolean isControl(List<String> statement) {
+        return CONTROL.contains(statement.get(0))
+                || (statement.get(0).equals("rollback")
+                        && !statement.subList(0, statement.indexOf(";")).contains("to"))
+                || (statement.get(0).equals("prepare") && statement.get(1).equals("transaction"));
+    }
+
+    private static List<String> tokens(String sql) {
+        try {
+            return SqlTokens.of(sql);
+        } catch (SqlScriptException notForUsToJudge) {
+            return List.of();
+        }
+    }
+
+    private static SQLException refused(String deed) {
+        return new SQLException(
+                "a revision may not end its transaction or its connection: " + deed
+                        + "; it is committed together with its record",
+                "2D000");
+    }
+}

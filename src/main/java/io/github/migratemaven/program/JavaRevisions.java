@@ -1,0 +1,109 @@
+package io.github.migratemaven.program;
+
+import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Revision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** Compiles revisions in Java when they are needed, and runs them. Not for several threads at once. */
+public final class JavaRevisions {
+    /** External routine exception, in the SQL standard. */
+    private static final String EXTERNAL_ROUTINE_EXCEPTION = "38000";
+
+    private final RevisionCompiler compiler;
+    private final Map<String, CompiledRevision> compiled = new HashMap<>();
+
+    /** @param classPath what revisions may use besides Java and PostgreSQL's driver; asked for only when there is one */
+    public JavaRevisions(Supplier<List<Path>> classPath) {
+        this(classPath, () -> Optional.ofNullable(ToolProvider.getSystemJavaCompiler()));
+    }
+
+    JavaRevisions(Supplier<List<Path>> classPath, Supplier<Optional<JavaCompiler>> compiler) {
+        this.compiler = new RevisionCompiler(classPath, compiler);
+    }
+
+    /** For revisions that use nothing but Java and PostgreSQL's driver. */
+    public static JavaRevisions withoutProject() {
+        return new JavaRevisions(List::of);
+    }
+
+    /**
+     * Compiles a revision, once.
+     *
+     * @throws MigrationFailure naming file and line, if it does not compile or has not the two methods; or if only a JRE
+     *     runs here
+     */
+    public void compile(Revision revision) {
+        compiled(revision);
+    }
+
+    private CompiledRevision compiled(Revision revision) {
+        return compiled.computeIfAbsent(revision.upgrade().text(), text -> compiler.compile(revision));
+    }
+
+    /**
+     * Runs one direction in the transaction that is open on the connection, which stays open.
+     *
+     * @param connection not in auto-commit mode
+     * @throws ScriptFailedException if the revision throws, or ends the transaction
+     */
+    public void run(Revision revision, Direction direction, Connection connection) throws SQLException {
+        CompiledRevision program = compiled(revision);
+        String before = transaction(connection);
+        try {
+            program.run(direction, GuardedConnection.of(connection));
+        } catch (InvocationTargetException thrown) {
+            throw failed(revision, program, thrown.getCause() == null ? thrown : thrown.getCause());
+        } catch (ReflectiveOperationException | LinkageError unusable) {
+            throw failed(revision, program, unusable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        requireSame(revision, before, connection);
+    }
+
+    private static void requireSame(Revision revision, String before, Connection connection) throws SQLException {
+        if (connection.getAutoCommit() || !transaction(connection).equals(before)) {
+            throw new ScriptFailedException(
+                    JavaSource.name(revision),
+                    new SqlStatement("", 1, Optional.empty()),
+                    new SQLException(
+                            "the revision has ended the transaction itself; what it did until then was not rolled back",
+                            EXTERNAL_ROUTINE_EXCEPTION));
+        }
+    }
+
+    private static String transaction(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_catalog.pg_current_xact_id()::pg_catalog.text")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static ScriptFailedException failed(Revision revision, CompiledRevision program, Throwable thrown) {
+        int line = program.lineOf(thrown);
+        String text = JavaSource.line(revision, line).strip();
+        SQLException cause = thrown instanceof SQLException sql
+                ? new SQLException(sql.getMessage(), sql.getSQLState(), sql)
+                : new SQLException(thrown.toString(), EXTERNAL_ROUTINE_EXCEPTION, thrown);
+        return new ScriptFailedException(
+                JavaSource.name(revision), new SqlStatement(text, line, Optional.empty()), cause);
+    }
+}
