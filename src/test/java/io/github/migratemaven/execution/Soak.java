@@ -26,8 +26,10 @@ public final class Soak {
     private final Path directory;
     private final int serverMajor = dumpMajor();
     private final Database database = Database.fresh(serverMajor);
-    private long typicalMillis = 500;
+    private final String server = server();
+    private long wholeRunMillis;
     private int killedAtWork;
+    private int resumed;
 
     private Soak(long seed) throws IOException {
         this.random = new Random(seed);
@@ -42,14 +44,17 @@ public final class Soak {
         System.out.println("seed " + seed);
         Soak soak = new Soak(seed);
         String figures = soak.run(Integer.parseInt(arguments[0]));
-        System.out.println(soak.killedAtWork + " of the clients were killed after they had begun a revision");
+        System.out.println(soak.killedAtWork + " of the clients were killed while they ran a revision; " + soak.resumed
+                + " times one outside a transaction was resumed at a statement");
         System.out.println(figures);
         System.exit(0);
     }
 
     private String run(int kills) throws IOException, InterruptedException {
         int killed = 0;
-        Direction direction = Direction.UPGRADE;
+        // Shows how long a whole run takes, over which the kills are spread.
+        runChild(Direction.UPGRADE, "head", false);
+        Direction direction = Direction.DOWNGRADE;
         while (killed < kills) {
             String target = direction == Direction.UPGRADE ? "head" : "base";
             if (runChild(direction, target, true)) {
@@ -74,26 +79,47 @@ public final class Soak {
         Path log = directory.resolve("child.log");
         Files.deleteIfExists(log);
         Process child = ChildRunner.start(directory, database.settings(), direction, target, log);
-        awaitConnection(child, log);
+        awaitWork(child, log);
         long start = System.nanoTime();
-        if (kill && !child.waitFor(random.nextLong(typicalMillis), TimeUnit.MILLISECONDS)) {
+        if (kill && !child.waitFor(random.nextLong(wholeRunMillis), TimeUnit.MILLISECONDS)) {
             child.destroyForcibly().waitFor();
-            killedAtWork += Files.readString(log).contains("Running ") ? 1 : 0;
+            String lines = Files.readString(log);
+            killedAtWork += lines.contains("Running ") ? 1 : 0;
+            resumed += lines.contains("Resuming ") ? 1 : 0;
             return true;
         }
         int exit = child.waitFor();
+        String lines = Files.readString(log);
         if (exit != 0) {
-            throw new IllegalStateException("A client failed (" + exit + "):\n" + Files.readString(log));
+            throw new IllegalStateException("A client failed (" + exit + "):\n" + lines + "\n" + standingOfServer());
         }
-        typicalMillis = Math.max(100, (typicalMillis + (System.nanoTime() - start) / 1_000_000) / 2);
+        resumed += lines.contains("Resuming ") ? 1 : 0;
+        if (lines.contains("OUTCOME " + REVISIONS + " ")) {
+            wholeRunMillis = Math.max(100, (System.nanoTime() - start) / 1_000_000);
+        }
         return false;
     }
 
     /** The start of a JVM takes longer than its work; a client killed there would show nothing. */
-    private static void awaitConnection(Process child, Path log) throws IOException, InterruptedException {
-        while (child.isAlive() && !Files.readString(log).contains("Connected")) {
+    private static void awaitWork(Process child, Path log) throws IOException, InterruptedException {
+        while (child.isAlive() && !Files.readString(log).contains("Running ")) {
             Thread.sleep(2);
         }
+    }
+
+    /** The server's process and directory, to tell a server that went away from a client that failed. */
+    private String server() {
+        return database.value("select pg_read_file('postmaster.pid', 0, 20)")
+                        .lines()
+                        .findFirst()
+                        .orElseThrow() + " in " + database.value("show data_directory");
+    }
+
+    private String standingOfServer() {
+        long pid = Long.parseLong(server.substring(0, server.indexOf(' ')));
+        boolean alive = ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        return "The server is process " + server + ", which "
+                + (alive ? "runs" : "is gone: not by this run, which only ever ends clients");
     }
 
     private long lost() {
