@@ -16,8 +16,10 @@ final class LockPatience {
     static Duration of(SqlStatement statement, boolean firstOfTransaction, Duration usual) {
         boolean unlimited =
                 switch (StatementNature.firstWord(statement)) {
-                    case "create", "drop", "reindex", "refresh" ->
-                        StatementNature.tokens(statement).contains("concurrently");
+                    case "create", "drop", "reindex" ->
+                        StatementNature.of(statement) == StatementNature.NON_TRANSACTIONAL
+                                && StatementNature.tokens(statement).contains("concurrently");
+                    case "refresh" -> StatementNature.tokens(statement).contains("concurrently");
                     case "alter" -> waitsHarmlessly(StatementNature.tokens(statement), firstOfTransaction);
                     case "vacuum" -> true;
                     default -> false;

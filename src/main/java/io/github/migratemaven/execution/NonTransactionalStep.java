@@ -86,7 +86,24 @@ final class NonTransactionalStep {
         switch (StatementNature.of(place.statement)) {
             case SESSION_SETTING -> runWithJournal(place.index, () -> {});
             case NON_TRANSACTIONAL, MAY_COMMIT -> runOutside(place, startedBefore);
-            default -> runWithJournal(place.index, () -> send(place));
+            default -> {
+                if (startedBefore || !runWithJournalIfAllowed(place)) {
+                    runOutside(place, startedBefore);
+                }
+            }
+        }
+    }
+
+    /** Some statements are refused in a transaction for what the catalog says: {@code cluster} of a partitioned table. */
+    private boolean runWithJournalIfAllowed(Place place) throws SQLException {
+        try {
+            runWithJournal(place.index, () -> send(place));
+            return true;
+        } catch (StepRejectedException rejected) {
+            if (!SqlStates.isRefusedInTransaction(rejected.sqlException())) {
+                throw rejected;
+            }
+            return false;
         }
     }
 

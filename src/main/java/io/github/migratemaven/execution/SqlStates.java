@@ -25,6 +25,11 @@ final class SqlStates {
         return RETRYABLE.contains(of(failure));
     }
 
+    /** The statement cannot run in a transaction; the server says so before it does anything. */
+    static boolean isRefusedInTransaction(SQLException failure) {
+        return of(failure).equals(ACTIVE_TRANSACTION);
+    }
+
     /** The session is gone; what it had not committed was rolled back by the server. */
     static boolean isConnectionLost(SQLException failure) {
         String state = of(failure);

@@ -23,7 +23,9 @@ enum StatementNature {
     TRANSACTION_SETTING;
 
     private static final Pattern COMMITS = Pattern.compile("\\b(commit|rollback)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> WHOLE_THINGS = Set.of("database", "tablespace", "subscription");
+    private static final Set<String> OF_THE_CLUSTER = Set.of("database", "tablespace");
+    private static final Set<String> REINDEXES_MANY = Set.of("schema", "database", "system");
+    private static final Set<String> FALSE = Set.of("false", "off", "0", "'false'", "'off'", "'0'");
 
     static StatementNature of(SqlStatement statement) {
         return switch (firstWord(statement)) {
@@ -67,18 +69,51 @@ enum StatementNature {
     private static boolean isNonTransactional(List<String> tokens) {
         String second = tokens.get(1);
         return switch (tokens.get(0)) {
-            case "create", "drop" -> WHOLE_THINGS.contains(second) || isConcurrentIndex(tokens);
+            // Whether a subscription has a slot to be dropped with it, only the server knows.
+            case "create", "drop" ->
+                OF_THE_CLUSTER.contains(second) || isConcurrentIndex(tokens) || createsSlot(tokens);
             case "alter" ->
                 second.equals("system")
+                        || (second.equals("subscription") && changesPublisher(tokens))
                         || (second.equals("database") && tokens.contains("tablespace"))
                         || (second.equals("table") && tokens.contains("detach") && tokens.contains("concurrently"));
-            case "reindex" -> tokens.contains("concurrently") || REINDEXES_MANY.contains(reindexed(tokens));
+            case "reindex" -> isOn("concurrently", tokens, false) || REINDEXES_MANY.contains(reindexed(tokens));
             case "cluster" -> namesNoTable(tokens);
             default -> second.equals("all");
         };
     }
 
-    private static final Set<String> REINDEXES_MANY = Set.of("schema", "database", "system");
+    private static boolean createsSlot(List<String> tokens) {
+        return tokens.get(0).equals("create")
+                && tokens.get(1).equals("subscription")
+                && isOn("connect", tokens, true)
+                && isOn("create_slot", tokens, true);
+    }
+
+    /** Asks the publisher for its tables, or alters the slot there. */
+    private static boolean changesPublisher(List<String> tokens) {
+        TokenCursor change = new TokenCursor(tokens.subList(2, tokens.size()));
+        change.takeName();
+        String verb = change.take();
+        return switch (verb) {
+            case "refresh" -> true;
+            case "set", "add", "drop" ->
+                change.peek().equals("publication")
+                        ? isOn("refresh", tokens, true)
+                        : tokens.contains("failover") || tokens.contains("two_phase");
+            default -> false;
+        };
+    }
+
+    /** The value of an option: {@code concurrently}, {@code concurrently false}, {@code connect = off}. */
+    private static boolean isOn(String option, List<String> tokens, boolean usual) {
+        int index = tokens.indexOf(option);
+        if (index < 0 || index + 1 >= tokens.size()) {
+            return usual;
+        }
+        String following = tokens.get(index + 1);
+        return !FALSE.contains(following.equals("=") ? tokens.get(index + 2) : following);
+    }
 
     private static boolean isConcurrentIndex(List<String> tokens) {
         int index = tokens.get(1).equals("unique") ? 2 : 1;

@@ -38,11 +38,25 @@ interface TraceInCatalog {
         String verb = tokens.take();
         return switch (verb) {
             case "create", "drop" -> createOrDrop(verb.equals("create"), tokens);
-            case "alter" -> tokens.takeIf("table") ? DetachTrace.of(tokens) : repeatable();
+            case "alter" -> alter(tokens);
             case "reindex" -> ReindexTrace.of(tokens);
-            case "call", "do" -> (connection, reporter) -> Finding.UNKNOWN;
+            case "call", "do" -> unknown();
             default -> repeatable();
         };
+    }
+
+    private static TraceInCatalog alter(TokenCursor tokens) {
+        if (tokens.takeIf("table")) {
+            return DetachTrace.of(tokens);
+        }
+        boolean addsOrDrops = tokens.takeIf("subscription")
+                && !tokens.takeName().isEmpty()
+                && (tokens.takeIf("add") || tokens.takeIf("drop"));
+        return addsOrDrops ? unknown() : repeatable();
+    }
+
+    private static TraceInCatalog unknown() {
+        return (connection, reporter) -> Finding.UNKNOWN;
     }
 
     private static TraceInCatalog createOrDrop(boolean create, TokenCursor tokens) {

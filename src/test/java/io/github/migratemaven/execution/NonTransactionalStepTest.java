@@ -186,4 +186,38 @@ class NonTransactionalStepTest {
         return database.column("select c.relname || ' ' || i.indisvalid from pg_index i join pg_class c"
                 + " on c.oid = i.indexrelid where i.indrelid = 't'::regclass order by 1");
     }
+
+    @Test
+    void runsOutsideWhatTheServerTurnsOutToRefuseInATransaction() {
+        RevisionGraph graph = graph(
+                BASE,
+                Revisions.nonTransactional(
+                        "a2",
+                        "a1",
+                        "create table p (a int) partition by range (a); create index ix on p (a); reindex table p; create table last ();",
+                        ""));
+
+        assertThat(migrator.upgrade(graph, "head").steps()).hasSize(1);
+        assertThat(database.tables()).containsExactly("last", "t");
+        assertThat(
+                        database.column(
+                                "select statement || outcome from migrate_event where revision = 'a2' and statement = 3 order by number"))
+                .containsExactly("3started", "3done");
+    }
+
+    @Test
+    void namesTheOptionWhenTheServerRefusesAStatementInATransaction() {
+        RevisionGraph graph = graph(
+                BASE,
+                Revisions.of(
+                        "a2",
+                        "a1",
+                        "create table p (a int) partition by range (a); create index ix on p (a); reindex table p;",
+                        ""));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(graph, "head"))
+                .satisfies(failure -> assertThat(failure.advice()).contains("\"transaction=off\""));
+        assertThat(database.tables()).containsExactly("t");
+    }
 }

@@ -20,6 +20,12 @@ class StatementNatureTest {
                 + " partition by range (a); create table p1 partition of p for values from (0) to (9);"
                 + " create schema s; create unique index concurrently_ix on t (a); cluster t using ix;"
                 + " create procedure proc() language sql as 'select 1'");
+        DATABASE.run("create publication pub; create index p_ix on p (a)");
+        String nowhere =
+                "connection 'host=127.0.0.1 port=1 dbname=none' publication pub with (connect = false, slot_name = ";
+        DATABASE.run("create subscription bare " + nowhere + "none)");
+        DATABASE.run("create subscription sub " + nowhere + "'slot_that_is_not_there'); alter subscription sub enable");
+        DATABASE.run("create subscription idle " + nowhere + "'slot_that_is_not_there')");
     }
 
     @ParameterizedTest
@@ -43,6 +49,16 @@ class StatementNatureTest {
                 "cluster",
                 "cluster verbose",
                 "discard all",
+                "create subscription x connection 'host=127.0.0.1 port=1' publication pub",
+                "create subscription x connection 'host=127.0.0.1 port=1' publication pub with (create_slot = true)",
+                "alter subscription sub refresh publication",
+                "alter subscription sub refresh publication with (copy_data = false)",
+                "alter subscription sub set publication pub",
+                "alter subscription sub add publication pub2 with (refresh = on)",
+                "alter subscription idle set (failover = true)",
+                "alter subscription idle set (two_phase = false)",
+                "reindex (concurrently true) table t",
+                "reindex (verbose, concurrently on) index ix",
                 "alter database postgres set tablespace pg_default",
             })
     void knowsWhatTheServerRefusesInATransaction(String sql) {
@@ -70,6 +86,15 @@ class StatementNatureTest {
                 "discard temp",
                 "create role concurrently_role",
                 "alter database postgres set work_mem = '1MB'",
+                "create subscription x connection 'host=127.0.0.1' publication pub with (connect = false, slot_name = none)",
+                "create subscription x connection 'host=127.0.0.1' publication pub"
+                        + " with (connect = false, create_slot = off, slot_name = 'y')",
+                "alter subscription sub set publication pub with (refresh = false)",
+                "alter subscription sub disable",
+                "alter subscription sub set (synchronous_commit = off)",
+                "drop subscription bare",
+                "reindex (concurrently false) table t",
+                "reindex (concurrently off, verbose) index ix",
             })
     void doesNotKeepOutWhatTheServerLetsIn(String sql) {
         assertThat(sqlStateInTransaction(sql)).isEmpty();
@@ -109,6 +134,14 @@ class StatementNatureTest {
         assertThat(nature("call p()")).isEqualTo(StatementNature.MAY_COMMIT);
         assertThat(nature("do $$ begin commit; end $$")).isEqualTo(StatementNature.MAY_COMMIT);
         assertThat(nature("do $$ begin perform 'committed'; end $$")).isEqualTo(StatementNature.ORDINARY);
+    }
+
+    /** Only the catalog tells, so a transaction is tried where the section does not ask for one either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cluster p using p_ix", "reindex table p", "drop subscription sub"})
+    void leavesToTheServerWhatDependsOnItsCatalog(String sql) {
+        assertThat(sqlStateInTransaction(sql)).isEqualTo("25001");
+        assertThat(nature(sql)).isEqualTo(StatementNature.ORDINARY);
     }
 
     private static StatementNature nature(String sql) {
