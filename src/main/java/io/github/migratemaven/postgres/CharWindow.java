@@ -161,4 +161,11 @@ final class CharWindow {
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
     }
+
+    /** @throws SqlScriptException with the line of what was opened, if the script ends here */
+    void requireMore(int opened, String problem) {
+        if (peek(0) == END) {
+            throw new SqlScriptException(opened, problem);
+        }
+    }
 }

@@ -1,9 +1,6 @@
 package io.github.migratemaven.postgres;
 
 import io.github.migratemaven.report.MigrationFailure;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +22,17 @@ public final class SettingsResolver {
             "  environment MIGRATE_URL (with MIGRATE_USERNAME, MIGRATE_PASSWORD) or DATABASE_URL",
             "  environment POSTGRES_SERVER, POSTGRES_PORT, POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB",
             "  environment PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE, or PGSERVICE");
-    private static final List<String> POSTGRES_VARIABLES = List.of(
-            "POSTGRES_SERVER",
-            "POSTGRES_PORT",
-            "POSTGRES_USER",
-            "POSTGRES_PASSWORD",
-            "POSTGRES_PASSWORD_FILE",
-            "POSTGRES_DB");
     private static final Set<String> NOT_PROPERTIES = Set.of("host", "port", "database", "user", "password");
 
     private final SettingsInputs inputs;
     private final SettingsCollector found = new SettingsCollector();
+    private final EnvironmentVariables variables;
+    private final LibpqSettings libpq;
 
     private SettingsResolver(SettingsInputs inputs) {
         this.inputs = inputs;
+        this.variables = new EnvironmentVariables(inputs.environment(), found);
+        this.libpq = new LibpqSettings(variables, inputs.home(), found);
     }
 
     /**
@@ -72,93 +66,20 @@ public final class SettingsResolver {
     }
 
     private void offerMigrateEnvironment() {
-        found.offer("user", env("MIGRATE_USERNAME"), variable("MIGRATE_USERNAME"));
-        found.offer("password", env("MIGRATE_PASSWORD"), variable("MIGRATE_PASSWORD"));
+        found.offer("user", variables.get("MIGRATE_USERNAME"), EnvironmentVariables.origin("MIGRATE_USERNAME"));
+        found.offer("password", variables.get("MIGRATE_PASSWORD"), EnvironmentVariables.origin("MIGRATE_PASSWORD"));
     }
 
     private Optional<DatabaseTarget> fromEnvironment() {
-        if (!env("MIGRATE_URL").isEmpty()) {
-            offerUrl(env("MIGRATE_URL"), variable("MIGRATE_URL"));
+        if (!variables.get("MIGRATE_URL").isEmpty()) {
+            offerUrl(variables.get("MIGRATE_URL"), EnvironmentVariables.origin("MIGRATE_URL"));
             offerPomCredentials();
-            return Optional.of(fromUrl(env("MIGRATE_URL"), variable("MIGRATE_URL")));
+            return Optional.of(fromUrl(variables.get("MIGRATE_URL"), EnvironmentVariables.origin("MIGRATE_URL")));
         }
-        if (!env("DATABASE_URL").isEmpty()) {
-            return Optional.of(fromUrl(env("DATABASE_URL"), variable("DATABASE_URL")));
+        if (!variables.get("DATABASE_URL").isEmpty()) {
+            return Optional.of(fromUrl(variables.get("DATABASE_URL"), EnvironmentVariables.origin("DATABASE_URL")));
         }
-        List<String> present =
-                POSTGRES_VARIABLES.stream().filter(name -> !env(name).isEmpty()).toList();
-        if (!present.isEmpty()) {
-            return Optional.of(fromPostgresVariables(present));
-        }
-        return fromLibpq();
-    }
-
-    private DatabaseTarget fromPostgresVariables(List<String> present) {
-        String origin = "environment variables " + String.join(", ", present);
-        offerVariable("host", "POSTGRES_SERVER", "db");
-        offerVariable("port", "POSTGRES_PORT", "5432");
-        offerVariable("user", "POSTGRES_USER", "postgres");
-        offerVariable("database", "POSTGRES_DB", "app");
-        found.offer("password", env("POSTGRES_PASSWORD"), variable("POSTGRES_PASSWORD"));
-        String file = env("POSTGRES_PASSWORD_FILE");
-        if (!file.isEmpty() && found.get("password").isEmpty()) {
-            found.offer("password", readSecret(Path.of(file)), variable("POSTGRES_PASSWORD_FILE"));
-        }
-        return server(origin);
-    }
-
-    private static String readSecret(Path file) {
-        try {
-            return Files.readString(file).stripTrailing();
-        } catch (IOException e) {
-            throw MigrationFailure.misconfigured(
-                    "POSTGRES_PASSWORD_FILE names " + file + ", which cannot be read.",
-                    "Correct the variable or the file's permissions.",
-                    e);
-        }
-    }
-
-    private void offerVariable(String name, String variable, String otherwise) {
-        found.offer(name, env(variable), variable(variable));
-        found.offer(name, otherwise, "default of " + variable);
-    }
-
-    private Optional<DatabaseTarget> fromLibpq() {
-        String service = env("PGSERVICE");
-        boolean named = List.of("PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE").stream()
-                .anyMatch(name -> !env(name).isEmpty());
-        if (service.isEmpty() && !named) {
-            return Optional.empty();
-        }
-        if (!service.isEmpty()) {
-            found.offerAll(service(service), "service '" + service + "' (" + variable("PGSERVICE") + ")");
-        }
-        found.offer("host", env("PGHOST"), variable("PGHOST"));
-        found.offer("host", env("PGHOSTADDR"), variable("PGHOSTADDR"));
-        found.offer("port", env("PGPORT"), variable("PGPORT"));
-        found.offer("database", env("PGDATABASE"), variable("PGDATABASE"));
-        return Optional.of(
-                server(service.isEmpty() ? "libpq's environment variables (PGHOST …)" : variable("PGSERVICE")));
-    }
-
-    private Map<String, String> service(String name) {
-        Path file = env("PGSERVICEFILE").isEmpty()
-                ? inputs.home().resolve(".pg_service.conf")
-                : Path.of(env("PGSERVICEFILE"));
-        try {
-            Optional<Map<String, String>> settings = ServiceFile.read(file, name);
-            if (settings.isEmpty() && !env("PGSYSCONFDIR").isEmpty()) {
-                settings = ServiceFile.read(Path.of(env("PGSYSCONFDIR")).resolve("pg_service.conf"), name);
-            }
-            return settings.orElseThrow(() -> MigrationFailure.misconfigured(
-                    "PGSERVICE names the service '" + name + "', which " + file + " does not define.",
-                    "Correct the variable, or name the file in PGSERVICEFILE."));
-        } catch (IOException | IllegalArgumentException e) {
-            throw MigrationFailure.misconfigured(
-                    "The service '" + name + "' cannot be read: " + e.getMessage() + ".",
-                    "Correct the service file.",
-                    e);
-        }
+        return variables.offerContainer().or(libpq::offer).map(this::server);
     }
 
     private Optional<DatabaseTarget> fromPom() {
@@ -208,10 +129,12 @@ public final class SettingsResolver {
     }
 
     private DatabaseTarget server(String origin) {
-        DriverProperties.ENVIRONMENT.forEach((variable, name) ->
-                found.offer(DriverProperties.nameOf(name).orElseThrow(), env(variable), variable(variable)));
+        DriverProperties.ENVIRONMENT.forEach((variable, name) -> found.offer(
+                DriverProperties.nameOf(name).orElseThrow(),
+                variables.get(variable),
+                EnvironmentVariables.origin(variable)));
         for (String variable : List.of("USER", "LOGNAME", "USERNAME")) {
-            found.offer("user", env(variable), "the operating system's user");
+            found.offer("user", variables.get(variable), "the operating system's user");
         }
         String user = found.get("user")
                 .map(Setting::value)
@@ -230,7 +153,9 @@ public final class SettingsResolver {
         }
         int port = port(found.value("port", ""));
         String database = found.value("database", "");
-        offerPasswordFile(host, port, database, user);
+        if (found.get("password").isEmpty()) {
+            libpq.offerPassword(host, port, database, user);
+        }
         return new DatabaseTarget.Server(settings(host, port, database, user), origin, found.warnings());
     }
 
@@ -242,24 +167,6 @@ public final class SettingsResolver {
                     "The port from " + found.get("port").map(Setting::origin).orElse("")
                             + " is no number from 1 to 65535.",
                     "Correct it.");
-        }
-    }
-
-    private void offerPasswordFile(String host, int port, String database, String user) {
-        if (found.get("password").isPresent()) {
-            return;
-        }
-        Path path = env("PGPASSFILE").isEmpty() ? inputs.home().resolve(".pgpass") : Path.of(env("PGPASSFILE"));
-        PasswordFile file = new PasswordFile(path);
-        try {
-            if (file.exists() && file.isOpenToOthers()) {
-                found.warn(path + " is ignored, since others may read it: chmod 0600 " + path);
-            } else if (file.exists()) {
-                file.find(host, port, database, user)
-                        .ifPresent(password -> found.offer("password", password.reveal(), "password file " + path));
-            }
-        } catch (IOException e) {
-            found.warn(path + " is ignored, since it cannot be read.");
         }
     }
 
@@ -280,13 +187,5 @@ public final class SettingsResolver {
                 found.get("password").map(Setting::value).map(Secret::of),
                 properties,
                 origins);
-    }
-
-    private String env(String name) {
-        return inputs.environment().getOrDefault(name, "");
-    }
-
-    private static String variable(String name) {
-        return "environment variable " + name;
     }
 }

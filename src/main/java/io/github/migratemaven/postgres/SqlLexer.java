@@ -9,9 +9,8 @@ final class SqlLexer {
     private static final String OPERATOR_SIGNS = "+-*/<>=~!@#%^&|`?";
     private static final String SIGNS_THAT_ALLOW_A_FINAL_PLUS_OR_MINUS = "~!@#%^&|`?";
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private final CharWindow window;
+    private final LiteralScanner literals;
     private TokenKind kind = TokenKind.END;
     private long start;
     private long end;
@@ -20,6 +19,7 @@ final class SqlLexer {
 
     SqlLexer(CharWindow window) {
         this.window = window;
+        this.literals = new LiteralScanner(window);
     }
 
     TokenKind kind() {
@@ -73,36 +73,36 @@ final class SqlLexer {
             return TokenKind.END;
         }
         if (c == '\'') {
-            return string(false);
+            return literals.string(false);
         }
         if (c == '"') {
-            return quotedIdentifier();
+            return literals.quotedIdentifier();
         }
         if (isPrefixedString(c)) {
             window.take();
-            return string(c == 'e' || c == 'E');
+            return literals.string(c == 'e' || c == 'E');
         }
         if ((c == 'u' || c == 'U') && window.peek(1) == '&') {
             if (window.peek(2) == '\'') {
                 window.take(2);
-                return string(false);
+                return literals.string(false);
             }
             if (window.peek(2) == '"') {
                 window.take(2);
-                return quotedIdentifier();
+                return literals.quotedIdentifier();
             }
         }
-        if (isIdentifierStart(c)) {
-            while (isIdentifierPart(window.peek(0))) {
+        if (SqlCharacters.isIdentifierStart(c)) {
+            while (SqlCharacters.isIdentifierPart(window.peek(0))) {
                 window.take();
             }
             return TokenKind.WORD;
         }
-        if (isDigit(c) || (c == '.' && isDigit(window.peek(1)))) {
+        if (SqlCharacters.isDigit(c) || (c == '.' && SqlCharacters.isDigit(window.peek(1)))) {
             return number();
         }
         if (c == '$') {
-            return dollar();
+            return literals.dollar();
         }
         if (OPERATOR_SIGNS.indexOf(c) >= 0) {
             return operator();
@@ -117,7 +117,8 @@ final class SqlLexer {
     private TokenKind sign() {
         char c = window.take();
         return switch (c) {
-            case BYTE_ORDER_MARK -> throw new SqlScriptException(line, "a byte order mark in the middle of the script");
+            case SqlCharacters.BYTE_ORDER_MARK ->
+                throw new SqlScriptException(line, "a byte order mark in the middle of the script");
             case ';' -> TokenKind.SEMICOLON;
             case '(', '[' -> TokenKind.OPEN;
             case ')', ']' -> TokenKind.CLOSE;
@@ -135,121 +136,16 @@ final class SqlLexer {
         };
     }
 
-    private TokenKind string(boolean backslashEscapes) {
-        do {
-            int opened = window.line();
-            window.take();
-            takeStringBody(backslashEscapes, opened);
-        } while (takeGapBeforeContinuation());
-        return TokenKind.STRING;
-    }
-
-    private void takeStringBody(boolean backslashEscapes, int opened) {
-        while (true) {
-            requireMore(opened, "a string that is never closed with a single quote");
-            char c = window.take();
-            if (c == '\\' && backslashEscapes) {
-                requireMore(opened, "a string that is never closed with a single quote");
-                window.take();
-            } else if (c == '\'') {
-                if (window.peek(0) != '\'') {
-                    return;
-                }
-                window.take();
-            }
-        }
-    }
-
-    /** Strings that only white space with a line break separates are one string, read by the rules of the first. */
-    private boolean takeGapBeforeContinuation() {
-        boolean lineBreak = false;
-        int ahead = 0;
-        while (true) {
-            int c = window.peek(ahead);
-            if (c == '\n' || c == '\r') {
-                lineBreak = true;
-                ahead++;
-            } else if (isSpace(c)) {
-                ahead++;
-            } else if (c == '-' && window.peek(ahead + 1) == '-') {
-                while (!isLineEnd(window.peek(ahead))) {
-                    ahead++;
-                }
-            } else if (c == '\'' && lineBreak) {
-                window.take(ahead);
-                return true;
-            } else {
-                return false;
-            }
-        }
-    }
-
-    private TokenKind quotedIdentifier() {
-        int opened = window.line();
-        window.take();
-        while (true) {
-            requireMore(opened, "a quoted identifier that is never closed with a double quote");
-            if (window.take() == '"') {
-                if (window.peek(0) != '"') {
-                    return TokenKind.QUOTED_IDENTIFIER;
-                }
-                window.take();
-            }
-        }
-    }
-
-    private TokenKind dollar() {
-        if (isDigit(window.peek(1))) {
-            window.take();
-            while (isDigit(window.peek(0))) {
-                window.take();
-            }
-            return TokenKind.PARAMETER;
-        }
-        int length = dollarTagLength();
-        if (length == 0) {
-            window.take();
-            return TokenKind.SIGN;
-        }
-        int opened = window.line();
-        StringBuilder tag = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            tag.append(window.take());
-        }
-        while (!startsWith(tag)) {
-            requireMore(opened, "a string that is never closed with " + tag);
-            window.take();
-        }
-        window.take(length);
-        return TokenKind.DOLLAR_STRING;
-    }
-
-    private int dollarTagLength() {
-        int ahead = 1;
-        if (isIdentifierStart(window.peek(1))) {
-            while (isIdentifierStart(window.peek(ahead)) || isDigit(window.peek(ahead))) {
-                ahead++;
-            }
-        }
-        return window.peek(ahead) == '$' ? ahead + 1 : 0;
-    }
-
-    private boolean startsWith(CharSequence tag) {
-        for (int i = 0; i < tag.length(); i++) {
-            if (window.peek(i) != tag.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private TokenKind number() {
         char previous = window.take();
         while (true) {
             int c = window.peek(0);
             boolean exponentSign = (c == '+' || c == '-') && (previous == 'e' || previous == 'E');
             boolean point = c == '.' && window.peek(1) != '.';
-            if (!(isDigit(c) || isIdentifierStart(c) || point || (exponentSign && isDigit(window.peek(1))))) {
+            if (!(SqlCharacters.isDigit(c)
+                    || SqlCharacters.isIdentifierStart(c)
+                    || point
+                    || (exponentSign && SqlCharacters.isDigit(window.peek(1))))) {
                 return TokenKind.NUMBER;
             }
             previous = window.take();
@@ -274,7 +170,7 @@ final class SqlLexer {
         while (true) {
             forgetIfAllowed();
             int c = window.peek(0);
-            if (isSpace(c)) {
+            if (SqlCharacters.isSpace(c)) {
                 window.take();
             } else if (c == '-' && window.peek(1) == '-') {
                 takeRestOfLine();
@@ -291,7 +187,7 @@ final class SqlLexer {
         int depth = 0;
         do {
             forgetIfAllowed();
-            requireMore(opened, "a comment that is never closed with */");
+            window.requireMore(opened, "a comment that is never closed with */");
             if (window.peek(0) == '/' && window.peek(1) == '*') {
                 depth++;
                 window.take(2);
@@ -305,7 +201,7 @@ final class SqlLexer {
     }
 
     private void takeRestOfLine() {
-        while (!isLineEnd(window.peek(0))) {
+        while (!SqlCharacters.isLineEnd(window.peek(0))) {
             window.take();
         }
     }
@@ -320,31 +216,5 @@ final class SqlLexer {
         int c = window.peek(ahead);
         int following = window.peek(ahead + 1);
         return (c == '-' && following == '-') || (c == '/' && following == '*');
-    }
-
-    private void requireMore(int opened, String problem) {
-        if (window.peek(0) == CharWindow.END) {
-            throw new SqlScriptException(opened, problem);
-        }
-    }
-
-    private static boolean isLineEnd(int c) {
-        return c == '\n' || c == '\r' || c == CharWindow.END;
-    }
-
-    private static boolean isSpace(int c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isIdentifierStart(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= 0x80 && c != BYTE_ORDER_MARK);
-    }
-
-    private static boolean isIdentifierPart(int c) {
-        return isIdentifierStart(c) || isDigit(c) || c == '$';
     }
 }
