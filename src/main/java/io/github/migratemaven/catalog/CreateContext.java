@@ -6,11 +6,17 @@ import java.util.Set;
 /**
  * What a kind may look at while it writes the SQL that creates an object.
  *
+ * @param from the catalog that the change starts from
  * @param to the catalog that the object stands in
  * @param fresh everything that the same change creates, and that therefore holds no rows yet
  * @param parts objects created inline with it, in their order
  */
-public record CreateContext(Catalog to, Set<ObjectId> fresh, List<SchemaObject> parts) {
+public record CreateContext(Catalog from, Catalog to, Set<ObjectId> fresh, List<SchemaObject> parts) {
+
+    /** For what a change in place shares with a creation. */
+    public static CreateContext of(AlterContext context) {
+        return new CreateContext(context.from(), context.to(), Set.of(), List.of());
+    }
 
     /** The inline parts of one type. */
     public <P extends SchemaObject> List<P> parts(Class<P> type) {

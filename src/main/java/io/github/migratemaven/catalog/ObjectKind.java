@@ -82,6 +82,11 @@ public interface ObjectKind<T extends SchemaObject> {
         return List.of();
     }
 
+    /** Objects that take something over from this one when it goes, and so come before. */
+    default List<ObjectId> heirs(T object, Catalog from, Catalog to) {
+        return List.of();
+    }
+
     /** Equal for two objects of this kind that differ in nothing but their name; empty where names are never changed. */
     default Optional<String> nameless(T object) {
         return Optional.empty();

@@ -54,6 +54,8 @@ final class ActionOrder {
 
     private void orderRebuilt(Change change) {
         if (change instanceof Change.Removed removed) {
+            kinds.heirs(removed.from(), from, to)
+                    .forEach(heir -> edge(Action.create(heir), Action.drop(change.id()), Action.create(heir)));
             for (ObjectId rebuilt : kinds.rebuiltWithoutIt(removed.from(), to)) {
                 from.requiredBy(change.id())
                         .forEach(needed -> edge(Action.drop(rebuilt), Action.drop(needed), Action.drop(needed)));

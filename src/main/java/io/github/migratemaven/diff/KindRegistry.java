@@ -84,6 +84,10 @@ final class KindRegistry {
         return of(object).rebuiltWithoutIt(object, to);
     }
 
+    List<ObjectId> heirs(SchemaObject object, Catalog from, Catalog to) {
+        return of(object).heirs(object, from, to);
+    }
+
     Optional<String> nameless(SchemaObject object) {
         return of(object).nameless(object);
     }

@@ -69,7 +69,7 @@ public final class SchemaDiff {
     private List<Statement> statements(
             Action action, Change change, Catalog from, Catalog to, Set<ObjectId> fresh, ActionOrder order) {
         return switch (action.phase()) {
-            case CREATE -> create(action, to, fresh, order);
+            case CREATE -> create(action, from, to, fresh, order);
             case ALTER -> ((Change.Altered) change).alteration().statements();
             case SET_ASIDE -> conversion(change).setAside();
             case CARRY_OVER -> conversion(change).carryOver().statements();
@@ -80,9 +80,9 @@ public final class SchemaDiff {
         };
     }
 
-    private List<Statement> create(Action action, Catalog to, Set<ObjectId> fresh, ActionOrder order) {
+    private List<Statement> create(Action action, Catalog from, Catalog to, Set<ObjectId> fresh, ActionOrder order) {
         List<SchemaObject> parts = Merging.objects(order.merging().inside(action, order.actions()), to);
-        return kinds.create(to.find(action.id()).orElseThrow(), new CreateContext(to, fresh, parts));
+        return kinds.create(to.find(action.id()).orElseThrow(), new CreateContext(from, to, fresh, parts));
     }
 
     /** What is only rebuilt is not lost. */

@@ -76,6 +76,6 @@ public final class CommentKind implements ObjectKind<CommentKind.Comment> {
 
     @Override
     public Alteration alter(Comment from, Comment to, AlterContext context) {
-        return Alteration.inPlace(create(to, new CreateContext(context.to(), java.util.Set.of(), List.of())));
+        return Alteration.inPlace(create(to, CreateContext.of(context)));
     }
 }

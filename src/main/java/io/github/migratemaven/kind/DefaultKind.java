@@ -12,7 +12,6 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Defaults of columns, of views' columns too. */
 public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
@@ -76,7 +75,7 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
 
     @Override
     public Alteration alter(Default from, Default to, AlterContext context) {
-        return Alteration.inPlace(create(to, new CreateContext(context.to(), Set.of(), List.of())));
+        return Alteration.inPlace(create(to, CreateContext.of(context)));
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
     @Override
     public Alteration alter(DefaultPrivileges from, DefaultPrivileges to, AlterContext context) {
         List<Statement> statements = new ArrayList<>(drop(from, context.from()));
-        statements.addAll(create(to, new CreateContext(context.to(), java.util.Set.of(), List.of())));
+        statements.addAll(create(to, CreateContext.of(context)));
         return Alteration.inPlace(statements);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** Identity columns: the generation rule of a column and the sequence inside it. */
 public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
+    static final String NAME = "identity";
 
     /**
      * A column's identity.
@@ -46,9 +47,11 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
 
         /** Lets the sequence go on after the greatest value that is there. */
         Statement catchUp() {
-            String max = "(select max(" + name + ") from " + table + ")";
-            return Statement.of("select pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + Quoting.literal(table)
-                    + ", " + Quoting.literal(id.name()) + "), " + max + ") where " + max + " is not null");
+            return NumberSource.catchUp(
+                    "pg_catalog.pg_get_serial_sequence(" + Quoting.literal(table) + ", " + Quoting.literal(id.name())
+                            + ")",
+                    table,
+                    name);
         }
 
         /** The sequence inside as SQL names it. */
@@ -70,7 +73,7 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
 
     @Override
     public String name() {
-        return "identity";
+        return NAME;
     }
 
     @Override
@@ -116,7 +119,15 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
 
     @Override
     public List<Statement> create(Identity identity, CreateContext context) {
-        return List.of(Statement.of(alter(identity, "add " + identity.clause())), identity.catchUp());
+        Statement add = Statement.of(alter(identity, "add " + identity.clause()));
+        return NumberSource.predecessor(identity.id(), identity.column(), context.from(), context.to())
+                .map(old -> old.handOver(add, identity.sequenceReference()))
+                .orElseGet(() -> List.of(add, identity.catchUp()));
+    }
+
+    @Override
+    public List<ObjectId> heirs(Identity identity, Catalog from, Catalog to) {
+        return NumberSource.heirs(identity.id(), identity.column(), from, to);
     }
 
     private static String alter(Identity identity, String action) {
@@ -131,8 +142,15 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
     @Override
     public Alteration alter(Identity from, Identity to, AlterContext context) {
         List<Statement> statements = new ArrayList<>();
-        if (!from.sequence().equals(to.sequence())) {
+        String sequence = from.sequenceReference();
+        String wanted = to.sequenceReference();
+        if (!sequence.substring(0, Identifiers.schemaEnd(sequence))
+                .equals(wanted.substring(0, Identifiers.schemaEnd(wanted)))) {
             return Alteration.replace();
+        }
+        if (!from.sequence().equals(to.sequence())) {
+            statements.add(
+                    Statement.of("alter sequence " + sequence + " rename to " + Identifiers.unqualified(wanted)));
         }
         String changes = from.mode().equals(to.mode()) ? "" : " set generated " + to.mode();
         boolean widened = !from.dataType().equals(to.dataType());

@@ -85,6 +85,6 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
 
     @Override
     public Alteration alter(Owner from, Owner to, AlterContext context) {
-        return Alteration.inPlace(create(to, new CreateContext(context.to(), java.util.Set.of(), List.of())));
+        return Alteration.inPlace(create(to, CreateContext.of(context)));
     }
 }

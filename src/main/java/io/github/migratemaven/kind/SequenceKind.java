@@ -64,9 +64,31 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
 
     @Override
     public List<Statement> create(Sequence sequence, CreateContext context) {
-        return Statement.list("create " + (sequence.unlogged() ? "unlogged " : "") + "sequence " + sequence.reference()
-                + (sequence.dataType().equals("bigint") ? "" : " as " + sequence.dataType())
-                + SequenceOptions.of(sequence).toCreate());
+        Statement create =
+                Statement.of("create " + (sequence.unlogged() ? "unlogged " : "") + "sequence " + sequence.reference()
+                        + (sequence.dataType().equals("bigint") ? "" : " as " + sequence.dataType())
+                        + SequenceOptions.of(sequence).toCreate());
+        return NumberSource.columnOf(sequence.id(), context.to())
+                .flatMap(column ->
+                        NumberSource.predecessor(sequence.id(), column, context.from(), context.to()))
+                .map(old -> old.handOver(create, sequence.reference()))
+                .orElse(List.of(create));
+    }
+
+    @Override
+    public List<ObjectId> heirs(Sequence sequence, Catalog from, Catalog to) {
+        return NumberSource.columnOf(sequence.id(), from).stream()
+                .flatMap(column -> NumberSource.heirs(sequence.id(), column, from, to).stream())
+                .filter(heir -> !from.contains(heir))
+                .toList();
+    }
+
+    /** One that another has taken over from waits under another name. */
+    @Override
+    public List<Statement> drop(Sequence sequence, Catalog from, Catalog to) {
+        return heirs(sequence, from, to).isEmpty()
+                ? drop(sequence, from)
+                : Statement.list("drop sequence " + new NumberSource(sequence.id(), sequence.reference()).aside());
     }
 
     @Override

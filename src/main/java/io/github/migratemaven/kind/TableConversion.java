@@ -56,7 +56,7 @@ final class TableConversion {
                 .anyMatch(link -> link.child().equals(partition.id()) && isDividedAnew(link.parent(), before, after));
     }
 
-    private static boolean isDividedAnew(ObjectId table, Catalog before, Catalog after) {
+    static boolean isDividedAnew(ObjectId table, Catalog before, Catalog after) {
         return before.find(table, TableKind.Table.class)
                 .flatMap(was -> after.find(table, TableKind.Table.class)
                         .filter(is -> !was.partitionKey().equals(is.partitionKey())))
@@ -179,6 +179,15 @@ final class TableConversion {
                             + Quoting.literal(identity.sequenceReference()) + ", last_value, is_called) from "
                             + schema(old.sequenceReference()) + TypeReplacement.aside(old.sequenceReference())))
                     .orElseGet(identity::catchUp));
+        }
+        for (SequenceOwnershipKind.SequenceOwnership ownership :
+                after.all(SequenceOwnershipKind.SequenceOwnership.class)) {
+            if (isOf(ownership.column()) && !before.contains(ownership.target())) {
+                statements.add(NumberSource.catchUp(
+                        Quoting.literal(ownership.sequence()),
+                        to.reference(),
+                        Quoting.identifier(ownership.column().name())));
+            }
         }
         if (to.forceRowSecurity()) {
             statements.add(Statement.of("alter table " + to.reference() + " force row level security"));
