@@ -15,7 +15,11 @@ import java.util.Set;
 /** Materialized views. */
 public final class MaterializedViewKind implements ObjectKind<MaterializedViewKind.MaterializedView> {
 
-    /** A materialized view. */
+    /**
+     * A materialized view.
+     *
+     * @param columnSettings each a column's quoted name and what is set of it
+     */
     public record MaterializedView(
             ObjectId id,
             String reference,
@@ -24,7 +28,8 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
             List<String> options,
             boolean populated,
             String tablespace,
-            String accessMethod)
+            String accessMethod,
+            List<String> columnSettings)
             implements SchemaObject {}
 
     @Override
@@ -39,7 +44,22 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
 
     @Override
     public String query(int version) {
-        return ViewKind.query("m");
+        return ViewKind.query(
+                "m",
+                ", (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) || ' set ' || s.setting"
+                        + " order by a.attnum, s.setting)"
+                        + " from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid,"
+                        + " lateral (values (case when a.attstattarget >= 0 then 'statistics ' || a.attstattarget end),"
+                        + " (case when a.attstorage <> t.typstorage then 'storage ' || case a.attstorage"
+                        + "   when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end),"
+                        + Sql.since(
+                                version,
+                                14,
+                                " (case a.attcompression when 'p' then 'compression pglz' when 'l' then 'compression lz4' end),",
+                                "")
+                        + " ('(' || pg_catalog.array_to_string(a.attoptions, ', ') || ')')) s(setting)"
+                        + " where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and s.setting is not null)"
+                        + " as column_settings");
     }
 
     @Override
@@ -54,10 +74,17 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
 
     @Override
     public List<Statement> create(MaterializedView view, CreateContext context) {
-        return Statement.list("create materialized view " + view.reference()
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of("create materialized view " + view.reference()
                 + (view.accessMethod().isEmpty() ? "" : " using " + view.accessMethod()) + Sql.with(view.options())
                 + (view.tablespace().isEmpty() ? "" : " tablespace " + view.tablespace()) + " as\n"
-                + view.definition() + (view.populated() ? "" : "\nwith no data"));
+                + view.definition() + (view.populated() ? "" : "\nwith no data")));
+        view.columnSettings().forEach(setting -> statements.add(set(view, setting)));
+        return statements;
+    }
+
+    private static Statement set(MaterializedView view, String setting) {
+        return Statement.of("alter materialized view " + view.reference() + " alter column " + setting);
     }
 
     @Override
@@ -69,7 +96,8 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
     public Alteration alter(MaterializedView from, MaterializedView to, AlterContext context) {
         if (!from.definition().equals(to.definition())
                 || !from.columns().equals(to.columns())
-                || !from.accessMethod().equals(to.accessMethod())) {
+                || !from.accessMethod().equals(to.accessMethod())
+                || !to.columnSettings().containsAll(from.columnSettings())) {
             return Alteration.replace();
         }
         String view = "materialized view " + to.reference();
@@ -78,6 +106,9 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
             statements.add(Statement.of("alter " + view + " set tablespace "
                     + (to.tablespace().isEmpty() ? "pg_default" : to.tablespace())));
         }
+        to.columnSettings().stream()
+                .filter(setting -> !from.columnSettings().contains(setting))
+                .forEach(setting -> statements.add(set(to, setting)));
         if (from.populated() != to.populated()) {
             statements.add(Statement.of(
                     "refresh materialized view " + to.reference() + (to.populated() ? "" : " with no data")));

@@ -19,7 +19,8 @@ record NumberSource(ObjectId id, String reference) {
 
     /** What numbers a column. */
     static Optional<NumberSource> of(ObjectId column, Catalog catalog) {
-        Optional<NumberSource> identity = catalog.find(new ObjectId(IdentityKind.NAME, column.path()), IdentityKind.Identity.class)
+        Optional<NumberSource> identity = catalog.find(
+                        new ObjectId(IdentityKind.NAME, column.path()), IdentityKind.Identity.class)
                 .map(found -> new NumberSource(found.id(), found.sequenceReference()));
         return identity.or(() -> catalog.all(SequenceOwnershipKind.SequenceOwnership.class).stream()
                 .filter(ownership -> ownership.column().equals(column))
@@ -46,8 +47,7 @@ record NumberSource(ObjectId id, String reference) {
 
     /** Such a table takes its greatest number along by itself. */
     private static boolean isOfTableMadeAnew(ObjectId column, Catalog from, Catalog to) {
-        return TableConversion.isDividedAnew(
-                new ObjectId("table", column.path().subList(0, 2)), from, to);
+        return TableConversion.isDividedAnew(new ObjectId("table", column.path().subList(0, 2)), from, to);
     }
 
     /** The other source that numbered the column so far and now goes. */
@@ -63,16 +63,15 @@ record NumberSource(ObjectId id, String reference) {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of("alter sequence " + reference + " rename to " + Identifiers.unqualified(aside)));
         statements.add(create);
-        statements.add(Statement.of("select pg_catalog.setval(" + Quoting.literal(successor)
-                + ", last_value, is_called) from " + aside));
+        statements.add(Statement.of(
+                "select pg_catalog.setval(" + Quoting.literal(successor) + ", last_value, is_called) from " + aside));
         return statements;
     }
 
     /** Lets a sequence go on after the greatest value that is there. */
     static Statement catchUp(String sequence, String table, String column) {
         String max = "(select max(" + column + ") from " + table + ")";
-        return Statement.of(
-                "select pg_catalog.setval(" + sequence + ", " + max + ") where " + max + " is not null");
+        return Statement.of("select pg_catalog.setval(" + sequence + ", " + max + ") where " + max + " is not null");
     }
 
     /** Its name while it waits to be dropped. */

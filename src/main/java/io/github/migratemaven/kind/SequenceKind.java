@@ -69,8 +69,7 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
                         + (sequence.dataType().equals("bigint") ? "" : " as " + sequence.dataType())
                         + SequenceOptions.of(sequence).toCreate());
         return NumberSource.columnOf(sequence.id(), context.to())
-                .flatMap(column ->
-                        NumberSource.predecessor(sequence.id(), column, context.from(), context.to()))
+                .flatMap(column -> NumberSource.predecessor(sequence.id(), column, context.from(), context.to()))
                 .map(old -> old.handOver(create, sequence.reference()))
                 .orElse(List.of(create));
     }

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +32,29 @@ final class TableConversion {
         this.aside = schema(from.reference()) + TypeReplacement.aside(from.reference());
     }
 
-    /** Neither a partition key nor what a child table has in its own right besides its parents can be altered. */
+    /**
+     * Neither a partition key nor what a child table has in its own right besides its parents can be altered; and the
+     * columns of a typed table must be those of its type, in the same order.
+     */
     static boolean isNeeded(TableKind.Table from, TableKind.Table to, AlterContext context) {
-        if (!from.partitionKey().equals(to.partitionKey())) {
+        if (!from.partitionKey().equals(to.partitionKey()) || !fitsType(from, to, context)) {
             return true;
         }
         return !from.localParts().equals(to.localParts())
                 && parents(from, context.from()).equals(parents(to, context.to()))
                 && columns(from, context.from()).equals(columns(to, context.to()));
+    }
+
+    private static boolean fitsType(TableKind.Table from, TableKind.Table to, AlterContext context) {
+        if (to.ofType().isEmpty() || from.attributes().equals(to.attributes())) {
+            return true;
+        }
+        List<String> columns = context.from().all(ColumnKind.Column.class).stream()
+                .filter(column -> column.relation().equals(from.id()))
+                .sorted(Comparator.comparingInt(column -> context.from().position(column.id())))
+                .map(column -> column.id().name() + " " + column.dataType())
+                .toList();
+        return from.ofType().isEmpty() && columns.equals(to.attributes());
     }
 
     /** Whether the rows of a partition that goes are moved to what its partitioned table becomes. */
@@ -135,6 +151,9 @@ final class TableConversion {
     private List<Statement> setAside() {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of("alter table " + from.reference() + " rename to " + unqualified(aside)));
+        if (!from.ofType().isEmpty()) {
+            statements.add(Statement.of("alter table " + aside + " not of"));
+        }
         for (SchemaObject object : before.objects()) {
             if (object instanceof IdentityKind.Identity identity && isOf(identity.column())) {
                 statements.add(rename("sequence " + identity.sequenceReference(), identity.sequenceReference()));

@@ -25,6 +25,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
      * @param accessMethod empty for the default one
      * @param tablespace quoted; empty for the database's own
      * @param ofType composite type of a typed table; empty for none
+     * @param attributes of that type, each with its own type
      * @param localParts names of inherited columns and checks that the table also has in its own right
      * @param inPartition whether it is a partition itself
      * @param replicaIdentity {@code d} primary key, {@code f} all columns, {@code n} nothing; an index says so itself
@@ -39,6 +40,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             String accessMethod,
             String tablespace,
             String ofType,
+            List<String> attributes,
             boolean rowSecurity,
             boolean forceRowSecurity,
             String replicaIdentity,
@@ -72,6 +74,10 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 + " (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s"
                 + "  where s.oid = c.reltablespace) as tablespace,"
                 + " case when c.reloftype <> 0 then c.reloftype::pg_catalog.regtype::text end as of_type,"
+                + " case when c.reloftype <> 0 then (select pg_catalog.array_agg(a.attname || ' '"
+                + "   || pg_catalog.format_type(a.atttypid, a.atttypmod) order by a.attnum)"
+                + "  from pg_catalog.pg_type o join pg_catalog.pg_attribute a on a.attrelid = o.typrelid"
+                + "  where o.oid = c.reloftype and a.attnum > 0 and not a.attisdropped) end as attributes,"
                 + " c.relrowsecurity as row_security, c.relforcerowsecurity as force_row_security,"
                 + " case when c.relreplident = 'i' then 'd' else c.relreplident::text end as replica_identity,"
                 + " case when not c.relispartition and exists (select from pg_catalog.pg_inherits h where h.inhrelid = c.oid)"
@@ -224,6 +230,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 from.accessMethod(),
                 from.tablespace(),
                 from.ofType(),
+                from.attributes(),
                 from.rowSecurity(),
                 from.forceRowSecurity(),
                 from.replicaIdentity(),

@@ -30,10 +30,11 @@ public final class ViewKind implements ObjectKind<ViewKind.View> {
 
     @Override
     public String query(int version) {
-        return query("v");
+        return query("v", "");
     }
 
-    static String query(String relationKind) {
+    /** @param further columns, each after a comma */
+    static String query(String relationKind, String further) {
         return "select " + Sql.RELATION + " as address, array[n.nspname, c.relname]::text[] as path, "
                 + Sql.RELATION_NAME + " as reference,"
                 + " (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) || ' '"
@@ -46,7 +47,7 @@ public final class ViewKind implements ObjectKind<ViewKind.View> {
                 + " (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s"
                 + "  where s.oid = c.reltablespace) as tablespace,"
                 + " (select pg_catalog.quote_ident(am.amname) from pg_catalog.pg_am am where am.oid = c.relam"
-                + "  and am.amname <> 'heap') as access_method"
+                + "  and am.amname <> 'heap') as access_method" + further
                 + " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                 + " where c.relkind = '" + relationKind + "' and c.relpersistence <> 't' and " + Sql.USER_SCHEMA
                 + " order by c.oid";

@@ -48,11 +48,10 @@ class NumberSourceTest {
             assertThat(next(database)).isEqualTo(9);
 
             assertThat(there).allMatch(statement -> statement.loss().isEmpty());
-            assertThat(back)
-                    .allMatch(statement -> statement
-                            .loss()
-                            .filter(loss -> loss.contains("sequence"))
-                            .isEmpty());
+            assertThat(back).allMatch(statement -> statement
+                    .loss()
+                    .filter(loss -> loss.contains("sequence"))
+                    .isEmpty());
         }
     }
 

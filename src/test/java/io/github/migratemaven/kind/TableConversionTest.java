@@ -126,6 +126,23 @@ class TableConversionTest {
         }
     }
 
+    @Test
+    void aTypedTableGetsTheColumnsOfItsTypeInTheirOrder() throws SQLException {
+        try (Connection database = TestPostgres.freshDatabase().open()) {
+            Catalog narrow = load(
+                    database,
+                    "create type y as (a int, b text); create table t of y (primary key (a));"
+                            + " insert into t values (1, 'x');");
+            Catalog wide =
+                    catalogOf("create type y as (a bigint, z date, b text); create table t of y (primary key (a));");
+
+            lead(database, narrow, wide);
+            lead(database, wide, narrow);
+
+            assertThat(texts(database, "select a || b from t")).containsExactly("1x");
+        }
+    }
+
     private static List<Statement> lead(Connection database, Catalog from, Catalog to) throws SQLException {
         Proof.Outcome outcome = new Proof(READER, DIFF).lead(database, from, to);
         assertThat(outcome.flaw()).isEmpty();
