@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compares two catalogs and writes the SQL that leads from one to the other. */
@@ -69,7 +70,7 @@ public final class SchemaDiff {
     private List<Statement> statements(
             Action action, Change change, Catalog from, Catalog to, Set<ObjectId> fresh, ActionOrder order) {
         return switch (action.phase()) {
-            case CREATE -> create(action, from, to, fresh, order);
+            case CREATE -> create(action, change, from, to, fresh, order);
             case ALTER -> ((Change.Altered) change).alteration().statements();
             case SET_ASIDE -> conversion(change).setAside();
             case CARRY_OVER -> conversion(change).carryOver().statements();
@@ -80,16 +81,27 @@ public final class SchemaDiff {
         };
     }
 
-    private List<Statement> create(Action action, Catalog from, Catalog to, Set<ObjectId> fresh, ActionOrder order) {
+    /** What is only rebuilt has been true of the rows before. */
+    private List<Statement> create(
+            Action action, Change change, Catalog from, Catalog to, Set<ObjectId> fresh, ActionOrder order) {
         List<SchemaObject> parts = Merging.objects(order.merging().inside(action, order.actions()), to);
-        return kinds.create(to.find(action.id()).orElseThrow(), new CreateContext(from, to, fresh, parts));
+        List<Statement> statements =
+                kinds.create(to.find(action.id()).orElseThrow(), new CreateContext(from, to, fresh, parts));
+        return isOnlyRebuilt(change)
+                ? statements.stream()
+                        .map(create -> new Statement(create.sql(), create.loss(), Optional.empty()))
+                        .toList()
+                : statements;
+    }
+
+    private static boolean isOnlyRebuilt(Change change) {
+        return change instanceof Change.Replaced replaced && !replaced.own();
     }
 
     /** What is only rebuilt is not lost. */
     private List<Statement> drop(SchemaObject object, Change change, Catalog from, Catalog to) {
         List<Statement> statements = kinds.drop(object, from, to);
-        boolean onlyRebuilt = change instanceof Change.Replaced replaced && !replaced.own();
-        return onlyRebuilt
+        return isOnlyRebuilt(change)
                 ? statements.stream().map(drop -> Statement.of(drop.sql())).toList()
                 : statements;
     }

@@ -19,9 +19,18 @@ final class Casts {
 
     private Casts() {}
 
-    /** The expression for {@code USING}: a direct cast where PostgreSQL has one, else by way of text. */
+    /**
+     * The expression for {@code USING}: a direct cast where PostgreSQL has one, else by way of text. A value becomes an
+     * array of it, and an array its first element.
+     */
     static String expression(String column, String from, String to) {
         boolean arrays = from.endsWith("[]") && to.endsWith("[]");
+        if (to.endsWith("[]") && !from.endsWith("[]")) {
+            return "case when " + column + " is not null then array[" + column + "]::" + to + " end";
+        }
+        if (from.endsWith("[]") && !to.endsWith("[]") && !isText(to)) {
+            return column + "[1]::" + to;
+        }
         if (base(from).equals(base(to)) || isText(from) || isText(to) || related(base(from), base(to))) {
             return column + "::" + to;
         }
@@ -42,7 +51,10 @@ final class Casts {
                 + ", so far " + from.dataType());
     }
 
-    private static boolean widens(String from, String to) {
+    static boolean widens(String from, String to) {
+        if (from.endsWith("[]") && !to.endsWith("[]") && !isText(to)) {
+            return false;
+        }
         if (from.equals(to) || to.equals("text")) {
             return true;
         }
@@ -69,7 +81,7 @@ final class Casts {
         return had.get(1) <= has.get(1) && had.get(0) - had.get(1) <= has.get(0) - has.get(1);
     }
 
-    private static List<Integer> modifiers(String type) {
+    static List<Integer> modifiers(String type) {
         int open = type.indexOf('(');
         if (open < 0) {
             return List.of();
@@ -90,7 +102,7 @@ final class Casts {
     }
 
     /** The type's name without its modifiers and array brackets. */
-    private static String base(String type) {
+    static String base(String type) {
         return type.replaceAll("\\([^)]*\\)", "").replace("[]", "");
     }
 }

@@ -29,18 +29,26 @@ final class ColumnAlteration {
     }
 
     /** Takes the values over to a type that was created anew under the same name. */
-    static Alteration conversion(ColumnKind.Column column) {
+    static Alteration conversion(ColumnKind.Column column, SchemaObject rebuilt) {
+        if (column.inherited().value()) {
+            return Alteration.inPlace(List.of(), disturbedByRetyping(false));
+        }
         String array = column.dataType().endsWith("[]") ? "[]" : "";
-        List<Statement> statements = column.inherited().value()
-                ? List.of()
-                : List.of(ColumnSql.alter(
-                        column,
-                        "type " + column.dataType()
-                                + (column.collation().isEmpty() ? "" : " collate " + column.collation())
-                                + (column.isForeign()
-                                        ? ""
-                                        : " using " + column.name() + "::text" + array + "::" + column.dataType())));
-        return Alteration.inPlace(statements, disturbedByRetyping(false));
+        String sql =
+                "type " + column.dataType() + (column.collation().isEmpty() ? "" : " collate " + column.collation());
+        if (column.isForeign()) {
+            return Alteration.inPlace(List.of(ColumnSql.alter(column, sql)), disturbedByRetyping(false));
+        }
+        Statement convert =
+                ColumnSql.alter(column, sql + " using " + column.name() + "::text" + array + "::" + column.dataType());
+        boolean values =
+                rebuilt instanceof EnumKind.EnumType type && column.dataType().equals(type.reference() + array);
+        return Alteration.inPlace(
+                List.of(
+                        values
+                                ? convert.guardedBy(CastChecks.ofLabels(column, ((EnumKind.EnumType) rebuilt).values()))
+                                : convert),
+                disturbedByRetyping(false));
     }
 
     private Alteration alteration() {
@@ -101,7 +109,21 @@ final class ColumnAlteration {
         }
         Statement statement = ColumnSql.alter(to, sql);
         Optional<String> loss = Casts.loss(from, to);
-        statements.add(loss.isPresent() ? Statement.losing(statement.sql(), loss.get()) : statement);
+        Statement said = loss.isPresent() ? Statement.losing(statement.sql(), loss.get()) : statement;
+        Optional<Precheck> check = loss.isPresent() && !from.isForeign()
+                ? CastChecks.of(from, to, labels(), context.from())
+                : Optional.empty();
+        statements.add(check.map(said::guardedBy).orElse(said));
+    }
+
+    /** Of the enum that the new type is. */
+    private List<String> labels() {
+        return context.to().requiredBy(to.id()).stream()
+                .flatMap(id -> context.to().find(id, EnumKind.EnumType.class).stream())
+                .filter(type -> type.reference().equals(to.dataType()))
+                .findFirst()
+                .map(EnumKind.EnumType::values)
+                .orElse(List.of());
     }
 
     /** Since 18 a NOT NULL has a name and attributes, and another one is another constraint. */
@@ -125,9 +147,8 @@ final class ColumnAlteration {
     }
 
     private Statement guarded(Statement statement) {
-        return statement.guardedBy(new Precheck(
-                "in " + to.table() + " have no " + to.name(),
-                "select * from " + to.table() + " where " + to.name() + " is null"));
+        return statement.guardedBy(Offenders.of(
+                to.relation(), to.table(), context.from(), List.of(), "have no " + to.name(), to.name() + " is null"));
     }
 
     private void changeOptions() {

@@ -19,6 +19,7 @@ import java.util.Set;
 
 /** Columns of tables and foreign tables. */
 public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
+    static final String NAME = "column";
 
     /**
      * A column.
@@ -78,7 +79,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
     @Override
     public String name() {
-        return "column";
+        return NAME;
     }
 
     @Override
@@ -194,7 +195,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
         if (column.isGenerated() && !retypes) {
             return Alteration.replace();
         }
-        return ColumnAlteration.conversion(column);
+        return ColumnAlteration.conversion(column, rebuilt);
     }
 
     @Override

@@ -222,8 +222,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         Statement add = Statement.of("alter table " + (only ? "only " : "") + constraint.table() + " add constraint "
                 + constraint.name() + " " + constraint.inlineDefinition());
         List<Statement> statements = new ArrayList<>();
-        boolean mayHoldRows = !context.isFresh(constraint.relation());
-        statements.add(mayHoldRows ? ConstraintChecks.guard(add, constraint) : add);
+        boolean mayHoldRows =
+                !context.isFresh(constraint.relation()) && constraint.partOf().isEmpty();
+        statements.add(mayHoldRows ? ConstraintChecks.guard(add, constraint, context.from()) : add);
         statements.addAll(constraint.settings());
         return statements;
     }

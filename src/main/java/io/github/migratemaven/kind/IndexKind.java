@@ -6,16 +6,16 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
-import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Indexes, but for those behind constraints. */
 public final class IndexKind implements ObjectKind<IndexKind.Index> {
@@ -26,6 +26,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
      * @param definition the CREATE INDEX as PostgreSQL writes it
      * @param columns the indexed columns; an expression as {@code (…)}
      * @param partOf the partitioned table's index that this one is a partition's share of
+     * @param predicate of a partial index
      * @param statistics targets of expression columns, each {@code number target}
      */
     public record Index(
@@ -42,7 +43,8 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
             boolean replicaIdentity,
             boolean valid,
             List<String> statistics,
-            Optional<ObjectId> partOf)
+            Optional<ObjectId> partOf,
+            Incidental<String> predicate)
             implements SchemaObject {
 
         List<Statement> settings() {
@@ -93,7 +95,8 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
                 + " (select pg_catalog.array_agg(a.attnum || ' ' || a.attstattarget order by a.attnum)"
                 + "  from pg_catalog.pg_attribute a where a.attrelid = i.oid and a.attstattarget >= 0) as statistics,"
                 + " (select " + Address.of("pg_class", "h.inhparent") + " from pg_catalog.pg_inherits h"
-                + "  where h.inhrelid = i.oid) as part_of"
+                + "  where h.inhrelid = i.oid) as part_of,"
+                + " pg_catalog.pg_get_expr(x.indpred, x.indrelid, true) as predicate"
                 + " from pg_catalog.pg_index x join pg_catalog.pg_class i on i.oid = x.indexrelid"
                 + " join pg_catalog.pg_class c on c.oid = x.indrelid"
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace join pg_catalog.pg_am am on am.oid = i.relam"
@@ -140,23 +143,19 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     public List<Statement> create(Index index, CreateContext context) {
         String sql = index.definition();
         if (!index.tablespace().isEmpty()) {
-            int where = sql.lastIndexOf(" WHERE (");
-            int end = where < 0 ? sql.length() : where;
+            String predicate = index.predicate().value();
+            int end = predicate.isEmpty() ? sql.length() : sql.length() - " WHERE ".length() - predicate.length();
             sql = sql.substring(0, end) + " TABLESPACE " + index.tablespace() + sql.substring(end);
         }
         Statement create = Statement.of(sql);
-        if (index.unique() && index.plain() && !context.isFresh(index.relation())) {
-            String columns = index.columns().stream()
-                    .map(io.github.migratemaven.postgres.Quoting::identifier)
-                    .collect(Collectors.joining(", "));
-            create = create.guardedBy(new Precheck(
-                    "in " + index.table() + " share (" + columns + ") with another row",
-                    "select " + columns + " from " + index.table()
-                            + index.columns().stream()
-                                    .map(column ->
-                                            io.github.migratemaven.postgres.Quoting.identifier(column) + " is not null")
-                                    .collect(Collectors.joining(" and ", " where ", ""))
-                            + " group by " + columns + " having count(*) > 1"));
+        if (index.unique() && index.partOf().isEmpty() && !context.isFresh(index.relation())) {
+            create = create.guardedBy(ConstraintChecks.sharing(
+                    index.table(),
+                    index.columns().stream()
+                            .map(column -> column.startsWith("(") ? column : Quoting.identifier(column))
+                            .toList(),
+                    sql.contains(" NULLS NOT DISTINCT"),
+                    index.predicate().value()));
         }
         List<Statement> statements = new ArrayList<>();
         statements.add(create);
