@@ -1,16 +1,15 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.kind.IndexKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,11 +18,11 @@ import java.util.stream.Collectors;
  * is not told again, but for indexes, which are listed each with its columns.
  */
 final class Detection {
-    private final Map<String, ObjectKind<?>> kinds = new HashMap<>();
+    private final KindLookup kinds;
     private final String defaultSchema;
 
     Detection(List<ObjectKind<?>> kinds, String defaultSchema) {
-        kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
+        this.kinds = new KindLookup(kinds);
         this.defaultSchema = defaultSchema;
     }
 
@@ -101,19 +100,10 @@ final class Detection {
     }
 
     private ObjectId inlineIn(SchemaObject object) {
-        return kind(object).inlineIn(object).orElse(object.id());
+        return kinds.of(object).inlineIn(object).orElse(object.id());
     }
 
     private List<Binding> bindings(SchemaObject object) {
-        return kind(object).bindings(object);
-    }
-
-    @SuppressWarnings("unchecked") // a kind's objects are of its type
-    private <T extends SchemaObject> ObjectKind<T> kind(T object) {
-        ObjectKind<?> kind = kinds.get(object.id().kind());
-        if (kind == null) {
-            throw new IllegalArgumentException("no kind knows " + object.id());
-        }
-        return (ObjectKind<T>) kind;
+        return kinds.of(object).bindings(object);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -23,10 +24,10 @@ final class ManagedScope {
     private static final Pattern MADE_UP = Pattern.compile(
             "(?i)(fk|uk|uc|idx|ix|un)_?[0-9a-z]{20,}|(fk|unq|uk)_.+|.+_(pkey|key\\d*|fkey\\d*|check\\d*|excl\\d*)");
 
-    private final Map<String, ObjectKind<?>> kinds = new HashMap<>();
+    private final KindLookup kinds;
 
     ManagedScope(List<ObjectKind<?>> kinds) {
-        kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
+        this.kinds = new KindLookup(kinds);
     }
 
     /**
@@ -111,24 +112,15 @@ final class ManagedScope {
     }
 
     private Optional<String> definition(SchemaObject object) {
-        return kind(object).nameless(object).map(text -> object.id().kind() + " " + text);
+        return kinds.of(object).nameless(object).map(text -> object.id().kind() + " " + text);
     }
 
     private boolean expressible(SchemaObject object) {
-        return kind(object).expressibleInJpa(object);
+        return kinds.of(object).expressibleInJpa(object);
     }
 
     private SchemaObject keepUnmanaged(SchemaObject from, SchemaObject to) {
-        return kind(to).keepUnmanaged(from, to);
-    }
-
-    @SuppressWarnings("unchecked") // a kind's objects are of its type
-    private <T extends SchemaObject> ObjectKind<T> kind(T object) {
-        ObjectKind<?> kind = kinds.get(object.id().kind());
-        if (kind == null) {
-            throw new IllegalArgumentException("no kind knows " + object.id());
-        }
-        return (ObjectKind<T>) kind;
+        return kinds.of(to).keepUnmanaged(from, to);
     }
 
     /** What a JPA provider's script needs and cannot create: types, extensions, functions that columns use. */

@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Precedence;
@@ -17,25 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Finds for an object the kind that knows it. */
+/** What the kind of an object says of it. */
 final class KindRegistry {
-    private final Map<String, ObjectKind<?>> kinds = new HashMap<>();
+    private final KindLookup kinds;
     private final Map<String, Integer> ranks = new HashMap<>();
 
     KindRegistry(List<ObjectKind<?>> kinds) {
-        for (ObjectKind<?> kind : kinds) {
-            this.kinds.put(kind.name(), kind);
-            ranks.put(kind.name(), ranks.size());
-        }
-    }
-
-    @SuppressWarnings("unchecked") // a kind's objects are of its type
-    private <T extends SchemaObject> ObjectKind<T> of(T object) {
-        ObjectKind<?> kind = kinds.get(object.id().kind());
-        if (kind == null) {
-            throw new IllegalArgumentException("no kind knows " + object.id());
-        }
-        return (ObjectKind<T>) kind;
+        this.kinds = new KindLookup(kinds);
+        kinds.forEach(kind -> ranks.put(kind.name(), ranks.size()));
     }
 
     /** Place of the object's kind among all kinds. */
@@ -44,63 +34,62 @@ final class KindRegistry {
     }
 
     boolean watchesChanges(ObjectId id) {
-        ObjectKind<?> kind = kinds.get(id.kind());
-        return kind != null && kind.watchesChanges();
+        return kinds.named(id.kind()).filter(ObjectKind::watchesChanges).isPresent();
     }
 
     List<ObjectId> requires(SchemaObject object) {
-        return of(object).requires(object);
+        return kinds.of(object).requires(object);
     }
 
     String address(SchemaObject object) {
-        return of(object).address(object);
+        return kinds.of(object).address(object);
     }
 
     List<Statement> create(SchemaObject object, CreateContext context) {
-        return of(object).create(object, context);
+        return kinds.of(object).create(object, context);
     }
 
     List<Statement> drop(SchemaObject object, Catalog from, Catalog to) {
-        return of(object).drop(object, from, to);
+        return kinds.of(object).drop(object, from, to);
     }
 
     Alteration alter(SchemaObject from, SchemaObject to, AlterContext context) {
-        return of(from).alter(from, to, context);
+        return kinds.of(from).alter(from, to, context);
     }
 
     Optional<ObjectId> inlineIn(SchemaObject object) {
-        return of(object).inlineIn(object);
+        return kinds.of(object).inlineIn(object);
     }
 
     List<Binding> bindings(SchemaObject object) {
-        return of(object).bindings(object);
+        return kinds.of(object).bindings(object);
     }
 
     List<Precedence> precedences(SchemaObject object, Predicate<ObjectId> isCreated) {
-        return of(object).precedences(object, isCreated);
+        return kinds.of(object).precedences(object, isCreated);
     }
 
     List<ObjectId> rebuiltWithoutIt(SchemaObject object, Catalog to) {
-        return of(object).rebuiltWithoutIt(object, to);
+        return kinds.of(object).rebuiltWithoutIt(object, to);
     }
 
     List<ObjectId> heirs(SchemaObject object, Catalog from, Catalog to) {
-        return of(object).heirs(object, from, to);
+        return kinds.of(object).heirs(object, from, to);
     }
 
     Optional<String> nameless(SchemaObject object) {
-        return of(object).nameless(object);
+        return kinds.of(object).nameless(object);
     }
 
     List<Statement> rename(SchemaObject from, SchemaObject to) {
-        return of(from).rename(from, to);
+        return kinds.of(from).rename(from, to);
     }
 
     Set<String> occupies(SchemaObject object) {
-        return of(object).occupies(object);
+        return kinds.of(object).occupies(object);
     }
 
     Alteration rebuild(SchemaObject object, SchemaObject rebuilt) {
-        return of(object).rebuild(object, rebuilt);
+        return kinds.of(object).rebuild(object, rebuilt);
     }
 }
