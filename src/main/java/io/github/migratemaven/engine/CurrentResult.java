@@ -10,8 +10,11 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a database stands.
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param heads heads of this checkout's revisions
  * @param pending revisions of this checkout that are not applied, in the order {@code upgrade heads} would run them
  * @param unknown applied revisions that this checkout does not have
+ * @param partlySquashed applied revisions that a squashed one replaces together with others that are not applied
  * @param edited applied revisions whose files hold other statements now
  * @param inProgress non-transactional revisions that were begun and not finished
  * @param unmanagedTables tables of a database that has no history
@@ -34,6 +38,7 @@ public record CurrentResult(
         List<String> heads,
         List<String> pending,
         List<String> unknown,
+        List<String> partlySquashed,
         List<String> edited,
         List<String> inProgress,
         List<String> unmanagedTables,
@@ -46,6 +51,7 @@ public record CurrentResult(
         heads = List.copyOf(heads);
         pending = List.copyOf(pending);
         unknown = List.copyOf(unknown);
+        partlySquashed = List.copyOf(partlySquashed);
         edited = List.copyOf(edited);
         inProgress = List.copyOf(inProgress);
         unmanagedTables = List.copyOf(unmanagedTables);
@@ -60,15 +66,18 @@ public record CurrentResult(
     public record Position(
             String revision, String message, boolean head, boolean known, Instant appliedAt, String appliedBy) {
 
-        static Position of(AppliedRevision row, RevisionGraph graph) {
-            boolean known = graph.get(row.id()).isPresent();
+        static Position known(Revision revision, RevisionGraph graph, AppliedRevision row) {
             return new Position(
-                    row.id(),
-                    row.message(),
-                    known && graph.children(row.id()).isEmpty(),
-                    known,
+                    revision.id(),
+                    revision.message(),
+                    graph.children(revision.id()).isEmpty(),
+                    true,
                     row.appliedAt(),
                     row.appliedBy());
+        }
+
+        static Position unknown(AppliedRevision row) {
+            return new Position(row.id(), row.message(), false, false, row.appliedAt(), row.appliedBy());
         }
 
         String line() {
@@ -82,13 +91,11 @@ public record CurrentResult(
                 "current",
                 state.status() == Status.PENDING && !request.headsRequired() ? Status.OK : state.status(),
                 database.displayUrl(),
-                state.rows().stream()
-                        .filter(row -> state.heads().contains(row.id()))
-                        .map(row -> Position.of(row, graph))
-                        .toList(),
+                positions(graph, state),
                 graph.heads().stream().map(Revision::id).toList(),
                 state.pending().stream().map(Revision::id).toList(),
                 state.ahead().stream().map(AppliedRevision::id).toList(),
+                state.partlySquashed(),
                 state.edited().stream()
                         .map(edited -> edited.revision().displayName())
                         .toList(),
@@ -98,10 +105,36 @@ public record CurrentResult(
                 request.verbose());
     }
 
+    /** What no other applied revision needs, those included that only the database knows. */
+    private static List<Position> positions(RevisionGraph graph, AppliedState state) {
+        Set<String> needed = new HashSet<>();
+        state.ahead().forEach(row -> {
+            needed.addAll(row.revises());
+            needed.addAll(row.dependsOn());
+        });
+        List<Position> positions = new ArrayList<>();
+        graph.inOrder(state.heads()).stream()
+                .filter(revision -> !needed.contains(revision.id()))
+                .forEach(revision ->
+                        rowOf(revision, state).ifPresent(row -> positions.add(Position.known(revision, graph, row))));
+        state.ahead().stream()
+                .filter(row -> !needed.contains(row.id()))
+                .forEach(row -> positions.add(Position.unknown(row)));
+        return positions;
+    }
+
+    /** A squashed revision that stands for what it replaces has the date of the last of them. */
+    private static Optional<AppliedRevision> rowOf(Revision revision, AppliedState state) {
+        return state.rows().stream()
+                .filter(row ->
+                        row.id().equals(revision.id()) || revision.replaces().contains(row.id()))
+                .max(Comparator.comparing(AppliedRevision::appliedAt));
+    }
+
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        if (current.isEmpty()) {
+        if (current.isEmpty() && partlySquashed.isEmpty()) {
             lines.add("No revision is applied.");
         }
         for (Position position : current) {
@@ -120,7 +153,13 @@ public record CurrentResult(
         }
         if (!unknown.isEmpty()) {
             lines.add("AHEAD: the database has revisions that this checkout does not know: "
-                    + String.join(", ", unknown));
+                    + String.join(", ", unknown)
+                    + ". Use a newer checkout, or take them back with mvn migrate:downgrade.");
+        }
+        if (!partlySquashed.isEmpty()) {
+            lines.add("Applied, but only a part of what a squashed revision here replaces: "
+                    + String.join(", ", partlySquashed)
+                    + ". Apply the rest of it, or take this back, with a checkout from before the squash.");
         }
         if (!edited.isEmpty()) {
             lines.add("Edited since they were applied: " + String.join(", ", edited));

@@ -1,7 +1,6 @@
 package io.github.migratemaven.engine;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.github.migratemaven.execution.AppliedRevision;
 import io.github.migratemaven.execution.AppliedState;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The revisions of this checkout, newest first.
@@ -31,10 +29,7 @@ public record HistoryResult(
     }
 
     static HistoryResult of(RevisionGraph graph, Optional<AppliedState> state, HistoryRequest request) {
-        Set<String> applied = state.stream()
-                .flatMap(known -> known.rows().stream())
-                .map(AppliedRevision::id)
-                .collect(Collectors.toSet());
+        Set<String> applied = state.map(AppliedState::applied).orElse(Set.of());
         Set<String> current = state.map(known -> Set.copyOf(known.heads())).orElse(Set.of());
         List<Entry> entries = new ArrayList<>();
         for (Revision revision : graph.order()) {

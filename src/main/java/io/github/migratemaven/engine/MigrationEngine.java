@@ -81,6 +81,17 @@ public final class MigrationEngine {
                 .run(graph, state.touched(), request);
     }
 
+    /** Puts one revision in the place of a range. */
+    public SquashResult squash(SquashRequest request) {
+        return new SquashGoal(
+                        new RevisionDirectory(workplace.revisions()),
+                        workplace.work().resolve("squashed"),
+                        this::shadow,
+                        java,
+                        reporter)
+                .run(graph(), request);
+    }
+
     private RevisionGoal revisionGoal() {
         return new RevisionGoal(
                 new RevisionDirectory(workplace.revisions()), this::shadow, java, Clock.systemUTC(), reporter);

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param rows all rows, in the order in which they were applied
  * @param pending revisions of the checkout that are not applied, in the order in which they would be
  * @param ahead applied revisions that the checkout does not have
+ * @param partlySquashed applied revisions that a squashed one of the checkout replaces, together with others that are not
+ *     applied
  * @param edited applied revisions whose files hold other statements now
  * @param inProgress non-transactional revisions that were begun and not finished
  * @param unmanagedTables tables of a database without history
@@ -33,6 +35,7 @@ public record AppliedState(
         List<AppliedRevision> rows,
         List<Revision> pending,
         List<AppliedRevision> ahead,
+        List<String> partlySquashed,
         List<EditedRevision> edited,
         List<AppliedRevision> inProgress,
         List<String> unmanagedTables) {
@@ -49,6 +52,8 @@ public record AppliedState(
         if (!ahead.isEmpty()) {
             return Status.AHEAD;
         }
-        return pending.isEmpty() && edited.isEmpty() && inProgress.isEmpty() ? Status.OK : Status.PENDING;
+        return pending.isEmpty() && partlySquashed.isEmpty() && edited.isEmpty() && inProgress.isEmpty()
+                ? Status.OK
+                : Status.PENDING;
     }
 }

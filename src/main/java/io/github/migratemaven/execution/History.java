@@ -3,7 +3,6 @@ package io.github.migratemaven.execution;
 import io.github.migratemaven.execution.AppliedRevision.State;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,10 +76,11 @@ final class History {
         return removable;
     }
 
-    /** Applied revisions that the checkout does not have. */
+    /** Applied revisions that the checkout has neither as files nor under a squashed one. */
     List<AppliedRevision> ahead() {
         return rows.values().stream()
-                .filter(row -> graph.get(row.id()).isEmpty() && !replacedRows.contains(row.id()))
+                .filter(row -> graph.get(row.id()).isEmpty()
+                        && graph.replacing(row.id()).isEmpty())
                 .toList();
     }
 
@@ -110,7 +110,7 @@ final class History {
 
     /** Squashed revisions of whose replaced ones only a part is applied, with that part. */
     Map<Revision, List<String>> partlySquashed() {
-        Map<Revision, List<String>> partly = new HashMap<>();
+        Map<Revision, List<String>> partly = new LinkedHashMap<>();
         for (Revision revision : graph.order()) {
             List<String> applied = revision.replaces().stream()
                     .filter(id -> rows.containsKey(id) && graph.get(id).isEmpty())

@@ -51,6 +51,7 @@ final class HistoryReader {
                 history.rows(),
                 history.pending(),
                 history.ahead(),
+                history.partlySquashed().values().stream().flatMap(List::stream).toList(),
                 edited(history.edited()),
                 history.inProgress(),
                 unmanagedTables());
@@ -103,6 +104,18 @@ final class HistoryReader {
                 all,
                 "Take the edit back and write a new revision instead. If the edit is meant and changes nothing for this"
                         + " database: mvn migrate:repair -Dtarget=" + ids + " -Dreason=...");
+    }
+
+    /** @throws MigrationFailure if the database has applied only some of what a squashed revision replaces */
+    static void requireNotPartlySquashed(History history) {
+        history.partlySquashed().forEach((revision, applied) -> {
+            throw MigrationFailure.refused(
+                    ScriptRules.sourceName(revision) + " replaces " + String.join(", ", revision.replaces())
+                            + ", of which this database has applied only " + String.join(", ", applied) + ".",
+                    "With a checkout from before the squash, upgrade it to "
+                            + revision.replaces().get(revision.replaces().size() - 1)
+                            + " or take these back; then use this checkout again.");
+        });
     }
 
     /** @throws MigrationFailure if the database has revisions that this checkout does not know */

@@ -37,22 +37,15 @@ public final class OfflineScript {
      * @throws MigrationFailure if the range cannot be planned, or a revision cannot be put into a script
      */
     public static String of(RevisionGraph graph, Direction direction, String range, OfflineOptions options) {
-        int colon = range.indexOf(':');
-        if (colon < 0 && direction == Direction.DOWNGRADE) {
-            throw MigrationFailure.misconfigured(
-                    "An offline downgrade has no database to ask where it starts.",
-                    "Give both ends: -Dtarget=FROM:TO, such as -Dtarget=head:base");
-        }
-        String from = colon < 0 ? "" : range.substring(0, colon).strip();
-        String to = range.substring(colon + 1).strip();
-        Set<String> applied = from.isEmpty() || from.equals("base")
-                ? Set.of()
-                : Planner.stamp(graph, Set.of(), List.of(from), false).applied();
         Plan plan = direction == Direction.UPGRADE
-                ? Planner.upgrade(graph, applied, to.isEmpty() ? "head" : to)
-                : Planner.downgrade(graph, applied, to.isEmpty() ? "base" : to);
+                ? Planner.upgradeRange(graph, range)
+                : Planner.downgradeRange(graph, range);
         plan.steps().forEach(OfflineScript::requireSql);
-        return new OfflineScript(options).render(plan, graph.headRows(applied));
+        int colon = range.indexOf(':');
+        String from = colon < 0 ? "" : range.substring(0, colon).strip();
+        List<Revision> start = from.isEmpty() ? List.of() : Planner.resolve(graph, Set.of(), from);
+        return new OfflineScript(options)
+                .render(graph, plan, start.stream().map(Revision::id).toList());
     }
 
     private static void requireSql(Step step) {
@@ -64,7 +57,7 @@ public final class OfflineScript {
         }
     }
 
-    private String render(Plan plan, List<String> expectedHeads) {
+    private String render(RevisionGraph graph, Plan plan, List<String> expectedHeads) {
         String verb = plan.direction().name().toLowerCase(Locale.ROOT);
         line("-- Offline " + verb + " by migrate-maven-plugin: " + plan.steps().size() + " revisions");
         line("-- Expected at the start: " + (expectedHeads.isEmpty() ? "an empty history" : expectedHeads)
@@ -77,7 +70,7 @@ public final class OfflineScript {
         requireServer(plan);
         takeLock();
         tables();
-        OfflineStep step = new OfflineStep(out, options);
+        OfflineStep step = new OfflineStep(out, graph, options);
         for (Step each : plan.steps()) {
             step.append(each);
         }

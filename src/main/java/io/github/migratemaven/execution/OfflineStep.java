@@ -5,6 +5,7 @@ import io.github.migratemaven.postgres.SqlStatement;
 import io.github.migratemaven.postgres.SqlTokens;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.revision.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,14 @@ final class OfflineStep {
             + " warning; set statement_timeout = 0;";
 
     private final StringBuilder out;
+    private final RevisionGraph graph;
     private final OfflineOptions options;
     private final String revisionTable;
     private final String eventTable;
 
-    OfflineStep(StringBuilder out, OfflineOptions options) {
+    OfflineStep(StringBuilder out, RevisionGraph graph, OfflineOptions options) {
         this.out = out;
+        this.graph = graph;
         this.options = options;
         this.revisionTable = OfflineScript.TABLES.revisionTable();
         this.eventTable = OfflineScript.TABLES.eventTable();
@@ -34,6 +37,9 @@ final class OfflineStep {
         boolean upgrade = step.direction() == Direction.UPGRADE;
         line("");
         line("-- Running " + verb + " " + step.describe());
+        if (!step.revision().replaces().isEmpty()) {
+            recordSquashed(step.revision());
+        }
         line("select " + (upgrade ? "not " : "") + "exists (select from " + revisionTable + " where id = " + id
                 + (upgrade ? " and state = 'applied'" : "") + ") as migrate_due \\gset");
         line("\\if :migrate_due");
@@ -47,19 +53,43 @@ final class OfflineStep {
         line("\\endif");
     }
 
+    /** Puts the row of a squashed revision in the place of the rows that it replaces, where all of them are there. */
+    private void recordSquashed(Revision squashed) {
+        String replaced = OfflineScript.literals(squashed.replaces());
+        String rows = " from " + revisionTable + " where id in (" + replaced + ")";
+        line("select pg_catalog.count(*) = " + squashed.replaces().size() + " as migrate_squashed" + rows
+                + " and state = 'applied' \\gset");
+        line("\\if :migrate_squashed");
+        line("begin;");
+        line("delete" + rows + ";");
+        line(insert(squashed, "'applied'", 0, 0) + ";");
+        line("insert into " + eventTable + columns() + " values ('stamp', " + Quoting.literal(squashed.id()) + ", "
+                + array(squashed.replaces()) + ", " + array(List.of(squashed.id())) + ", 'done', 0, 'squashed');");
+        line("commit;");
+        line("\\endif");
+        line("select pg_catalog.count(*) = 0 as migrate_ok" + rows + " \\gset");
+        line(OfflineScript.stopUnless(
+                "migrate_ok",
+                "Only some of what " + squashed.id() + " replaces is applied here; upgrade to "
+                        + squashed.replaces().get(squashed.replaces().size() - 1)
+                        + " first, by a checkout from before the squash."));
+    }
+
     private void requireNeighbours(Step step) {
         Revision revision = step.revision();
         if (step.direction() == Direction.UPGRADE) {
-            if (!revision.parents().isEmpty()) {
-                line("select pg_catalog.count(*) = " + revision.parents().size() + " as migrate_ok from "
-                        + revisionTable + " where state = 'applied' and id in ("
-                        + OfflineScript.literals(revision.parents()) + ") \\gset");
+            List<String> needed = graph.requirements(revision.id());
+            if (!needed.isEmpty()) {
+                line("select pg_catalog.count(*) = " + needed.size() + " as migrate_ok from " + revisionTable
+                        + " where state = 'applied' and id in (" + OfflineScript.literals(needed) + ") \\gset");
                 line(OfflineScript.stopUnless(
-                        "migrate_ok", "Revision " + revision.id() + " needs " + revision.parents() + " first."));
+                        "migrate_ok", "Revision " + revision.id() + " needs " + needed + " first."));
             }
         } else {
-            line("select not exists (select from " + revisionTable + " where " + Quoting.literal(revision.id())
-                    + " = any (revises || depends_on)) as migrate_ok \\gset");
+            List<String> names = new ArrayList<>(revision.replaces());
+            names.add(revision.id());
+            line("select not exists (select from " + revisionTable + " where (revises || depends_on) && " + array(names)
+                    + ") as migrate_ok \\gset");
             line(OfflineScript.stopUnless(
                     "migrate_ok", "A revision that needs " + revision.id() + " is still applied."));
         }

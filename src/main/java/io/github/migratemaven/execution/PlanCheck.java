@@ -35,7 +35,7 @@ final class PlanCheck {
     }
 
     private Plan upgrade(History history, String target) throws SQLException {
-        refusePartlySquashed(history);
+        HistoryReader.requireNotPartlySquashed(history);
         HistoryReader.requireNotAhead(history);
         reader.requireUnedited(history.edited());
         history.inProgress().stream()
@@ -58,6 +58,7 @@ final class PlanCheck {
     }
 
     private Plan downgrade(History history, String target) throws SQLException {
+        HistoryReader.requireNotPartlySquashed(history);
         Plan plan = Planner.downgrade(reader.withStored(history), history.removable(), target);
         reader.requireWayBack(history, plan);
         Set<String> concerned =
@@ -100,16 +101,6 @@ final class PlanCheck {
             options.environment()
                     .requireConfirmation(renamed ? options.environment().name().get() : identity.environment(), deed);
         }
-    }
-
-    private void refusePartlySquashed(History history) {
-        history.partlySquashed().forEach((revision, applied) -> {
-            throw MigrationFailure.refused(
-                    ScriptRules.sourceName(revision) + " replaces " + String.join(", ", revision.replaces())
-                            + ", of which this database has applied only " + String.join(", ", applied) + ".",
-                    "Upgrade it first with a checkout from before the squash, up to "
-                            + revision.replaces().get(revision.replaces().size() - 1) + ".");
-        });
     }
 
     private void refuseUnmanaged(RevisionGraph graph, Plan plan) throws SQLException {

@@ -56,6 +56,11 @@ final class Repair {
 
     private static void requireApplied(History history, String id) {
         if (history.row(id).isEmpty()) {
+            if (history.applied().contains(id)) {
+                throw MigrationFailure.refused(
+                        "Revision " + id + " stands for what it replaces in this database, and is not recorded yet.",
+                        "Record it first with mvn migrate:upgrade.");
+            }
             throw MigrationFailure.refused(
                     "Revision " + id + " is not applied to this database, so there is nothing to repair.",
                     "Name applied revisions by their full ids; migrate:history marks them.");

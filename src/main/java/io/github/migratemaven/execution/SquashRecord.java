@@ -4,6 +4,7 @@ import io.github.migratemaven.execution.HistoryEvent.Kind;
 import io.github.migratemaven.revision.Revision;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Puts the row of a squashed revision in the place of the rows that it replaces. */
 final class SquashRecord {
@@ -33,10 +34,6 @@ final class SquashRecord {
                 .append(
                         connection,
                         HistoryEvent.done(
-                                Kind.STAMP,
-                                squashed.id(),
-                                squashed.replaces(),
-                                java.util.List.of(squashed.id()),
-                                "squashed"));
+                                Kind.STAMP, squashed.id(), squashed.replaces(), List.of(squashed.id()), "squashed"));
     }
 }

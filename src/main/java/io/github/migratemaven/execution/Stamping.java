@@ -32,6 +32,7 @@ final class Stamping {
         History before = reader.read(graph);
         new PlanCheck(run.session(), reader, run.options(), reporter).checkIdentity(request.purge(), "a purge");
         if (!request.purge()) {
+            HistoryReader.requireNotPartlySquashed(before);
             HistoryReader.requireNotAhead(before);
         }
         Stamp stamp = Planner.stamp(graph, before.applied(), request.targets(), request.purge());

@@ -18,7 +18,7 @@ record OfflineRange(RevisionGraph graph, Set<String> start, String end, String t
         if (colon < 0 || colon != text.lastIndexOf(':')) {
             throw MigrationFailure.misconfigured(
                     "'" + text + "' is no range, and a script cannot look at what is applied.",
-                    "Write FROM:TO, both revisions, head or base.");
+                    "Give both ends: -Dtarget=FROM:TO, each a revision, head or base, such as -Dtarget=head:base.");
         }
         String from = text.substring(0, colon).strip();
         List<String> ids = from.isEmpty()

@@ -22,6 +22,7 @@ public final class Planner {
     public static Plan upgrade(RevisionGraph graph, Set<String> applied, String target) {
         requireKnown(graph, applied);
         RevisionExpression expression = RevisionExpression.parse(target);
+        requireNotInsideSquash(graph, expression);
         if (expression.isRelativeToApplied() && expression.steps() <= 0) {
             throw MigrationFailure.refused(
                     "'" + target + "' leads down, and upgrade leads up.", "Use migrate:downgrade, or +N.");
@@ -48,7 +49,9 @@ public final class Planner {
      */
     public static Plan downgrade(RevisionGraph graph, Set<String> applied, String target) {
         requireKnown(graph, applied);
-        return new DowngradePlanner(graph, applied, RevisionExpression.parse(target)).plan();
+        RevisionExpression expression = RevisionExpression.parse(target);
+        requireNotInsideSquash(graph, expression);
+        return new DowngradePlanner(graph, applied, expression).plan();
     }
 
     /**
@@ -62,6 +65,7 @@ public final class Planner {
         if (!purge) {
             requireKnown(graph, applied);
         }
+        targets.forEach(target -> requireNotInsideSquash(graph, RevisionExpression.parse(target)));
         return new StampPlanner(graph, applied).plan(targets, purge);
     }
 
@@ -128,6 +132,21 @@ public final class Planner {
                     + (below ? ", below the current " + String.join(", ", rows) : "") + ".");
         }
         return notes;
+    }
+
+    /** Of a squashed revision, all that it replaces can be applied, or nothing. */
+    private static void requireNotInsideSquash(RevisionGraph graph, RevisionExpression expression) {
+        String name = expression.symbol().orElse("");
+        graph.replacing(name)
+                .filter(squashed ->
+                        !name.equals(squashed.replaces().get(squashed.replaces().size() - 1)))
+                .ifPresent(squashed -> {
+                    throw MigrationFailure.refused(
+                            "The revision " + name + " was squashed with others into " + squashed.displayName()
+                                    + ", which can only be applied or taken back as a whole.",
+                            "Name " + squashed.id()
+                                    + " or another revision, or use a checkout from before the squash.");
+                });
     }
 
     private static void requireKnown(RevisionGraph graph, Set<String> applied) {

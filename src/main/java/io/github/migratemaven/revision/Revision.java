@@ -90,7 +90,7 @@ public record Revision(
     }
 
     /** The same revision, doing something else. */
-    Revision withScripts(Script up, Script down) {
+    public Revision withScripts(Script up, Script down) {
         return new Revision(
                 id, parents, dependsOn, branchLabels, replaces, createDate, message, up, down, generatedFor, file);
     }

@@ -70,6 +70,37 @@ public final class RevisionDirectory {
     }
 
     /**
+     * Writes a squashed revision and takes the files of those that it replaces out of the directory.
+     *
+     * @param kept a directory that receives copies of them, before anything else happens
+     * @return the new file
+     * @throws MigrationFailure if it cannot be written, or a file cannot be copied or deleted
+     */
+    public Path replace(List<Revision> replaced, Revision squashed, Path kept) {
+        try {
+            Files.createDirectories(kept);
+            for (Revision revision : replaced) {
+                Path file = revision.file().orElseThrow();
+                Path copy = kept.resolve(directory.relativize(file).toString());
+                Files.createDirectories(copy.resolveSibling("."));
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            Path written = write(squashed);
+            for (Revision revision : replaced) {
+                Files.delete(revision.file().orElseThrow());
+            }
+            return written;
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    "The files of the range could not be replaced: " + e.getMessage(),
+                    "Copies of them lie in " + kept
+                            + ". Where the new file is there, delete the files that it replaces;"
+                            + " where it is not, nothing has changed.",
+                    e);
+        }
+    }
+
+    /**
      * Writes other parents into the files of revisions, every other character as it was. All new texts are made before the
      * first file is touched, and each file is replaced in one go.
      *

@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import static io.github.migratemaven.execution.Revisions.chain;
 import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,61 @@ class OfflineScriptTest {
                 .isEqualTo("t");
         assertThat(database.value("select count(*) from t")).isEqualTo("1");
         assertThat(database.migrator(reporter).upgrade(graph, "head").steps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "a1", "a3"})
+    void leadsOverASquashFromAnyStateThatIsWhole(String start) {
+        if (!start.equals("base")) {
+            database.migrator(reporter).upgrade(chain(4), start);
+        }
+        RevisionGraph squashed = squashedChain();
+        String script = OfflineScript.of(squashed, Direction.UPGRADE, "head", OfflineOptions.DEFAULT);
+
+        assertThat(psql(script)).endsWith("exit 0");
+        assertThat(psql(script)).isEqualTo("exit 0");
+
+        assertThat(database.tables()).containsExactly("t1", "t2", "t3", "t4");
+        assertThat(database.rows()).containsExactly("a1", "a4", "sq");
+        assertThat(database.migrator(reporter).upgrade(squashed, "head").steps())
+                .isEmpty();
+        assertThat(psql(OfflineScript.of(squashed, Direction.DOWNGRADE, "head:a1", OfflineOptions.DEFAULT)))
+                .endsWith("exit 0");
+        assertThat(database.tables()).containsExactly("t1");
+    }
+
+    @Test
+    void stopsBeforeASquashOfWhichOnlyAPartIsApplied() {
+        database.migrator(reporter).upgrade(chain(4), "a2");
+
+        assertThat(psql(OfflineScript.of(squashedChain(), Direction.UPGRADE, "head", OfflineOptions.DEFAULT)))
+                .contains("Only some of what sq replaces is applied here; upgrade to a3 first")
+                .endsWith("exit 3");
+        assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    /** The chain of four with the second and third squashed; the fourth still names what it followed. */
+    private static RevisionGraph squashedChain() {
+        List<Revision> revisions = new ArrayList<>(chain(4).order());
+        revisions.removeIf(revision -> List.of("a2", "a3").contains(revision.id()));
+        revisions.add(Revisions.squashing(
+                "sq",
+                "a1",
+                "a2, a3",
+                "create table t2 (id int primary key); create table t3 (id int primary key);",
+                "drop table t3; drop table t2;"));
+        return RevisionGraph.of(revisions);
+    }
+
+    @Test
+    void needsWhatARevisionDependsOnToo() {
+        RevisionGraph graph = graph(
+                Revisions.of("a1", "", "create table a ();", "drop table a;"),
+                Revisions.dependent("b1", "", "a1", "create table b ();", "drop table b;"));
+        String script = OfflineScript.of(graph, Direction.UPGRADE, "a1:heads", OfflineOptions.DEFAULT);
+
+        assertThat(psql(script)).contains("Revision b1 needs [a1] first").endsWith("exit 3");
+        assertThat(database.rows()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,16 @@ final class Revisions {
         return parse(id, parents, " transaction=off", upgrade, downgrade);
     }
 
+    /** A revision with ids in its line {@code Depends On}. */
+    static Revision dependent(String id, String parents, String dependsOn, String upgrade, String downgrade) {
+        return parse(id, parents + "\n-- Depends On: " + dependsOn, "", upgrade, downgrade);
+    }
+
+    /** A revision in the place of others, whose ids are separated by a comma and a space. */
+    static Revision squashing(String id, String parents, String replaces, String upgrade, String downgrade) {
+        return parse(id, parents + "\n-- Replaces: " + replaces, "", upgrade, downgrade);
+    }
+
     private static Revision parse(String id, String parents, String mode, String upgrade, String downgrade) {
         String text = """
                 -- Revision ID: %s

@@ -1,0 +1,11 @@
+-- Revision ID: aaaa11111111
+-- Revises:
+-- Create Date: 2026-11-22T21:31:00Z
+-- Message: Add books
+
+-- migrate:upgrade
+create table books (id int primary key, title text, slug text);
+insert into books (id, title) values (1, 'Sense and Sensibility'), (2, 'Emma');
+
+-- migrate:downgrade
+drop table books;
