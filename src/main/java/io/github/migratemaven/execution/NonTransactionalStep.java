@@ -63,7 +63,7 @@ final class NonTransactionalStep {
                 runStatement(new Place(index, statement, rows.isPresent()), startedBefore);
             }
         });
-        transaction("Recording", () -> bookkeeping.journalEnds(step, checksums.size(), sinceStart()));
+        transaction("Recording", this::end);
         return AppliedStep.of(step, checksums.size(), sinceStart(), tries);
     }
 
@@ -77,9 +77,16 @@ final class NonTransactionalStep {
 
     private void begin() throws SQLException {
         run.session().asRevision(run.options().locks().timeout());
-        RowChecks.require(run.session().connection(), step);
+        RowChecks.requireBefore(run.session().connection(), step);
         run.session().asEngine();
         bookkeeping.journalBegins(step, checksums.size(), abandoning ? EarlierAttempt.ABANDONING : "");
+    }
+
+    private void end() throws SQLException {
+        enterRevision(run.options().locks().timeout());
+        RowChecks.requireAfter(run.session().connection(), step);
+        run.session().asEngine();
+        bookkeeping.journalEnds(step, checksums.size(), sinceStart());
     }
 
     private void runStatement(Place place, boolean startedBefore) throws SQLException {

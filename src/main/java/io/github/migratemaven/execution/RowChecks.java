@@ -13,9 +13,11 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Counts, before a revision begins, the rows that its statements could not do with. */
+/** Counts the rows that a revision could not do with before it begins, or that it must not leave when it ends. */
 final class RowChecks {
     private static final int SHOWN_ROWS = 5;
     private static final int SHOWN_COLUMNS = 3;
@@ -29,17 +31,14 @@ final class RowChecks {
      * @param connection in a transaction, with the settings that the revision runs under
      * @throws MigrationFailure when a check finds rows; nothing has been changed then
      */
-    static void require(Connection connection, Step step) throws SQLException {
-        for (RowCheck check : in(step)) {
+    static void requireBefore(Connection connection, Step step) throws SQLException {
+        for (RowCheck check : in(step, RowCheck::before)) {
             Savepoint before = connection.setSavepoint();
-            try (Statement statement = connection.createStatement()) {
-                statement.setEscapeProcessing(false);
-                long rows = count(statement, check);
-                if (rows > 0) {
+            try {
+                Optional<String> offending = offending(connection, check);
+                if (offending.isPresent()) {
                     throw MigrationFailure.refused(
-                            step.revision().displayName() + " was not begun: " + rows + (rows == 1 ? " row " : " rows ")
-                                    + check.problem() + ", for example " + String.join("; ", examples(statement, check))
-                                    + ".",
+                            step.revision().displayName() + " was not begun: " + offending.get(),
                             "Mend the rows, or the revision, and run the goal again. All of them: " + check.query());
                 }
                 connection.releaseSavepoint(before);
@@ -52,11 +51,41 @@ final class RowChecks {
         }
     }
 
-    private static List<RowCheck> in(Step step) {
+    /**
+     * @param connection in a transaction that records the step as done, with the settings that the revision runs under
+     * @throws MigrationFailure when a check finds rows; the transaction must not be committed then
+     */
+    static void requireAfter(Connection connection, Step step) throws SQLException {
+        for (RowCheck check : in(step, RowCheck::after)) {
+            Optional<String> offending = offending(connection, check);
+            if (offending.isPresent()) {
+                throw MigrationFailure.failed(
+                        "All statements of " + step.revision().displayName() + " ran, but then " + offending.get(),
+                        (step.script().transactional()
+                                        ? "They were rolled back."
+                                        : "They stay, since it says transaction=off, but it does not count as done.")
+                                + " Correct the cause and run the goal again. All of the rows: " + check.query(),
+                        null);
+            }
+        }
+    }
+
+    private static List<RowCheck> in(Step step, Function<Reader, List<RowCheck>> kind) {
         try (Reader script = step.script().open()) {
-            return RowCheck.in(script);
+            return kind.apply(script);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> offending(Connection connection, RowCheck check) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            long rows = count(statement, check);
+            return rows == 0
+                    ? Optional.empty()
+                    : Optional.of(rows + (rows == 1 ? " row " : " rows ") + check.problem() + ", for example "
+                            + String.join("; ", examples(statement, check)) + ".");
         }
     }
 

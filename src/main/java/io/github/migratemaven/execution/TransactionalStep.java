@@ -24,6 +24,7 @@ final class TransactionalStep {
                     statements.set(step.script().language() == Language.JAVA ? runProgram(step) : runScript(step));
                     // Deferred constraints and triggers fire here, under the revision's own settings, not at COMMIT.
                     run.session().run("set constraints all immediate");
+                    RowChecks.requireAfter(run.session().connection(), step);
                     run.session().asEngine();
                     new Bookkeeping(run).stepDone(step, statements.get(), Duration.ofNanos(System.nanoTime() - start));
                 });
@@ -37,7 +38,7 @@ final class TransactionalStep {
 
     /** @return how many statements there were */
     private int runScript(Step step) throws SQLException {
-        RowChecks.require(run.session().connection(), step);
+        RowChecks.requireBefore(run.session().connection(), step);
         String source = ScriptRules.sourceName(step.revision());
         Duration usual = run.options().locks().timeout();
         return RevisionStatements.of(step).forEach((index, statement, rows) -> {

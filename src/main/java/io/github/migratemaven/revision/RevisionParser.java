@@ -71,7 +71,7 @@ final class RevisionParser {
             return false;
         }
         String comment = header.comment(line);
-        return comment.startsWith(MARKER) && !comment.startsWith(RowCheck.MARKER);
+        return comment.startsWith(MARKER) && !RowCheck.isBegunBy(comment);
     }
 
     /** @return the line after the section */

@@ -70,4 +70,38 @@ class RowChecksTest {
         database.run("update t set id = 8 where name = 'two'");
         assertThat(migrator.upgrade(outside, "head").steps()).hasSize(1);
     }
+
+    @Test
+    void rowsThatARevisionMustNotLeaveTakeItBack() {
+        RevisionGraph wrong = graph(Revisions.of("a1", "", """
+                create table orders (id int, total int);
+                insert into orders values (1, 5), (2, -3);
+                -- migrate:verify in orders have a negative total: select id from orders where total < 0
+                """, "drop table orders;"));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(wrong, "head"))
+                .withMessageContaining("but then 1 row in orders have a negative total, for example id=2.")
+                .satisfies(failure -> assertThat(failure.advice()).startsWith("They were rolled back."));
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void outsideATransactionARevisionIsNotDoneUntilItIsVerified() {
+        RevisionGraph wrong = graph(Revisions.nonTransactional("a1", "", """
+                create table orders (id int, total int);
+                insert into orders values (1, -3);
+                -- migrate:verify in orders have a negative total: select id from orders where total < 0
+                """, "drop table orders;"));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(wrong, "head"))
+                .withMessageContaining("1 row in orders have a negative total");
+        assertThat(database.value("select state from migrate_revision")).isEqualTo("upgrading");
+
+        database.run("update orders set total = 3");
+        migrator.upgrade(wrong, "head");
+        assertThat(database.value("select state from migrate_revision")).isEqualTo("applied");
+        assertThat(database.value("select count(*) from orders")).isEqualTo("1");
+    }
 }
