@@ -254,7 +254,8 @@ public final class MigrationEngine {
                 database.settings(),
                 settings.options(new LiveProof(this::shadow, java, settings))
                         .withJava(java)
-                        .withCancellation(cancellation),
+                        .withCancellation(cancellation)
+                        .withRenewedSettings(database::renewedSettings),
                 reporter);
     }
 }

@@ -9,10 +9,12 @@ import java.util.Optional;
 
 /** The database a goal works on, reachable until closed: an embedded server that did not run is started for so long. */
 final class TargetDatabase implements AutoCloseable {
+    private final Workplace workplace;
     private final ConnectionSettings settings;
     private final Optional<EmbeddedDatabase.Lease> lease;
 
-    private TargetDatabase(ConnectionSettings settings, Optional<EmbeddedDatabase.Lease> lease) {
+    private TargetDatabase(Workplace workplace, ConnectionSettings settings, Optional<EmbeddedDatabase.Lease> lease) {
+        this.workplace = workplace;
         this.settings = settings;
         this.lease = lease;
     }
@@ -23,15 +25,22 @@ final class TargetDatabase implements AutoCloseable {
             server.warnings().forEach(reporter::warn);
             reporter.info("Database: " + server.settings() + " (" + server.origin() + ")");
             server.settings().origins().forEach((name, origin) -> reporter.debug("  " + name + ": " + origin));
-            return new TargetDatabase(server.settings(), Optional.empty());
+            return new TargetDatabase(workplace, server.settings(), Optional.empty());
         }
         EmbeddedDatabase.Lease lease = servers.database().lease();
         reporter.info("Database: " + lease.connection() + " (embedded; " + target.origin() + ")");
-        return new TargetDatabase(lease.connection(), Optional.of(lease));
+        return new TargetDatabase(workplace, lease.connection(), Optional.of(lease));
     }
 
     ConnectionSettings settings() {
         return settings;
+    }
+
+    /** The settings as they are now: a password file may have been written anew. */
+    ConnectionSettings renewedSettings() {
+        return lease.isEmpty() && SettingsResolver.resolve(workplace.database()) instanceof DatabaseTarget.Server server
+                ? server.settings()
+                : settings;
     }
 
     @Override

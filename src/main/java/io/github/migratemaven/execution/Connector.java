@@ -5,6 +5,8 @@ import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens the session of a run; waits a bounded time for a server that is full, starting, or coming back. */
 final class Connector {
@@ -12,26 +14,28 @@ final class Connector {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ConnectionSettings settings;
+    private final Optional<Supplier<ConnectionSettings>> renewedSettings;
     private final Cancellation cancellation;
     private final Reporter reporter;
 
-    Connector(ConnectionSettings settings, Cancellation cancellation, Reporter reporter) {
+    Connector(ConnectionSettings settings, ExecutionOptions options, Reporter reporter) {
         this.settings = settings;
-        this.cancellation = cancellation;
+        this.renewedSettings = options.renewedSettings();
+        this.cancellation = options.cancellation();
         this.reporter = reporter;
     }
 
     /** A first connection: an address that does not answer is more likely wrong than slow. */
     Session open() {
-        return open(false);
+        return open(settings, false);
     }
 
     /** A further connection to a server that has answered before. */
     Session reopen() {
-        return open(true);
+        return open(renewedSettings.map(Supplier::get).orElse(settings), true);
     }
 
-    private Session open(boolean answeredBefore) {
+    private Session open(ConnectionSettings settings, boolean answeredBefore) {
         long start = System.nanoTime();
         while (true) {
             cancellation.throwIfRequested();

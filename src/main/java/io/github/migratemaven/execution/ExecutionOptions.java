@@ -1,7 +1,9 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How a run behaves towards others and towards doubt.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param proof compares the live database with applied revisions; needed for stamp and {@code checkDrift}
  * @param java runs revisions in Java
  * @param cancellation by which another thread can stop the run
+ * @param renewedSettings reads the settings anew when a lost connection is replaced, since a password may have been changed
  */
 public record ExecutionOptions(
         Optional<String> versionTableSchema,
@@ -25,7 +28,8 @@ public record ExecutionOptions(
         boolean checkDrift,
         Optional<SchemaProof> proof,
         JavaRevisions java,
-        Cancellation cancellation) {
+        Cancellation cancellation,
+        Optional<Supplier<ConnectionSettings>> renewedSettings) {
 
     /** The defaults: 3 s lock timeout, 30 tries, up to 10 minutes' wait for another runner. */
     public static ExecutionOptions defaults() {
@@ -38,32 +42,78 @@ public record ExecutionOptions(
                 false,
                 Optional.empty(),
                 JavaRevisions.withoutProject(),
-                new Cancellation());
+                new Cancellation(),
+                Optional.empty());
     }
 
     public ExecutionOptions withVersionTableSchema(String schema) {
         return new ExecutionOptions(
-                Optional.of(schema), locks, runnerWait, environment, consents, checkDrift, proof, java, cancellation);
+                Optional.of(schema),
+                locks,
+                runnerWait,
+                environment,
+                consents,
+                checkDrift,
+                proof,
+                java,
+                cancellation,
+                renewedSettings);
     }
 
     public ExecutionOptions withLocks(LockOptions other) {
         return new ExecutionOptions(
-                versionTableSchema, other, runnerWait, environment, consents, checkDrift, proof, java, cancellation);
+                versionTableSchema,
+                other,
+                runnerWait,
+                environment,
+                consents,
+                checkDrift,
+                proof,
+                java,
+                cancellation,
+                renewedSettings);
     }
 
     public ExecutionOptions withRunnerWait(RunnerWait other) {
         return new ExecutionOptions(
-                versionTableSchema, locks, other, environment, consents, checkDrift, proof, java, cancellation);
+                versionTableSchema,
+                locks,
+                other,
+                environment,
+                consents,
+                checkDrift,
+                proof,
+                java,
+                cancellation,
+                renewedSettings);
     }
 
     public ExecutionOptions withEnvironment(EnvironmentRules other) {
         return new ExecutionOptions(
-                versionTableSchema, locks, runnerWait, other, consents, checkDrift, proof, java, cancellation);
+                versionTableSchema,
+                locks,
+                runnerWait,
+                other,
+                consents,
+                checkDrift,
+                proof,
+                java,
+                cancellation,
+                renewedSettings);
     }
 
     public ExecutionOptions withConsents(Consents other) {
         return new ExecutionOptions(
-                versionTableSchema, locks, runnerWait, environment, other, checkDrift, proof, java, cancellation);
+                versionTableSchema,
+                locks,
+                runnerWait,
+                environment,
+                other,
+                checkDrift,
+                proof,
+                java,
+                cancellation,
+                renewedSettings);
     }
 
     /** What compares the live database with its revisions, and whether each upgrade asks it first. */
@@ -77,16 +127,49 @@ public record ExecutionOptions(
                 beforeEachUpgrade,
                 Optional.of(other),
                 java,
-                cancellation);
+                cancellation,
+                renewedSettings);
     }
 
     public ExecutionOptions withJava(JavaRevisions other) {
         return new ExecutionOptions(
-                versionTableSchema, locks, runnerWait, environment, consents, checkDrift, proof, other, cancellation);
+                versionTableSchema,
+                locks,
+                runnerWait,
+                environment,
+                consents,
+                checkDrift,
+                proof,
+                other,
+                cancellation,
+                renewedSettings);
     }
 
     public ExecutionOptions withCancellation(Cancellation other) {
         return new ExecutionOptions(
-                versionTableSchema, locks, runnerWait, environment, consents, checkDrift, proof, java, other);
+                versionTableSchema,
+                locks,
+                runnerWait,
+                environment,
+                consents,
+                checkDrift,
+                proof,
+                java,
+                other,
+                renewedSettings);
+    }
+
+    public ExecutionOptions withRenewedSettings(Supplier<ConnectionSettings> renewed) {
+        return new ExecutionOptions(
+                versionTableSchema,
+                locks,
+                runnerWait,
+                environment,
+                consents,
+                checkDrift,
+                proof,
+                java,
+                cancellation,
+                Optional.of(renewed));
     }
 }

@@ -48,7 +48,7 @@ final class Migration {
 
     MigrationOutcome run() {
         try {
-            return connectAndWork(new Connector(settings, options.cancellation(), reporter));
+            return connectAndWork(new Connector(settings, options, reporter));
         } catch (Cancellation.CancelledException cancelled) {
             throw MigrationFailure.failed(
                     "Interrupted" + progress.inCurrent() + ".",

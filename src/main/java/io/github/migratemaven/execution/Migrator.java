@@ -105,7 +105,7 @@ public final class Migrator {
     }
 
     private <T> T exclusively(Reporter lines, Function<LockHolder, T> whenSkipped, ExclusiveRun.Work<T> work) {
-        Connector connector = new Connector(settings, options.cancellation(), lines);
+        Connector connector = new Connector(settings, options, lines);
         try (Session session = connector.open()) {
             Preflight preflight = new Preflight(session, options, lines);
             preflight.checkServer();
@@ -137,7 +137,7 @@ public final class Migrator {
     }
 
     private <T> T read(Reading<T> reading) {
-        Connector connector = new Connector(settings, options.cancellation(), reporter);
+        Connector connector = new Connector(settings, options, reporter);
         try (Session session = connector.open()) {
             new Preflight(session, options, reporter).checkServer();
             session.run("set default_transaction_read_only = on");

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ final class LoopbackProxy implements AutoCloseable {
     private final AtomicInteger cutsLeft = new AtomicInteger();
     private volatile String cutAt = "";
     private volatile boolean serverHears = true;
+    private volatile int longestIdleMillis;
     private volatile UnaryOperator<byte[]> answers = UnaryOperator.identity();
 
     LoopbackProxy(ConnectionSettings server) {
@@ -56,6 +58,11 @@ final class LoopbackProxy implements AutoCloseable {
         serverHears = afterServerHeard;
     }
 
+    /** Forgets a connection whose client has been silent for so long, as a firewall does. */
+    void forgetIdle(Duration atMost) {
+        longestIdleMillis = Math.toIntExact(atMost.toMillis());
+    }
+
     /** Changes what the server says. */
     void rewriteAnswers(UnaryOperator<byte[]> change) {
         answers = change;
@@ -78,6 +85,7 @@ final class LoopbackProxy implements AutoCloseable {
         byte[] buffer = new byte[65536];
         try (client;
                 upstream) {
+            client.setSoTimeout(longestIdleMillis);
             InputStream in = client.getInputStream();
             OutputStream out = upstream.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -9,6 +9,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,26 @@ class LostConnectionTest {
                         + " the history that a2.sql (a2) is not done"));
         assertThat(outcome.steps()).extracting(AppliedStep::revision).containsExactly("a2");
         assertThat(database.tables()).containsExactly("t1", "t2");
+    }
+
+    @Test
+    void aWaitingRunnerIsNeverSilentForSoLongThatTheNetworkForgetsIt() {
+        RevisionGraph slow = graph(Revisions.of("a1", "", "create table t1 (); select pg_sleep(5);", ""));
+        CompletableFuture<MigrationOutcome> working = Await.background(
+                () -> database.migrator(new RecordingReporter()).upgrade(slow, "head"));
+        Await.until("the other one works", () -> !database.column(
+                        "select 1 from pg_stat_activity where query like 'select pg_sleep(5)%' and state = 'active'"
+                                + " and datname = current_database()")
+                .isEmpty());
+        proxy.forgetIdle(Duration.ofSeconds(2));
+
+        assertThat(migrator.upgrade(slow, "head").steps()).isEmpty();
+
+        assertThat(Await.result(working).steps()).hasSize(1);
+        assertThat(reporter.all())
+                .contains("Waiting for another runner: ")
+                .contains("migrate-maven-plugin upgrade a1 1/1")
+                .doesNotContain("lost");
     }
 
     @Test

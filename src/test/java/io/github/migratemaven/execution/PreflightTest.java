@@ -4,6 +4,7 @@ import static io.github.migratemaven.execution.Revisions.chain;
 import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
@@ -12,6 +13,7 @@ import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionFile;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,35 @@ class PreflightTest {
                 .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.REFUSED))
                 .withMessageContaining("are read-only in this database");
         assertThat(reader.state(chain(1)).pending()).hasSize(1);
+    }
+
+    /** On Linux 0.0.0.0 reaches this machine, and looks like another one. */
+    @Test
+    void warnsOfAnUnencryptedWayToAnotherMachine() {
+        ConnectionSettings here = database.settings();
+        ConnectionSettings elsewhere = new ConnectionSettings(
+                "0.0.0.0",
+                here.port(),
+                here.database(),
+                here.user(),
+                here.password(),
+                here.properties(),
+                here.origins());
+        assumeTrue(reaches(elsewhere));
+
+        database.migrator(reporter).state(chain(1));
+        assertThat(reporter.all()).doesNotContain("not encrypted");
+        new Migrator(elsewhere, defaults(), reporter).state(chain(1));
+        assertThat(reporter.all()).contains("The connection to 0.0.0.0 is not encrypted. Set sslmode=verify-full");
+    }
+
+    private static boolean reaches(ConnectionSettings settings) {
+        try {
+            settings.open().close();
+            return true;
+        } catch (SQLException unreachable) {
+            return false;
+        }
     }
 
     @Test

@@ -3,10 +3,13 @@ package io.github.migratemaven.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.report.MigrationFailure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -77,6 +80,30 @@ class RevisionFileProperties {
             assertThat(RevisionFile.parse(FILE, text).checksum()).hasSize(64);
         } catch (MigrationFailure failure) {
             assertThat(failure.getMessage()).matches("(?s)x\\.sql:[1-9][0-9]*: .*, expected .*\\.");
+        }
+    }
+
+    @Property(tries = 500)
+    void aFileIsTheSameRevisionWhetherItIsReadAsAWholeOrLineByLine(@ForAll("texts") String text) throws IOException {
+        if (text.contains("\uD83D")) {
+            return;
+        }
+        Path file = Files.createTempFile("revision", ".sql");
+        try {
+            Files.writeString(file, text);
+            assertThat(outcome(file, () -> FileLines.of(file))).isEqualTo(outcome(file, () -> new TextLines(text)));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Object outcome(Path file, Callable<RevisionText> reading) {
+        try {
+            return new RevisionParser(file, reading.call()).parse();
+        } catch (MigrationFailure failure) {
+            return failure.getMessage();
+        } catch (Exception unexpected) {
+            throw new IllegalStateException(unexpected);
         }
     }
 
