@@ -18,7 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -121,8 +121,9 @@ class RestartedServerTest {
         Files.writeString(hba, "host all rotating all scram-sha-256\n" + Files.readString(hba));
         database.run("create role rotating login superuser password 'first'");
         database.run("select pg_reload_conf()");
-        AtomicReference<String> password = new AtomicReference<>("first");
-        ExecutionOptions renewing = ExecutionOptions.defaults().withRenewedSettings(() -> asRotating(password.get()));
+        AtomicBoolean changed = new AtomicBoolean();
+        ExecutionOptions renewing =
+                ExecutionOptions.defaults().withRenewedSettings(() -> asRotating(changed.get() ? "second" : "first"));
         RevisionGraph graph = graph(
                 Revisions.of("a1", "", "create table t1 ();", ""),
                 Revisions.of("a2", "a1", "create table t2 (); select pg_sleep(3);", ""));
@@ -131,7 +132,7 @@ class RestartedServerTest {
         awaitSleep();
 
         database.run("alter role rotating password 'second'");
-        password.set("second");
+        changed.set(true);
         database.run("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'rotating'");
 
         assertThat(Await.result(run).steps()).extracting(AppliedStep::revision).containsExactly("a1", "a2");
