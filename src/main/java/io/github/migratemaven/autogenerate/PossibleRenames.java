@@ -3,6 +3,7 @@ package io.github.migratemaven.autogenerate;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.kind.ColumnKind;
+import io.github.migratemaven.kind.EnumKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class PossibleRenames {
                 }
             }
         }
+        changes.forEach(change -> hints.addAll(amongValues(change, defaultSchema)));
         Map<String, Set<String>> oldTables = columnsByTable(removed, changes, false);
         Map<String, Set<String>> newTables = columnsByTable(added, changes, true);
         oldTables.forEach((table, columns) -> newTables.forEach((other, otherColumns) -> {
@@ -40,6 +42,24 @@ final class PossibleRenames {
                 hints.add(hint(withoutDefault(table, defaultSchema), other.substring(other.lastIndexOf('.') + 1)));
             }
         }));
+        return hints;
+    }
+
+    /** Values of one enum that stand in the same place. */
+    private static List<String> amongValues(Change change, String defaultSchema) {
+        List<String> hints = new ArrayList<>();
+        if (change instanceof Change.Converted converted
+                && converted.from() instanceof EnumKind.EnumType old
+                && converted.to() instanceof EnumKind.EnumType type
+                && old.values().size() == type.values().size()) {
+            for (int i = 0; i < old.values().size(); i++) {
+                String from = old.values().get(i);
+                String to = type.values().get(i);
+                if (!type.values().contains(from) && !old.values().contains(to)) {
+                    hints.add(hint(shown(type.id(), defaultSchema) + "." + from, to));
+                }
+            }
+        }
         return hints;
     }
 

@@ -3,11 +3,13 @@ package io.github.migratemaven.autogenerate;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.kind.EnumKind;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** The renames that the user asked for, as SQL both ways. */
 final class RequestedRenames {
@@ -16,6 +18,16 @@ final class RequestedRenames {
 
     RequestedRenames(List<Rename> renames, Catalog present, String defaultSchema) {
         for (Rename rename : renames) {
+            Optional<EnumKind.EnumType> type = enumWith(rename, present, defaultSchema);
+            if (type.isPresent()) {
+                String value = type.get().values().stream()
+                        .filter(label -> rename.object().endsWith("." + label))
+                        .findFirst()
+                        .orElseThrow();
+                forward.add(value(type.get(), value, rename.name()));
+                back.add(value(type.get(), rename.name(), value));
+                continue;
+            }
             ObjectId id = find(rename, present, defaultSchema);
             List<String> path = id.path();
             String schema = path.get(0).equals(defaultSchema) ? "" : Quoting.identifier(path.get(0)) + ".";
@@ -30,6 +42,21 @@ final class RequestedRenames {
             }
         }
         Collections.reverse(back);
+    }
+
+    /** The enum that has the value {@code type.value}. */
+    private static Optional<EnumKind.EnumType> enumWith(Rename rename, Catalog present, String defaultSchema) {
+        return present.all(EnumKind.EnumType.class).stream()
+                .filter(type -> type.values().stream()
+                        .map(value -> type.id().dotted() + "." + value)
+                        .anyMatch(dotted ->
+                                dotted.equals(rename.object()) || dotted.equals(defaultSchema + "." + rename.object())))
+                .findFirst();
+    }
+
+    private static Statement value(EnumKind.EnumType type, String from, String to) {
+        return Statement.of("alter type " + type.reference() + " rename value " + Quoting.literal(from) + " to "
+                + Quoting.literal(to));
     }
 
     private static Statement column(String table, String from, String to) {
@@ -51,9 +78,9 @@ final class RequestedRenames {
             }
         }
         throw MigrationFailure.misconfigured(
-                "There is no table or column '" + rename.object() + "' in what the revisions build, so it cannot be"
-                        + " renamed to '" + rename.name() + "'.",
-                "Name it as it is called now: -Drename=table.column:new_name, with the schema in front unless that is '"
+                "There is no table, column or enum value '" + rename.object()
+                        + "' in what the revisions build, so it cannot be" + " renamed to '" + rename.name() + "'.",
+                "Name it as it is called now: -Drename=table.column:new_name or -Drename=enum.value:new_value, with the schema in front unless that is '"
                         + defaultSchema + "'.");
     }
 

@@ -97,6 +97,8 @@ public final class RevisionGenerator {
         Set<String> losses = losses(up);
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
         warnings.addAll(PossibleRenames.among(there.changes(), DEFAULT_SCHEMA));
+        List<String> leaving = LeavingColumns.among(there.changes());
+        warnings.addAll(leaving);
         List<String> notes = losses.stream()
                 .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
                 .toList();
@@ -109,7 +111,7 @@ public final class RevisionGenerator {
                 List.of(),
                 request.createDate(),
                 request.message(),
-                new Script(RevisionSql.of(up, List.of(), there.flaw().or(() -> seedsRefused)), 1, true),
+                new Script(RevisionSql.of(up, leaving, there.flaw().or(() -> seedsRefused)), 1, true),
                 new Script(RevisionSql.of(down, notes, back.flaw()), 1, true),
                 Optional.of(String.valueOf(shadow.majorVersion())),
                 Optional.empty());

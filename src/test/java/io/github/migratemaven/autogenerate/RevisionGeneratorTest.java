@@ -114,6 +114,36 @@ class RevisionGeneratorTest {
     }
 
     @Test
+    void aValueInThePlaceOfAnotherIsToldAsAPossibleRenameAndIsOneOnRequest() {
+        String types = "create type mood as enum ('sad', '%s', 'angry'); create table t (m mood default 'sad');";
+        accept(generate(sql(types.formatted("happy"))));
+
+        assertThat(generate(sql(types.formatted("glad"))).warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("-Drename=mood.happy:glad"));
+        Generation renamed = generate(sql(types.formatted("glad")), Rename.parse("mood.happy:glad"));
+        assertThat(renamed.flaw()).isEmpty();
+        assertThat(renamed.revision().orElseThrow().upgrade().sql())
+                .isEqualTo("alter type mood rename value 'happy' to 'glad';\n");
+        assertThat(renamed.revision().orElseThrow().downgrade().sql())
+                .isEqualTo("alter type mood rename value 'glad' to 'happy';\n");
+    }
+
+    @Test
+    void aColumnThatLeavesWhatSeveralColumnsMakeSaysSo() {
+        String table = "create table t (id int, a int, b int%s); create index i on t (a%s);";
+        accept(generate(sql(table.formatted(", c int, check (b < c)", ", c"))));
+
+        Generation generation = generate(sql(table.formatted("", "")));
+
+        assertThat(generation.warnings())
+                .contains(
+                        "Column c leaves the index i on (a, c), which is made anew without it.",
+                        "Column c leaves the constraint t_check on (b, c), which goes too.");
+        assertThat(generation.revision().orElseThrow().upgrade().sql())
+                .contains("-- Column c leaves the index i on (a, c)");
+    }
+
+    @Test
     void entitiesLeaveAloneWhatTheyCannotExpress() {
         accept(generate(entities(FIRST)));
         accept(generate(sql(FIRST + """

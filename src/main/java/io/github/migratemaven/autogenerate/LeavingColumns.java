@@ -1,0 +1,78 @@
+package io.github.migratemaven.autogenerate;
+
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.diff.Change;
+import io.github.migratemaven.kind.ColumnKind;
+import io.github.migratemaven.kind.ConstraintKind;
+import io.github.migratemaven.kind.IndexKind;
+import io.github.migratemaven.kind.StatisticsKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Columns that go while something on several columns contains them: PostgreSQL would drop that without a word. */
+final class LeavingColumns {
+    private LeavingColumns() {}
+
+    /** A sentence for each such index, constraint and statistics object. */
+    static List<String> among(List<Change> changes) {
+        Set<ObjectId> goingTables = changes.stream()
+                .filter(Change.Removed.class::isInstance)
+                .map(Change::id)
+                .collect(Collectors.toSet());
+        Map<ObjectId, List<ColumnKind.Column>> going = new HashMap<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Removed removed
+                    && removed.from() instanceof ColumnKind.Column column
+                    && !goingTables.contains(column.relation())) {
+                going.computeIfAbsent(column.relation(), key -> new ArrayList<>())
+                        .add(column);
+            }
+        }
+        List<String> sentences = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Removed removed) {
+                sentence(removed.from(), going, "which goes too").ifPresent(sentences::add);
+            } else if (change instanceof Change.Replaced replaced && replaced.own()) {
+                sentence(replaced.from(), going, "which is made anew without it")
+                        .ifPresent(sentences::add);
+            }
+        }
+        return sentences;
+    }
+
+    private static Optional<String> sentence(
+            SchemaObject object, Map<ObjectId, List<ColumnKind.Column>> going, String fate) {
+        if (object instanceof IndexKind.Index index) {
+            return sentence(object, index.columns(), going.get(index.relation()), fate);
+        }
+        if (object instanceof ConstraintKind.Constraint constraint) {
+            return sentence(object, constraint.columns(), going.get(constraint.relation()), fate);
+        }
+        if (object instanceof StatisticsKind.Statistics statistics) {
+            return sentence(object, statistics.columns(), going.get(statistics.relation()), fate);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> sentence(
+            SchemaObject object, List<String> columns, @Nullable List<ColumnKind.Column> going, String fate) {
+        if (going == null || columns.size() < 2) {
+            return Optional.empty();
+        }
+        String leaving = going.stream()
+                .filter(column -> columns.contains(column.id().name()) || columns.contains(column.name()))
+                .map(ColumnKind.Column::name)
+                .collect(Collectors.joining(", "));
+        return leaving.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Column " + leaving + " leaves the " + object.id().kind() + " "
+                        + object.id().name() + " on (" + String.join(", ", columns) + "), " + fate + ".");
+    }
+}
