@@ -1,18 +1,48 @@
 package io.github.migratemaven.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identity of an object over databases: its kind and its qualified name. Routines carry their argument types in the
  * name; parts of a relation carry schema, relation and own name.
- *
- * @param kind the kind's {@link ObjectKind#name()}
- * @param path the name, outermost part first, unquoted
  */
-public record ObjectId(String kind, List<String> path) implements Comparable<ObjectId> {
+public final class ObjectId implements Comparable<ObjectId> {
+    private final String kind;
+    private final List<String> path;
+    /** Everything is looked up by identity, so this is asked for a thousand times as often as it is made. */
+    private final int hash;
 
-    public ObjectId {
-        path = List.copyOf(path);
+    /**
+     * @param kind the kind's {@link ObjectKind#name()}
+     * @param path the name, outermost part first, unquoted
+     */
+    public ObjectId(String kind, List<String> path) {
+        this.kind = kind;
+        this.path = List.copyOf(path);
+        this.hash = 31 * kind.hashCode() + this.path.hashCode();
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public List<String> path() {
+        return path;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof ObjectId that
+                        && hash == that.hash
+                        && path.equals(that.path)
+                        && kind.equals(that.kind);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     /** The last part of the name. */

@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,17 +56,16 @@ final class Merging {
         return into.containsKey(action) && apart.add(action);
     }
 
-    /** The actions that happen inside this one. */
-    List<Action> inside(Action whole, Set<Action> actions) {
-        List<Action> parts = new ArrayList<>();
+    /** For each action that others happen inside, those others. */
+    Map<Action, List<Action>> insides(Set<Action> actions) {
+        Map<Action, List<Action>> insides = new HashMap<>();
         for (Action action : into.keySet()) {
-            if (actions.contains(action)
-                    && !action.equals(whole)
-                    && standIn(action).equals(whole)) {
-                parts.add(action);
+            Action whole = standIn(action);
+            if (actions.contains(action) && !action.equals(whole)) {
+                insides.computeIfAbsent(whole, key -> new ArrayList<>()).add(action);
             }
         }
-        return parts;
+        return insides;
     }
 
     static List<SchemaObject> objects(List<Action> actions, Catalog catalog) {

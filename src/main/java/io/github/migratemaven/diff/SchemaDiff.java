@@ -48,9 +48,13 @@ public final class SchemaDiff {
             return compare(from, to, anew);
         }
         Set<ObjectId> fresh = fresh(changes);
+        Map<Action, List<Action>> insides = order.merging().insides(order.actions());
         for (Action action : sorted) {
-            statements.addAll(
-                    statements(action, Objects.requireNonNull(changes.get(action.id())), from, to, fresh, order));
+            List<SchemaObject> parts = action.phase() == Action.Phase.CREATE
+                    ? Merging.objects(insides.getOrDefault(action, List.of()), to)
+                    : List.of();
+            Change change = Objects.requireNonNull(changes.get(action.id()));
+            statements.addAll(statements(action, change, from, to, fresh, parts));
         }
         return new Changes(inReadingOrder(changes), statements);
     }
@@ -68,9 +72,9 @@ public final class SchemaDiff {
     }
 
     private List<Statement> statements(
-            Action action, Change change, Catalog from, Catalog to, Set<ObjectId> fresh, ActionOrder order) {
+            Action action, Change change, Catalog from, Catalog to, Set<ObjectId> fresh, List<SchemaObject> parts) {
         return switch (action.phase()) {
-            case CREATE -> create(action, change, from, to, fresh, order);
+            case CREATE -> create(change, new CreateContext(from, to, fresh, parts));
             case ALTER -> ((Change.Altered) change).alteration().statements();
             case SET_ASIDE -> conversion(change).setAside();
             case CARRY_OVER -> conversion(change).carryOver().statements();
@@ -82,11 +86,8 @@ public final class SchemaDiff {
     }
 
     /** What is only rebuilt has been true of the rows before. */
-    private List<Statement> create(
-            Action action, Change change, Catalog from, Catalog to, Set<ObjectId> fresh, ActionOrder order) {
-        List<SchemaObject> parts = Merging.objects(order.merging().inside(action, order.actions()), to);
-        List<Statement> statements =
-                kinds.create(to.find(action.id()).orElseThrow(), new CreateContext(from, to, fresh, parts));
+    private List<Statement> create(Change change, CreateContext context) {
+        List<Statement> statements = kinds.create(context.to().find(change.id()).orElseThrow(), context);
         return isOnlyRebuilt(change)
                 ? statements.stream()
                         .map(create -> new Statement(create.sql(), create.loss(), Optional.empty()))

@@ -80,43 +80,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             return form.equals("c");
         }
 
-        /** The definition with what {@code pg_get_constraintdef} leaves out. */
-        String inlineDefinition() {
-            String index = Sql.with(options) + (tablespace.isEmpty() ? "" : " using index tablespace " + tablespace);
-            if (index.isEmpty()) {
-                return definition;
-            }
-            int end = indexClauseAt();
-            return definition.substring(0, end) + index + definition.substring(end);
-        }
-
-        /** Before WHERE and DEFERRABLE. */
-        private int indexClauseAt() {
-            int end = definition.length();
-            for (String later : List.of(" WHERE (", " DEFERRABLE")) {
-                int at = definition.lastIndexOf(later);
-                if (at >= 0 && at < end) {
-                    end = at;
-                }
-            }
-            return end;
-        }
-
         /** The index behind it as SQL names it: in the schema of its table. */
         String indexReference() {
-            int dot = Identifiers.schemaEnd(table);
-            return table.substring(0, dot) + name;
-        }
-
-        List<Statement> settings() {
-            List<Statement> statements = new ArrayList<>();
-            if (clustered) {
-                statements.add(Statement.of("alter table " + table + " cluster on " + name));
-            }
-            if (replicaIdentity) {
-                statements.add(Statement.of("alter table " + table + " replica identity using index " + name));
-            }
-            return statements;
+            return table.substring(0, Identifiers.schemaEnd(table)) + name;
         }
 
         boolean comesFromParent(Set<ObjectId> fresh) {
@@ -192,7 +158,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     public Optional<String> nameless(Constraint constraint) {
         return constraint.inherited().value() && constraint.isCheck()
                 ? Optional.empty()
-                : Optional.of(constraint.relation() + constraint.inlineDefinition() + constraint.partOf());
+                : Optional.of(constraint.relation() + ConstraintSql.definition(constraint) + constraint.partOf());
     }
 
     @Override
@@ -220,12 +186,12 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         }
         boolean only = constraint.onPartitioned() && !constraint.isForeignKey() && !constraint.isCheck();
         Statement add = Statement.of("alter table " + (only ? "only " : "") + constraint.table() + " add constraint "
-                + constraint.name() + " " + constraint.inlineDefinition());
+                + constraint.name() + " " + ConstraintSql.definition(constraint));
         List<Statement> statements = new ArrayList<>();
         boolean mayHoldRows =
                 !context.isFresh(constraint.relation()) && constraint.partOf().isEmpty();
         statements.add(mayHoldRows ? ConstraintChecks.guard(add, constraint, context.from()) : add);
-        statements.addAll(constraint.settings());
+        statements.addAll(ConstraintSql.settings(constraint));
         return statements;
     }
 
@@ -259,7 +225,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             statements.add(Statement.of("alter table " + to.table() + " replica identity default"));
         }
         if (to.clustered() && !from.clustered() || to.replicaIdentity() && !from.replicaIdentity()) {
-            statements.addAll(to.settings());
+            statements.addAll(ConstraintSql.settings(to));
         }
         return Alteration.inPlace(statements);
     }

@@ -29,7 +29,7 @@ final class TableBody {
         }
         context.parts(ConstraintKind.Constraint.class).stream()
                 .filter(constraint -> !constraint.comesFromParent(context.fresh()))
-                .map(constraint -> "constraint " + constraint.name() + " " + constraint.inlineDefinition())
+                .map(constraint -> "constraint " + constraint.name() + " " + ConstraintSql.definition(constraint))
                 .forEach(lines::add);
         return lines;
     }
@@ -45,7 +45,8 @@ final class TableBody {
     static List<Statement> afterwards(CreateContext context) {
         List<Statement> statements = new ArrayList<>();
         context.parts(ColumnKind.Column.class).forEach(column -> statements.addAll(ColumnSql.settings(column)));
-        context.parts(ConstraintKind.Constraint.class).forEach(constraint -> statements.addAll(constraint.settings()));
+        context.parts(ConstraintKind.Constraint.class)
+                .forEach(constraint -> statements.addAll(ConstraintSql.settings(constraint)));
         return statements;
     }
 }

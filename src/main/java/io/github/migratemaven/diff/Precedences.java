@@ -1,0 +1,170 @@
+package io.github.migratemaven.diff;
+
+import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The actions that bring changes about, and which of them must happen before which. */
+final class Precedences {
+
+    /** That {@code first} must happen before {@code second}, because {@code dependent} needs the other one's object. */
+    record Edge(Action first, Action second, Action dependent) {}
+
+    private final Catalog from;
+    private final Catalog to;
+    private final Map<ObjectId, Change> changes;
+    private final KindRegistry kinds;
+    private final Set<Action> actions = new LinkedHashSet<>();
+    private final List<Edge> edges = new ArrayList<>();
+    private final Set<ObjectId> sources = new LinkedHashSet<>();
+
+    Precedences(Catalog from, Catalog to, Map<ObjectId, Change> changes, KindRegistry kinds) {
+        this.from = from;
+        this.to = to;
+        this.changes = changes;
+        this.kinds = kinds;
+        changes.values().forEach(this::addActions);
+        from.requirements().forEach((id, needed) -> needed.forEach(other -> orderLeaving(id, other)));
+        to.requirements().forEach((id, needed) -> needed.forEach(other -> orderArriving(id, other)));
+        for (SchemaObject object : to.objects()) {
+            kinds.precedences(object, id -> actions.contains(Action.create(id)))
+                    .forEach(order -> edge(
+                            Action.create(order.first()), Action.create(order.later()), Action.create(order.first())));
+        }
+        changes.values().forEach(this::orderRebuilt);
+        changes.values().forEach(this::orderCarryOver);
+        orderSharedNames();
+    }
+
+    Set<Action> actions() {
+        return actions;
+    }
+
+    List<Edge> edges() {
+        return edges;
+    }
+
+    /** What goes, but only after its rows have been moved to something else. */
+    Set<ObjectId> sources() {
+        return sources;
+    }
+
+    private void addActions(Change change) {
+        ObjectId id = change.id();
+        if (change instanceof Change.Added) {
+            actions.add(Action.create(id));
+        } else if (change instanceof Change.Removed) {
+            actions.add(Action.drop(id));
+        } else if (change instanceof Change.Altered) {
+            actions.add(Action.alter(id));
+        } else if (change instanceof Change.Replaced) {
+            actions.add(Action.drop(id));
+            actions.add(Action.create(id));
+            edges.add(new Edge(Action.drop(id), Action.create(id), Action.create(id)));
+        } else if (change instanceof Change.Converted converted) {
+            actions.add(Action.setAside(id));
+            actions.add(Action.create(id));
+            actions.add(Action.drop(id));
+            if (!converted.alteration().carryOver().statements().isEmpty()) {
+                actions.add(Action.carryOver(id));
+            }
+            edges.add(new Edge(Action.setAside(id), Action.create(id), Action.create(id)));
+            edges.add(new Edge(Action.create(id), Action.drop(id), Action.create(id)));
+        }
+    }
+
+    /** {@code id} needs {@code other} as things are. */
+    private void orderLeaving(ObjectId id, ObjectId other) {
+        boolean converted = changes.get(id) instanceof Change.Converted;
+        boolean otherReplaced = changes.get(other) instanceof Change.Replaced;
+        edge(Action.drop(id), Action.drop(other), Action.drop(id));
+        if (!converted) {
+            if (!isSource(id, other)) {
+                edge(Action.drop(id), Action.setAside(other), Action.drop(id));
+            }
+            edge(Action.drop(id), Action.alter(other), Action.drop(id));
+        }
+        if (!otherReplaced || !to.requiredBy(id).contains(other)) {
+            edge(Action.alter(id), Action.drop(other), Action.alter(id));
+        }
+    }
+
+    private boolean isSource(ObjectId id, ObjectId other) {
+        return changes.get(other) instanceof Change.Converted converted
+                && converted.alteration().carryOver().sources().contains(id);
+    }
+
+    /** {@code id} needs {@code other} as things shall be. */
+    private void orderArriving(ObjectId id, ObjectId other) {
+        edge(Action.create(other), Action.create(id), Action.create(id));
+        edge(Action.create(other), Action.alter(id), Action.alter(id));
+        edge(Action.alter(other), Action.create(id), Action.create(id));
+        edge(Action.alter(other), Action.alter(id), Action.alter(id));
+    }
+
+    private void orderSharedNames() {
+        Map<String, List<Action>> leaving = new HashMap<>();
+        for (Action action : actions) {
+            boolean isRealDrop =
+                    action.phase() == Action.Phase.DROP && !(changes.get(action.id()) instanceof Change.Converted);
+            if (isRealDrop || action.phase() == Action.Phase.SET_ASIDE) {
+                SchemaObject object = from.find(action.id()).orElseThrow();
+                kinds.occupies(object).forEach(name -> leaving.computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(action));
+            }
+        }
+        for (Action action : actions) {
+            if (action.phase() == Action.Phase.CREATE) {
+                for (String name : kinds.occupies(to.find(action.id()).orElseThrow())) {
+                    leaving.getOrDefault(name, List.of()).forEach(first -> edge(first, action, action));
+                }
+            }
+        }
+    }
+
+    private void edge(Action first, Action second, Action dependent) {
+        if (actions.contains(first) && actions.contains(second)) {
+            edges.add(new Edge(first, second, dependent));
+        }
+    }
+
+    private void orderRebuilt(Change change) {
+        if (change instanceof Change.Removed removed) {
+            kinds.heirs(removed.from(), from, to)
+                    .forEach(heir -> edge(Action.create(heir), Action.drop(change.id()), Action.create(heir)));
+            for (ObjectId rebuilt : kinds.rebuiltWithoutIt(removed.from(), to)) {
+                from.requiredBy(change.id())
+                        .forEach(needed -> edge(Action.drop(rebuilt), Action.drop(needed), Action.drop(needed)));
+            }
+        }
+    }
+
+    /** Rows move from all that held them into all that shall, before anything else hangs on the new object. */
+    private void orderCarryOver(Change change) {
+        Action carryOver = Action.carryOver(change.id());
+        if (!(change instanceof Change.Converted converted) || !actions.contains(carryOver)) {
+            return;
+        }
+        Alteration.CarryOver rows = converted.alteration().carryOver();
+        edge(Action.create(change.id()), carryOver, carryOver);
+        edge(carryOver, Action.drop(change.id()), carryOver);
+        rows.leaving().forEach(id -> edge(Action.drop(id), Action.setAside(change.id()), carryOver));
+        sources.addAll(rows.sources());
+        rows.sources().forEach(id -> edge(carryOver, Action.drop(id), carryOver));
+        rows.destinations().forEach(id -> edge(Action.create(id), carryOver, carryOver));
+        for (SchemaObject object : to.objects()) {
+            boolean part =
+                    kinds.inlineIn(object).isPresent() || rows.destinations().contains(object.id());
+            if (!part && to.requiredBy(object.id()).contains(change.id())) {
+                edge(carryOver, Action.create(object.id()), carryOver);
+            }
+        }
+    }
+}

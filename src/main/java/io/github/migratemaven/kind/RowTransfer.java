@@ -1,0 +1,127 @@
+package io.github.migratemaven.kind;
+
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.Precheck;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.postgres.Quoting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Moves the rows of a table that is set aside into the one that has its name now, and lets its numbers go on. */
+final class RowTransfer {
+    private final TableKind.Table from;
+    private final TableKind.Table to;
+    private final Catalog before;
+    private final Catalog after;
+    private final String aside;
+    private final List<PartitionKind.Partition> partitions;
+
+    /** @param partitions all below the new table, whatever the depth */
+    RowTransfer(
+            TableKind.Table from,
+            TableKind.Table to,
+            Catalog before,
+            Catalog after,
+            String aside,
+            List<PartitionKind.Partition> partitions) {
+        this.from = from;
+        this.to = to;
+        this.before = before;
+        this.after = after;
+        this.aside = aside;
+        this.partitions = partitions;
+    }
+
+    List<Statement> statements() {
+        List<Statement> statements = new ArrayList<>();
+        if (to.forceRowSecurity()) {
+            statements.add(Statement.of("alter table " + to.reference() + " no force row level security"));
+        }
+        statements.add(insert());
+        for (IdentityKind.Identity identity : identities(after)) {
+            statements.add(before.find(identity.id(), IdentityKind.Identity.class)
+                    .map(old -> Statement.of("select pg_catalog.setval("
+                            + Quoting.literal(identity.sequenceReference()) + ", last_value, is_called) from "
+                            + new NumberSource(old.id(), old.sequenceReference()).aside()))
+                    .orElseGet(identity::catchUp));
+        }
+        for (SequenceOwnershipKind.SequenceOwnership ownership :
+                after.all(SequenceOwnershipKind.SequenceOwnership.class)) {
+            if (isOf(ownership.column()) && !before.contains(ownership.target())) {
+                statements.add(NumberSource.catchUp(
+                        Quoting.literal(ownership.sequence()),
+                        to.reference(),
+                        Quoting.identifier(ownership.column().name())));
+            }
+        }
+        if (to.forceRowSecurity()) {
+            statements.add(Statement.of("alter table " + to.reference() + " force row level security"));
+        }
+        return statements;
+    }
+
+    private Statement insert() {
+        List<String> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (ColumnKind.Column column : after.all(ColumnKind.Column.class)) {
+            Optional<ColumnKind.Column> old = before.find(column.id(), ColumnKind.Column.class);
+            if (column.relation().equals(to.id()) && !column.isGenerated() && old.isPresent()) {
+                names.add(column.name());
+                values.add(value(old.get(), column));
+            }
+        }
+        boolean always =
+                identities(after).stream().anyMatch(identity -> identity.mode().equals("always"));
+        Statement insert = Statement.of("insert into " + to.reference()
+                + (names.isEmpty() ? "" : " (" + String.join(", ", names) + ")")
+                + (always ? " overriding system value" : "") + "\nselect " + String.join(", ", values) + " from "
+                + (from.partitionKey().isEmpty() && to.partitionKey().isEmpty() ? "only " : "") + aside);
+        return !to.partitionKey().isEmpty() ? guarded(insert) : insert;
+    }
+
+    private String value(ColumnKind.Column old, ColumnKind.Column column) {
+        boolean typeMadeAnew = after.requiredBy(column.id()).stream()
+                .filter(id -> !id.equals(to.id()))
+                .anyMatch(id -> !before.find(id).equals(after.find(id)));
+        if (typeMadeAnew) {
+            return column.name() + "::text::" + column.dataType();
+        }
+        return old.dataType().equals(column.dataType())
+                ? column.name()
+                : Casts.expression(column.name(), old.dataType(), column.dataType());
+    }
+
+    /** A row that no partition takes cannot be moved. */
+    private Statement guarded(Statement insert) {
+        Set<ObjectId> divided = after.all(PartitionKind.Partition.class).stream()
+                .map(PartitionKind.Partition::parent)
+                .collect(Collectors.toSet());
+        List<PartitionKind.Partition> leaves = partitions.stream()
+                .filter(link -> !divided.contains(link.child()))
+                .toList();
+        if (leaves.stream().anyMatch(leaf -> leaf.condition().isEmpty())) {
+            return insert;
+        }
+        String accepted = leaves.stream()
+                .map(leaf -> "(" + leaf.condition().orElse("true") + ")")
+                .collect(Collectors.joining(" or "));
+        return insert.guardedBy(new Precheck(
+                "in " + from.reference() + " belong into none of its partitions",
+                "select * from " + from.reference()
+                        + (accepted.isEmpty() ? "" : " where (" + accepted + ") is not true")));
+    }
+
+    private List<IdentityKind.Identity> identities(Catalog catalog) {
+        return catalog.all(IdentityKind.Identity.class).stream()
+                .filter(identity -> isOf(identity.column()))
+                .toList();
+    }
+
+    private boolean isOf(ObjectId column) {
+        return column.path().subList(0, 2).equals(to.id().path());
+    }
+}
