@@ -10,7 +10,6 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -116,19 +115,11 @@ public record CurrentResult(
         graph.inOrder(state.heads()).stream()
                 .filter(revision -> !needed.contains(revision.id()))
                 .forEach(revision ->
-                        rowOf(revision, state).ifPresent(row -> positions.add(Position.known(revision, graph, row))));
+                        state.rowOf(revision).ifPresent(row -> positions.add(Position.known(revision, graph, row))));
         state.ahead().stream()
                 .filter(row -> !needed.contains(row.id()))
                 .forEach(row -> positions.add(Position.unknown(row)));
         return positions;
-    }
-
-    /** A squashed revision that stands for what it replaces has the date of the last of them. */
-    private static Optional<AppliedRevision> rowOf(Revision revision, AppliedState state) {
-        return state.rows().stream()
-                .filter(row ->
-                        row.id().equals(revision.id()) || revision.replaces().contains(row.id()))
-                .max(Comparator.comparing(AppliedRevision::appliedAt));
     }
 
     @Override

@@ -154,13 +154,16 @@ public final class MigrationEngine {
     /** Lists the revisions, newest first; marks what is applied where the database can be asked. */
     public HistoryResult history(HistoryRequest request) {
         RevisionGraph graph = graph();
-        return HistoryResult.of(graph, stateIfReachable(graph, request.settings()), request);
+        return HistoryResult.of(graph, stateIfReachable(graph, request), request);
     }
 
-    private Optional<AppliedState> stateIfReachable(RevisionGraph graph, RunSettings settings) {
+    private Optional<AppliedState> stateIfReachable(RevisionGraph graph, HistoryRequest request) {
         try (TargetDatabase database = open()) {
-            return Optional.of(migrator(database, settings).state(graph));
+            return Optional.of(migrator(database, request.settings()).state(graph));
         } catch (MigrationFailure failure) {
+            if (request.range().filter(range -> range.contains("current")).isPresent()) {
+                throw failure;
+            }
             reporter.warn("What is applied is not marked: " + failure.getMessage());
             return Optional.empty();
         }

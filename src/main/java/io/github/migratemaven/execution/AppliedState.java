@@ -2,8 +2,10 @@ package io.github.migratemaven.execution;
 
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +47,14 @@ public record AppliedState(
         Set<String> touched = new LinkedHashSet<>(applied);
         rows.forEach(row -> touched.add(row.id()));
         return touched;
+    }
+
+    /** The row of a revision; of a squashed one that stands for what it replaces, the last row of these. */
+    public Optional<AppliedRevision> rowOf(Revision revision) {
+        return rows.stream()
+                .filter(row ->
+                        row.id().equals(revision.id()) || revision.replaces().contains(row.id()))
+                .max(Comparator.comparing(AppliedRevision::appliedAt));
     }
 
     /** Ahead before pending: an older checkout must know first of all that it is an older one. */

@@ -9,6 +9,7 @@ import io.github.migratemaven.revision.Planner;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.revision.Step;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -62,6 +63,8 @@ public final class OfflineScript {
         line("-- Offline " + verb + " by migrate-maven-plugin: " + plan.steps().size() + " revisions");
         line("-- Expected at the start: " + (expectedHeads.isEmpty() ? "an empty history" : expectedHeads)
                 + "; what is done already is passed over.");
+        line("-- Leads to: " + String.join(", ", endsOf(plan)));
+        line("-- Needs: PostgreSQL " + neededVersion(plan) + " or newer, a primary server");
         line("-- Run it with: psql -X -v ON_ERROR_STOP=1 -f FILE CONNECTION");
         line("-- It may be run again after a failure: it resumes where it stopped.");
         line("\\set ON_ERROR_STOP on");
@@ -80,15 +83,29 @@ public final class OfflineScript {
     }
 
     private void requireServer(Plan plan) {
+        int needed = neededVersion(plan);
+        line("select pg_catalog.current_setting('server_version_num')::pg_catalog.int4 >= " + needed
+                + "0000 and not pg_catalog.pg_is_in_recovery() as migrate_ok \\gset");
+        stopUnlessOk("This script needs a primary server of PostgreSQL " + needed + " or newer.");
+    }
+
+    /** The ids that the last steps reach: those that no later step leaves. */
+    private static List<String> endsOf(Plan plan) {
+        Set<String> ends = new LinkedHashSet<>();
+        for (Step step : plan.steps()) {
+            step.from().forEach(ends::remove);
+            ends.addAll(step.to());
+        }
+        return ends.isEmpty() ? List.of("base") : List.copyOf(ends);
+    }
+
+    private static int neededVersion(Plan plan) {
         OptionalInt newest = plan.steps().stream()
                 .map(Step::revision)
                 .flatMap(revision -> generatedFor(revision).stream().boxed())
                 .mapToInt(Integer::intValue)
                 .max();
-        int needed = plan.direction() == Direction.UPGRADE ? Math.max(13, newest.orElse(13)) : 13;
-        line("select pg_catalog.current_setting('server_version_num')::pg_catalog.int4 >= " + needed
-                + "0000 and not pg_catalog.pg_is_in_recovery() as migrate_ok \\gset");
-        stopUnlessOk("This script needs a primary server of PostgreSQL " + needed + " or newer.");
+        return plan.direction() == Direction.UPGRADE ? Math.max(13, newest.orElse(13)) : 13;
     }
 
     private static OptionalInt generatedFor(Revision revision) {

@@ -2,11 +2,13 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.GoalResult;
 import io.github.migratemaven.engine.HistoryRequest;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the revisions, newest first, and marks the heads and what the database has applied. Writes nothing to it.
@@ -17,7 +19,16 @@ import org.eclipse.aether.RepositorySystem;
 public final class HistoryMojo extends RunningMojo {
 
     /**
-     * Shows also dates and files. Short: {@code -Dverbose}.
+     * The part of the history to list, {@code FROM:TO}, both included, each a revision, {@code head}, {@code base},
+     * {@code current} or a count such as {@code -3:current}; one end may be left out. Short: {@code -Drange=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.range")
+    private @Nullable String range;
+
+    /**
+     * Shows also files, and when and by whom each was applied. Short: {@code -Dverbose}.
      *
      * @since 0.1.0
      */
@@ -34,6 +45,9 @@ public final class HistoryMojo extends RunningMojo {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }
-        return engine().history(new HistoryRequest(typed().flag("verbose", verbose), runSettings()));
+        return engine().history(new HistoryRequest(
+                typed().text("range").or(() -> Optional.ofNullable(range)),
+                typed().flag("verbose", verbose),
+                runSettings()));
     }
 }

@@ -258,7 +258,11 @@ class SquashGoalTest {
     }
 
     private List<String> history() {
-        return project.engine().history(new HistoryRequest(false, RunSettings.defaults())).revisions().stream()
+        return project
+                .engine()
+                .history(new HistoryRequest(Optional.empty(), false, RunSettings.defaults()))
+                .revisions()
+                .stream()
                 .map(entry -> entry.revision() + " " + entry.applied())
                 .toList();
     }
