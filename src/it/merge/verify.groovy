@@ -10,4 +10,5 @@ for (line in [
     assert found >= 0 : "expected after position ${at}: ${line}"
     at = found + line.length()
 }
-assert new File(basedir, 'revisions').list().length == 5
+assert new File(basedir, 'clashing').list().length == 3
+assert new File(basedir, 'joining').list().length == 4
