@@ -71,7 +71,7 @@ final class Migration {
                 if (progress.lossesInCurrent() >= LOSSES_PER_STEP) {
                     throw MigrationFailure.failed(
                             "The connection was lost again and again" + progress.inCurrent() + ": " + lost.problem(),
-                            progress.standing() + " Look into the server's log, then run the goal again.",
+                            standingAfter(lost) + " Look into the server's log, then run the goal again.",
                             lost);
                 }
                 reporter.warn("The connection was lost" + progress.inCurrent() + ": " + lost.problem()
@@ -82,8 +82,27 @@ final class Migration {
             } finally {
                 options.cancellation().nothingToInterrupt();
             }
-            session = connector.reopen();
+            session = reopen(connector, loss.get());
         }
+    }
+
+    private Session reopen(Connector connector, ConnectionLostException lost) {
+        try {
+            return connector.reopen();
+        } catch (MigrationFailure unreachable) {
+            throw MigrationFailure.failed(
+                    "The connection was lost" + progress.inCurrent() + ": " + lost.problem()
+                            + ". The server has not come back: " + unreachable.getMessage(),
+                    standingAfter(lost) + " Look into the server's log, then run the goal again to continue.",
+                    unreachable);
+        }
+    }
+
+    private String standingAfter(ConnectionLostException lost) {
+        return lost.committing().isPresent()
+                ? "Whether what was being committed" + progress.inCurrent()
+                        + " took place cannot be told until the server answers; the next run finds out."
+                : progress.standing();
     }
 
     private MigrationOutcome work(Session session, Optional<ConnectionLostException> loss) {

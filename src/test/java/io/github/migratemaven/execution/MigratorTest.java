@@ -148,4 +148,20 @@ class MigratorTest {
                 .containsExactly("a1");
         assertThat(elsewhere.upgrade(chain(1), "head").steps()).isEmpty();
     }
+
+    @Test
+    void runsARevisionThatArrivesLateBelowAnAppliedOne() {
+        RevisionGraph before = chain(2);
+        database.migrator(reporter).upgrade(before, "head");
+        RevisionGraph after = graph(
+                before.require("a1"),
+                before.require("a2"),
+                Revisions.of("late", "a1", "create table late ();", "drop table late;"),
+                Revisions.of("merge", "a2, late", "", ""));
+
+        assertThat(database.migrator(reporter).upgrade(after, "head").steps())
+                .extracting(AppliedStep::revision)
+                .containsExactly("late", "merge");
+        assertThat(database.tables()).containsExactly("late", "t1", "t2");
+    }
 }

@@ -10,6 +10,7 @@ import io.github.migratemaven.postgres.Secret;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.testing.FastTempDir;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server of its own, stopped with {@code immediate} as by a crash, and started again on the same port. */
 class RestartedServerTest {
-    @TempDir
+    @TempDir(factory = FastTempDir.class)
     private Path directory;
 
     private final RecordingReporter reporter = new RecordingReporter();
@@ -71,6 +72,29 @@ class RestartedServerTest {
         assertThat(reporter.all()).contains("The connection was lost in");
         assertThat(database.tables()).containsExactly("t1", "t2");
         assertThat(database.rows()).containsExactly("a1", "a2", "a3");
+    }
+
+    @Test
+    void aServerThatDoesNotComeBackIsToldTogetherWithWhereItStands() throws IOException, InterruptedException {
+        RevisionGraph graph = graph(
+                Revisions.of("a1", "", "create table t1 (a int);", ""),
+                Revisions.of("a2", "a1", "create table t2 (); select pg_sleep(3);", ""));
+        ExecutionOptions whoseSecondServerIsNowhere = ExecutionOptions.defaults()
+                .withRenewedSettings(() -> {
+                    throw MigrationFailure.misconfigured("The password file is gone.", "Write it.");
+                });
+        CompletableFuture<MigrationOutcome> run = Await.background(
+                () -> new Migrator(database.settings(), whoseSecondServerIsNowhere, reporter).upgrade(graph, "head"));
+        awaitSleep();
+        crash();
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> Await.result(run))
+                .withMessageStartingWith("The connection was lost in a2.sql (a2): ")
+                .withMessageEndingWith("The server has not come back: The password file is gone.")
+                .satisfies(failure -> assertThat(failure.advice())
+                        .startsWith("1 revision was applied and stays so: a1. Of a2.sql (a2) nothing remains")
+                        .endsWith("run the goal again to continue."));
     }
 
     @Test

@@ -130,4 +130,47 @@ class SessionTest {
                 .contains("a1.sql:13: NOTICE: row 1")
                 .contains("a2.sql:7: INFO: vacuuming");
     }
+
+    @Test
+    void pendingTriggerEventsAreExplained() {
+        RevisionGraph graph = graph(Revisions.of(
+                "a1",
+                "",
+                "create table t (a int primary key, b int references t deferrable initially deferred);"
+                        + " insert into t values (1, 1); alter table t add c int;",
+                ""));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(graph, "head"))
+                .withMessageContaining("pending trigger events")
+                .satisfies(failure -> assertThat(failure.advice()).contains("\"set constraints all immediate\""));
+    }
+
+    @Test
+    void aCursorThatARevisionLeftOpenIsClosedBeforeTheNext() {
+        RevisionGraph graph = graph(
+                Revisions.of(
+                        "a1",
+                        "",
+                        "create table t (a int); insert into t values (1);"
+                                + " declare left_open cursor with hold for select * from t; fetch left_open;",
+                        ""),
+                Revisions.of("a2", "a1", "create table seen as select name from pg_cursors where name <> '';", ""));
+
+        migrator.upgrade(graph, "head");
+
+        assertThat(database.column("select name from seen")).isEmpty();
+    }
+
+    @Test
+    void commitsAreDurableWhateverTheRoleSays() {
+        database.run("alter database " + database.settings().database() + " set synchronous_commit = off");
+
+        migrator.upgrade(
+                graph(Revisions.of(
+                        "a1", "", "create table seen as select current_setting('synchronous_commit') as s;", "")),
+                "head");
+
+        assertThat(database.value("select s from seen")).isEqualTo("on");
+    }
 }
