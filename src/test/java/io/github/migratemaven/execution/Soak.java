@@ -44,8 +44,8 @@ public final class Soak {
         System.out.println("seed " + seed);
         Soak soak = new Soak(seed);
         String figures = soak.run(Integer.parseInt(arguments[0]));
-        System.out.println(soak.killedAtWork + " of the clients were killed while they ran a revision; " + soak.resumed
-                + " times one outside a transaction was resumed at a statement");
+        System.out.println(soak.killedAtWork + " of the clients were killed after they had begun a revision; "
+                + soak.resumed + " times one outside a transaction was resumed at a statement");
         System.out.println(figures);
         System.exit(0);
     }
