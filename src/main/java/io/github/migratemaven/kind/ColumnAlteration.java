@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 
 /** How one definition of a column becomes another. */
 final class ColumnAlteration {
+    private static final String NOT_VALID = " not valid";
+
     private final ColumnKind.Column from;
     private final ColumnKind.Column to;
     private final AlterContext context;
@@ -126,8 +128,11 @@ final class ColumnAlteration {
                 .orElse(List.of());
     }
 
-    /** Since 18 a NOT NULL has a name and attributes, and another one is another constraint. */
+    /** Since 18 a NOT NULL has a name and attributes, and may be what a primary key rests on. */
     private void changeNotNull() {
+        if (!from.notNull().isEmpty() && !to.notNull().isEmpty() && changedInPlace()) {
+            return;
+        }
         if (!from.notNull().isEmpty()) {
             alter("drop not null");
         }
@@ -138,12 +143,32 @@ final class ColumnAlteration {
         }
     }
 
+    private boolean changedInPlace() {
+        String before = from.notNullAttributes();
+        String after = to.notNullAttributes();
+        boolean validated = before.equals(after + NOT_VALID);
+        boolean typed = context.to()
+                .find(to.relation(), TableKind.Table.class)
+                .filter(table -> !table.ofType().isEmpty())
+                .isPresent();
+        if (!before.equals(after) && !validated || typed) {
+            return false;
+        }
+        String table = "alter table " + to.table();
+        if (!from.notNullName().equals(to.notNullName())) {
+            statements.add(
+                    Statement.of(table + " rename constraint " + from.notNullName() + " to " + to.notNullName()));
+        }
+        if (validated) {
+            statements.add(guarded(Statement.of(table + " validate constraint " + to.notNullName())));
+        }
+        return true;
+    }
+
     private Statement addNamedNotNull() {
-        String name = to.notNull().startsWith("constraint ")
-                ? to.notNull().substring(0, to.notNull().indexOf("not null"))
-                : "";
-        String options = to.notNull().substring(to.notNull().indexOf("not null") + "not null".length());
-        return guarded(Statement.of("alter table " + to.table() + " add " + name + "not null " + to.name() + options));
+        Statement add = Statement.of("alter table " + to.table() + " add constraint " + to.notNullName() + " not null "
+                + to.name() + to.notNullAttributes());
+        return to.notNullAttributes().endsWith(NOT_VALID) ? add : guarded(add);
     }
 
     private Statement guarded(Statement statement) {

@@ -20,6 +20,7 @@ import java.util.Set;
 /** Columns of tables and foreign tables. */
 public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     static final String NAME = "column";
+    private static final String NOT_NULL = "not null";
 
     /**
      * A column.
@@ -56,10 +57,20 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
         /** NOT NULL with its name even where that is the one PostgreSQL would choose if nothing else had it. */
         String namedNotNull() {
-            return notNull.startsWith("not null")
-                    ? "constraint " + Quoting.identifier(relation.name() + "_" + id.name() + "_not_null") + " "
-                            + notNull
-                    : notNull;
+            return "constraint " + notNullName() + " not null" + notNullAttributes();
+        }
+
+        /** The name of the NOT NULL constraint (18). */
+        String notNullName() {
+            String prefix = "constraint ";
+            return notNull.startsWith(prefix)
+                    ? notNull.substring(prefix.length(), notNull.lastIndexOf(" not null"))
+                    : Quoting.identifier(relation.name() + "_" + id.name() + "_not_null");
+        }
+
+        /** What follows NOT NULL, with a blank before it. */
+        String notNullAttributes() {
+            return notNull.substring(notNull.lastIndexOf(NOT_NULL) + NOT_NULL.length());
         }
 
         boolean isGenerated() {
@@ -122,7 +133,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     /** Since 18 NOT NULL is a constraint with a name, a validity and an inheritance of its own. */
     private static final String NOT_NULL_18 = """
             (select case when k.conname = left(c.relname, 63) || '_' || a.attname || '_not_null'
-                          or k.coninhcount > 0 and not k.conislocal
+                          or k.coninhcount > 0 -- cannot be renamed
                          then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end
                     || 'not null' || case when k.connoinherit then ' no inherit' else '' end
                     || case when k.convalidated then '' else ' not valid' end

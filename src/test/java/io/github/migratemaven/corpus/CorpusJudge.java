@@ -13,8 +13,10 @@ import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -146,9 +148,30 @@ final class CorpusJudge {
     }
 
     private void drop(ConnectionSettings database) throws SQLException {
+        dropSubscriptions(database);
         try (Connection connection = TestPostgres.server(major).open();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database " + Quoting.identifier(database.database()) + " with (force)");
+        }
+    }
+
+    /** A database with a subscription cannot be dropped. */
+    private static void dropSubscriptions(ConnectionSettings database) throws SQLException {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            List<String> subscriptions = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("select pg_catalog.quote_ident(s.subname)"
+                    + " from pg_catalog.pg_subscription s join pg_catalog.pg_database d on d.oid = s.subdbid"
+                    + " where d.datname = pg_catalog.current_database()")) {
+                while (rows.next()) {
+                    subscriptions.add(rows.getString(1));
+                }
+            }
+            for (String subscription : subscriptions) {
+                statement.execute("alter subscription " + subscription + " disable");
+                statement.execute("alter subscription " + subscription + " set (slot_name = none)");
+                statement.execute("drop subscription " + subscription);
+            }
         }
     }
 }
