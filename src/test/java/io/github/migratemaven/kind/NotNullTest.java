@@ -1,5 +1,16 @@
 package io.github.migratemaven.kind;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.autogenerate.Proof;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.CatalogScope;
+import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /** NOT NULL as the constraint that it is since 18. */
@@ -25,12 +36,21 @@ class NotNullTest {
                         "alter table t add constraint c not null a not valid");
     }
 
+    /** What PostgreSQL calls it while the partition is detached is only seen then. */
     @Test
-    void aDetachedPartitionKeepsItsKey() {
+    void aDetachedPartitionKeepsItsKey() throws SQLException {
         String whole = "create table t (a int primary key) partition by range (a);";
-        RoundTrip.between(
-                whole + "create table p partition of t for values from (0) to (9);",
-                whole + "create table p (a int primary key);");
+        try (Connection database = TestPostgres.freshDatabase().open();
+                Connection other = TestPostgres.freshDatabase().open()) {
+            ScriptRunner.run(database, whole + "create table p partition of t for values from (0) to (9);", "A", 1);
+            ScriptRunner.run(other, whole + "create table p (a int primary key);", "B", 1);
+            Proof proof = new Proof(new CatalogReader(Kinds.ALL, CatalogScope.everything()), new SchemaDiff(Kinds.ALL));
+            Catalog attached = RoundTrip.read(database);
+            Catalog detached = RoundTrip.read(other);
+
+            assertThat(proof.lead(database, attached, detached).flaw()).isEmpty();
+            assertThat(proof.lead(database, detached, attached).flaw()).isEmpty();
+        }
     }
 
     @Test
