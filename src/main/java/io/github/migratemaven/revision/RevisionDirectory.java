@@ -35,16 +35,29 @@ public final class RevisionDirectory {
             return List.of();
         }
         try (Stream<Path> files = Files.find(directory, Integer.MAX_VALUE, RevisionDirectory::isRevision)) {
-            List<Revision> revisions = new ArrayList<>();
-            for (Path file : files.sorted().toList()) {
-                revisions.add(new RevisionParser(file, lines(file)).parse());
-            }
-            return List.copyOf(revisions);
+            return parsed(files.sorted().toList());
         } catch (IOException | UncheckedIOException e) {
             throw MigrationFailure.misconfigured(
                     "The revisions in " + directory + " cannot be read: " + e.getMessage(),
                     "Check that the directory and its files are readable.",
                     e);
+        }
+    }
+
+    private static List<Revision> parsed(List<Path> files) {
+        try {
+            return files.parallelStream().map(RevisionDirectory::parsed).toList();
+        } catch (MigrationFailure | UncheckedIOException ofAnyFile) {
+            // Which of several bad files is told must not depend on threads.
+            return files.stream().map(RevisionDirectory::parsed).toList();
+        }
+    }
+
+    private static Revision parsed(Path file) {
+        try {
+            return new RevisionParser(file, lines(file)).parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

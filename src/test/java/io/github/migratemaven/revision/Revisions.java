@@ -29,6 +29,21 @@ final class Revisions {
                 id, List.of(), List.of(), List.of(), List.of(replaces), "2026-11-22T21:31:00Z", "Squash into " + id);
     }
 
+    static Revision squashed(String id, Squash squash) {
+        return new Revision(
+                id,
+                squash.parents(),
+                squash.dependsOn(),
+                squash.branchLabels(),
+                squash.replaces(),
+                Instant.parse("2026-11-22T21:31:00Z"),
+                "Squash",
+                new Script("", 1, true),
+                new Script("", 1, true),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static Revision revision(
             String id,
             List<String> parents,
