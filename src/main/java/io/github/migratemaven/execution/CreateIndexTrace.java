@@ -84,9 +84,9 @@ record CreateIndexTrace(String name, String table, String definition, boolean if
     private Optional<Found> find(Connection connection) throws SQLException {
         String sql = "select pg_catalog.format('%I.%I', n.nspname, c.relname), i.indisvalid,"
                 + " pg_catalog.pg_get_indexdef(i.indexrelid) from pg_catalog.pg_index i"
-                + " join pg_catalog.pg_class c on c.oid = i.indexrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " where i.indrelid = pg_catalog.to_regclass(?) and c.relname = ?";
+                + " join pg_catalog.pg_class c on c.oid operator(pg_catalog.=) i.indexrelid"
+                + " join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) c.relnamespace"
+                + " where i.indrelid operator(pg_catalog.=) pg_catalog.to_regclass(?) and c.relname operator(pg_catalog.=) ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, table);
             statement.setString(2, TokenCursor.unquoted(name));

@@ -21,7 +21,7 @@ record DetachTrace(String parent, String partition) implements TraceInCatalog {
     @Override
     public Finding look(Connection connection, Reporter reporter) throws SQLException {
         String sql = "select inhdetachpending from pg_catalog.pg_inherits"
-                + " where inhparent = pg_catalog.to_regclass(?) and inhrelid = pg_catalog.to_regclass(?)";
+                + " where inhparent operator(pg_catalog.=) pg_catalog.to_regclass(?) and inhrelid operator(pg_catalog.=) pg_catalog.to_regclass(?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, parent);
             statement.setString(2, partition);

@@ -32,7 +32,7 @@ final class Preflight {
 
     /** @throws MigrationFailure if this server or the way to it cannot be worked with at all */
     void checkServer() {
-        Session.Facts facts = session.facts();
+        SessionFacts facts = session.facts();
         if (facts.pid() != facts.pidOfProtocol() && !options.consents().proxy()) {
             throw MigrationFailure.refused(
                     "A connection pool stands between here and PostgreSQL: the connection says it is process "
@@ -46,7 +46,7 @@ final class Preflight {
 
     /** @throws MigrationFailure if this server cannot be written to */
     void checkWritable() {
-        Session.Facts facts = session.facts();
+        SessionFacts facts = session.facts();
         if (facts.inRecovery()) {
             throw MigrationFailure.refused(
                     "The server is a read-only standby; a lock taken here would keep nobody off the primary.",
@@ -61,7 +61,7 @@ final class Preflight {
         }
     }
 
-    private void warnOfPlaintext(Session.Facts facts) {
+    private void warnOfPlaintext(SessionFacts facts) {
         String host = session.settings().host().toLowerCase(Locale.ROOT);
         boolean local =
                 host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.startsWith("/");
@@ -72,7 +72,7 @@ final class Preflight {
     }
 
     void report() {
-        Session.Facts facts = session.facts();
+        SessionFacts facts = session.facts();
         reporter.info("Connected to " + session.settings().displayUrl() + " as " + facts.user() + ", PostgreSQL "
                 + facts.serverVersionText() + ", search_path " + facts.searchPath());
         if (!facts.timeoutsOfRole().isEmpty()) {

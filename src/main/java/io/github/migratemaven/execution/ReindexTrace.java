@@ -43,11 +43,11 @@ record ReindexTrace(String relation) implements TraceInCatalog {
 
     private List<String> debris(Connection connection) throws SQLException {
         String sql = "select pg_catalog.format('%I.%I', n.nspname, c.relname) from pg_catalog.pg_index i"
-                + " join pg_catalog.pg_class c on c.oid = i.indexrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " where not i.indisvalid and c.relname ~ '_cc(new|old)[0-9]*$'"
-                + " and i.indrelid in (select pg_catalog.to_regclass(?) union all"
-                + " select o.indrelid from pg_catalog.pg_index o where o.indexrelid = pg_catalog.to_regclass(?))";
+                + " join pg_catalog.pg_class c on c.oid operator(pg_catalog.=) i.indexrelid"
+                + " join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) c.relnamespace"
+                + " where not i.indisvalid and c.relname operator(pg_catalog.~) '_cc(new|old)[0-9]*$'"
+                + " and i.indrelid operator(pg_catalog.=) any (select pg_catalog.to_regclass(?) union all"
+                + " select o.indrelid from pg_catalog.pg_index o where o.indexrelid operator(pg_catalog.=) pg_catalog.to_regclass(?))";
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, relation);

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,9 @@ final class StatementWatch implements AutoCloseable {
             if (open == null) {
                 open = settings.open();
                 connection = open;
+                try (Statement statement = open.createStatement()) {
+                    statement.execute(Session.ENGINE_PATH);
+                }
             }
             List<Blocker> seen = blockers(open);
             if (startedAt == started && !seen.isEmpty()) {

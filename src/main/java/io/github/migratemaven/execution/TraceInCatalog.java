@@ -8,7 +8,7 @@ import java.sql.SQLException;
 /**
  * How to tell from the catalog what an interrupted statement came to, where it could not run in a transaction with its
  * journal row. All methods are called outside a transaction and under the revision's own settings, so that names mean
- * what they mean in the revision.
+ * what they mean in the revision; operators are qualified, since those settings may lead them astray.
  */
 interface TraceInCatalog {
     /** What a statement came to. */

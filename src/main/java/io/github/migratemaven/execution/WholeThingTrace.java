@@ -20,9 +20,9 @@ record WholeThingTrace(boolean create, String kind, String name) implements Trac
     public Finding look(Connection connection, Reporter reporter) throws SQLException {
         String sql =
                 switch (kind) {
-                    case "database" -> "select from pg_catalog.pg_database where datname = ?";
-                    case "tablespace" -> "select from pg_catalog.pg_tablespace where spcname = ?";
-                    default -> "select from pg_catalog.pg_subscription where subname = ?";
+                    case "database" -> "select from pg_catalog.pg_database where datname operator(pg_catalog.=) ?";
+                    case "tablespace" -> "select from pg_catalog.pg_tablespace where spcname operator(pg_catalog.=) ?";
+                    default -> "select from pg_catalog.pg_subscription where subname operator(pg_catalog.=) ?";
                 };
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);
