@@ -4,8 +4,6 @@ import io.github.migratemaven.execution.AppliedState;
 import io.github.migratemaven.execution.Cancellation;
 import io.github.migratemaven.execution.DryRun;
 import io.github.migratemaven.execution.Migrator;
-import io.github.migratemaven.execution.OfflineOptions;
-import io.github.migratemaven.execution.OfflineScript;
 import io.github.migratemaven.execution.StampRequest;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
@@ -20,7 +18,6 @@ import io.github.migratemaven.shadow.Shadow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -217,21 +214,12 @@ public final class MigrationEngine {
 
     /** The script that upgrades by psql, for a range of revisions; asks no database. */
     public ScriptResult upgradeScript(String range, RunSettings settings) {
-        return script(Direction.UPGRADE, range, settings);
+        return ScriptResult.of(graph(), Direction.UPGRADE, range, settings);
     }
 
     /** The script that downgrades by psql, for a range of revisions; asks no database. */
     public ScriptResult downgradeScript(String range, RunSettings settings) {
-        return script(Direction.DOWNGRADE, range, settings);
-    }
-
-    private ScriptResult script(Direction direction, String range, RunSettings settings) {
-        OfflineOptions options = new OfflineOptions(settings.versionTableSchema(), settings.lockTimeout());
-        return new ScriptResult(
-                direction.name().toLowerCase(Locale.ROOT),
-                Status.OK,
-                range,
-                OfflineScript.of(graph(), direction, range, options));
+        return ScriptResult.of(graph(), Direction.DOWNGRADE, range, settings);
     }
 
     /** Starts the embedded database and leaves it running; a server that the settings name is only described. */
