@@ -38,7 +38,7 @@ public sealed interface Alteration {
      * How the rows of one object come into another.
      *
      * @param statements what moves them; empty where there are none to move
-     * @param leaving what must be dropped before the old object is set aside
+     * @param leaving what must be dropped, or set aside itself, before the old object is set aside
      * @param sources what goes, but only after its rows have been moved
      * @param destinations what must be there before
      */

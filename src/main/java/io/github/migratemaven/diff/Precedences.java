@@ -155,7 +155,10 @@ final class Precedences {
         Alteration.CarryOver rows = converted.alteration().carryOver();
         edge(Action.create(change.id()), carryOver, carryOver);
         edge(carryOver, Action.drop(change.id()), carryOver);
-        rows.leaving().forEach(id -> edge(Action.drop(id), Action.setAside(change.id()), carryOver));
+        for (ObjectId id : rows.leaving()) {
+            boolean setAside = actions.contains(Action.setAside(id));
+            edge(setAside ? Action.setAside(id) : Action.drop(id), Action.setAside(change.id()), carryOver);
+        }
         sources.addAll(rows.sources());
         rows.sources().forEach(id -> edge(carryOver, Action.drop(id), carryOver));
         rows.destinations().forEach(id -> edge(Action.create(id), carryOver, carryOver));

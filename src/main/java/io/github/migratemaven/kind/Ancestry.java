@@ -18,6 +18,12 @@ final class Ancestry {
                 .anyMatch(id -> !context.from().find(id).equals(context.to().find(id)));
     }
 
+    /** Whether a parent is made anew, so that the table stands alone while it changes. */
+    static boolean isMadeAnew(ObjectId relation, AlterContext context) {
+        return parents(relation, context.to()).stream()
+                .anyMatch(parent -> TableConversion.isDividedAnew(parent, context.from(), context.to()));
+    }
+
     /** Whether a part of a table that stands comes along with the parent's, because the parent is one already. */
     static boolean bringsAlong(ObjectId relation, ObjectId part, CreateContext context) {
         if (context.isFresh(relation)) {

@@ -78,7 +78,7 @@ final class ColumnAlteration {
             }
             alter("drop expression");
         }
-        boolean follows = to.comesFromParent(Set.of());
+        boolean follows = to.comesFromParent(Set.of()) && !Ancestry.isMadeAnew(to.relation(), context);
         if (retyped && !follows) {
             retype();
         }

@@ -62,12 +62,11 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
     @Override
     public List<Precedence> precedences(IndexAttachment attachment, Predicate<ObjectId> isCreated) {
         ObjectId partition = PartitionKind.idOf(attachment.child());
-        if (!isCreated.test(attachment.whole())) {
-            return List.of(new Precedence(attachment.target(), partition));
-        }
-        return attachment.whole().kind().equals("index")
-                ? List.of(new Precedence(partition, attachment.whole()))
-                : List.of();
+        boolean newIndex = attachment.whole().kind().equals("index") && isCreated.test(attachment.whole());
+        return List.of(
+                newIndex
+                        ? new Precedence(partition, attachment.whole())
+                        : new Precedence(attachment.target(), partition));
     }
 
     /** Only a detached partition lets go of an index. */

@@ -35,7 +35,7 @@ final class TableConversion {
      * columns of a typed table must be those of its type, in the same order.
      */
     static boolean isNeeded(TableKind.Table from, TableKind.Table to, AlterContext context) {
-        if (!from.partitionKey().equals(to.partitionKey()) || !fitsType(from, to, context)) {
+        if (!from.isDividedLike(to) || !fitsType(from, to, context)) {
             return true;
         }
         return !from.localParts().equals(to.localParts())
@@ -72,8 +72,7 @@ final class TableConversion {
 
     static boolean isDividedAnew(ObjectId table, Catalog before, Catalog after) {
         return before.find(table, TableKind.Table.class)
-                .flatMap(was -> after.find(table, TableKind.Table.class)
-                        .filter(is -> !was.partitionKey().equals(is.partitionKey())))
+                .flatMap(was -> after.find(table, TableKind.Table.class).filter(is -> !was.isDividedLike(is)))
                 .isPresent();
     }
 
@@ -99,6 +98,7 @@ final class TableConversion {
         for (PartitionKind.Partition link : partitions(before)) {
             if (after.contains(link.child())) {
                 leaving.add(link.id());
+                leaving.add(link.child());
             } else {
                 sources.add(link.id());
                 sources.add(link.child());

@@ -22,6 +22,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
      *
      * @param persistence {@code p} permanent or {@code u} unlogged
      * @param partitionKey {@code PARTITION BY} clause without its keyword; empty for a plain table
+     * @param keyTypes of the columns in that
      * @param accessMethod empty for the default one
      * @param tablespace quoted; empty for the database's own
      * @param ofType composite type of a typed table; empty for none
@@ -35,6 +36,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             String reference,
             String persistence,
             String partitionKey,
+            List<String> keyTypes,
             List<String> options,
             List<String> toastOptions,
             String accessMethod,
@@ -47,6 +49,11 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             List<String> localParts,
             Incidental<Boolean> inPartition)
             implements SchemaObject {
+
+        /** Whether rows are divided among partitions as they are in {@code other}. */
+        boolean isDividedLike(Table other) {
+            return partitionKey.equals(other.partitionKey) && keyTypes.equals(other.keyTypes);
+        }
 
         boolean unlogged() {
             return persistence.equals("u");
@@ -67,7 +74,11 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
     public String query(int version) {
         return "select " + Sql.RELATION + " as address, array[n.nspname, c.relname]::text[] as path, "
                 + Sql.RELATION_NAME + " as reference, c.relpersistence::text as persistence,"
-                + " case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key, "
+                + " case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key,"
+                + " case when c.relkind = 'p' then (select pg_catalog.array_agg(a.attname || ' '"
+                + "   || pg_catalog.format_type(a.atttypid, a.atttypmod) order by a.attnum)"
+                + "  from pg_catalog.pg_partitioned_table k join pg_catalog.pg_attribute a on a.attrelid = k.partrelid"
+                + "   and a.attnum = any (k.partattrs::pg_catalog.int2[]) where k.partrelid = c.oid) end as key_types, "
                 + Sql.options("c.reloptions") + " as options, " + Sql.options("t.reloptions") + " as toast_options,"
                 + " (select pg_catalog.quote_ident(am.amname) from pg_catalog.pg_am am where am.oid = c.relam"
                 + "  and am.amname <> 'heap') as access_method,"
@@ -225,6 +236,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 to.reference(),
                 from.persistence(),
                 from.partitionKey(),
+                to.keyTypes(),
                 from.options(),
                 from.toastOptions(),
                 from.accessMethod(),

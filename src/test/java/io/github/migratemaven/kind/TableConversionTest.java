@@ -127,6 +127,25 @@ class TableConversionTest {
     }
 
     @Test
+    void theColumnThatRowsAreDividedByGetsAnotherType() throws SQLException {
+        String tables = "create table t (id %s primary key, v text) partition by range (id);"
+                + " create table p partition of t for values from (0) to (5);"
+                + " create table q partition of t for values from (5) to (50) partition by range (id);"
+                + " create table r partition of q default; create index i on t (v);";
+        try (Connection database = TestPostgres.freshDatabase().open()) {
+            Catalog narrow = load(database, tables.formatted("int") + "insert into t values (1, 'a'), (7, 'b');");
+            Catalog wide = catalogOf(tables.formatted("bigint"));
+
+            List<Statement> there = lead(database, narrow, wide);
+            assertThat(texts(database, "select id || v || tableoid::regclass from t order by id"))
+                    .containsExactly("1ap", "7br");
+            assertThat(there).allMatch(statement -> statement.loss().isEmpty());
+            lead(database, wide, narrow);
+            assertThat(texts(database, "select id || v from t order by id")).containsExactly("1a", "7b");
+        }
+    }
+
+    @Test
     void aTypedTableGetsTheColumnsOfItsTypeInTheirOrder() throws SQLException {
         try (Connection database = TestPostgres.freshDatabase().open()) {
             Catalog narrow = load(
