@@ -123,6 +123,7 @@ final class ActionOrder {
             Integer second = components.get(merging.standIn(edge.second()));
             boolean inside = first != null
                     && !isPartOfSetAside(edge)
+                    && !precedences.sources().contains(edge.dependent().id())
                     && first.equals(second)
                     && !merging.standIn(edge.first()).equals(merging.standIn(edge.second()));
             if (inside) {

@@ -3,6 +3,7 @@ package io.github.migratemaven.kind;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code SET} and {@code RESET} of the options of a relation. */
 final class RelationOptions {
@@ -10,15 +11,26 @@ final class RelationOptions {
 
     /** @param relation the relation with its keyword, such as {@code view v} */
     static List<Statement> changes(String relation, List<String> from, List<String> to) {
-        List<Statement> statements = new ArrayList<>();
+        return actions(from, to, "").stream()
+                .map(action -> Statement.of("alter " + relation + " " + action))
+                .toList();
+    }
+
+    /** @param prefix of each option's name, such as {@code toast.} */
+    static List<String> actions(List<String> from, List<String> to, String prefix) {
+        List<String> actions = new ArrayList<>();
         List<String> unset = Sql.unset(from, to);
         if (!unset.isEmpty()) {
-            statements.add(Statement.of("alter " + relation + " reset (" + Sql.names(unset) + ")"));
+            actions.add("reset ("
+                    + unset.stream()
+                            .map(option -> prefix + Sql.optionName(option))
+                            .collect(Collectors.joining(", "))
+                    + ")");
         }
         List<String> set = Sql.set(from, to);
         if (!set.isEmpty()) {
-            statements.add(Statement.of("alter " + relation + " set (" + String.join(", ", set) + ")"));
+            actions.add("set (" + set.stream().map(option -> prefix + option).collect(Collectors.joining(", ")) + ")");
         }
-        return statements;
+        return actions;
     }
 }

@@ -188,8 +188,9 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
         if (!from.tablespace().equals(to.tablespace())) {
             statements.add(alter(to, "set tablespace " + (to.tablespace().isEmpty() ? "pg_default" : to.tablespace())));
         }
-        options(from.options(), to.options(), "").forEach(action -> statements.add(alter(to, action)));
-        options(from.toastOptions(), to.toastOptions(), "toast.").forEach(action -> statements.add(alter(to, action)));
+        RelationOptions.actions(from.options(), to.options(), "").forEach(action -> statements.add(alter(to, action)));
+        RelationOptions.actions(from.toastOptions(), to.toastOptions(), "toast.")
+                .forEach(action -> statements.add(alter(to, action)));
         if (from.rowSecurity() != to.rowSecurity()) {
             statements.add(alter(to, (to.rowSecurity() ? "enable" : "disable") + " row level security"));
         }
@@ -207,20 +208,6 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
         return TableConversion.takesRowsOf(table, from, to)
                 ? Statement.list("drop table " + table.reference())
                 : drop(table, from);
-    }
-
-    private static List<String> options(List<String> from, List<String> to, String prefix) {
-        List<String> actions = new ArrayList<>();
-        List<String> unset = Sql.unset(from, to);
-        if (!unset.isEmpty()) {
-            actions.add("reset ("
-                    + unset.stream().map(o -> prefix + Sql.optionName(o)).collect(Collectors.joining(", ")) + ")");
-        }
-        List<String> set = Sql.set(from, to);
-        if (!set.isEmpty()) {
-            actions.add("set (" + set.stream().map(o -> prefix + o).collect(Collectors.joining(", ")) + ")");
-        }
-        return actions;
     }
 
     /** A table's rows outlive what it depends on; its columns follow by themselves. */
