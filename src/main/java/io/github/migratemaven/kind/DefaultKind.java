@@ -13,7 +13,11 @@ import io.github.migratemaven.catalog.Statement;
 import java.util.List;
 import java.util.Optional;
 
-/** Defaults of columns, of views' columns too. */
+/**
+ * Defaults of columns, of views' columns too. Two are the same when PostgreSQL writes them alike: both sides have been
+ * through the same server, so whatever spelling it does not tell apart is one, while {@code 1} and {@code '1'::numeric}
+ * stay two expressions, as they may be of two types, and cost one harmless SET DEFAULT.
+ */
 public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
 
     /** The default of a column; {@code column} is the view where a view's column has one. */

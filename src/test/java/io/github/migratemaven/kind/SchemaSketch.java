@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class SchemaSketch {
     /** How many numbers a sketch takes; further ones are not looked at. */
-    static final int CHOICES = 96;
+    static final int CHOICES = 100;
 
     static final int VARIANTS = 4;
 
@@ -227,6 +227,16 @@ final class SchemaSketch {
                 "",
                 "alter default privileges grant select on tables to sketcher",
                 "alter default privileges in schema app grant execute on functions to sketcher");
+        String divided = "create table divided (id int not null, n_text text)";
+        add(
+                divided,
+                divided
+                        + " partition by range (id); create table divided1 partition of divided for values from (0) to (2);"
+                        + " create table divided2 partition of divided default",
+                divided.replace("int", "bigint")
+                        + " partition by hash (id); create table divided1 partition of divided for values with (modulus 1,"
+                        + " remainder 0)",
+                "create type shape as (id int, n_text text); create table divided of shape (id not null)");
         add("", "create conversion co for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8");
     }
 }
