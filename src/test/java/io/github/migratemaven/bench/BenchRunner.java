@@ -1,6 +1,5 @@
 package io.github.migratemaven.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
 
@@ -49,9 +47,7 @@ public final class BenchRunner {
                                 Path.of(arguments[2]).toUri().toString()));
         Map<String, Object> results =
                 new BenchRunner(Path.of(arguments[0]), Path.of(arguments[1]), settings, project).measure();
-        Files.writeString(
-                work.resolveSibling("bench.json"),
-                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(results) + "\n");
+        BenchResults.add(work.resolveSibling("bench.json"), "goals", results);
     }
 
     private Map<String, Object> measure() throws IOException, InterruptedException {
@@ -82,26 +78,18 @@ public final class BenchRunner {
 
     private static Map<String, Object> report(Map<String, List<Long>> times) {
         Map<String, Double> limits = Map.of("no-op upgrade", 1.5, "second revision", 3.0);
-        long empty = median(times.getOrDefault("empty goal", List.of()));
+        long empty = BenchResults.median(times.getOrDefault("empty goal", List.of()));
         Map<String, Object> results = new LinkedHashMap<>();
-        print("%-16s %12s %8s %8s", "median of " + ROUNDS, "milliseconds", "times", "at most");
+        BenchResults.print("%-16s %12s %8s %8s", "median of " + ROUNDS, "milliseconds", "times", "at most");
         times.forEach((goal, measured) -> {
-            long median = median(measured);
+            long median = BenchResults.median(measured);
             double ratio = (double) median / empty;
             double limit = limits.getOrDefault(goal, 1.0);
-            print("%-16s %12d %8.2f %8.1f", goal, median, ratio, limit);
+            BenchResults.print("%-16s %12d %8.2f %8.1f", goal, median, ratio, limit);
             results.put(
                     goal, Map.of("milliseconds", measured, "median", median, "timesEmptyGoal", ratio, "atMost", limit));
         });
         return results;
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
-    }
-
-    private static long median(List<Long> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private Duration run(String... goals) throws IOException, InterruptedException {

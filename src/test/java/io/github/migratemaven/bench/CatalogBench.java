@@ -1,6 +1,5 @@
 package io.github.migratemaven.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
 import io.github.migratemaven.catalog.CatalogScope;
@@ -8,8 +7,6 @@ import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.testing.TestPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -35,17 +31,18 @@ public final class CatalogBench {
     public static void main(String[] arguments) throws Exception {
         Path file = Path.of(arguments[0]);
         Map<String, Object> results = new LinkedHashMap<>();
-        print("%-24s %10s %10s %10s", "median of " + ROUNDS + ", in ms", "1000", "2000", "5000");
+        BenchResults.print("%-24s %10s %10s %10s", "median of " + ROUNDS + ", in ms", "1000", "2000", "5000");
         Map<String, List<Long>> table = new LinkedHashMap<>();
         for (int tables : SIZES) {
             measure(tables).forEach((what, milliseconds) -> table.computeIfAbsent(what, key -> new ArrayList<>())
                     .add(milliseconds));
         }
         table.forEach((what, milliseconds) -> {
-            print("%-24s %10d %10d %10d", what, milliseconds.get(0), milliseconds.get(1), milliseconds.get(2));
+            BenchResults.print(
+                    "%-24s %10d %10d %10d", what, milliseconds.get(0), milliseconds.get(1), milliseconds.get(2));
             results.put(what, milliseconds);
         });
-        write(file, results);
+        BenchResults.add(file, "catalog of 1000, 2000, 5000 tables, milliseconds", results);
         System.exit(0);
     }
 
@@ -103,20 +100,6 @@ public final class CatalogBench {
                 times.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
             }
         }
-        return times.stream().sorted().toList().get(times.size() / 2);
-    }
-
-    private static void write(Path file, Map<String, Object> results) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        Map<String, Object> all = new LinkedHashMap<>();
-        if (Files.exists(file)) {
-            json.readTree(file.toFile()).properties().forEach(field -> all.put(field.getKey(), field.getValue()));
-        }
-        all.put("catalog of 1000, 2000, 5000 tables, milliseconds", results);
-        Files.writeString(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+        return BenchResults.median(times);
     }
 }

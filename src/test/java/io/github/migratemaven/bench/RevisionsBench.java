@@ -2,50 +2,68 @@ package io.github.migratemaven.bench;
 
 import io.github.migratemaven.revision.Plan;
 import io.github.migratemaven.revision.Planner;
-import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionDirectory;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.io.FileUtils;
 
-/** Loads, resolves and plans a long history once, in a virtual machine that has done nothing before. */
+/** Loads, resolves and plans a long history, each time in a virtual machine that has done nothing before. */
 public final class RevisionsBench {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int REVISIONS = 5000;
+    private static final int ROUNDS = 7;
 
     private RevisionsBench() {}
 
-    /** @param arguments an empty directory to write the revisions to, or one where an earlier run has; how many there are */
-    public static void main(String[] arguments) throws IOException {
-        Path directory = Path.of(arguments[0]);
-        int count = Integer.parseInt(arguments[1]);
-        if (!Files.exists(directory)) {
-            write(directory, count);
-            print("written; run again to measure");
+    /** @param arguments the file of figures, and a directory to write the revisions to; or that directory alone, to measure */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length == 1) {
+            System.out.println(measure(Path.of(arguments[0])));
             return;
         }
-        long wall = System.nanoTime();
-        long cpu = THREADS.getCurrentThreadCpuTime();
-        List<Revision> revisions = new RevisionDirectory(directory).load();
-        long loaded = System.nanoTime();
-        RevisionGraph graph = RevisionGraph.of(revisions);
-        long resolved = System.nanoTime();
+        Path directory = Path.of(arguments[1]);
+        FileUtils.deleteDirectory(directory.toFile());
+        write(directory, REVISIONS);
+        List<Long> milliseconds = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            milliseconds.add(inAVirtualMachineOfItsOwn(directory));
+        }
+        BenchResults.print(
+                "%d revisions: load, resolve and plan %d ms in a new virtual machine, at most 500 (median of %d)",
+                REVISIONS, BenchResults.median(milliseconds), ROUNDS);
+        BenchResults.add(Path.of(arguments[0]), REVISIONS + " revisions, milliseconds", milliseconds);
+    }
+
+    private static long inAVirtualMachineOfItsOwn(Path directory) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        RevisionsBench.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("The measurement failed: " + answer);
+        }
+        return Long.parseLong(answer);
+    }
+
+    private static long measure(Path directory) {
+        long start = System.nanoTime();
+        RevisionGraph graph = RevisionGraph.of(new RevisionDirectory(directory).load());
         Plan plan = Planner.upgrade(graph, Set.of(), "heads");
-        long planned = System.nanoTime();
-        print(
-                "%d revisions: load %d ms, resolve %d ms, plan of %d steps %d ms; together %d ms, %d ms of processor time",
-                revisions.size(),
-                (loaded - wall) / 1_000_000,
-                (resolved - loaded) / 1_000_000,
-                plan.steps().size(),
-                (planned - resolved) / 1_000_000,
-                (planned - wall) / 1_000_000,
-                (THREADS.getCurrentThreadCpuTime() - cpu) / 1_000_000);
+        long end = System.nanoTime();
+        if (plan.steps().size() != REVISIONS) {
+            throw new IllegalStateException("planned " + plan.steps().size() + " steps");
+        }
+        return (end - start) / 1_000_000;
     }
 
     private static void write(Path directory, int count) throws IOException {
@@ -71,9 +89,5 @@ public final class RevisionsBench {
                     """.formatted(
                             id, i == 0 ? "" : " a%011d".formatted(i - 1), i, i, i, i, i));
         }
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
