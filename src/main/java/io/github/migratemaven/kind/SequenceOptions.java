@@ -56,7 +56,7 @@ record SequenceOptions(
             sql.append(verb).append(" start with ").append(to.start);
         }
         if (start < to.minimum || start > to.maximum) {
-            sql.append(verb).append(" restart with ").append(to.start);
+            sql.append(" restart with ").append(to.start);
         }
         if (cache != to.cache) {
             sql.append(verb).append(" cache ").append(to.cache);
