@@ -12,7 +12,11 @@ import java.util.Arrays;
  */
 final class CharWindow {
     static final int END = -1;
+    /** Most scripts are short, and a directory may hold thousands of them. */
+    private static final int FIRST_CHUNK = 512;
+
     private static final int CHUNK = 8192;
+    private static final int UNITS_OF_A_CHARACTER = 2;
 
     private final Reader source;
     private char[] buffer;
@@ -24,7 +28,7 @@ final class CharWindow {
     private boolean exhausted;
 
     CharWindow(Reader source, int firstLine) {
-        this(source, new char[CHUNK], 0, false, firstLine);
+        this(source, new char[FIRST_CHUNK], 0, false, firstLine);
     }
 
     /** A text that is in memory as a whole already. */
@@ -123,7 +127,7 @@ final class CharWindow {
     }
 
     private boolean fill() {
-        if (limit == buffer.length) {
+        if (buffer.length - limit < UNITS_OF_A_CHARACTER) {
             makeRoom();
         }
         try {
@@ -151,7 +155,7 @@ final class CharWindow {
 
     private void makeRoom() {
         int dropped = Math.min(keep, next - 1);
-        if (dropped > buffer.length / 2) {
+        if (buffer.length >= CHUNK && dropped > buffer.length / 2) {
             System.arraycopy(buffer, dropped, buffer, 0, limit - dropped);
             offset += dropped;
             limit -= dropped;

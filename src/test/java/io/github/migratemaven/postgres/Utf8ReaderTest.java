@@ -44,4 +44,16 @@ class Utf8ReaderTest {
         assertThat(Utf8Reader.readAll(Files.writeString(directory.resolve("x.sql"), text)))
                 .isEqualTo(text);
     }
+
+    @Test
+    void streamsACharacterOfTwoUnitsWhereverAChunkEnds() {
+        for (int before = 480; before < 530; before++) {
+            String statement = "select '" + "a".repeat(before) + "😀'";
+            byte[] script = statement.getBytes(StandardCharsets.UTF_8);
+
+            ScriptElement only = new ScriptReader(new Utf8Reader(new ByteArrayInputStream(script)), 1).next();
+
+            assertThat(only.text()).isEqualTo(statement);
+        }
+    }
 }
