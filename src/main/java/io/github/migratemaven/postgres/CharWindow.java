@@ -16,7 +16,6 @@ final class CharWindow {
     private static final int FIRST_CHUNK = 512;
 
     private static final int CHUNK = 8192;
-    private static final int UNITS_OF_A_CHARACTER = 2;
 
     private final Reader source;
     private char[] buffer;
@@ -127,7 +126,7 @@ final class CharWindow {
     }
 
     private boolean fill() {
-        if (buffer.length - limit < UNITS_OF_A_CHARACTER) {
+        if (limit == buffer.length) {
             makeRoom();
         }
         try {

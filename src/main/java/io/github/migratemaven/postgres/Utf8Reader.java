@@ -26,6 +26,7 @@ public final class Utf8Reader extends Reader {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final ByteBuffer bytes = ByteBuffer.allocate(8192).flip();
+    private final CharBuffer pair = CharBuffer.allocate(2).limit(0);
     private boolean exhausted;
 
     public Utf8Reader(InputStream source) {
@@ -64,6 +65,10 @@ public final class Utf8Reader extends Reader {
         if (length == 0) {
             return 0;
         }
+        if (pair.hasRemaining()) {
+            target[offset] = pair.get();
+            return 1;
+        }
         CharBuffer chars = CharBuffer.wrap(target, offset, length);
         while (true) {
             CoderResult result = decoder.decode(bytes, chars, exhausted);
@@ -78,7 +83,9 @@ public final class Utf8Reader extends Reader {
                 return -1;
             }
             if (result.isOverflow()) {
-                throw new IllegalArgumentException("A surrogate pair needs room for two characters");
+                decoder.decode(bytes, pair.clear(), exhausted);
+                target[offset] = pair.flip().get();
+                return 1;
             }
             fill();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,5 +56,19 @@ class Utf8ReaderTest {
 
             assertThat(only.text()).isEqualTo(statement);
         }
+    }
+
+    @Test
+    void readsCharacterByCharacter() throws IOException {
+        String text = "a😀é😀";
+        StringBuilder read = new StringBuilder();
+
+        try (Reader reader = new Utf8Reader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+            for (int c = reader.read(); c >= 0; c = reader.read()) {
+                read.append((char) c);
+            }
+        }
+
+        assertThat(read).hasToString(text);
     }
 }
