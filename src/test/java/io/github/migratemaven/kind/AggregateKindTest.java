@@ -6,7 +6,7 @@ class AggregateKindTest {
 
     @Test
     void ofEveryFormComeAndGoWithCommentOwnerAndPrivileges() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 RoundTrip.role("keeper"),
                 RoundTrip.role("keeper")
                         + """
@@ -43,7 +43,7 @@ class AggregateKindTest {
     @Test
     void keepTheirDependentsWhereTheFormStays() {
         String view = "create view v as select my_sum(x) from (values (1)) t(x); grant select on v to public;\n";
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                         "create aggregate my_sum(int) (sfunc = int4_sum, stype = int8);" + view,
                         "create aggregate my_sum(int) (sfunc = int4_sum, stype = int8, initcond = '5');" + view)
                 .upgradesWith("""
@@ -56,7 +56,7 @@ class AggregateKindTest {
 
     @Test
     void takeTheirDependentsAlongWhereItDoesNot() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 "create aggregate my_max(int) (sfunc = int4larger, stype = int);"
                         + "create view v as select my_max(x)::int as m from (values (1)) t(x);",
                 "create aggregate my_max(int) (sfunc = int4_sum, stype = int8);"
@@ -65,7 +65,7 @@ class AggregateKindTest {
 
     @Test
     void giveWayToAFunctionOfTheSameName() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 "create aggregate f(int) (sfunc = int4larger, stype = int);",
                 "create function f(int) returns int language sql as 'select 1';");
     }

@@ -15,7 +15,7 @@ class BaseTypeKindTest {
 
     @Test
     void comeAndGoWithTheirFunctionsAndUsers() {
-        RoundTrip.between(RoundTrip.role("keeper"), RoundTrip.role("keeper") + FUNCTIONS + TYPE + """
+        RoundTrip.assertBothWays(RoundTrip.role("keeper"), RoundTrip.role("keeper") + FUNCTIONS + TYPE + """
                 , receive = money_code_recv, send = money_code_send, default = '7', category = 'N', delimiter = ';');
                 create cast (money_code as int) without function as implicit;
                 create table t (a money_code, b money_code[]);
@@ -29,7 +29,7 @@ class BaseTypeKindTest {
     @Test
     void gainFunctionsInPlace() {
         String table = "create table t (a money_code);";
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                         FUNCTIONS + TYPE + ");" + table,
                         FUNCTIONS + TYPE + ", receive = money_code_recv, send = money_code_send);" + table)
                 .upgradesWith("alter type money_code set (receive = money_code_recv, send = money_code_send)")
@@ -38,18 +38,18 @@ class BaseTypeKindTest {
 
     @Test
     void areMadeAnewWhereNothingElseCanChangeThem() {
-        RoundTrip.between(FUNCTIONS + TYPE + ");", FUNCTIONS + TYPE + ", delimiter = ';');");
+        RoundTrip.assertBothWays(FUNCTIONS + TYPE + ");", FUNCTIONS + TYPE + ", delimiter = ';');");
     }
 
     @Test
     void stayShellsWhereTheSchemaLeavesThemSo() {
-        RoundTrip.between("create type nothing_yet; comment on type nothing_yet is 'soon';", FUNCTIONS);
-        RoundTrip.between(FUNCTIONS, FUNCTIONS + TYPE + ");");
+        RoundTrip.assertBothWays("create type nothing_yet; comment on type nothing_yet is 'soon';", FUNCTIONS);
+        RoundTrip.assertBothWays(FUNCTIONS, FUNCTIONS + TYPE + ");");
     }
 
     @Test
     void letRangesHaveTheirCanonicalFunctionFirst() {
-        RoundTrip.between("", """
+        RoundTrip.assertBothWays("", """
                 create type span;
                 create function span_canonical(span) returns span language internal immutable strict
                   as 'int4range_canonical';
@@ -60,6 +60,7 @@ class BaseTypeKindTest {
 
     @Test
     void ofOlderVersionsComeAndGo() {
-        RoundTrip.on(13, "", FUNCTIONS + TYPE + ", receive = money_code_recv); create table t (a money_code);");
+        RoundTrip.assertBothWaysOn(
+                13, "", FUNCTIONS + TYPE + ", receive = money_code_recv); create table t (a money_code);");
     }
 }

@@ -13,7 +13,7 @@ class CastKindTest {
 
     @Test
     void comeAndGoWithComments() {
-        RoundTrip.between(TYPES, TYPES + """
+        RoundTrip.assertBothWays(TYPES, TYPES + """
                 create cast (s.pair as int) with function s.pair_int(s.pair) as assignment;
                 create cast (int as s.pair) with function to_pair(int);
                 create cast (s.pair as varchar) with inout as implicit;
@@ -23,7 +23,7 @@ class CastKindTest {
 
     @Test
     void changeTheirContext() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 TYPES + "create cast (s.pair as int) with function s.pair_int(s.pair) as assignment;",
                 TYPES + "create cast (s.pair as int) with function s.pair_int(s.pair);");
     }

@@ -8,7 +8,7 @@ class CollationKindTest {
 
     @Test
     void ofEveryProviderComeAndGo() {
-        RoundTrip.between(RoundTrip.role("keeper"), RoundTrip.role("keeper") + """
+        RoundTrip.assertBothWays(RoundTrip.role("keeper"), RoundTrip.role("keeper") + """
                 create schema s;
                 create collation libc_one (locale = 'C');
                 create collation libc_two (lc_collate = 'C', lc_ctype = 'C.UTF-8');
@@ -24,7 +24,7 @@ class CollationKindTest {
     @Test
     void ofOlderVersionsComeAndGo() {
         for (int major : new int[] {13, 15, 16, 17}) {
-            RoundTrip.on(major, "", """
+            RoundTrip.assertBothWaysOn(major, "", """
                     create collation libc_one (locale = 'C');
                     create collation loose (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
                     create table t (a text collate loose);
@@ -40,7 +40,7 @@ class CollationKindTest {
                 create view v as select a from t where b < 'x';
                 insert into t values ('x', 'y');
                 """;
-        RoundTrip trip = RoundTrip.between(
+        RoundTrip trip = RoundTrip.assertBothWays(
                 "create collation c (provider = icu, locale = 'de');" + table,
                 "create collation c (provider = icu, locale = 'sv');" + table);
         assertThat(trip.upgrade()).noneMatch(sql -> sql.startsWith("drop table"));

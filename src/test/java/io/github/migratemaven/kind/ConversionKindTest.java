@@ -6,7 +6,7 @@ class ConversionKindTest {
 
     @Test
     void comeGoAndChange() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 RoundTrip.role("keeper") + "create conversion c for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;",
                 RoundTrip.role("keeper") + """
                         create schema s;

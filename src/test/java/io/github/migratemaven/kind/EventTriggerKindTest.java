@@ -9,7 +9,7 @@ class EventTriggerKindTest {
 
     @Test
     void thatForbidsEveryChangeComesLastAndGoesFirst() {
-        RoundTrip.between("", GUARD + """
+        RoundTrip.assertBothWays("", GUARD + """
                 create table t (a int);
                 comment on table t is 'x';
                 create event trigger "Guard" on ddl_command_start when tag in ('CREATE TABLE', 'ALTER TABLE', 'DROP TABLE')
@@ -19,7 +19,7 @@ class EventTriggerKindTest {
 
     @Test
     void enabledStateAndCommentChange() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 GUARD
                         + "create event trigger g on ddl_command_end when tag in ('CREATE VIEW') execute function guard();"
                         + "comment on event trigger g is 'a';",
@@ -30,7 +30,7 @@ class EventTriggerKindTest {
 
     @Test
     void areReplacedForOtherTags() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 GUARD + "create event trigger g on sql_drop when tag in ('DROP VIEW') execute function guard();"
                         + "alter event trigger g disable;",
                 GUARD + "create event trigger g on table_rewrite execute function guard();");

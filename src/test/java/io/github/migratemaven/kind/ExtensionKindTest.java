@@ -9,7 +9,7 @@ class ExtensionKindTest {
     /** pgstattuple takes the right to execute its functions from everybody. */
     @Test
     void whatAnExtensionGrantsOnItsOwnMembersComesWithIt() {
-        RoundTrip trip = RoundTrip.between("", "create extension pgstattuple");
+        RoundTrip trip = RoundTrip.assertBothWays("", "create extension pgstattuple");
 
         assertThat(trip.unhandled()).isEmpty();
     }

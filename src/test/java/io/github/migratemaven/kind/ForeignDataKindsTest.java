@@ -9,7 +9,7 @@ class ForeignDataKindsTest {
 
     @Test
     void wrappersServersAndMappingsComeAndGo() {
-        RoundTrip.between(RoundTrip.role("keeper"), RoundTrip.role("keeper") + """
+        RoundTrip.assertBothWays(RoundTrip.role("keeper"), RoundTrip.role("keeper") + """
                 create foreign data wrapper w validator postgresql_fdw_validator;
                 create foreign data wrapper "Odd" options (debug 'true', "Quoted Name" 'it''s');
                 create server s type 'oracle' version '12' foreign data wrapper "Odd" options (host 'h', port '1');
@@ -25,7 +25,7 @@ class ForeignDataKindsTest {
 
     @Test
     void changeInPlace() {
-        RoundTrip.between("""
+        RoundTrip.assertBothWays("""
                 create foreign data wrapper w options (a '1', b '2');
                 create server s version '1' foreign data wrapper w options (host 'h', port '1');
                 create user mapping for public server s options (who 'x', x 'y');
@@ -43,14 +43,14 @@ class ForeignDataKindsTest {
     void serversOfAnotherTypeAreMadeAnewWithAllThatIsOnThem() {
         String users = "create foreign table t (a int, b text) server s; create view v as select a from t;"
                 + "create user mapping for public server s options (who 'x');";
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 "create foreign data wrapper w; create server s type 'a' foreign data wrapper w;" + users,
                 "create foreign data wrapper w; create server s type 'b' foreign data wrapper w;" + users);
     }
 
     @Test
     void secretsAreNeitherReadNorTouchedButNamed() {
-        RoundTrip trip = RoundTrip.between(
+        RoundTrip trip = RoundTrip.assertBothWays(
                 SERVER + "create user mapping for public server s options (\"user\" 'a', password 'hidden');",
                 SERVER + "create user mapping for public server s options (\"user\" 'b', password 'other');");
         trip.upgradesWith("alter user mapping for public server s options (set \"user\" 'b')");
@@ -59,7 +59,7 @@ class ForeignDataKindsTest {
 
     @Test
     void foreignTablesComeAndGo() {
-        RoundTrip.between(SERVER, RoundTrip.role("keeper") + SERVER + """
+        RoundTrip.assertBothWays(SERVER, RoundTrip.role("keeper") + SERVER + """
                 create table parent (a int, x date);
                 create foreign table t (a int options (column_name 'A') not null default 7, b text collate "C",
                   c int generated always as (a + 1) stored, constraint positive check (a > 0)) server s
@@ -76,7 +76,7 @@ class ForeignDataKindsTest {
 
     @Test
     void foreignTablesChangeLikeTables() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 SERVER + "create foreign table t (a int, b text, d int) server s;",
                 SERVER
                         + "create foreign table t (a bigint default 1, c date, b text not null check (b <> '')) server s;");
@@ -85,18 +85,18 @@ class ForeignDataKindsTest {
     @Test
     void foreignTablesArePartitions() {
         String parent = SERVER + "create table p (a int, b text) partition by range (a);\n";
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 parent,
                 parent
                         + "create foreign table p1 partition of p for values from (1) to (10) server s options (x 'y');");
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 parent + "create foreign table p1 partition of p for values from (1) to (10) server s;",
                 parent + "create foreign table p1 (a int, b text) server s;");
     }
 
     @Test
     void tablesAndForeignTablesTurnIntoEachOther() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 SERVER + "create foreign table t (a int) server s;", SERVER + "create table t (a int, b int);");
     }
 }

@@ -8,7 +8,8 @@ class LanguageKindsTest {
 
     @Test
     void languagesComeAndGoWithTheirFunctions() {
-        RoundTrip.between(RoundTrip.role("keeper"), RoundTrip.role("keeper") + "create trusted " + LANGUAGE + """
+        RoundTrip.assertBothWays(
+                RoundTrip.role("keeper"), RoundTrip.role("keeper") + "create trusted " + LANGUAGE + """
                 create function f() returns int language mine as 'begin return 1; end';
                 comment on language mine is 'x';
                 alter language mine owner to keeper;
@@ -20,7 +21,7 @@ class LanguageKindsTest {
     @Test
     void languagesChangeInPlace() {
         String function = "create function f() returns int language mine as 'begin return 1; end';";
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 "create " + LANGUAGE + function,
                 "create trusted language mine handler plpgsql_call_handler validator plpgsql_validator;" + function);
     }
@@ -32,18 +33,18 @@ class LanguageKindsTest {
                 create function from_pair(internal) returns internal language internal immutable as 'prsd_lextype';
                 create function to_pair(internal) returns pair language internal immutable as 'record_in';
                 """;
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 functions,
                 functions + "create transform for pair language plpgsql (from sql with function from_pair(internal),"
                         + " to sql with function to_pair(internal)); comment on transform for pair language plpgsql is 'x';");
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 functions + "create transform for pair language plpgsql (from sql with function from_pair(internal));",
                 functions + "create transform for pair language plpgsql (to sql with function to_pair(internal));");
     }
 
     @Test
     void accessMethodsComeAndGo() {
-        RoundTrip.between("", """
+        RoundTrip.assertBothWays("", """
                 create access method heap_too type table handler heap_tableam_handler;
                 create access method tree type index handler bthandler;
                 create table t (a int) using heap_too;

@@ -7,7 +7,7 @@ class MaterializedViewKindTest {
 
     @Test
     void aColumnsSettingsAreSetInPlaceAndUnsetByMakingTheViewAnew() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                         VIEW,
                         VIEW + "alter materialized view m alter a set statistics 7, alter a set storage external;")
                 .upgradesWith(

@@ -18,7 +18,7 @@ class NotNullTest {
 
     @Test
     void anotherNameIsARenameSinceAPrimaryKeyMayRestOnIt() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                         "create table t (a int primary key);",
                         "create table t (a int constraint c not null primary key);")
                 .upgradesWith("alter table t rename constraint \"t_a_not_null\" to c")
@@ -27,7 +27,7 @@ class NotNullTest {
 
     @Test
     void oneThatIsNotYetValidIsValidated() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                         "create table t (a int); alter table t add constraint c not null a not valid;",
                         "create table t (a int constraint c not null);")
                 .upgradesWith("alter table t validate constraint c")
@@ -55,7 +55,7 @@ class NotNullTest {
 
     @Test
     void oneThatNeedNotBeInheritedComesAndGoes() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 "create table t (a int not null);", "create table t (a int constraint c not null no inherit);");
     }
 }

@@ -21,7 +21,7 @@ class OperatorKindsTest {
 
     @Test
     void comeAndGoWithTheirPartnersCommentsAndOwners() {
-        RoundTrip.between(RoundTrip.role("keeper"), RoundTrip.role("keeper") + FUNCTIONS + """
+        RoundTrip.assertBothWays(RoundTrip.role("keeper"), RoundTrip.role("keeper") + FUNCTIONS + """
                 create schema s;
                 create operator <<< (function = pair_lt, leftarg = pair, rightarg = pair, commutator = >>>,
                   negator = >>=, restrict = scalarltsel, join = scalarltjoinsel);
@@ -38,7 +38,7 @@ class OperatorKindsTest {
 
     @Test
     void changeEstimatorsInPlace() {
-        RoundTrip.between(FUNCTIONS + LESS + ");", FUNCTIONS + LESS + ", restrict = scalarltsel);")
+        RoundTrip.assertBothWays(FUNCTIONS + LESS + ");", FUNCTIONS + LESS + ", restrict = scalarltsel);")
                 .upgradesWith("alter operator <<< (pair, pair) set (restrict = scalarltsel)")
                 .downgradesWith("alter operator <<< (pair, pair) set (restrict = none)");
     }
@@ -47,16 +47,16 @@ class OperatorKindsTest {
     void followAPartnerThatComesOrGoes() {
         String from = FUNCTIONS + LESS + ");";
         String to = FUNCTIONS + LESS + ", commutator = >>>);" + MORE + ", commutator = <<<);";
-        RoundTrip.between(from, to);
-        RoundTrip.on(15, from, to);
+        RoundTrip.assertBothWays(from, to);
+        RoundTrip.assertBothWaysOn(15, from, to);
     }
 
     @Test
     void gainAndLoseAPartnerThatWasThereBefore() {
         String from = FUNCTIONS + LESS + ");" + MORE + ");";
         String to = FUNCTIONS + LESS + ", commutator = >>>);" + MORE + ", commutator = <<<);";
-        RoundTrip.between(from, to);
-        RoundTrip.on(15, from, to);
+        RoundTrip.assertBothWays(from, to);
+        RoundTrip.assertBothWaysOn(15, from, to);
     }
 
     private static final String CLASSES = FUNCTIONS + """
@@ -70,7 +70,7 @@ class OperatorKindsTest {
 
     @Test
     void standInFamiliesAndClasses() {
-        RoundTrip.between(FUNCTIONS, RoundTrip.role("keeper") + CLASSES + """
+        RoundTrip.assertBothWays(FUNCTIONS, RoundTrip.role("keeper") + CLASSES + """
                 create schema s;
                 alter operator family pair_family using btree add operator 1 <<< (pair, int),
                   function 1 (pair, int) pair_int_cmp(pair, int);
@@ -88,11 +88,11 @@ class OperatorKindsTest {
 
     @Test
     void leaveAndJoinAFamilyThatIsInUse() {
-        RoundTrip.between(CLASSES, CLASSES + """
+        RoundTrip.assertBothWays(CLASSES, CLASSES + """
                         alter operator family pair_family using btree add operator 1 <<< (pair, int),
                           function 1 (pair, int) pair_int_cmp(pair, int);
                         """);
-        RoundTrip.on(13, CLASSES, CLASSES + """
+        RoundTrip.assertBothWaysOn(13, CLASSES, CLASSES + """
                         alter operator family pair_family using btree add operator 1 <<< (pair, int),
                           function 1 (pair, int) pair_int_cmp(pair, int);
                         """);
@@ -100,7 +100,7 @@ class OperatorKindsTest {
 
     @Test
     void joinAFamilyOfPostgresqlsOwn() {
-        RoundTrip.between(FUNCTIONS, FUNCTIONS + """
+        RoundTrip.assertBothWays(FUNCTIONS, FUNCTIONS + """
                 create operator <<< (function = pair_int_lt, leftarg = pair, rightarg = int);
                 alter operator family integer_ops using btree add operator 1 <<< (pair, int);
                 """);
@@ -109,7 +109,7 @@ class OperatorKindsTest {
     @Test
     void classesOfOtherMembersAreMadeAnewWithTheirIndexes() {
         String users = "create table t (p pair); create index i on t (p pair_ops);";
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 CLASSES + users,
                 CLASSES.replace("function 1 pair_cmp(pair, pair)", "function 1 pair_other(pair, pair)")
                                 .replace(
@@ -121,7 +121,7 @@ class OperatorKindsTest {
 
     @Test
     void ofAnExtensionStayWithIt() {
-        RoundTrip trip = RoundTrip.between("", "create extension citext; create extension pg_trgm;");
+        RoundTrip trip = RoundTrip.assertBothWays("", "create extension citext; create extension pg_trgm;");
         assertThat(trip.upgrade()).noneMatch(sql -> sql.contains("operator"));
         assertThat(trip.unhandled()).isEmpty();
     }

@@ -10,7 +10,7 @@ class ReplicationKindsTest {
 
     @Test
     void publicationsComeAndGo() {
-        RoundTrip.between(RoundTrip.role("keeper") + TABLES, RoundTrip.role("keeper") + TABLES + """
+        RoundTrip.assertBothWays(RoundTrip.role("keeper") + TABLES, RoundTrip.role("keeper") + TABLES + """
                 create publication everything for all tables with (publish = 'insert');
                 create publication nothing with (publish = '', publish_generated_columns = stored);
                 create publication "some" for table a (x, y) where (x > 1), s.b;
@@ -22,25 +22,25 @@ class ReplicationKindsTest {
 
     @Test
     void publicationsChangeInPlace() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 TABLES + "create publication p for table a (x, y), s.b;",
                 TABLES + "create publication p for table a (x) where (x > 1) with (publish = 'insert, update');");
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 TABLES + "create publication p for table a;", TABLES + "create publication p for tables in schema s;");
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 TABLES + "create publication p for table a;", TABLES + "create publication p for all tables;");
     }
 
     @Test
     void publicationsNameAParentTableWithoutItsChildren() {
         String tables = TABLES + "create table child () inherits (a);\n";
-        RoundTrip.between(tables, tables + "create publication p for table only a;");
-        RoundTrip.between(tables, tables + "create publication p for table a;");
+        RoundTrip.assertBothWays(tables, tables + "create publication p for table only a;");
+        RoundTrip.assertBothWays(tables, tables + "create publication p for table a;");
     }
 
     @Test
     void tablesLeavePublicationsWithoutAStatement() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                         TABLES + "create publication p for table a, s.b;",
                         "create schema s; create table s.b (x int primary key); create publication p for table s.b;")
                 .upgradesWith("drop table a");
@@ -48,15 +48,17 @@ class ReplicationKindsTest {
 
     @Test
     void columnsUnderAFilterChange() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 TABLES + "create publication p for table a (x, z) where (z > 1);",
                 TABLES.replace("z int", "z bigint") + "create publication p for table a (x, z) where (z > 1);");
     }
 
     @Test
     void publicationsOfOlderVersionsComeAndGo() {
-        RoundTrip.on(13, TABLES, TABLES + "create publication p for table a, s.b with (publish = 'insert');");
-        RoundTrip.on(15, TABLES, TABLES + "create publication p for table a where (x > 1), tables in schema s;");
+        RoundTrip.assertBothWaysOn(
+                13, TABLES, TABLES + "create publication p for table a, s.b with (publish = 'insert');");
+        RoundTrip.assertBothWaysOn(
+                15, TABLES, TABLES + "create publication p for table a where (x > 1), tables in schema s;");
     }
 
     @Test
@@ -66,16 +68,16 @@ class ReplicationKindsTest {
                   with (connect = false, slot_name = 'slot_x', synchronous_commit = 'local');
                 comment on subscription sub_%1$d is 'x';
                 """;
-        RoundTrip trip = RoundTrip.between("", subscription.formatted(18));
+        RoundTrip trip = RoundTrip.assertBothWays("", subscription.formatted(18));
         assertThat(trip.upgrade()).noneMatch(sql -> sql.contains("hidden") || sql.contains("nowhere"));
         assertThat(trip.unhandled()).containsExactly("connection of subscription sub_18");
-        RoundTrip.on(13, "", subscription.formatted(13));
-        RoundTrip.on(15, "", subscription.formatted(15));
+        RoundTrip.assertBothWaysOn(13, "", subscription.formatted(13));
+        RoundTrip.assertBothWaysOn(15, "", subscription.formatted(15));
     }
 
     @Test
     void subscriptionsChangeInPlace() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 "create subscription sub_a connection 'host=x' publication p with (connect = false);",
                 "create subscription sub_a connection 'host=x' publication p, q with (connect = false, binary = true,"
                         + " streaming = off, disable_on_error = true, origin = none, run_as_owner = true);");

@@ -30,12 +30,12 @@ final class RoundTrip {
         this.unhandled = unhandled;
     }
 
-    static RoundTrip between(String a, String b) {
-        return on(18, a, b);
+    static RoundTrip assertBothWays(String a, String b) {
+        return assertBothWaysOn(18, a, b);
     }
 
     /** On a server of the given major version; skips the test where its binaries are absent. */
-    static RoundTrip on(int major, String a, String b) {
+    static RoundTrip assertBothWaysOn(int major, String a, String b) {
         ConnectionSettings databaseA = TestPostgres.freshDatabase(major);
         ConnectionSettings databaseB = TestPostgres.freshDatabase(major);
         try (Connection connectionA = databaseA.open();

@@ -7,7 +7,7 @@ class StatisticsKindTest {
 
     @Test
     void comeAndGoWithCommentAndOwner() {
-        RoundTrip.between(RoundTrip.role("keeper") + TABLE, RoundTrip.role("keeper") + TABLE + """
+        RoundTrip.assertBothWays(RoundTrip.role("keeper") + TABLE, RoundTrip.role("keeper") + TABLE + """
                         create schema "Odd Schema";
                         create statistics s (ndistinct, mcv) on a, b from t;
                         create statistics "Odd Schema"."S" on (a + b), lower(c) from t;
@@ -19,7 +19,7 @@ class StatisticsKindTest {
 
     @Test
     void targetChangesInPlace() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                         TABLE + "create statistics s on a, b from t;",
                         TABLE + "create statistics s on a, b from t; alter statistics s set statistics 10;")
                 .upgradesWith("alter statistics s set statistics 10")
@@ -28,13 +28,14 @@ class StatisticsKindTest {
 
     @Test
     void areReplacedWithOtherColumnsAndGoBeforeAColumnOfTheirs() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 TABLE + "create statistics s on a, b from t; create statistics u on b, c from t;",
                 "create table t (a int, c text); create statistics s on a, c from t;");
     }
 
     @Test
     void goWithTheirTable() {
-        RoundTrip.between(TABLE + "create statistics s on a, b from t;", "").upgradesWith("drop table t");
+        RoundTrip.assertBothWays(TABLE + "create statistics s on a, b from t;", "")
+                .upgradesWith("drop table t");
     }
 }

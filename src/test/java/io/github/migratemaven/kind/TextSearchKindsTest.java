@@ -8,7 +8,8 @@ class TextSearchKindsTest {
 
     @Test
     void comeAndGoWithCommentsAndOwners() {
-        RoundTrip.between(RoundTrip.role("keeper"), RoundTrip.role("keeper") + "create schema s;\n" + PARSER + """
+        RoundTrip.assertBothWays(
+                RoundTrip.role("keeper"), RoundTrip.role("keeper") + "create schema s;\n" + PARSER + """
                 create text search template s.t (init = dsimple_init, lexize = dsimple_lexize);
                 create text search dictionary s.d (template = s.t, accept = false);
                 create text search dictionary stem (template = snowball, language = 'english', stopwords = 'english');
@@ -29,7 +30,7 @@ class TextSearchKindsTest {
 
     @Test
     void changeInPlace() {
-        RoundTrip.between("""
+        RoundTrip.assertBothWays("""
                         create text search dictionary d (template = simple, accept = true, stopwords = 'english');
                         create text search configuration c (parser = default);
                         alter text search configuration c add mapping for word with simple;
@@ -49,7 +50,7 @@ class TextSearchKindsTest {
 
     @Test
     void areMadeAnewForAnotherParserOrTemplate() {
-        RoundTrip.between(
+        RoundTrip.assertBothWays(
                 PARSER + "create text search dictionary d (template = simple);"
                         + "create text search configuration c (parser = default);"
                         + "alter text search configuration c add mapping for word with d;",
