@@ -3,6 +3,7 @@ package io.github.migratemaven.execution;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -47,129 +48,89 @@ public record ExecutionOptions(
     }
 
     public ExecutionOptions withVersionTableSchema(String schema) {
-        return new ExecutionOptions(
-                Optional.of(schema),
-                locks,
-                runnerWait,
-                environment,
-                consents,
-                checkDrift,
-                proof,
-                java,
-                cancellation,
-                renewedSettings);
+        return with(copy -> copy.versionTableSchema = Optional.of(schema));
     }
 
     public ExecutionOptions withLocks(LockOptions other) {
-        return new ExecutionOptions(
-                versionTableSchema,
-                other,
-                runnerWait,
-                environment,
-                consents,
-                checkDrift,
-                proof,
-                java,
-                cancellation,
-                renewedSettings);
+        return with(copy -> copy.locks = other);
     }
 
     public ExecutionOptions withRunnerWait(RunnerWait other) {
-        return new ExecutionOptions(
-                versionTableSchema,
-                locks,
-                other,
-                environment,
-                consents,
-                checkDrift,
-                proof,
-                java,
-                cancellation,
-                renewedSettings);
+        return with(copy -> copy.runnerWait = other);
     }
 
     public ExecutionOptions withEnvironment(EnvironmentRules other) {
-        return new ExecutionOptions(
-                versionTableSchema,
-                locks,
-                runnerWait,
-                other,
-                consents,
-                checkDrift,
-                proof,
-                java,
-                cancellation,
-                renewedSettings);
+        return with(copy -> copy.environment = other);
     }
 
     public ExecutionOptions withConsents(Consents other) {
-        return new ExecutionOptions(
-                versionTableSchema,
-                locks,
-                runnerWait,
-                environment,
-                other,
-                checkDrift,
-                proof,
-                java,
-                cancellation,
-                renewedSettings);
+        return with(copy -> copy.consents = other);
     }
 
     /** What compares the live database with its revisions, and whether each upgrade asks it first. */
     public ExecutionOptions withProof(SchemaProof other, boolean beforeEachUpgrade) {
-        return new ExecutionOptions(
-                versionTableSchema,
-                locks,
-                runnerWait,
-                environment,
-                consents,
-                beforeEachUpgrade,
-                Optional.of(other),
-                java,
-                cancellation,
-                renewedSettings);
+        return with(copy -> {
+            copy.proof = Optional.of(other);
+            copy.checkDrift = beforeEachUpgrade;
+        });
     }
 
     public ExecutionOptions withJava(JavaRevisions other) {
-        return new ExecutionOptions(
-                versionTableSchema,
-                locks,
-                runnerWait,
-                environment,
-                consents,
-                checkDrift,
-                proof,
-                other,
-                cancellation,
-                renewedSettings);
+        return with(copy -> copy.java = other);
     }
 
     public ExecutionOptions withCancellation(Cancellation other) {
-        return new ExecutionOptions(
-                versionTableSchema,
-                locks,
-                runnerWait,
-                environment,
-                consents,
-                checkDrift,
-                proof,
-                java,
-                other,
-                renewedSettings);
+        return with(copy -> copy.cancellation = other);
     }
 
     public ExecutionOptions withRenewedSettings(Supplier<ConnectionSettings> renewed) {
-        return new ExecutionOptions(
-                versionTableSchema,
-                locks,
-                runnerWait,
-                environment,
-                consents,
-                checkDrift,
-                proof,
-                java,
-                cancellation,
-                Optional.of(renewed));
+        return with(copy -> copy.renewedSettings = Optional.of(renewed));
+    }
+
+    private ExecutionOptions with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.options();
+    }
+
+    /** Options while one of them is exchanged. */
+    private static final class Copy {
+        private Optional<String> versionTableSchema;
+        private LockOptions locks;
+        private RunnerWait runnerWait;
+        private EnvironmentRules environment;
+        private Consents consents;
+        private boolean checkDrift;
+        private Optional<SchemaProof> proof;
+        private JavaRevisions java;
+        private Cancellation cancellation;
+        private Optional<Supplier<ConnectionSettings>> renewedSettings;
+
+        Copy(ExecutionOptions options) {
+            versionTableSchema = options.versionTableSchema;
+            locks = options.locks;
+            runnerWait = options.runnerWait;
+            environment = options.environment;
+            consents = options.consents;
+            checkDrift = options.checkDrift;
+            proof = options.proof;
+            java = options.java;
+            cancellation = options.cancellation;
+            renewedSettings = options.renewedSettings;
+        }
+
+        ExecutionOptions options() {
+            return new ExecutionOptions(
+                    versionTableSchema,
+                    locks,
+                    runnerWait,
+                    environment,
+                    consents,
+                    checkDrift,
+                    proof,
+                    java,
+                    cancellation,
+                    renewedSettings);
+        }
     }
 }
