@@ -17,7 +17,7 @@ class RetriedTransactionTest {
 
             assertThatExceptionOfType(RetriedTransaction.StepRejectedException.class)
                     .isThrownBy(() -> new RetriedTransaction(run).commit("Trying", () -> {
-                        session.run("create table t ()");
+                        session.run("create table public.t ()");
                         try {
                             session.run("select 1/0");
                         } catch (SQLException swallowed) {
@@ -34,7 +34,7 @@ class RetriedTransactionTest {
         try (Session session = Session.open(database.settings())) {
             assertThatExceptionOfType(RetriedTransaction.StepRejectedException.class)
                     .isThrownBy(() -> new RetriedTransaction(run(session))
-                            .commit("Trying", () -> session.run("create table t ()")))
+                            .commit("Trying", () -> session.run("create table public.t ()")))
                     .withMessageContaining("no longer holds the runner lock");
         }
         assertThat(database.tables()).isEmpty();
