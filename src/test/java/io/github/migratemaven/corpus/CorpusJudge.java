@@ -35,6 +35,9 @@ final class CorpusJudge {
     }
 
     CorpusVerdict judge(CorpusCase corpusCase) {
+        if (corpusCase.version() > major) {
+            return CorpusVerdict.leftOut("needs PostgreSQL " + corpusCase.version());
+        }
         try {
             return judgeFully(corpusCase);
         } catch (ScriptFailedException e) {
@@ -58,7 +61,7 @@ final class CorpusJudge {
             load(left, corpusCase.from());
             load(right, corpusCase.setup());
             load(right, corpusCase.to());
-            return leadThereAndBack(left, right);
+            return leadThereAndBack(corpusCase, left, right);
         } catch (ScriptFailedException e) {
             List<String> missing = missingRole(e);
             if (missing.isEmpty() || corpusCase.roles().containsAll(missing)) {
@@ -71,7 +74,8 @@ final class CorpusJudge {
         }
     }
 
-    private CorpusVerdict leadThereAndBack(ConnectionSettings left, ConnectionSettings right) throws SQLException {
+    private CorpusVerdict leadThereAndBack(CorpusCase corpusCase, ConnectionSettings left, ConnectionSettings right)
+            throws SQLException {
         Catalog from;
         Catalog to;
         try (Connection one = left.open();
@@ -82,32 +86,59 @@ final class CorpusJudge {
         if (!diff.between(from, from).isEmpty()) {
             return CorpusVerdict.failed("differs from itself");
         }
+        RowTrial.Way there;
+        RowTrial.Way back;
         String fromDump = dump.of(left);
         String toDump = dump.of(right);
         try (Connection scratch = left.open()) {
             Proof proof = new Proof(reader, diff);
-            Proof.Outcome there = proof.lead(scratch, from, to);
-            if (there.flaw().isPresent()) {
-                return CorpusVerdict.failed("upgrade: " + there.flaw().get().description());
+            Proof.Outcome up = proof.lead(scratch, from, to);
+            if (up.flaw().isPresent()) {
+                return CorpusVerdict.failed("upgrade: " + up.flaw().get().description());
             }
+            there = new RowTrial.Way("upgrade", up.statements());
             String upgraded = dump.of(left);
             if (!upgraded.equals(toDump)) {
                 return refusedOrFailed(to, "pg_dump after upgrade: " + SchemaDump.firstDifference(toDump, upgraded));
             }
-            Proof.Outcome back = proof.lead(scratch, to, from);
-            if (back.flaw().isPresent()) {
-                return CorpusVerdict.failed("downgrade: " + back.flaw().get().description());
+            Proof.Outcome down = proof.lead(scratch, to, from);
+            if (down.flaw().isPresent()) {
+                return CorpusVerdict.failed("downgrade: " + down.flaw().get().description());
             }
+            back = new RowTrial.Way("downgrade", down.statements());
             String downgraded = dump.of(left);
             if (!downgraded.equals(fromDump)) {
                 return refusedOrFailed(
                         from, "pg_dump after downgrade: " + SchemaDump.firstDifference(fromDump, downgraded));
             }
         }
+        if (corpusCase.hasRows()) {
+            CorpusVerdict withRows = judgeRows(corpusCase, there, back);
+            if (withRows.result() != CorpusVerdict.Result.PASSED
+                    || to.unhandled().isEmpty()) {
+                return withRows;
+            }
+        }
         List<String> unhandled = to.unhandled().stream().toList();
         return unhandled.isEmpty() || to.unhandled().equals(from.unhandled())
                 ? CorpusVerdict.passed()
                 : CorpusVerdict.refused("not handled: " + unhandled);
+    }
+
+    private CorpusVerdict judgeRows(CorpusCase corpusCase, RowTrial.Way there, RowTrial.Way back) throws SQLException {
+        ConnectionSettings untouched = TestPostgres.freshDatabase(major);
+        ConnectionSettings live = TestPostgres.freshDatabase(major);
+        try {
+            for (ConnectionSettings database : List.of(untouched, live)) {
+                load(database, corpusCase.setup());
+                load(database, corpusCase.from());
+                load(database, corpusCase.rows().stream().toList());
+            }
+            return new RowTrial(corpusCase, untouched, live).judge(there, back);
+        } finally {
+            drop(untouched);
+            drop(live);
+        }
     }
 
     /** What is missing and named beforehand is a refusal. */

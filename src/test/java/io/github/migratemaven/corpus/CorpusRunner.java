@@ -17,17 +17,19 @@ public final class CorpusRunner {
     private CorpusRunner() {}
 
     /**
-     * @param args the folder, and optionally the major version of the server (15 where its binaries are at hand) and a
-     *     text that a case's path must contain
+     * @param args the folder, and optionally the major version of the server (15 where its binaries are at hand), a
+     *     text that a case's path must contain, and {@code answers} to have printed what each check query says before
+     *     the upgrade, after it and after the downgrade
      */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         int major = args.length > 1 && !args[1].isBlank() ? Integer.parseInt(args[1]) : 15;
         String wanted = args.length > 2 ? args[2] : "";
-        System.exit(run(folder, major, wanted, System.out));
+        boolean answers = args.length > 3 && args[3].equals("answers");
+        System.exit(run(folder, major, wanted, answers, System.out));
     }
 
-    private static int run(Path folder, int major, String wanted, PrintStream out) throws Exception {
+    private static int run(Path folder, int major, String wanted, boolean answers, PrintStream out) throws Exception {
         long start = System.nanoTime();
         List<CorpusCase> cases = cases(folder, wanted);
         if (cases.isEmpty()) {
@@ -51,10 +53,17 @@ public final class CorpusRunner {
                     case PASSED -> passed++;
                     case FAILED -> failed++;
                     case REFUSED -> refused++;
+                    case LEFT_OUT -> {
+                        // Said on its own line; the figures are about what was run.
+                    }
                 }
                 if (verdict.result() != CorpusVerdict.Result.PASSED) {
-                    out.println(verdict.result().name().toLowerCase(Locale.ROOT) + " "
+                    out.println(verdict.result().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
                             + folder.relativize(cases.get(i).path()) + " " + verdict.reason());
+                }
+                if (answers && !verdict.answers().isEmpty()) {
+                    out.println("answers " + folder.relativize(cases.get(i).path()));
+                    verdict.answers().forEach(line -> out.println("  " + line));
                 }
             }
         } finally {

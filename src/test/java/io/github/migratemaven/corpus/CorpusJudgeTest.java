@@ -1,0 +1,68 @@
+package io.github.migratemaven.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.corpus.CorpusVerdict.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A case with rows is judged by its rows. */
+class CorpusJudgeTest {
+    private static final String TABLE = "create table t (id int primary key, a text);";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aCheckThatFailsAfterTheUpgradeFailsTheCase() throws IOException {
+        CorpusVerdict verdict = judge(Map.of(
+                "from.sql", TABLE,
+                "to.sql", "create table t (id int primary key, a text, b int);",
+                "rows.sql", "insert into t values (1, 'x')",
+                "check.sql", "insert into t values (1, 'y')"));
+
+        assertThat(verdict.result()).isEqualTo(Result.FAILED);
+        assertThat(verdict.reason()).contains("duplicate key");
+    }
+
+    @Test
+    void answersOfBothStationsAreTold() throws IOException {
+        CorpusVerdict verdict = judge(Map.of(
+                "from.sql", TABLE,
+                "to.sql", "create table t (id int primary key, a text, b int);",
+                "rows.sql", "insert into t values (1, 'x')",
+                "check.sql", "select a from t; insert into t values (2) returning id"));
+
+        assertThat(verdict.result()).as(verdict.reason()).isEqualTo(Result.PASSED);
+        assertThat(verdict.answers()).contains("after the upgrade: select a from t", "    a=x");
+    }
+
+    @Test
+    void aRowCheckThatFindsRowsIsARefusal() throws IOException {
+        CorpusVerdict verdict = judge(Map.of(
+                "from.sql", TABLE,
+                "to.sql", "create table t (id int primary key, a text not null);",
+                "rows.sql", "insert into t values (1, null)"));
+
+        assertThat(verdict.result()).isEqualTo(Result.REFUSED);
+        assertThat(verdict.reason()).contains("1 rows in t have no a");
+    }
+
+    @Test
+    void aCaseForANewerServerIsLeftOut() throws IOException {
+        assertThat(judge(Map.of("from.sql", TABLE, "to.sql", TABLE, "version", "99\n"))
+                        .result())
+                .isEqualTo(Result.LEFT_OUT);
+    }
+
+    private CorpusVerdict judge(Map<String, String> files) throws IOException {
+        for (var file : files.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+        return new CorpusJudge(18).judge(CorpusCase.at(folder).findFirst().orElseThrow());
+    }
+}
