@@ -11,6 +11,7 @@ import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.Stages;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,8 +52,12 @@ final class BothSides implements AutoCloseable {
             throws SQLException {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            Future<Replayed> replaying = other.submit(() ->
-                    Replayed.of(new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java), shadow, reader, request));
+            Future<Replayed> replaying = other.submit(() -> replay(
+                    new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java, reporter),
+                    shadow,
+                    reader,
+                    request,
+                    reporter));
             LoadedModel loaded = load(shadow, request, reporter, replaying);
             Replayed replayed = result(replaying);
             try {
@@ -66,11 +71,23 @@ final class BothSides implements AutoCloseable {
         }
     }
 
+    private static Replayed replay(
+            Replay replay, Shadow shadow, CatalogReader reader, GenerationRequest request, Reporter reporter)
+            throws SQLException {
+        int count = request.replayed().size();
+        return new Stages(reporter)
+                .during(
+                        "replaying",
+                        "Replaying " + count + (count == 1 ? " revision" : " revisions") + " on an empty database",
+                        () -> Replayed.of(replay, shadow, reader, request));
+    }
+
     private static LoadedModel load(
             Shadow shadow, GenerationRequest request, Reporter reporter, Future<Replayed> replaying)
             throws SQLException {
         try {
-            return request.model().load(shadow.majorVersion(), reporter);
+            return new Stages(reporter).during("building the model", "Building the model", () -> request.model()
+                    .load(shadow.majorVersion(), reporter));
         } catch (RuntimeException e) {
             shadow.drop(result(replaying).database());
             throw e;

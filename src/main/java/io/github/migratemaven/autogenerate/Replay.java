@@ -7,6 +7,7 @@ import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.postgres.SqlScriptException;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Revision;
@@ -34,12 +35,19 @@ final class Replay {
     private final Shadow shadow;
     private final String defaultSchema;
     private final JavaRevisions java;
+    private final Reporter reporter;
 
     /** @param defaultSchema where objects land that a revision names without a schema */
     Replay(Shadow shadow, String defaultSchema, JavaRevisions java) {
+        this(shadow, defaultSchema, java, Reporter.silent());
+    }
+
+    /** @param reporter told how far it is, where there is much to replay */
+    Replay(Shadow shadow, String defaultSchema, JavaRevisions java, Reporter reporter) {
         this.shadow = shadow;
         this.defaultSchema = defaultSchema;
         this.java = java;
+        this.reporter = reporter;
     }
 
     /**
@@ -80,8 +88,10 @@ final class Replay {
     private ConnectionSettings goOn(
             ConnectionSettings database, List<Revision> revisions, int replayed, List<String> keys) {
         try {
+            ReplayProgress progress = new ReplayProgress(reporter, replayed, revisions.size());
             for (Revision revision : revisions.subList(replayed, revisions.size())) {
                 run(database, revision);
+                progress.oneMore();
             }
             if (replayed < revisions.size() && revisions.size() < keys.size()) {
                 shadow.keepAsTemplate(database, keys.get(revisions.size()));

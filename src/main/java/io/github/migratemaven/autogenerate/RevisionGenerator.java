@@ -10,6 +10,7 @@ import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.Stages;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.Script;
 import io.github.migratemaven.shadow.Shadow;
@@ -73,9 +74,12 @@ public final class RevisionGenerator {
             Proof proof,
             Connection scratch)
             throws SQLException {
+        Stages stages = new Stages(reporter);
         Wanted wanted = sides.wanted(present);
-        Proof.Outcome there =
-                proof.lead(scratch, present, now -> sides.wanted(now).catalog());
+        Proof.Outcome there = stages.during(
+                "comparing and proving the upgrade",
+                "Comparing, and proving the upgrade",
+                () -> proof.lead(scratch, present, now -> sides.wanted(now).catalog()));
         List<String> warnings = new ArrayList<>(wanted.warnings());
         Set<ObjectId> added = new LinkedHashSet<>(there.reached().ids());
         added.removeAll(present.ids());
@@ -91,7 +95,10 @@ public final class RevisionGenerator {
         Optional<Proof.Flaw> seedsRefused = Proof.run(scratch, concat(seeds.inserts(), unseeding));
         Proof.Outcome back = there.flaw().isPresent()
                 ? Proof.Outcome.untried(diff.between(wanted.catalog(), present), there.reached())
-                : proof.lead(scratch, there.reached(), present);
+                : stages.during(
+                        "proving the downgrade",
+                        "Proving the downgrade",
+                        () -> proof.lead(scratch, there.reached(), present));
         List<Statement> up = concat(concat(renames.forward(), there.statements()), seeds.inserts());
         List<Statement> down = concat(unseeding, concat(back.statements(), renames.back()));
         Set<String> losses = losses(up);

@@ -32,9 +32,23 @@ final class EmbeddedServers {
     Shadow shadow(OptionalInt targetMajor) {
         if (workplace.shadowDatabase().isPresent()
                 && SettingsResolver.resolve(workplace.shadowDatabase().get()) instanceof DatabaseTarget.Server server) {
-            return ServerShadow.open(server.settings());
+            ServerShadow shadow = ServerShadow.open(server.settings());
+            reporter.info("Shadow: PostgreSQL " + shadow.majorVersion() + " at "
+                    + server.settings().displayUrl() + " (migrate.shadowUrl)");
+            return shadow;
         }
-        return EmbeddedShadow.open(directory("shadow"), wanted(targetMajor), installations());
+        EmbeddedVersion version = wanted(targetMajor);
+        reporter.info("Shadow: embedded PostgreSQL " + version.major() + " (" + reason(targetMajor) + ")");
+        return EmbeddedShadow.open(directory("shadow"), version, installations());
+    }
+
+    private String reason(OptionalInt targetMajor) {
+        if (workplace.postgresVersion().isPresent()) {
+            return "migrate.postgresVersion";
+        }
+        return targetMajor.isPresent()
+                ? "as the database's server, " + targetMajor.getAsInt()
+                : "the newest; -Dmigrate.postgresVersion= chooses another";
     }
 
     private EmbeddedVersion wanted(OptionalInt targetMajor) {

@@ -78,8 +78,12 @@ final class RevisionGoal {
                 request.settings().schemas(),
                 new Exclusion(request.settings().exclude()),
                 request.renames().stream().map(Rename::parse).toList());
+        StageTimes times = new StageTimes(reporter);
         try (Shadow shadow = shadows.get()) {
-            generation = new RevisionGenerator(shadow, java, reporter).generate(question);
+            generation = new RevisionGenerator(shadow, java, times).generate(question);
+        }
+        if (request.verbose()) {
+            times.lines().forEach(reporter::info);
         }
         generation.detected().forEach(reporter::info);
         generation.warnings().forEach(reporter::warn);
@@ -91,7 +95,8 @@ final class RevisionGoal {
                 .revision()
                 .map(revision -> RevisionResult.written(
                         "revision", write(revision), generation.detected(), generation.warnings()))
-                .orElseGet(() -> RevisionResult.unchanged(generation.warnings()));
+                .orElseGet(() -> RevisionResult.unchanged(generation.warnings()))
+                .withStages(times.stages());
     }
 
     /** Joins lines by a revision without statements, unless their order would matter. */

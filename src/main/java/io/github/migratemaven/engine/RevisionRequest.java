@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param branchLabels names for the line that it begins
  * @param dependsOn revisions of other lines that it needs
  * @param renames what looks like a removal and an addition but is a rename: {@code books.name:title}
+ * @param verbose whether to show how long each stage took
  */
 public record RevisionRequest(
         String message,
@@ -26,6 +27,7 @@ public record RevisionRequest(
         List<String> dependsOn,
         ModelRequest model,
         List<String> renames,
+        boolean verbose,
         RunSettings settings) {
 
     public RevisionRequest {

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param changes the differences between the revisions and the model, as they were logged
  * @param warnings what is lost or may surprise when the revision runs
+ * @param stages how long the parts of the work took, in the order in which they ended; some run at the same time
  */
 public record RevisionResult(
         String goal,
@@ -19,20 +20,31 @@ public record RevisionResult(
         Optional<String> revision,
         Optional<Path> file,
         List<String> changes,
-        List<String> warnings)
+        List<String> warnings,
+        List<Stage> stages)
         implements GoalResult {
 
     public RevisionResult {
         changes = List.copyOf(changes);
         warnings = List.copyOf(warnings);
+        stages = List.copyOf(stages);
     }
 
+    /** A part of the work. */
+    public record Stage(String stage, long durationMillis) {}
+
     static RevisionResult written(String goal, Revision revision, List<String> changes, List<String> warnings) {
-        return new RevisionResult(goal, Status.OK, Optional.of(revision.id()), revision.file(), changes, warnings);
+        return new RevisionResult(
+                goal, Status.OK, Optional.of(revision.id()), revision.file(), changes, warnings, List.of());
     }
 
     static RevisionResult unchanged(List<String> warnings) {
-        return new RevisionResult("revision", Status.OK, Optional.empty(), Optional.empty(), List.of(), warnings);
+        return new RevisionResult(
+                "revision", Status.OK, Optional.empty(), Optional.empty(), List.of(), warnings, List.of());
+    }
+
+    RevisionResult withStages(List<Stage> known) {
+        return new RevisionResult(goal, status, revision, file, changes, warnings, known);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.GoalResult;
 import io.github.migratemaven.engine.ModelRequest;
 import io.github.migratemaven.engine.RevisionRequest;
+import io.github.migratemaven.engine.SkippedResult;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.File;
 import java.nio.file.Path;
@@ -159,6 +160,14 @@ public final class RevisionMojo extends RunningMojo {
     @Parameter(property = "migrate.rename")
     private @Nullable List<String> rename;
 
+    /**
+     * Shows at the end how long each stage took. Short: {@code -Dverbose}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.verbose", defaultValue = "false")
+    private boolean verbose;
+
     @Inject
     public RevisionMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
         super(repositorySystem, settingsDecrypter);
@@ -166,9 +175,11 @@ public final class RevisionMojo extends RunningMojo {
 
     @Override
     GoalResult run() {
-        if (hasNoRevisions()
-                && (!wasTypedForThisProject() || project().getPackaging().equals("pom"))) {
-            return passOverWithoutRevisions();
+        if (hasNoRevisions() && project().getPackaging().equals("pom")) {
+            return passOverGroupOfModules();
+        }
+        if (hasNoRevisions() && !wasTypedForThisProject()) {
+            return passOverUntilNamed();
         }
         TypedProperties typed = typed();
         String text = typed.text("message")
@@ -187,7 +198,25 @@ public final class RevisionMojo extends RunningMojo {
                 typed.list("dependsOn", dependsOn == null ? List.of() : dependsOn),
                 model(),
                 typed.list("rename", rename == null ? List.of() : rename),
+                typed.flag("verbose", verbose),
                 runSettings()));
+    }
+
+    private SkippedResult passOverGroupOfModules() {
+        if (wasTypedForThisProject()) {
+            throw MigrationFailure.refused(
+                    "This POM only groups modules; revisions belong to the module that owns the database schema.",
+                    "Run the goal there: mvn -pl <module> migrate:revision -Dmessage=\"First commit\"");
+        }
+        return SkippedResult.because(goal(), "this POM only groups modules");
+    }
+
+    /** Of several modules nobody can tell which one owns the schema. */
+    private SkippedResult passOverUntilNamed() {
+        return SkippedResult.because(
+                goal(),
+                "no revisions in " + revisionsDirectory() + "; if this module owns the schema, begin with mvn -pl :"
+                        + project().getArtifactId() + " migrate:revision");
     }
 
     private ModelRequest model() {

@@ -14,7 +14,8 @@ import org.eclipse.aether.RepositorySystem;
  * Starts the embedded database and leaves it running, and tells the build how to reach it by the project properties
  * {@code migrate.jdbc.url}, {@code migrate.jdbc.username}, {@code migrate.jdbc.password}, {@code migrate.jdbc.host},
  * {@code migrate.jdbc.port} and {@code migrate.jdbc.database}, which Failsafe can hand on as system properties. Where
- * {@code migrate.url} names a server, nothing is started and the properties name that server.
+ * {@code migrate.url} names a server, nothing is started and the properties name that server. In a build, a module
+ * without revisions is passed over.
  *
  * @since 0.1.0
  */
@@ -28,7 +29,7 @@ public final class StartMojo extends DatabaseMojo {
 
     @Override
     GoalResult run() {
-        if (project().getPackaging().equals("pom") && hasNoRevisions()) {
+        if (hasNoRevisions() && !wasTypedForThisProject()) {
             return passOverWithoutRevisions();
         }
         StartedServer server = engine().start();

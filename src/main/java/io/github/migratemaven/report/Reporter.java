@@ -1,5 +1,7 @@
 package io.github.migratemaven.report;
 
+import java.time.Duration;
+
 /** Receives the lines that a person follows while a goal runs. Results are returned as values, never only reported. */
 public interface Reporter {
 
@@ -11,6 +13,11 @@ public interface Reporter {
 
     /** A line for those who look for a cause; seen with {@code -X} only. Never contains a secret. */
     void debug(String line);
+
+    /** How long a stage of the work took, once it has ended; stages may overlap. Called by any thread. */
+    default void took(String stage, Duration time) {
+        debug(stage + " took " + time.toMillis() + " ms");
+    }
 
     /** A reporter that drops everything. */
     static Reporter silent() {

@@ -66,6 +66,13 @@ class GoalsTest {
     }
 
     @Test
+    @InjectMojo(goal = "start")
+    @MojoParameter(name = "directory", value = "src/test/projects/no-such")
+    void aModuleWithoutRevisionsGetsNoServerInABuild(StartMojo goal) {
+        assertThatCode(goal::execute).doesNotThrowAnyException();
+    }
+
+    @Test
     @InjectMojo(goal = "current")
     @MojoParameter(name = "directory", value = LINEAR)
     void withoutAnySettingTheChoicesAreListed(CurrentMojo goal) {
