@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +65,27 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
 
     @Override
     public List<Statement> create(Default value, CreateContext context) {
-        return Statement.list(alter(value, "set default " + value.expression()));
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(alter(value, "set default " + value.expression())));
+        Catalog from = context.from();
+        Catalog to = context.to();
+        if (from.contains(value.column())) {
+            to.requiredBy(value.id()).stream()
+                    .flatMap(id -> to.find(id, SequenceKind.Sequence.class).stream())
+                    .filter(sequence -> !numbersAlready(sequence, value, from, to))
+                    .flatMap(sequence -> UsedNumbers.of(sequence, from, to).skip().stream())
+                    .forEach(statements::add);
+        }
+        return statements;
+    }
+
+    /** A sequence that is new to a column must not begin with numbers that its rows have. */
+    private static boolean numbersAlready(SequenceKind.Sequence sequence, Default value, Catalog from, Catalog to) {
+        boolean tookOver = NumberSource.columnOf(sequence.id(), to)
+                .filter(value.column()::equals)
+                .flatMap(column -> NumberSource.predecessor(sequence.id(), column, from, to))
+                .isPresent();
+        return tookOver || from.requiredBy(value.id()).contains(sequence.id());
     }
 
     /** Of this table alone: what a child table inherited is its own from then on. */

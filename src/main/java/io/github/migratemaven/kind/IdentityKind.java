@@ -14,6 +14,7 @@ import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Identity columns: the generation rule of a column and the sequence inside it. */
 public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
@@ -43,15 +44,6 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
 
         SequenceOptions options() {
             return new SequenceOptions(dataType, start, increment, minimum, maximum, cache, cycle);
-        }
-
-        /** Lets the sequence go on after the greatest value that is there. */
-        Statement catchUp() {
-            return NumberSource.catchUp(
-                    "pg_catalog.pg_get_serial_sequence(" + Quoting.literal(table) + ", " + Quoting.literal(id.name())
-                            + ")",
-                    table,
-                    name);
         }
 
         /** The sequence inside as SQL names it. */
@@ -122,7 +114,9 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
         Statement add = Statement.of(alter(identity, "add " + identity.clause()));
         return NumberSource.predecessor(identity.id(), identity.column(), context.from(), context.to())
                 .map(old -> old.handOver(add, identity.sequenceReference()))
-                .orElseGet(() -> List.of(add, identity.catchUp()));
+                .orElseGet(() -> Stream.concat(
+                                Stream.of(add), UsedNumbers.of(identity, context.from(), context.to()).skip().stream())
+                        .toList());
     }
 
     @Override
@@ -152,12 +146,15 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
             statements.add(
                     Statement.of("alter sequence " + sequence + " rename to " + Identifiers.unqualified(wanted)));
         }
-        String changes = from.mode().equals(to.mode()) ? "" : " set generated " + to.mode();
-        boolean widened = !from.dataType().equals(to.dataType());
-        changes += (widened ? from.options().retyped(to.dataType()) : from.options()).changesTo(to.options(), " set");
-        if (!changes.isEmpty()) {
-            statements.add(Statement.of(alter(to, changes.strip())));
+        if (!from.mode().equals(to.mode())) {
+            statements.add(Statement.of(alter(to, "set generated " + to.mode())));
         }
+        boolean widened = !from.dataType().equals(to.dataType());
+        SequenceOptions before = widened ? from.options().retyped(to.dataType()) : from.options();
+        statements.addAll(UsedNumbers.of(to, context.from(), context.to())
+                .leadFrom(before, (one, other) -> Optional.of(one.changesTo(other, " set"))
+                        .filter(changes -> !changes.isEmpty())
+                        .map(changes -> Statement.of(alter(to, changes.strip())))));
         return Alteration.inPlace(statements);
     }
 

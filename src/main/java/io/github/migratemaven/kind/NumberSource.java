@@ -68,12 +68,6 @@ record NumberSource(ObjectId id, String reference) {
         return statements;
     }
 
-    /** Lets a sequence go on after the greatest value that is there. */
-    static Statement catchUp(String sequence, String table, String column) {
-        String max = "(select max(" + column + ") from " + table + ")";
-        return Statement.of("select pg_catalog.setval(" + sequence + ", " + max + ") where " + max + " is not null");
-    }
-
     /** Its name while it waits to be dropped. */
     String aside() {
         return reference.substring(0, Identifiers.schemaEnd(reference)) + TypeReplacement.aside(reference);

@@ -43,19 +43,26 @@ final class RowTransfer {
         }
         statements.add(insert());
         for (IdentityKind.Identity identity : identities(after)) {
-            statements.add(before.find(identity.id(), IdentityKind.Identity.class)
+            before.find(identity.id(), IdentityKind.Identity.class)
                     .map(old -> Statement.of("select pg_catalog.setval("
                             + Quoting.literal(identity.sequenceReference()) + ", last_value, is_called) from "
                             + new NumberSource(old.id(), old.sequenceReference()).aside()))
-                    .orElseGet(identity::catchUp));
+                    .or(() -> UsedNumbers.inMovedRows(
+                                    identity.sequenceReference(), identity.options(), identity.column(), after)
+                            .skip())
+                    .ifPresent(statements::add);
         }
         for (SequenceOwnershipKind.SequenceOwnership ownership :
                 after.all(SequenceOwnershipKind.SequenceOwnership.class)) {
             if (isOf(ownership.column()) && !before.contains(ownership.target())) {
-                statements.add(NumberSource.catchUp(
-                        Quoting.literal(ownership.sequence()),
-                        to.reference(),
-                        Quoting.identifier(ownership.column().name())));
+                after.find(ownership.target(), SequenceKind.Sequence.class)
+                        .flatMap(sequence -> UsedNumbers.inMovedRows(
+                                        sequence.reference(),
+                                        SequenceOptions.of(sequence),
+                                        ownership.column(),
+                                        after)
+                                .skip())
+                        .ifPresent(statements::add);
             }
         }
         if (to.forceRowSecurity()) {

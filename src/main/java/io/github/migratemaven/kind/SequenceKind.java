@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sequences, but for those inside identity columns. */
@@ -98,18 +99,21 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
 
     @Override
     public Alteration alter(Sequence from, Sequence to, AlterContext context) {
-        List<Statement> statements = new ArrayList<>();
-        boolean retyped = !from.dataType().equals(to.dataType());
-        String options = SequenceOptions.of(from).changesTo(SequenceOptions.of(to), "");
-        if (retyped || !options.isEmpty()) {
-            statements.add(Statement.of(
-                    "alter sequence " + to.reference() + (retyped ? " as " + to.dataType() : "") + options));
-        }
+        List<Statement> statements = new ArrayList<>(UsedNumbers.of(to, context.from(), context.to())
+                .leadFrom(SequenceOptions.of(from), (before, after) -> alter(to, before, after)));
         if (from.unlogged() != to.unlogged()) {
             statements.add(Statement.of(
                     "alter sequence " + to.reference() + " set " + (to.unlogged() ? "unlogged" : "logged")));
         }
         return Alteration.inPlace(statements);
+    }
+
+    private static Optional<Statement> alter(Sequence sequence, SequenceOptions before, SequenceOptions after) {
+        String type = before.dataType().equals(after.dataType()) ? "" : " as " + after.dataType();
+        String changes = type + before.changesTo(after, "");
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Statement.of("alter sequence " + sequence.reference() + changes));
     }
 
     @Override

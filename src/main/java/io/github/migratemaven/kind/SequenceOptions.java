@@ -55,9 +55,6 @@ record SequenceOptions(
         if (start != to.start) {
             sql.append(verb).append(" start with ").append(to.start);
         }
-        if (start < to.minimum || start > to.maximum) {
-            sql.append(" restart with ").append(to.start);
-        }
         if (cache != to.cache) {
             sql.append(verb).append(" cache ").append(to.cache);
         }
@@ -78,6 +75,33 @@ record SequenceOptions(
                 maximum == typeMaximum() ? after.typeMaximum() : maximum,
                 cache,
                 cycle);
+    }
+
+    boolean ascends() {
+        return increment > 0;
+    }
+
+    /** Whether every number of these is one of {@code other} too. */
+    boolean isWithin(SequenceOptions other) {
+        return minimum >= other.minimum && maximum <= other.maximum;
+    }
+
+    /** Whether a sequence with these may have to stand elsewhere before it can have {@code to}. */
+    boolean mustMove(SequenceOptions to) {
+        return !isWithin(to) || ascends() != to.ascends() || start != to.start;
+    }
+
+    /** These with room for every number of {@code to} as well, where a sequence may stand on its way there. */
+    SequenceOptions spanning(SequenceOptions to) {
+        String wider = typeMaximum() >= to.typeMaximum() ? dataType : to.dataType;
+        return new SequenceOptions(
+                wider,
+                to.start,
+                to.increment,
+                Math.min(minimum, to.minimum),
+                Math.max(maximum, to.maximum),
+                to.cache,
+                to.cycle);
     }
 
     private long defaultMinimum() {
