@@ -8,6 +8,7 @@ import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -104,7 +105,7 @@ final class BothSides implements AutoCloseable {
                 createPrerequisites(reader, replayed.catalog(), modelled);
             }
             loaded.create(modelled);
-            try (Connection connection = modelled.open()) {
+            try (Connection connection = PinnedSettings.open(modelled, RevisionGenerator.DEFAULT_SCHEMA)) {
                 return new BothSides(
                         shadow,
                         replayed.database(),
@@ -141,7 +142,7 @@ final class BothSides implements AutoCloseable {
         static Replayed of(Replay replay, Shadow shadow, CatalogReader reader, GenerationRequest request)
                 throws SQLException {
             ConnectionSettings database = replay.of(request.replayed());
-            try (Connection connection = database.open()) {
+            try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
                 return new Replayed(database, reader.read(connection));
             } catch (SQLException | RuntimeException e) {
                 shadow.drop(database);
@@ -153,7 +154,7 @@ final class BothSides implements AutoCloseable {
     /** A provider's script names types and functions that only hand-written revisions create. */
     private static void createPrerequisites(CatalogReader reader, Catalog present, ConnectionSettings modelled)
             throws SQLException {
-        try (Connection connection = modelled.open()) {
+        try (Connection connection = PinnedSettings.open(modelled, RevisionGenerator.DEFAULT_SCHEMA)) {
             Catalog empty = reader.read(connection);
             Catalog needed = ManagedScope.prerequisites(present);
             List<Statement> statements =

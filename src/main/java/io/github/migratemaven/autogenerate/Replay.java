@@ -1,6 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptRunner;
@@ -74,8 +75,6 @@ final class Replay {
             try (Connection connection = database.open();
                     Statement statement = connection.createStatement()) {
                 statement.execute("create schema if not exists " + schema);
-                statement.execute(
-                        "alter database " + Quoting.identifier(database.database()) + " set search_path = " + schema);
             } catch (SQLException e) {
                 shadow.drop(database);
                 throw MigrationFailure.failed(
@@ -109,7 +108,7 @@ final class Replay {
      */
     private List<String> templateKeys(List<Revision> revisions) {
         List<String> keys = new ArrayList<>();
-        String key = "replay-" + shadow.majorVersion() + "-" + defaultSchema;
+        String key = "replay2-" + shadow.majorVersion() + "-" + defaultSchema;
         keys.add(key);
         for (Revision revision : revisions) {
             if (revision.upgrade().language() == Language.JAVA) {
@@ -133,7 +132,7 @@ final class Replay {
     /** On a connection of its own, so that no setting of one revision reaches the next. */
     private void run(ConnectionSettings database, Revision revision) {
         for (int attempt = 0; ; attempt++) {
-            try (Connection connection = database.open()) {
+            try (Connection connection = PinnedSettings.open(database, defaultSchema)) {
                 connection.setAutoCommit(!revision.upgrade().transactional());
                 runUpgrade(revision, connection);
                 if (revision.upgrade().transactional()) {

@@ -7,6 +7,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -49,7 +50,7 @@ public final class RevisionGenerator {
         CatalogScope scope = new CatalogScope(DEFAULT_SCHEMA, request.schemas(), request.excluded());
         CatalogReader reader = new CatalogReader(Kinds.ALL, scope);
         try (BothSides sides = BothSides.build(shadow, java, reader, request, reporter);
-                Connection scratch = sides.replayed().open()) {
+                Connection scratch = PinnedSettings.open(sides.replayed(), DEFAULT_SCHEMA)) {
             Catalog present = sides.present();
             RequestedRenames renames = new RequestedRenames(request.renames(), present, DEFAULT_SCHEMA);
             if (!renames.forward().isEmpty()) {

@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
@@ -83,7 +84,7 @@ public final class RevisionSquasher {
     }
 
     private Side side(ConnectionSettings database) throws SQLException {
-        try (Connection connection = database.open()) {
+        try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
             return new Side(reader.read(connection), RowFingerprints.read(connection));
         }
     }
@@ -110,7 +111,7 @@ public final class RevisionSquasher {
             List<KeptStatement> keptDown)
             throws SQLException {
         ConnectionSettings scratch = replay.of(squash.before());
-        try (Connection connection = scratch.open()) {
+        try (Connection connection = PinnedSettings.open(scratch, RevisionGenerator.DEFAULT_SCHEMA)) {
             Proof proof = new Proof(reader, diff);
             Proof.Outcome there = proof.lead(connection, below.catalog(), above.catalog());
             requireNone(there.flaw());
@@ -175,7 +176,7 @@ public final class RevisionSquasher {
     }
 
     private static void takeBack(ConnectionSettings database, Revision squashed) throws SQLException {
-        try (Connection connection = database.open()) {
+        try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
             connection.setAutoCommit(false);
             ScriptRunner.run(connection, squashed.downgrade().sql(), "the downgrade of the squash", 1);
             connection.commit();

@@ -1,5 +1,6 @@
 package io.github.migratemaven.catalog;
 
+import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.Quoting;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -36,9 +37,8 @@ public final class CatalogReader {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute("set transaction isolation level repeatable read, read only");
-            statement.execute("set local search_path = " + Quoting.identifier(scope.defaultSchema()));
-            statement.execute("set local quote_all_identifiers = off");
-            statement.execute("set local extra_float_digits = 1");
+            statement.execute(PinnedSettings.forTransaction() + "set local search_path = "
+                    + Quoting.identifier(scope.defaultSchema()));
             statement.execute("set local jit = off");
             statement.execute("set local statement_timeout = 0");
             return read(statement, connection.getMetaData().getDatabaseMajorVersion());

@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
@@ -70,6 +71,7 @@ public final class OfflineScript {
         line("\\set ON_ERROR_STOP on");
         line("\\set QUIET on");
         line("set client_min_messages = warning;");
+        line(PinnedSettings.forSession().strip());
         requireServer(plan);
         takeLock();
         tables();

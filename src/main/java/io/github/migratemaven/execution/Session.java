@@ -2,6 +2,7 @@ package io.github.migratemaven.execution;
 
 import io.github.migratemaven.postgres.ConnectFailures;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
@@ -14,7 +15,8 @@ import org.postgresql.PGConnection;
 
 /**
  * The one connection of a run. It switches between two modes: the engine's, with a fixed {@code search_path}, and the
- * revision's, with the settings that the role and the connection bring along. Whatever a revision sets ends with it.
+ * revision's, with the settings that the role and the connection bring along, but for those
+ * that would make two machines differ. Whatever a revision sets ends with it.
  */
 final class Session implements AutoCloseable {
     /** No schema of anybody's comes before or beside PostgreSQL's own. */
@@ -31,12 +33,13 @@ final class Session implements AutoCloseable {
         this.settings = settings;
         this.connection = connection;
         this.facts = facts;
-        this.ownSettings = "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;"
-                + (facts.majorVersion() >= 14 ? "set idle_session_timeout = 0;" : "")
-                + (facts.majorVersion() >= 17 ? "set transaction_timeout = 0;" : "")
-                + (checksForDeadClient ? "set client_connection_check_interval = '1s';" : "")
-                // A revision reported as applied must not be lost to a crash.
-                + (facts.commitsLazily() ? "set synchronous_commit = on;" : "");
+        this.ownSettings =
+                PinnedSettings.forSession() + "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;"
+                        + (facts.majorVersion() >= 14 ? "set idle_session_timeout = 0;" : "")
+                        + (facts.majorVersion() >= 17 ? "set transaction_timeout = 0;" : "")
+                        + (checksForDeadClient ? "set client_connection_check_interval = '1s';" : "")
+                        // A revision reported as applied must not be lost to a crash.
+                        + (facts.commitsLazily() ? "set synchronous_commit = on;" : "");
     }
 
     static Session open(ConnectionSettings settings) throws SQLException {

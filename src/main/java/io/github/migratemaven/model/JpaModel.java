@@ -1,5 +1,6 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class JpaModel implements SchemaModel {
     public LoadedModel load(int majorVersion, Reporter reporter) {
         SchemaScript script = SchemaScript.of(script(majorVersion, reporter), source.extensions());
         return emptyDatabase -> {
-            try (Connection connection = emptyDatabase.open()) {
+            try (Connection connection = PinnedSettings.open(emptyDatabase, "public")) {
                 script.run(connection);
             } catch (SQLException e) {
                 throw MigrationFailure.failed("The shadow database failed: " + e.getMessage(), "Try again.", e);

@@ -1,6 +1,7 @@
 package io.github.migratemaven.model;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.SqlScriptException;
 import io.github.migratemaven.report.MigrationFailure;
@@ -38,7 +39,7 @@ public final class SqlFilesModel implements SchemaModel {
     private static void run(List<Path> files, ConnectionSettings emptyDatabase, Reporter reporter) {
         for (Path file : files) {
             reporter.debug("Running " + file);
-            try (Connection connection = emptyDatabase.open();
+            try (Connection connection = PinnedSettings.open(emptyDatabase, "public");
                     Reader script = Files.newBufferedReader(file)) {
                 ModelScript.run(connection, script, file.toString());
             } catch (ScriptFailedException e) {

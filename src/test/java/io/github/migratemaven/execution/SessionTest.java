@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.util.Map;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -34,6 +35,32 @@ class SessionTest {
                 .isEqualTo("postgres|\"$user\", public|0|origin|gone|public");
         assertThat(database.value("select to_regclass('s.here')")).isEqualTo("s.here");
         assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void whatAMachineOrARoleSetsDoesNotChangeWhatARevisionStores() {
+        TimeZone zoneOfThisMachine = TimeZone.getDefault();
+        database.run("""
+                do $$ begin
+                  execute format('alter database %I set DateStyle = ''German, DMY''', current_database());
+                  execute format('alter database %I set IntervalStyle = iso_8601', current_database());
+                  execute format('alter database %I set bytea_output = escape', current_database());
+                  execute format('alter database %I set transform_null_equals = on', current_database());
+                end $$""");
+        TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+        try {
+            migrator.upgrade(graph(Revisions.of("a1", "", """
+                            create table seen as select timestamptz '2026-07-01 00:00' = '2026-07-01 00:00+00' as utc,
+                                date '01/02/2026' = '2026-01-02' as month_first, '1 day'::interval::text as day,
+                                '\\x00'::bytea::text as bytes, (select 1 where null::int = null) as unknown;
+                            """, "")), "head");
+        } finally {
+            TimeZone.setDefault(zoneOfThisMachine);
+        }
+
+        assertThat(database.value("select concat_ws('|', utc, month_first, day, bytes, coalesce(unknown::text, 'null'))"
+                        + " from seen"))
+                .isEqualTo("t|t|1 day|\\x00|null");
     }
 
     @Test
