@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * the lines of each CREATE TABLE sorted too, since column order does not count. Says nothing where there is no pg_dump
  * of a fitting version on the PATH.
  */
-final class SchemaDump {
+public final class SchemaDump {
     private static final Pattern NOISE =
             Pattern.compile("(?m)^(--.*|\\\\(un)?restrict .*|SET .*|SELECT pg_catalog.set_config.*)$");
 
@@ -59,7 +59,8 @@ final class SchemaDump {
         }
     }
 
-    private static String normalised(String dump) {
+    /** The statements of a dump, sorted. */
+    public static String normalised(String dump) {
         List<String> statements = new ArrayList<>();
         for (String statement : NOISE.matcher(dump).replaceAll("").split(";\n", -1)) {
             String text = statement.strip();
@@ -89,7 +90,8 @@ final class SchemaDump {
                 + new TreeSet<>(List.of(line.substring(6, line.lastIndexOf(')')).split(", ", -1)));
     }
 
-    static String firstDifference(String wanted, String found) {
+    /** The first statements that only one of two dumps has. */
+    public static String firstDifference(String wanted, String found) {
         TreeSet<String> missing = new TreeSet<>(List.of(wanted.split("\n;\n", -1)));
         TreeSet<String> surplus = new TreeSet<>(List.of(found.split("\n;\n", -1)));
         TreeSet<String> both = new TreeSet<>(missing);

@@ -1,0 +1,112 @@
+package io.github.migratemaven.real;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a user does in a project, and what its own application says of the result. */
+final class Course {
+    private static final String REVISIONS = "src/main/resources/db/revisions";
+
+    private final MavenBuild build;
+    private final ProjectOptions options;
+    private final int major;
+
+    Course(MavenBuild build, ProjectOptions options, int major) {
+        this.build = build;
+        this.options = options;
+        this.major = major;
+    }
+
+    Verdict run() throws IOException, InterruptedException {
+        try {
+            return runFully();
+        } catch (StoppedException stopped) {
+            return stopped.verdict();
+        } catch (IllegalStateException e) {
+            return Verdict.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Verdict runFully() throws IOException, InterruptedException, StoppedException {
+        ComparedDatabase ours = ComparedDatabase.empty(major);
+        String empty = ours.schema(build.logs());
+        refuse("init", build.run("init", List.of(build.goal("init"))));
+        refuse("compile", ProjectClasses.compile(build, options));
+        List<String> first = revision("First", ours);
+        Optional<String> failure = build.run("revision", first);
+        if (failure.isPresent()) {
+            throw failure.get().contains("prove")
+                    ? StoppedException.differ("revision: " + failure.get())
+                    : StoppedException.refused("revision: " + failure.get());
+        }
+        long written = revisions();
+        differ("revision", written == 0 ? Optional.of("wrote nothing") : Optional.empty());
+        String wanted = new ApplicationSchema(build, options, ProjectClasses.of(build)).created(prepared());
+        refuse("application", wanted.equals(empty) ? Optional.of("created nothing") : Optional.empty());
+        differ("upgrade", build.run("upgrade", goal("upgrade", ours)));
+        String upgraded = ours.schema(build.logs());
+        Files.writeString(build.logs().resolve("application.sql"), wanted);
+        Files.writeString(build.logs().resolve("revisions.sql"), upgraded);
+        differ("schema", difference(wanted, upgraded));
+        List<String> last = new ArrayList<>(revision("Second", ours));
+        last.addAll(List.of(build.goal("downgrade"), "-Dmigrate.target=base"));
+        differ("second revision and downgrade", build.run("downgrade", last));
+        differ("second revision", revisions() == written ? Optional.empty() : Optional.of("found a change"));
+        differ("downgrade", difference(empty, ours.schema(build.logs())));
+        return Verdict.equal();
+    }
+
+    private static Optional<String> difference(String wanted, String found) {
+        return wanted.equals(found) ? Optional.empty() : Optional.of(SchemaDifference.between(wanted, found));
+    }
+
+    /** What an administrator would do by hand for the application, and what the revisions do for ours. */
+    private ComparedDatabase prepared() {
+        ComparedDatabase database = ComparedDatabase.empty(major);
+        options.before().ifPresent(database::run);
+        return database;
+    }
+
+    private List<String> revision(String message, ComparedDatabase ours) {
+        List<String> arguments = new ArrayList<>(goal("revision", ours));
+        arguments.add("-Dmigrate.message=" + message);
+        arguments.addAll(options.revision());
+        arguments.addAll(build.withSiblings());
+        return arguments;
+    }
+
+    private List<String> goal(String name, ComparedDatabase ours) {
+        return List.of(
+                build.goal(name),
+                "-Dmigrate.url=" + ours.url(),
+                "-Dmigrate.username=" + ours.settings().user(),
+                "-Dmigrate.password=" + ours.settings().user());
+    }
+
+    private long revisions() throws IOException {
+        Path directory = build.moduleFolder().resolve(REVISIONS);
+        if (!Files.isDirectory(directory)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".sql")).count();
+        }
+    }
+
+    private static void refuse(String step, Optional<String> reason) throws StoppedException {
+        if (reason.isPresent()) {
+            throw StoppedException.refused(step + ": " + reason.get());
+        }
+    }
+
+    private static void differ(String step, Optional<String> reason) throws StoppedException {
+        if (reason.isPresent()) {
+            throw StoppedException.differ(step + ": " + reason.get());
+        }
+    }
+}
