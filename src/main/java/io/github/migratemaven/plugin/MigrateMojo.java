@@ -101,6 +101,8 @@ abstract class MigrateMojo extends AbstractMojo {
 
     private GoalResult runReported(ResultOutput output) {
         try {
+            new ParameterCheck(commandLine(), reporter())
+                    .check(session.getUserProperties(), project.getProperties());
             return run();
         } catch (MigrationFailure failure) {
             output.writeForScripts(FailedResult.of(goal(), failure));
@@ -148,7 +150,11 @@ abstract class MigrateMojo extends AbstractMojo {
     }
 
     final TypedProperties typed() {
-        return new TypedProperties(session.getUserProperties());
+        return new TypedProperties(session.getUserProperties(), commandLine());
+    }
+
+    private CommandLine commandLine() {
+        return CommandLine.of(session, mojoExecution);
     }
 
     final Path revisionsDirectory() {
@@ -175,7 +181,6 @@ abstract class MigrateMojo extends AbstractMojo {
 
     /** Whether somebody typed the goal, and for a single project. */
     final boolean wasTypedForThisProject() {
-        return mojoExecution.getSource() == MojoExecution.Source.CLI
-                && session.getProjects().size() == 1;
+        return commandLine().isTyped() && session.getProjects().size() == 1;
     }
 }

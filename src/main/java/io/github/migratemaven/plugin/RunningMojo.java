@@ -118,7 +118,8 @@ abstract class RunningMojo extends DatabaseMojo {
     private String unknownOutcome;
 
     /**
-     * Refuses to upgrade a database that differs from what its applied revisions build.
+     * Refuses to upgrade a database that differs from what its applied revisions build. Short:
+     * {@code -DcheckDrift}.
      *
      * @since 0.1.0
      */

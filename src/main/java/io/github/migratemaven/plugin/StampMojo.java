@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class StampMojo extends RunningMojo {
 
     /**
-     * The revisions the database is at: ids, {@code head}, {@code heads} or {@code base}. Short: {@code -Dtarget=}.
-     * Required.
+     * The revisions the database is at: ids, {@code head}, {@code heads} or {@code base}, separated by commas. Short:
+     * {@code -Dtarget=}, or {@code -Drevisions=}. Required.
      *
      * @since 0.1.0
      */

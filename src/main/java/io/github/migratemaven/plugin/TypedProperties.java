@@ -6,20 +6,39 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The parameters that people type: each is heard as {@code -Dmigrate.x} and as the short {@code -Dx}, and wins over
- * the POM.
+ * The parameters that people type. Each is heard as {@code -Dmigrate.x}, and wins over the POM; as the short {@code -Dx}
+ * only by a goal that was typed too, since in a build the short names belong to everybody.
  */
 final class TypedProperties {
-    private final Properties userProperties;
+    private static final String ONE = "target";
+    private static final String SEVERAL = "revisions";
 
-    TypedProperties(Properties userProperties) {
+    private final Properties userProperties;
+    private final CommandLine commandLine;
+
+    TypedProperties(Properties userProperties, CommandLine commandLine) {
         this.userProperties = userProperties;
+        this.commandLine = commandLine;
     }
 
     /** What was typed for the parameter, the long name first. */
     Optional<String> text(String parameter) {
-        String typed = userProperties.getProperty("migrate." + parameter, userProperties.getProperty(parameter));
-        return Optional.ofNullable(typed);
+        return named(parameter).or(() -> otherName(parameter).flatMap(this::named));
+    }
+
+    private Optional<String> named(String parameter) {
+        String typed = userProperties.getProperty(ShortNames.PREFIX + parameter);
+        return typed == null && commandLine.isTyped()
+                ? Optional.ofNullable(userProperties.getProperty(parameter))
+                : Optional.ofNullable(typed);
+    }
+
+    /** One name for one revision and one for several are easily confused, and mean the same unless another goal hears it. */
+    private Optional<String> otherName(String parameter) {
+        String other = parameter.equals(ONE) ? SEVERAL : parameter.equals(SEVERAL) ? ONE : "";
+        return other.isEmpty() || !commandLine.isTyped() || commandLine.isTakenBySome(other)
+                ? Optional.empty()
+                : Optional.of(other);
     }
 
     /** Whether the flag is on: typed without value or as {@code true}, else as the POM has it. */

@@ -26,7 +26,11 @@ public final class NewRevision {
                     RevisionGraph.SEVERAL_HEADS_ADVICE
                             + " Or name the one that the new revision follows with -Dhead=.");
         }
-        return followed(graph, List.of(head.orElse("head")), splice);
+        return followed(
+                graph,
+                List.of(head.orElse("head")),
+                splice,
+                "Set -Dsplice to begin a branch there, or name a head: " + Resolver.names(graph.heads()) + ".");
     }
 
     /**
@@ -36,7 +40,11 @@ public final class NewRevision {
      * @throws MigrationFailure if a revision is named twice or lies below another, or is no head and {@code splice} is off
      */
     public static List<String> mergedParents(RevisionGraph graph, List<String> revisions, boolean splice) {
-        List<String> parents = followed(graph, revisions, splice);
+        List<String> parents = followed(
+                graph,
+                revisions,
+                splice,
+                "Name heads, of which there are: " + Resolver.names(graph.heads()) + ".");
         for (String parent : parents) {
             Set<String> below = new LinkedHashSet<>(graph.lineAncestors(List.of(parent)));
             below.remove(parent);
@@ -50,7 +58,8 @@ public final class NewRevision {
         return parents;
     }
 
-    private static List<String> followed(RevisionGraph graph, List<String> expressions, boolean splice) {
+    private static List<String> followed(
+            RevisionGraph graph, List<String> expressions, boolean splice, String adviceForOthers) {
         Resolver resolver = new Resolver(graph, Set.of());
         List<String> parents = new ArrayList<>();
         for (String expression : expressions) {
@@ -63,8 +72,7 @@ public final class NewRevision {
                     throw MigrationFailure.refused(
                             "The revision " + revision.id() + " is no head: "
                                     + Resolver.names(graph.children(revision.id())) + " follows it.",
-                            "Set -Dsplice to begin a branch there, or name a head: " + Resolver.names(graph.heads())
-                                    + ".");
+                            adviceForOthers);
                 }
                 parents.add(revision.id());
             }

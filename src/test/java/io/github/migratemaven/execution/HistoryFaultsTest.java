@@ -35,7 +35,7 @@ class HistoryFaultsTest {
                             .contains("applied: create table u (b int)")
                             .contains("now:     create table u (b bigint)")
                             .doesNotContain("create table t");
-                    assertThat(failure.advice()).contains("mvn migrate:repair -Dtarget=a1 -Dreason=");
+                    assertThat(failure.advice()).contains("mvn migrate:repair -Drevisions=a1 -Dreason=");
                 });
         assertThat(database.rows()).containsExactly("a1");
 

@@ -137,7 +137,7 @@ class GoalsTest {
         typed.setProperty("migrate.username", database.user());
         typed.setProperty(
                 "migrate.password", database.password().map(Secret::reveal).orElse("none"));
-        typed.setProperty("target", "b7d3");
+        typed.setProperty("migrate.target", "b7d3");
 
         goal.execute();
 
