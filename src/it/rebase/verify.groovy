@@ -6,6 +6,8 @@ for (line in [
         'mvn migrate:rebase -Dtarget=<its head>',
         'Running upgrade aaaa11111111 -> aaaa22222222, Add authors',
         'There are several heads: aaaa22222222, aaaa44444444.',
+        'There are several heads, and ',
+        '-Dtarget=aaaa22222222 or -Dtarget=aaaa44444444.',
         '3_mine.sql: Revises aaaa11111111 -> aaaa22222222',
         '2 revisions stand on aaaa22222222 now: aaaa33333333, aaaa44444444.',
         'Running upgrade aaaa22222222 -> aaaa33333333, Add reviews',

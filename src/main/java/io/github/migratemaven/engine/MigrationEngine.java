@@ -74,7 +74,7 @@ public final class MigrationEngine {
         try (TargetDatabase database = open()) {
             state = migrator(database, request.settings()).state(graph);
         }
-        return new RebaseGoal(new RevisionDirectory(workplace.revisions()), this::shadow, java)
+        return new RebaseGoal(workplace.revisions(), this::shadow, java, reporter)
                 .run(graph, state.touched(), request);
     }
 

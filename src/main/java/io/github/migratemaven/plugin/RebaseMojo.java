@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class RebaseMojo extends RunningMojo {
 
     /**
-     * A revision of the line that is to move, such as its head. By default the only line of which the database has applied
-     * nothing. Short: {@code -Dtarget=}.
+     * A revision of the line that is to move, such as its head. By default the only line that nobody else has: git is
+     * asked which files no remote branch holds, and where it cannot tell, the goal refuses and lists the lines. Short:
+     * {@code -Dtarget=}.
      *
      * @since 0.1.0
      */

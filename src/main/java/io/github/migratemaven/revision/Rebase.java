@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A line that is put on top of another.
@@ -25,13 +26,19 @@ public record Rebase(List<Revision> line, Revision onto, Map<String, List<String
     }
 
     /**
-     * @param mine a revision of the line that moves; empty for the only line of which nothing is applied
+     * @param mine a revision of the line that moves; empty for the only line of which nothing is published
      * @param onto the revision to stand on; empty for the only other head
      * @param applied ids of all applied revisions
+     * @param unpublished ids of the revisions that nobody else has; empty where that is not known
      * @throws MigrationFailure if there is no such line, or several, or a revision of it is applied
      */
-    public static Rebase plan(RevisionGraph graph, Optional<String> mine, Optional<String> onto, Set<String> applied) {
-        return new RebasePlanner(graph, applied).plan(mine, onto);
+    public static Rebase plan(
+            RevisionGraph graph,
+            Optional<String> mine,
+            Optional<String> onto,
+            Set<String> applied,
+            Optional<Set<String>> unpublished) {
+        return new RebasePlanner(graph, applied, unpublished).plan(mine, onto);
     }
 
     /** The history with the line where it shall be. */
@@ -43,10 +50,10 @@ public record Rebase(List<Revision> line, Revision onto, Map<String, List<String
                 .toList());
     }
 
-    private record RebasePlanner(RevisionGraph graph, Set<String> applied) {
+    private record RebasePlanner(RevisionGraph graph, Set<String> applied, Optional<Set<String>> unpublished) {
 
         Rebase plan(Optional<String> mine, Optional<String> onto) {
-            Revision member = mine.map(this::named).orElseGet(this::onlyUnappliedHead);
+            Revision member = mine.map(this::named).orElseGet(this::onlyOwnHead);
             Set<String> above = graph.lineDescendants(List.of(member.id()));
             Revision base = onto.map(this::named).orElseGet(() -> onlyHeadOutside(member, above));
             Set<String> line = new LinkedHashSet<>(graph.lineAncestors(above));
@@ -106,30 +113,53 @@ public record Rebase(List<Revision> line, Revision onto, Map<String, List<String
                             "'" + expression + "' names no revision of a line.", "Name a head or another revision."));
         }
 
-        private Revision onlyUnappliedHead() {
+        /** What others have is never rewritten unasked. */
+        private Revision onlyOwnHead() {
             requireSeveralHeads();
-            List<Revision> free = graph.heads().stream()
-                    .filter(this::nothingOfItsLineIsApplied)
+            List<Revision> own = graph.heads().stream()
+                    .filter(head -> publication(head) == Publication.NONE)
                     .toList();
-            if (free.size() == 1) {
-                return free.get(0);
+            if (own.size() == 1) {
+                return own.get(0);
             }
             throw MigrationFailure.refused(
-                    "There are several heads: " + Resolver.names(graph.heads()) + "; "
-                            + (free.isEmpty()
-                                    ? "the database has applied a part of each line."
-                                    : "none of these lines is applied: " + Resolver.names(free) + "."),
-                    "Name the line that is to move, the one that nobody else has: -Dtarget="
-                            + graph.heads().get(graph.heads().size() - 1).id() + ".");
+                    "There are several heads, and "
+                            + (unpublished.isEmpty()
+                                    ? "no git repository with a remote branch tells which line is yours:"
+                                    : own.isEmpty()
+                                            ? "others have something of each line:"
+                                            : "several lines are only yours:")
+                            + graph.heads().stream()
+                                    .map(head -> "\n  " + Resolver.names(graph.inOrder(ownLine(head)))
+                                            + publication(head).words)
+                                    .collect(Collectors.joining()),
+                    "Name the line that is to move, the one that nobody else has: "
+                            + graph.heads().stream()
+                                    .map(head -> "-Dtarget=" + head.id())
+                                    .collect(Collectors.joining(" or "))
+                            + ".");
         }
 
-        private boolean nothingOfItsLineIsApplied(Revision head) {
-            Set<String> others = new HashSet<>();
+        private Publication publication(Revision head) {
+            if (unpublished.isEmpty()) {
+                return Publication.UNKNOWN;
+            }
+            Set<String> line = ownLine(head);
+            long published = line.stream()
+                    .filter(id -> !unpublished.get().contains(id))
+                    .count();
+            return published == 0
+                    ? Publication.NONE
+                    : published == line.size() ? Publication.WHOLE : Publication.PART;
+        }
+
+        /** The revisions that only this head stands on. */
+        private Set<String> ownLine(Revision head) {
+            Set<String> line = new LinkedHashSet<>(graph.lineAncestors(List.of(head.id())));
             graph.heads().stream()
                     .filter(other -> !other.equals(head))
-                    .forEach(other -> others.addAll(graph.lineAncestors(List.of(other.id()))));
-            return graph.lineAncestors(List.of(head.id())).stream()
-                    .noneMatch(id -> applied.contains(id) && !others.contains(id));
+                    .forEach(other -> line.removeAll(graph.lineAncestors(List.of(other.id()))));
+            return line;
         }
 
         private Revision onlyHeadOutside(Revision member, Set<String> above) {
@@ -152,6 +182,20 @@ public record Rebase(List<Revision> line, Revision onto, Map<String, List<String
                         "There is nothing to rebase: the only head is " + Resolver.names(graph.heads()) + ".",
                         "Name a line with -Dtarget= and what it shall stand on with -Donto= to move it elsewhere.");
             }
+        }
+    }
+
+    /** How much of a line others have. */
+    private enum Publication {
+        NONE(" (not published)"),
+        PART(" (partly published)"),
+        WHOLE(" (published)"),
+        UNKNOWN("");
+
+        private final String words;
+
+        Publication(String words) {
+            this.words = words;
         }
     }
 }

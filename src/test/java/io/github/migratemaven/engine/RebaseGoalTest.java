@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,18 +47,77 @@ class RebaseGoalTest {
     }
 
     @Test
-    void findsTheLineOfWhichNothingIsApplied() {
-        project.upgrade("theirs1");
+    void findsTheLineThatNoRemoteBranchHolds() throws Exception {
+        publish("root.sql", "theirs1.sql", "theirs2.sql");
+        git("add", "revisions/mine1.sql");
+        git("commit", "-qm", "Mine");
 
         assertThat(rebase("", "").line()).containsExactly("mine1", "mine2");
+        assertThat(project.log()).noneMatch(line -> line.contains("Others may have"));
     }
 
     @Test
-    void asksWhichLineMovesWhereNoneIsApplied() {
+    void doesNotTakeALineForOwnThatIsOnlyPartlyUnpublished() throws Exception {
+        publish("root.sql", "theirs1.sql", "mine1.sql");
+
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> rebase("", ""))
-                .withMessageContaining("There are several heads: mine2, theirs2; none of these lines is applied")
-                .satisfies(failure -> assertThat(failure.advice()).contains("-Dtarget=theirs2"));
+                .withMessage("""
+                        There are several heads, and others have something of each line:
+                          mine1, mine2 (partly published)
+                          theirs1, theirs2 (partly published)""")
+                .satisfies(failure -> assertThat(failure.advice()).contains("-Dtarget=mine2 or -Dtarget=theirs2."));
+        assertThat(project.text("mine1.sql")).contains("Revises: root\n");
+    }
+
+    @Test
+    void doesNotTakeForOwnWhatWasPublishedOnAnotherBranch() throws Exception {
+        publish("root.sql", "theirs1.sql", "theirs2.sql", "mine1.sql", "mine2.sql");
+        git("checkout", "-q", "--orphan", "picked");
+        git("commit", "-qm", "The same files by another commit");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> rebase("", ""))
+                .withMessageContaining("mine1, mine2 (published)");
+    }
+
+    @Test
+    void warnsWhereANamedLineIsPublished() throws Exception {
+        publish("root.sql", "theirs1.sql", "theirs2.sql", "mine1.sql", "mine2.sql");
+
+        rebase("mine2", "");
+
+        assertThat(project.log()).anyMatch(line -> line.startsWith("WARN Others may have mine1, mine2"));
+    }
+
+    @Test
+    void listsTheLinesWhereGitCannotTell() {
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> rebase("", ""))
+                .withMessage("""
+                        There are several heads, and no git repository with a remote branch tells which line is yours:
+                          mine1, mine2
+                          theirs1, theirs2""")
+                .satisfies(failure -> assertThat(failure.advice()).contains("-Dtarget=mine2 or -Dtarget=theirs2."));
+    }
+
+    /** As a clone sees it whose remote has these files. */
+    private void publish(String... files) throws Exception {
+        git("init", "-q", "-b", "main");
+        for (String file : files) {
+            git("add", "revisions/" + file);
+        }
+        git("commit", "-qm", "Published");
+        git("update-ref", "refs/remotes/origin/main", "HEAD");
+    }
+
+    private void git(String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("git", "-c", "user.name=A", "-c", "user.email=a@example.com"));
+        command.addAll(List.of(arguments));
+        Process process =
+                new ProcessBuilder(command).directory(directory.toFile()).inheritIO().start();
+        assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
     }
 
     @Test

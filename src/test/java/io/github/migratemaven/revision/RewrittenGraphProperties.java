@@ -27,7 +27,7 @@ class RewrittenGraphProperties {
         RevisionGraph graph = RevisionGraph.of(revisions);
         String base = pick(graph, onto);
         Optional<Rebase> planned =
-                planned(() -> Rebase.plan(graph, Optional.of(pick(graph, mine)), Optional.of(base), Set.of()));
+                planned(() -> Rebase.plan(graph, Optional.of(pick(graph, mine)), Optional.of(base), Set.of(), Optional.empty()));
         Optional<RevisionGraph> applied = planned.flatMap(rebase -> planned(() -> rebase.applyTo(graph)));
         Statistics.label("rebases").collect(applied.isPresent());
         if (applied.isEmpty()) {
