@@ -1,6 +1,8 @@
 def added = '''
     <properties>
         <migrate.url>embedded</migrate.url>
+        <!-- Set this to the major version of your production PostgreSQL (13 to 18). -->
+        <migrate.postgresVersion>18</migrate.postgresVersion>
     </properties>
     <build>
         <plugins>

@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine;
 
+import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.DatabaseTarget;
 import io.github.migratemaven.postgres.SettingsResolver;
 import io.github.migratemaven.report.MigrationFailure;
@@ -11,10 +12,13 @@ import io.github.migratemaven.shadow.PostgresInstallations;
 import io.github.migratemaven.shadow.ServerShadow;
 import io.github.migratemaven.shadow.Shadow;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Where the embedded servers of a project live below its work directory, and of which version they are. */
 final class EmbeddedServers {
+    private static final String NAME_A_SHADOW = "Name a server of that version with -Dmigrate.shadowUrl=.";
+
     private final Workplace workplace;
     private final Reporter reporter;
 
@@ -30,16 +34,47 @@ final class EmbeddedServers {
 
     /** A shadow on the server that is named for it, else embedded: of the version that is configured, else of the target server's, else the newest. */
     Shadow shadow(OptionalInt targetMajor) {
-        if (workplace.shadowDatabase().isPresent()
-                && SettingsResolver.resolve(workplace.shadowDatabase().get()) instanceof DatabaseTarget.Server server) {
-            ServerShadow shadow = ServerShadow.open(server.settings());
-            reporter.info("Shadow: PostgreSQL " + shadow.majorVersion() + " at "
-                    + server.settings().displayUrl() + " (migrate.shadowUrl)");
-            return shadow;
+        if (shadowServer().isPresent()) {
+            return onServer(shadowServer().get());
         }
         EmbeddedVersion version = wanted(targetMajor);
         reporter.info("Shadow: embedded PostgreSQL " + version.major() + " (" + reason(targetMajor) + ")");
         return EmbeddedShadow.open(directory("shadow"), version, installations());
+    }
+
+    /** A shadow of just this version, whatever is configured; fails where there is none. */
+    Shadow shadowOf(int major) {
+        if (shadowServer().isEmpty()) {
+            EmbeddedVersion version = EmbeddedVersion.nearest(major);
+            if (version.major() > major) {
+                throw MigrationFailure.refused("There is no embedded PostgreSQL " + major + ".", NAME_A_SHADOW);
+            }
+            return EmbeddedShadow.open(directory("shadow"), version, installations());
+        }
+        ServerShadow shadow = onServer(shadowServer().get());
+        if (shadow.majorVersion() > major) {
+            shadow.close();
+            throw MigrationFailure.refused(
+                    "The server that migrate.shadowUrl names runs PostgreSQL " + shadow.majorVersion() + ", not "
+                            + major + ".",
+                    NAME_A_SHADOW);
+        }
+        return shadow;
+    }
+
+    private Optional<ConnectionSettings> shadowServer() {
+        return workplace
+                .shadowDatabase()
+                .map(SettingsResolver::resolve)
+                .filter(DatabaseTarget.Server.class::isInstance)
+                .map(target -> ((DatabaseTarget.Server) target).settings());
+    }
+
+    private ServerShadow onServer(ConnectionSettings server) {
+        ServerShadow shadow = ServerShadow.open(server);
+        reporter.info("Shadow: PostgreSQL " + shadow.majorVersion() + " at " + server.displayUrl()
+                + " (migrate.shadowUrl)");
+        return shadow;
     }
 
     private String reason(OptionalInt targetMajor) {

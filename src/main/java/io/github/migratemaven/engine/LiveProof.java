@@ -1,15 +1,18 @@
 package io.github.migratemaven.engine;
 
 import io.github.migratemaven.autogenerate.LiveComparison;
+import io.github.migratemaven.autogenerate.ReplayComparison;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.execution.SchemaProof;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -24,12 +27,18 @@ final class LiveProof implements SchemaProof {
             "migrate_event_number_seq");
 
     private final Supplier<Shadow> shadows;
+    private final IntFunction<Shadow> shadowsOfVersion;
     private final JavaRevisions java;
     private final Set<String> schemas;
     private final Predicate<ObjectId> excluded;
 
-    LiveProof(Supplier<Shadow> shadows, JavaRevisions java, RunSettings settings) {
+    LiveProof(
+            Supplier<Shadow> shadows,
+            IntFunction<Shadow> shadowsOfVersion,
+            JavaRevisions java,
+            RunSettings settings) {
         this.shadows = shadows;
+        this.shadowsOfVersion = shadowsOfVersion;
         this.java = java;
         this.schemas = settings.schemas();
         this.excluded = new Exclusion(settings.exclude())
@@ -50,6 +59,16 @@ final class LiveProof implements SchemaProof {
     public List<String> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
         try (Shadow shadow = shadows.get()) {
             return new LiveComparison(shadow, java).differences(live, graph.inOrder(applied), schemas, excluded);
+        }
+    }
+
+    @Override
+    public Optional<String> hindrance(RevisionGraph graph, Set<String> revisions, int major) {
+        try (Shadow shadow = shadowsOfVersion.apply(major)) {
+            new ReplayComparison(shadow, java).requireBuildable(graph.inOrder(revisions));
+            return Optional.empty();
+        } catch (MigrationFailure failure) {
+            return Optional.of(failure.getMessage());
         }
     }
 }

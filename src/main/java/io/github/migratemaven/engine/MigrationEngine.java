@@ -14,6 +14,7 @@ import io.github.migratemaven.revision.Planner;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionDirectory;
 import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.github.migratemaven.shadow.Shadow;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +44,16 @@ public final class MigrationEngine {
      */
     public void stopRunning() {
         cancellation.request();
+    }
+
+    /** The major version of the server that the settings name; empty where none is named or it does not answer. */
+    public OptionalInt serverVersion() {
+        return new TargetVersion(workplace, reporter).major();
+    }
+
+    /** The major version that an embedded server is of when nothing else is said. */
+    public static int newestVersion() {
+        return EmbeddedVersion.newest().major();
     }
 
     /** Creates the revisions directory with a page that explains it; keeps what exists. */
@@ -243,7 +254,7 @@ public final class MigrationEngine {
     private Migrator migrator(TargetDatabase database, RunSettings settings) {
         return new Migrator(
                 database.settings(),
-                settings.options(new LiveProof(this::shadow, java, settings))
+                settings.options(new LiveProof(this::shadow, servers::shadowOf, java, settings))
                         .withJava(java)
                         .withCancellation(cancellation)
                         .withRenewedSettings(database::renewedSettings),

@@ -39,8 +39,7 @@ final class TargetVersion {
             return OptionalInt.of(connection.getMetaData().getDatabaseMajorVersion());
         } catch (SQLException e) {
             reporter.warn(settings.displayUrl() + " cannot be asked for its version (" + e.getMessage()
-                    + "); the revision is written for the newest PostgreSQL unless migrate.postgresVersion says"
-                    + " otherwise.");
+                    + "); the newest PostgreSQL is taken for it unless -Dmigrate.postgresVersion= says otherwise.");
             return OptionalInt.empty();
         }
     }

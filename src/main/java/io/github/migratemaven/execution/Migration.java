@@ -158,6 +158,7 @@ final class Migration {
         PlanCheck check = new PlanCheck(run.session(), reader, options, reporter);
         Plan made = check.plan(before, direction, target);
         check.refuseDrift(before, made);
+        new NewerRevisions(options.proof(), run.session().facts(), reporter).check(graph, before.applied(), made);
         new Preflight(run.session(), options, reporter).checkPlan(made, run.table());
         from = before.heads();
         plan = made;

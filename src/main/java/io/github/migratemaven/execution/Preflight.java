@@ -2,7 +2,6 @@ package io.github.migratemaven.execution;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Plan;
 import io.github.migratemaven.revision.Revision;
@@ -13,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Looks for what would make a run fail or go astray, before anything is changed. */
 final class Preflight {
@@ -89,9 +87,6 @@ final class Preflight {
         if (table.exists(session.connection())) {
             checkTablePrivileges(table);
         }
-        if (plan.direction() == Direction.UPGRADE) {
-            plan.steps().forEach(step -> requireServerNewEnough(step.revision()));
-        }
         plan.steps().forEach(step -> {
             if (step.script().language() == Language.JAVA) {
                 options.java().compile(step.revision());
@@ -104,17 +99,6 @@ final class Preflight {
         });
         warnOfForeignOwners();
         warnOfDebris();
-    }
-
-    private void requireServerNewEnough(Revision revision) {
-        Optional<Integer> wanted = revision.generatedFor().map(Integer::valueOf);
-        if (wanted.filter(major -> major > session.facts().majorVersion()).isPresent()) {
-            throw MigrationFailure.refused(
-                    ScriptRules.sourceName(revision) + " was generated for PostgreSQL " + wanted.get()
-                            + ", but the server runs " + session.facts().serverVersionText() + ".",
-                    "Generate it again for PostgreSQL " + session.facts().majorVersion()
-                            + ", or remove its header line \"Generated For\" if it runs there too.");
-        }
     }
 
     private void warnOfLocks(Revision revision, int statements) {

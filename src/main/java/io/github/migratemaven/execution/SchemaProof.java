@@ -3,6 +3,7 @@ package io.github.migratemaven.execution;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,4 +19,14 @@ public interface SchemaProof {
      * @return the differences, a line each for a person; empty when there are none
      */
     List<String> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied);
+
+    /**
+     * Runs revisions on an empty database of a PostgreSQL of a major version.
+     *
+     * @param revisions ids of the revisions, with all that they need
+     * @return why they do not run there, or why that could not be tried; empty when they run
+     */
+    default Optional<String> hindrance(RevisionGraph graph, Set<String> revisions, int major) {
+        return Optional.of("Nothing here can try it.");
+    }
 }

@@ -55,8 +55,9 @@ abstract class DatabaseMojo extends MigrateMojo {
     private @Nullable String serverId;
 
     /**
-     * PostgreSQL's major version for embedded servers, 13 to 18. By default the embedded database is of the newest,
-     * and a shadow is of the version of the database that the URL names.
+     * PostgreSQL's major version for embedded servers, 13 to 18; that of production is the right one, since revisions are
+     * written for it. By default the embedded database is of the newest, and a shadow is of the version of the database
+     * that the URL names.
      *
      * @since 0.1.0
      */

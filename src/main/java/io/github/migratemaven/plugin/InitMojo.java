@@ -7,20 +7,30 @@ import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
- * Prepares a project: creates the revisions directory and adds this plugin and the property {@code migrate.url} =
- * {@code embedded} to the POM. Nothing that exists is overwritten. In a project that does not declare the plugin yet,
+ * Prepares a project: creates the revisions directory and adds this plugin and the properties {@code migrate.url} =
+ * {@code embedded} and {@code migrate.postgresVersion} to the POM, the latter as the server has it where the settings name
+ * one that answers. Nothing that exists is overwritten. In a project that does not declare the plugin yet,
  * call it by its coordinates: {@code mvn io.github.migratemaven:migrate-maven-plugin:VERSION:init}.
  *
  * @since 0.1.0
  */
 @Mojo(name = "init", aggregator = true, threadSafe = true)
-public final class InitMojo extends MigrateMojo {
+public final class InitMojo extends DatabaseMojo {
+
+    @Inject
+    public InitMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+    }
 
     @Override
     GoalResult run() {
@@ -45,11 +55,25 @@ public final class InitMojo extends MigrateMojo {
         if (!project().getProperties().containsKey("migrate.url")) {
             pom.addProperty("migrate.url", "embedded");
         }
+        if (!project().getProperties().containsKey("migrate.postgresVersion")) {
+            addVersion(pom);
+        }
         PluginDescriptor self = mojoExecution().getMojoDescriptor().getPluginDescriptor();
         if (!declares(project(), self)) {
             pom.addPlugin(self.getGroupId(), self.getArtifactId(), self.getVersion());
         }
         return pom.save();
+    }
+
+    /** Revisions for a newer PostgreSQL than production's would be refused there. */
+    private void addVersion(PomEdit pom) {
+        OptionalInt server = engine().serverVersion();
+        pom.addProperty(
+                "migrate.postgresVersion",
+                String.valueOf(server.orElseGet(MigrationEngine::newestVersion)),
+                server.isPresent()
+                        ? "The PostgreSQL that init found; revisions are written for it."
+                        : "Set this to the major version of your production PostgreSQL (13 to 18).");
     }
 
     private static boolean declares(MavenProject project, PluginDescriptor self) {

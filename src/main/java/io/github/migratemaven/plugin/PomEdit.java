@@ -50,6 +50,18 @@ final class PomEdit {
         }
     }
 
+    /** As {@link #addProperty(String, String)}, with a comment above it. */
+    void addProperty(String name, String value, String comment) {
+        Element properties = section(document.root(), "properties", 1);
+        if (properties.childElement(name).isEmpty()) {
+            append(
+                    properties,
+                    2,
+                    "<!-- " + comment + " -->" + lineEnd + indent.repeat(2) + "<" + name + ">" + value + "</" + name
+                            + ">");
+        }
+    }
+
     /** Adds a plugin to the build; nothing where the build declares it. */
     void addPlugin(String groupId, String artifactId, String version) {
         Element plugins = section(section(document.root(), "build", 1), "plugins", 2);

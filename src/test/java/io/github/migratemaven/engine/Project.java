@@ -23,11 +23,19 @@ import java.util.stream.Stream;
 /** A project on disk with a database and a shadow of its own, as a goal sees it. */
 final class Project implements Reporter {
     private final Path directory;
-    private final ConnectionSettings database = TestPostgres.freshDatabase();
+    private final ConnectionSettings database;
+    private final int shadowMajor;
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
     Project(Path directory) {
+        this(directory, 18, 18);
+    }
+
+    /** A project whose database and shadow are of these major versions. */
+    Project(Path directory, int major, int shadowMajor) {
         this.directory = directory;
+        this.database = TestPostgres.freshDatabase(major);
+        this.shadowMajor = shadowMajor;
     }
 
     MigrationEngine engine() {
@@ -37,7 +45,7 @@ final class Project implements Reporter {
                         directory.resolve("work"),
                         directory.resolve("work"),
                         inputs(database),
-                        Optional.of(inputs(TestPostgres.server(18))),
+                        Optional.of(inputs(TestPostgres.server(shadowMajor))),
                         Optional.empty(),
                         (group, artifact, version) -> {
                             throw new IllegalStateException("No archive is needed");
