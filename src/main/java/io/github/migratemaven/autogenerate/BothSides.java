@@ -86,12 +86,15 @@ final class BothSides implements AutoCloseable {
     private static LoadedModel load(
             Shadow shadow, GenerationRequest request, Reporter reporter, Future<Replayed> replaying)
             throws SQLException {
+        ConnectionSettings scratch = shadow.create();
         try {
             return new Stages(reporter).during("building the model", "Building the model", () -> request.model()
-                    .load(shadow.majorVersion(), reporter));
+                    .load(scratch, shadow.majorVersion(), reporter));
         } catch (RuntimeException e) {
             shadow.drop(result(replaying).database());
             throw e;
+        } finally {
+            shadow.drop(scratch);
         }
     }
 
@@ -99,12 +102,12 @@ final class BothSides implements AutoCloseable {
             Shadow shadow, CatalogReader reader, GenerationRequest request, Replayed replayed, LoadedModel loaded)
             throws SQLException {
         boolean managesEverything = request.model().managesEverything();
-        ConnectionSettings modelled = shadow.create();
+        ConnectionSettings modelled =
+                managesEverything ? shadow.create() : prepared(shadow, reader, replayed.catalog(), loaded);
         try {
-            if (!managesEverything) {
-                createPrerequisites(reader, replayed.catalog(), modelled);
+            if (managesEverything) {
+                loaded.create(modelled);
             }
-            loaded.create(modelled);
             try (Connection connection = PinnedSettings.open(modelled, RevisionGenerator.DEFAULT_SCHEMA)) {
                 return new BothSides(
                         shadow,
@@ -151,12 +154,39 @@ final class BothSides implements AutoCloseable {
         }
     }
 
-    /** A provider's script names types and functions that only hand-written revisions create. */
-    private static void createPrerequisites(CatalogReader reader, Catalog present, ConnectionSettings modelled)
+    /**
+     * A database with the model in it. A provider's script may name types and functions that only hand-written revisions
+     * create: what it cannot do without, and does not create by itself, is taken from them.
+     */
+    private static ConnectionSettings prepared(
+            Shadow shadow, CatalogReader reader, Catalog present, LoadedModel loaded) throws SQLException {
+        ConnectionSettings alone = shadow.create();
+        Catalog own;
+        try (Connection connection = PinnedSettings.open(alone, RevisionGenerator.DEFAULT_SCHEMA)) {
+            if (loaded.createAlone(alone)) {
+                return alone;
+            }
+            own = reader.read(connection);
+        } catch (SQLException | RuntimeException e) {
+            shadow.drop(alone);
+            throw e;
+        }
+        shadow.drop(alone);
+        ConnectionSettings modelled = shadow.create();
+        try {
+            createPrerequisites(reader, ManagedScope.prerequisites(present, own), modelled);
+            loaded.create(modelled);
+            return modelled;
+        } catch (SQLException | RuntimeException e) {
+            shadow.drop(modelled);
+            throw e;
+        }
+    }
+
+    private static void createPrerequisites(CatalogReader reader, Catalog needed, ConnectionSettings modelled)
             throws SQLException {
         try (Connection connection = PinnedSettings.open(modelled, RevisionGenerator.DEFAULT_SCHEMA)) {
             Catalog empty = reader.read(connection);
-            Catalog needed = ManagedScope.prerequisites(present);
             List<Statement> statements =
                     new SchemaDiff(Kinds.ALL).between(empty, needed).statements();
             Proof.run(connection, statements).ifPresent(flaw -> {

@@ -123,8 +123,13 @@ final class ManagedScope {
         return kinds.of(to).keepUnmanaged(from, to);
     }
 
-    /** What a JPA provider's script needs and cannot create: types, extensions, functions that columns use. */
-    static Catalog prerequisites(Catalog present) {
+    /**
+     * What a JPA provider's script may need: types, extensions, functions that columns use.
+     *
+     * @param present what the revisions build
+     * @param own what the script creates by itself; schemas and extensions are there only if they are not already
+     */
+    static Catalog prerequisites(Catalog present, Catalog own) {
         Set<String> kinds = new TreeSet<>(List.of(
                 "schema",
                 "extension",
@@ -137,7 +142,9 @@ final class ManagedScope {
                 "function"));
         Set<ObjectId> left = new LinkedHashSet<>();
         for (SchemaObject object : present.objects()) {
-            if (kinds.contains(object.id().kind())) {
+            boolean madeByTheScript = own.contains(object.id())
+                    && !Set.of("schema", "extension").contains(object.id().kind());
+            if (kinds.contains(object.id().kind()) && !madeByTheScript) {
                 left.add(object.id());
             }
         }

@@ -1,5 +1,6 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,9 +15,9 @@ public final class CombinedModel implements SchemaModel {
     }
 
     @Override
-    public LoadedModel load(int majorVersion, Reporter reporter) {
+    public LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
         List<LoadedModel> loaded =
-                parts.stream().map(part -> part.load(majorVersion, reporter)).toList();
+                parts.stream().map(part -> part.load(scratch, majorVersion, reporter)).toList();
         return emptyDatabase -> loaded.forEach(part -> part.create(emptyDatabase));
     }
 

@@ -1,5 +1,6 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -11,12 +12,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * The schema of JPA entities, as the project's own JPA provider writes it: by the standard's
- * {@code PersistenceProvider.generateSchema}, into a script, without a database.
- */
+/** The schema of JPA entities, as the project's own JPA provider writes it into a script when the application starts. */
 public final class JpaModel implements SchemaModel {
     private final JpaSource source;
 
@@ -25,30 +24,47 @@ public final class JpaModel implements SchemaModel {
     }
 
     @Override
-    public LoadedModel load(int majorVersion, Reporter reporter) {
-        SchemaScript script = SchemaScript.of(script(majorVersion, reporter), source.extensions());
-        return emptyDatabase -> {
-            try (Connection connection = PinnedSettings.open(emptyDatabase, "public")) {
+    public LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
+        return new LoadedScript(SchemaScript.of(script(scratch, majorVersion, reporter), source.extensions()));
+    }
+
+    private record LoadedScript(SchemaScript script) implements LoadedModel {
+        @Override
+        public void create(ConnectionSettings emptyDatabase) {
+            inside(emptyDatabase, connection -> {
                 script.run(connection);
+                return true;
+            });
+        }
+
+        @Override
+        public boolean createAlone(ConnectionSettings emptyDatabase) {
+            return inside(emptyDatabase, script::runWhatStandsAlone);
+        }
+
+        private static boolean inside(ConnectionSettings database, Predicate<Connection> work) {
+            try (Connection connection = PinnedSettings.open(database, "public")) {
+                return work.test(connection);
             } catch (SQLException e) {
                 throw MigrationFailure.failed("The shadow database failed: " + e.getMessage(), "Try again.", e);
             }
-        };
+        }
     }
 
     /**
      * The provider's script.
      *
+     * @param scratch an empty database that the provider may look at
      * @param majorVersion of the PostgreSQL that it is for
      * @throws MigrationFailure when the model does not load; names the class at fault and the provider's reason
      */
-    String script(int majorVersion, Reporter reporter) {
+    String script(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
         PersistenceUnit unit = new JpaUnits(source).find();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (ProjectClassLoader loader = ProjectClassLoader.of(source.classPath())) {
             thread.setContextClassLoader(loader);
-            return ProviderLog.during(reporter, () -> script(unit, loader, majorVersion));
+            return ProviderLog.during(reporter, () -> script(unit, loader, scratch, majorVersion, reporter));
         } catch (IOException e) {
             throw MigrationFailure.failed("The project's class path could not be closed: " + e, "Try again.", e);
         } finally {
@@ -56,28 +72,30 @@ public final class JpaModel implements SchemaModel {
         }
     }
 
-    private String script(PersistenceUnit found, ProjectClassLoader loader, int majorVersion) {
+    private String script(
+            PersistenceUnit found,
+            ProjectClassLoader loader,
+            ConnectionSettings scratch,
+            int majorVersion,
+            Reporter reporter) {
         JpaProvider provider = JpaProvider.find(found, source.properties(), loader);
         PersistenceUnit unit = found.withClasses(EntityClasses.load(found.classes(), loader, provider.isHibernate()));
         StringWriter script = new StringWriter();
-        Map<String, Object> properties = ProviderProperties.of(
-                merged(unit.properties(), source.properties()),
-                !unit.mappingFiles().isEmpty(),
-                loader,
-                majorVersion,
-                script);
+        Map<String, String> chosen = new HashMap<>(loader.hibernateProperties());
+        chosen.putAll(unit.properties());
+        chosen.putAll(source.properties());
+        Map<String, Object> properties =
+                ProviderProperties.of(
+                PostgresDialect.only(chosen, loader, reporter), loader, majorVersion, script);
+        if (provider.isHibernate()) {
+            properties.putAll(ProviderProperties.startUp(loader, new ScratchDataSource(scratch)));
+        }
         try {
-            provider.generateSchema(unit, properties);
+            provider.writeSchema(unit, properties);
         } catch (ModelNotLoadedException e) {
             throw ModelFailures.notAccepted(e.getCause() == null ? e : e.getCause());
         }
         return script.toString();
-    }
-
-    private static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
-        Map<String, String> all = new HashMap<>(first);
-        all.putAll(second);
-        return all;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** The JPA provider on a project's class path, called by reflection, as its API is the project's too. */
 final class JpaProvider {
     private static final String SPI = "jakarta.persistence.spi.";
+    private static final String FACTORY = "jakarta.persistence.EntityManagerFactory";
     private static final String PROVIDER_PROPERTY = "jakarta.persistence.provider";
 
     private final Object provider;
@@ -85,18 +86,26 @@ final class JpaProvider {
     }
 
     /**
-     * Lets the provider write what the properties ask for.
+     * Lets the provider write what the properties ask for. Hibernate starts up for that as it does in the application:
+     * its {@code generateSchema} calls no integrator, so that Bean Validation adds no constraint, and does not arrange the
+     * columns of composite keys.
      *
      * @throws ModelNotLoadedException with what the provider threw
      */
-    void generateSchema(PersistenceUnit unit, Map<String, Object> properties) throws ModelNotLoadedException {
+    void writeSchema(PersistenceUnit unit, Map<String, Object> properties) throws ModelNotLoadedException {
+        String method = isHibernate() ? "createContainerEntityManagerFactory" : "generateSchema";
         try {
-            providerInterface
-                    .getMethod("generateSchema", unitInterface, Map.class)
+            Object factory = providerInterface
+                    .getMethod(method, unitInterface, Map.class)
                     .invoke(provider, UnitInfo.of(unit, unitInterface, loader), properties);
+            if (factory instanceof AutoCloseable closeable) {
+                closeable.close();
+            } else if (isHibernate()) {
+                Class.forName(FACTORY, false, loader).getMethod("close").invoke(factory);
+            }
         } catch (InvocationTargetException e) {
             throw new ModelNotLoadedException(e.getCause() == null ? e : e.getCause());
-        } catch (ReflectiveOperationException e) {
+        } catch (Exception e) {
             throw new ModelNotLoadedException(e);
         }
     }

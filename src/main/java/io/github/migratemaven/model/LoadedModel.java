@@ -14,4 +14,16 @@ public interface LoadedModel {
      * @throws io.github.migratemaven.report.MigrationFailure when PostgreSQL refuses the model
      */
     void create(ConnectionSettings emptyDatabase);
+
+    /**
+     * Makes real what needs nothing but the model itself.
+     *
+     * @param emptyDatabase a database without any object of a user, on which its role is superuser
+     * @return whether that was all; otherwise the model takes something for granted that it does not create
+     * @throws io.github.migratemaven.report.MigrationFailure when PostgreSQL refuses the model for another reason
+     */
+    default boolean createAlone(ConnectionSettings emptyDatabase) {
+        create(emptyDatabase);
+        return true;
+    }
 }

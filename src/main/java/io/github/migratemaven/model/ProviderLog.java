@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ProviderLog extends Handler {
     private static final List<String> PROVIDERS = List.of("org.hibernate", "org.eclipse.persistence", "SQL dialect");
 
-    /** Warnings that no connection is given, which is on purpose. */
-    private static final List<String> EXPECTED = List.of("HHH000181", "HHH102003");
-
     private final Reporter reporter;
     private final SimpleFormatter formatter = new SimpleFormatter();
 
@@ -55,8 +52,7 @@ final class ProviderLog extends Handler {
     @Override
     public void publish(LogRecord record) {
         String message = formatter.formatMessage(record);
-        if (record.getLevel().intValue() >= Level.WARNING.intValue()
-                && EXPECTED.stream().noneMatch(message::contains)) {
+        if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
             reporter.warn(record.getThrown() == null ? message : message + ": " + record.getThrown());
         }
     }

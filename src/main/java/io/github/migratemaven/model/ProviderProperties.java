@@ -4,8 +4,9 @@ import java.io.Writer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
-/** What a JPA provider is told so that it writes its script for PostgreSQL, without a database and without side effects. */
+/** What a JPA provider is told so that it writes its script for PostgreSQL, without side effects. */
 final class ProviderProperties {
     private static final String IMPLICIT_NAMES = "hibernate.implicit_naming_strategy";
     private static final String PHYSICAL_NAMES = "hibernate.physical_naming_strategy";
@@ -18,6 +19,12 @@ final class ProviderProperties {
             "jakarta.persistence.jtaDataSource",
             "jakarta.persistence.nonJtaDataSource",
             "jakarta.persistence.sql-load-script-source",
+            "jakarta.persistence.bean.manager",
+            "jakarta.persistence.sharedCache.",
+            "jakarta.persistence.transactionType",
+            "jakarta.persistence.database-",
+            "javax.persistence.",
+            "javax.sql.",
             "hibernate.connection.",
             "hibernate.hikari.",
             "hibernate.agroal.",
@@ -26,8 +33,19 @@ final class ProviderProperties {
             "hibernate.hbm2ddl.create_source",
             "hibernate.hbm2ddl.import_files",
             "hibernate.hbm2ddl.load_script_source",
+            "hibernate.hbm2ddl.schema-generation.",
             "hibernate.cache.",
-            "hibernate.transaction.jta.",
+            "hibernate.javax.cache.",
+            "hibernate.transaction.",
+            "hibernate.current_session_context_class",
+            "hibernate.session_factory_name",
+            "hibernate.multi_tenant_connection_provider",
+            "hibernate.tenant_identifier_resolver",
+            "hibernate.multiTenancy",
+            "hibernate.resource.beans.container",
+            "hibernate.jndi.",
+            "hibernate.show_sql",
+            "hibernate.generate_statistics",
             "eclipselink.jdbc.",
             "eclipselink.ddl-generation",
             "eclipselink.logging.",
@@ -46,13 +64,11 @@ final class ProviderProperties {
      * All properties.
      *
      * @param chosen by the user; they win over what is only a default
-     * @param mappingFiles whether the unit has XML mappings
      */
     static Map<String, Object> of(
-            Map<String, String> chosen, boolean mappingFiles, ClassLoader loader, int majorVersion, Writer script) {
+            Map<String, String> chosen, ClassLoader loader, int majorVersion, Writer script) {
         Map<String, Object> properties = new HashMap<>(springNames(loader));
         properties.put("eclipselink.target-database", "PostgreSQL");
-        properties.put("hibernate.xml_mapping_enabled", Boolean.toString(mappingFiles));
         properties.putAll(concerningSchema(chosen));
         properties.put("jakarta.persistence.database-product-name", "PostgreSQL");
         properties.put("jakarta.persistence.database-major-version", Integer.toString(majorVersion));
@@ -61,8 +77,6 @@ final class ProviderProperties {
         properties.put("jakarta.persistence.schema-generation.create-source", "metadata");
         properties.put("jakarta.persistence.schema-generation.scripts.action", "create");
         properties.put("jakarta.persistence.schema-generation.scripts.create-target", script);
-        properties.put("hibernate.boot.allow_jdbc_metadata_access", "false");
-        properties.put("hibernate.temp.use_jdbc_metadata_defaults", "false");
         properties.put("hibernate.archive.autodetection", "none");
         properties.put("hibernate.cache.use_second_level_cache", "false");
         properties.put("hibernate.cache.use_query_cache", "false");
@@ -71,6 +85,19 @@ final class ProviderProperties {
         properties.put("eclipselink.ddlgen-terminate-statements", "true");
         properties.put("eclipselink.weaving", "false");
         properties.put("eclipselink.logging.logger", "JavaLogger");
+        return properties;
+    }
+
+    /** What a start-up of Hibernate needs besides, and what it shall not do when it is only to tell its schema. */
+    static Map<String, Object> startUp(ClassLoader loader, DataSource scratch) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("hibernate.connection.datasource", scratch);
+        properties.put("hibernate.query.startup_check", "false");
+        properties.put("hibernate.jpa_callbacks.enabled", "false");
+        HibernateBeans.container(loader)
+                .ifPresent(container -> properties.put("hibernate.resource.beans.container", container));
+        BeanValidation.withoutExpressionLanguage(loader)
+                .ifPresent(factory -> properties.put("jakarta.persistence.validation.factory", factory));
         return properties;
     }
 

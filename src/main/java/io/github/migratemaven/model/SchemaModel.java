@@ -1,18 +1,21 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 
 /** A description of the schema that the revisions shall lead to. */
 public interface SchemaModel {
 
     /**
-     * Reads the model, which needs no database.
+     * Reads the model.
      *
+     * @param scratch an empty database for whatever looks at a server in order to read the model, as a JPA provider does
+     *     when an application starts; what is left in it does not count
      * @param majorVersion of the PostgreSQL that it will be made real on
      * @param reporter told what a person must know about the model
      * @throws io.github.migratemaven.report.MigrationFailure when the model does not load
      */
-    LoadedModel load(int majorVersion, Reporter reporter);
+    LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter);
 
     /**
      * Whether the model can describe every kind of object, so that what it does not describe shall not be. Otherwise

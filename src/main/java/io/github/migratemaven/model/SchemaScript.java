@@ -19,6 +19,17 @@ import java.util.TreeSet;
 final class SchemaScript {
     private static final String SOURCE = "the JPA model's script";
 
+    /** What {@code create} makes in a schema that stands before its name. */
+    private static final Set<String> IN_A_SCHEMA =
+            Set.of("table", "sequence", "type", "domain", "view", "function", "procedure", "aggregate", "collation");
+
+    private static final Set<String> BEFORE_THE_KIND = Set.of(
+            "create", "or", "replace", "global", "local", "temporary", "temp", "unlogged", "cached", "materialized");
+
+    /** PostgreSQL's conditions undefined_object, _function, _table, _column, _parameter and invalid_schema_name. */
+    private static final Set<String> SOMETHING_IS_MISSING =
+            Set.of("42704", "42883", "42P01", "42703", "42P02", "3F000");
+
     private final List<SqlStatement> statements;
 
     private SchemaScript(List<SqlStatement> statements) {
@@ -26,12 +37,16 @@ final class SchemaScript {
     }
 
     static SchemaScript of(String script, Set<String> extensions) {
-        List<SqlStatement> body = SqlSplitter.split(script, 1).stream()
-                .map(SchemaScript::withoutSchemaOfIndex)
-                .toList();
+        List<SqlStatement> body = new ArrayList<>();
         Set<String> preparation = new LinkedHashSet<>();
-        for (SqlStatement statement : body) {
-            createdIn(statement).ifPresent(schema -> preparation.add("create schema if not exists " + schema));
+        for (SqlStatement statement : SqlSplitter.split(script, 1)) {
+            List<String> tokens = SqlTokens.of(statement.text());
+            Optional<String> schema = createdSchema(tokens);
+            schema.or(() -> schemaOfCreated(tokens))
+                    .ifPresent(name -> preparation.add("create schema if not exists " + name));
+            if (schema.isEmpty()) {
+                body.add(withoutSchemaOfIndex(statement));
+            }
         }
         new TreeSet<>(extensions)
                 .forEach(name ->
@@ -56,26 +71,65 @@ final class SchemaScript {
             try {
                 ScriptRunner.run(connection, statement, SOURCE);
             } catch (ScriptFailedException e) {
-                throw MigrationFailure.failed(
-                        "PostgreSQL refuses the schema of the JPA entities. " + e.describe(),
-                        RefusedScript.advice(e),
-                        e.sqlException());
+                throw refused(e);
             }
         }
     }
 
-    /** The schema, as written, that a statement creates a relation or type in; empty when it names none. */
-    private static Optional<String> createdIn(SqlStatement statement) {
-        List<String> tokens = tokens(statement);
-        if (!tokens.get(0).equals("create") || tokens.contains("index") && tokens.indexOf("index") < NAME_BEFORE) {
-            return Optional.empty();
+    /**
+     * Runs those statements of the script for which everything is there.
+     *
+     * @return whether these were all
+     * @throws MigrationFailure when PostgreSQL refuses a statement although nothing that it names is missing
+     */
+    boolean runWhatStandsAlone(Connection connection) {
+        boolean all = true;
+        for (SqlStatement statement : statements) {
+            try {
+                ScriptRunner.run(connection, statement, SOURCE);
+            } catch (ScriptFailedException e) {
+                if (!SOMETHING_IS_MISSING.contains(String.valueOf(e.sqlException().getSQLState()))) {
+                    throw refused(e);
+                }
+                all = false;
+            }
         }
-        int dot = tokens.indexOf(".");
-        int end = tokens.indexOf("(");
-        return dot > 0 && (end < 0 || dot < end) ? Optional.of(tokens.get(dot - 1)) : Optional.empty();
+        return all;
     }
 
-    private static final int NAME_BEFORE = 3;
+    private static MigrationFailure refused(ScriptFailedException e) {
+        return MigrationFailure.failed(
+                "PostgreSQL refuses the schema of the JPA entities. " + e.describe(),
+                RefusedScript.advice(e),
+                e.sqlException());
+    }
+
+    /** The schema that a plain {@code create schema} makes. */
+    private static Optional<String> createdSchema(List<String> tokens) {
+        boolean plain = tokens.size() > 2 && tokens.get(0).equals("create") && tokens.get(1).equals("schema");
+        int name = plain && tokens.get(2).equals("if") ? 2 + IF_NOT_EXISTS : 2;
+        return plain && tokens.size() == name + 1 ? Optional.of(tokens.get(name)) : Optional.empty();
+    }
+
+    private static final int IF_NOT_EXISTS = 3;
+
+    /** The schema, as written, that a statement creates a relation, type or routine in; empty when it names none. */
+    private static Optional<String> schemaOfCreated(List<String> tokens) {
+        int kind = 0;
+        while (kind < tokens.size() && BEFORE_THE_KIND.contains(tokens.get(kind))) {
+            kind++;
+        }
+        if (kind == 0 || kind >= tokens.size() || !IN_A_SCHEMA.contains(tokens.get(kind))) {
+            return Optional.empty();
+        }
+        int name = kind + 1;
+        if (name < tokens.size() && tokens.get(name).equals("if")) {
+            name += IF_NOT_EXISTS;
+        }
+        return name + 1 < tokens.size() && tokens.get(name + 1).equals(".")
+                ? Optional.of(tokens.get(name))
+                : Optional.empty();
+    }
 
     /** EclipseLink writes {@code create index schema.name}, but an index is always in its table's schema. */
     private static SqlStatement withoutSchemaOfIndex(SqlStatement statement) {
@@ -83,9 +137,5 @@ final class SchemaScript {
                 .text()
                 .replaceFirst("(?i)^(create\\s+(?:unique\\s+)?index\\s+)(?:\"[^\"]*\"|[\\w$]+)\\.", "$1");
         return new SqlStatement(text, statement.line(), statement.copyData());
-    }
-
-    private static List<String> tokens(SqlStatement statement) {
-        return SqlTokens.of(statement.text());
     }
 }

@@ -31,7 +31,7 @@ public final class SqlFilesModel implements SchemaModel {
     }
 
     @Override
-    public LoadedModel load(int majorVersion, Reporter reporter) {
+    public LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
         List<Path> files = files();
         return emptyDatabase -> run(files, emptyDatabase, reporter);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.SchemaModel;
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.Reporter;
@@ -165,6 +167,21 @@ class RevisionGeneratorTest {
     }
 
     @Test
+    void typesOfTheEntitiesAreTheirOwnWhateverTheRevisionsMade() {
+        String script = "create type color as enum ('RED', 'GREEN'); create table cars (id int, paint color";
+        accept(generate(entities(script + ");")));
+        accept(generate(sql(script + "); create type mood as enum ('sad', 'ok');")));
+
+        assertThat(generate(entities(script + ");")).revision()).isEmpty();
+        Generation generation = generate(entities(script.replace("'GREEN'", "'GREEN', 'BLUE'") + ", feeling mood);"));
+
+        assertThat(generation.flaw()).isEmpty();
+        assertThat(generation.revision().orElseThrow().upgrade().sql())
+                .contains("add value 'BLUE'", "feeling mood")
+                .doesNotContain("create type", "drop type");
+    }
+
+    @Test
     void namesThatTheProviderMadeUpNeverCauseAChange() {
         accept(generate(entities("create table t (a int, constraint ukabcdefghijklmnopqrstuvwxyz unique (a));")));
 
@@ -212,12 +229,25 @@ class RevisionGeneratorTest {
     private record ScriptModel(String script, boolean managesEverything) implements SchemaModel {
 
         @Override
-        public LoadedModel load(int majorVersion, Reporter reporter) {
-            return emptyDatabase -> {
-                try (Connection connection = emptyDatabase.open()) {
-                    ScriptRunner.run(connection, script, "model.sql", 1);
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
+        public LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
+            return new LoadedModel() {
+                @Override
+                public void create(ConnectionSettings emptyDatabase) {
+                    try (Connection connection = emptyDatabase.open()) {
+                        ScriptRunner.run(connection, script, "model.sql", 1);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+
+                @Override
+                public boolean createAlone(ConnectionSettings emptyDatabase) {
+                    try {
+                        create(emptyDatabase);
+                        return true;
+                    } catch (ScriptFailedException e) {
+                        return false;
+                    }
                 }
             };
         }

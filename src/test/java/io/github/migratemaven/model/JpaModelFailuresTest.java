@@ -124,7 +124,7 @@ class JpaModelFailuresTest {
         assertThat(project.model(Map.of(
                                 "jakarta.persistence.provider", "org.hibernate.jpa.HibernatePersistenceProvider",
                                 "hibernate.globally_quoted_identifiers", "true"))
-                        .script(18, Reporter.silent()))
+                        .script(TestPostgres.freshDatabase(), 18, Reporter.silent()))
                 .contains("create table \"Order\"");
     }
 
@@ -147,13 +147,13 @@ class JpaModelFailuresTest {
         assertThat(failureOf(project.model()))
                 .contains("type \"citext\" does not exist", "-Dmigrate.extensions=citext");
         new JpaModel(project.source(Optional.empty(), Map.of(), Set.of("citext")))
-                .load(18, Reporter.silent())
+                .load(TestPostgres.freshDatabase(), 18, Reporter.silent())
                 .create(TestPostgres.freshDatabase());
     }
 
     private static String failureOf(JpaModel model) {
         MigrationFailure failure = catchThrowableOfType(
-                MigrationFailure.class, () -> model.load(18, Reporter.silent()).create(TestPostgres.freshDatabase()));
+                MigrationFailure.class, () -> model.load(TestPostgres.freshDatabase(), 18, Reporter.silent()).create(TestPostgres.freshDatabase()));
         assertThat(failure).isNotNull();
         return failure.problemAndAdvice();
     }

@@ -116,7 +116,7 @@ class JpaModelTest {
 
     private ConnectionSettings create(SchemaModel model) {
         ConnectionSettings database = TestPostgres.freshDatabase();
-        model.load(18, reporter).create(database);
+        model.load(database, 18, reporter).create(database);
         return database;
     }
 

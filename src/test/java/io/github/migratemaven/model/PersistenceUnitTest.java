@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class PersistenceUnitTest {
     }
 
     private static String script(EntityProject project) {
-        return project.model().script(18, Reporter.silent());
+        return project.model().script(TestPostgres.freshDatabase(), 18, Reporter.silent());
     }
 
     @Test
@@ -87,9 +88,9 @@ class PersistenceUnitTest {
                 .isInstanceOfSatisfying(MigrationFailure.class, failure -> assertThat(failure.problemAndAdvice())
                         .contains("several persistence units", "of: first, second"));
         JpaModel second = new JpaModel(project.source(Optional.of("second"), Map.of(), Set.of()));
-        assertThat(second.script(18, Reporter.silent())).doesNotContain("Book");
+        assertThat(second.script(TestPostgres.freshDatabase(), 18, Reporter.silent())).doesNotContain("Book");
         JpaModel third = new JpaModel(project.source(Optional.of("third"), Map.of(), Set.of()));
-        assertThatThrownBy(() -> third.script(18, Reporter.silent()))
+        assertThatThrownBy(() -> third.script(TestPostgres.freshDatabase(), 18, Reporter.silent()))
                 .hasMessageContaining("no persistence unit 'third'");
     }
 
@@ -128,7 +129,7 @@ class PersistenceUnitTest {
         JpaSource chosen = new JpaSource(
                 all.classPath(), all.entityRoots(), Set.of("other"), Optional.empty(), Map.of(), Set.of());
 
-        assertThat(new JpaModel(chosen).script(18, Reporter.silent()))
+        assertThat(new JpaModel(chosen).script(TestPostgres.freshDatabase(), 18, Reporter.silent()))
                 .contains("create table Other")
                 .doesNotContain("Book");
     }
@@ -157,7 +158,7 @@ class PersistenceUnitTest {
                         "hibernate.physical_naming_strategy",
                         "org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl"));
 
-        assertThat(model.script(18, Reporter.silent())).contains("bookTitle");
+        assertThat(model.script(TestPostgres.freshDatabase(), 18, Reporter.silent())).contains("bookTitle");
     }
 
     @Test
@@ -165,7 +166,7 @@ class PersistenceUnitTest {
         EntityProject project = project();
 
         assertThat(List.of(13, 18))
-                .allSatisfy(major -> assertThat(project.model().script(major, Reporter.silent()))
+                .allSatisfy(major -> assertThat(project.model().script(TestPostgres.freshDatabase(), major, Reporter.silent()))
                         .contains("create table Book"));
     }
 

@@ -36,7 +36,7 @@ class SqlFilesModelTest {
 
     private static ConnectionSettings create(SchemaModel model) {
         ConnectionSettings database = TestPostgres.freshDatabase();
-        model.load(18, Reporter.silent()).create(database);
+        model.load(database, 18, Reporter.silent()).create(database);
         return database;
     }
 
