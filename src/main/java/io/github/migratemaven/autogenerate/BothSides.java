@@ -1,5 +1,6 @@
 package io.github.migratemaven.autogenerate;
 
+import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
 import io.github.migratemaven.catalog.ObjectId;
@@ -204,8 +205,8 @@ final class BothSides implements AutoCloseable {
     }
 
     /** What the model wants of a database that holds {@code now}. */
-    RevisionGenerator.Wanted wanted(Catalog now) {
-        return RevisionGenerator.Wanted.of(now, model, managesEverything);
+    Wanted wanted(Catalog now, Spelling spelling) throws SQLException {
+        return Wanted.of(spelling.alike(now, model), managesEverything);
     }
 
     /** The rows that the model brings with its tables, where they belong to the revisions. */

@@ -1,5 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
+import io.github.migratemaven.autogenerate.normal.Alike;
+import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
 import io.github.migratemaven.catalog.CatalogScope;
@@ -50,14 +52,20 @@ public final class LiveComparison {
             CatalogReader reader = new CatalogReader(Kinds.ALL, scope);
             Catalog found = reader.read(connection);
             Catalog expected = expected(reader, applied, defaultSchema);
-            List<Change> changes =
-                    new SchemaDiff(Kinds.ALL).between(expected, found).changes();
+            List<Change> changes = changes(expected, found, scope);
             return new Detection(Kinds.ALL, defaultSchema).differences(changes);
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The database cannot be compared with its revisions: " + e.getMessage(),
                     "Check that the role may read the catalog, and try again.",
                     e);
+        }
+    }
+
+    private List<Change> changes(Catalog expected, Catalog found, CatalogScope scope) throws SQLException {
+        try (NormalForms normal = new NormalForms(shadow, scope)) {
+            Alike both = normal.alike(expected, found);
+            return new SchemaDiff(Kinds.ALL).between(both.from(), both.to()).changes();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
+import io.github.migratemaven.autogenerate.normal.Alike;
+import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
 import io.github.migratemaven.catalog.ObjectId;
@@ -7,6 +9,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.Changes;
 import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.postgres.ScriptFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -26,10 +28,30 @@ public final class Proof {
 
     private final CatalogReader reader;
     private final SchemaDiff diff;
+    private final Spelling spelling;
+    private final boolean typesAnew;
 
+    /** Compares every text as PostgreSQL has printed it. */
     public Proof(CatalogReader reader, SchemaDiff diff) {
+        this(reader, diff, Spelling.AS_READ);
+    }
+
+    public Proof(CatalogReader reader, SchemaDiff diff, Spelling spelling) {
+        this(reader, diff, spelling, false);
+    }
+
+    /** @param typesAnew whether enums are made anew rather than given values that the same transaction cannot use */
+    Proof(CatalogReader reader, SchemaDiff diff, Spelling spelling, boolean typesAnew) {
         this.reader = reader;
         this.diff = diff;
+        this.spelling = spelling;
+        this.typesAnew = typesAnew;
+    }
+
+    /** Where to lead, seen from where things stand: both, comparably spelled. */
+    @FunctionalInterface
+    interface Target {
+        Alike seenFrom(Catalog current) throws SQLException;
     }
 
     /**
@@ -42,17 +64,17 @@ public final class Proof {
      * @throws SQLException when the catalog cannot be read
      */
     public Outcome lead(Connection scratch, Catalog from, Catalog target) throws SQLException {
-        return lead(scratch, from, current -> target);
+        return lead(scratch, from, current -> spelling.alike(current, target));
     }
 
     /**
      * As {@link #lead(Connection, Catalog, Catalog)}, where what is left alone looks different once what it depends on
      * has changed: {@code target} says for a catalog what it should be.
      */
-    Outcome lead(Connection scratch, Catalog from, UnaryOperator<Catalog> target) throws SQLException {
-        Catalog first = target.apply(from);
+    Outcome lead(Connection scratch, Catalog from, Target target) throws SQLException {
+        Alike first = target.seenFrom(from);
         List<Change> changes = List.of();
-        List<Statement> statements = new ArrayList<>(diff.renames(from, first));
+        List<Statement> statements = new ArrayList<>(diff.renames(first.from(), first.to()));
         Catalog current = from;
         if (!statements.isEmpty()) {
             Optional<Flaw> refused = run(scratch, statements);
@@ -61,38 +83,50 @@ public final class Proof {
             }
             current = reader.read(scratch);
         }
-        for (int round = 0; round < ROUNDS; round++) {
-            Changes next = diff.between(current, target.apply(current));
+        List<Statement> attempt = List.copyOf(statements);
+        List<Statement> before = List.of();
+        Optional<Flaw> left = Optional.empty();
+        for (int round = 0; ; round++) {
+            Alike now = round == 0 && statements.isEmpty() ? first : target.seenFrom(current);
+            Changes next = diff.between(now.from(), now.to());
+            if (next.isEmpty()) {
+                return new Outcome(changes, statements, current, lost(first.to(), current));
+            }
             if (round == 0) {
                 changes = next.changes();
+            } else if (left.isEmpty()) {
+                left = Optional.of(Flaw.notReached(next.changes()));
             }
-            if (next.isEmpty()) {
-                return new Outcome(changes, statements, current, lost(first, current));
+            // What has changed nothing would change nothing again.
+            boolean stuck = next.statements().isEmpty() || next.statements().equals(before) || round == ROUNDS;
+            if (stuck) {
+                return new Outcome(changes, attempt, current, left.or(() -> Optional.of(Flaw.notReached(next.changes()))));
             }
-            if (next.statements().isEmpty()) {
-                return new Outcome(changes, statements, current, Optional.of(Flaw.notReached(next.changes())));
+            Step step = step(scratch, now, next);
+            statements.addAll(step.statements());
+            attempt = round == 0 ? List.copyOf(statements) : attempt;
+            if (step.refused().isPresent()) {
+                return new Outcome(changes, attempt, current, left.or(step::refused));
             }
-            Optional<Flaw> refused = run(scratch, next.statements());
-            if (refused.isPresent() && refused.get().wantsTypesAnew()) {
-                next = diff.between(current, target.apply(current), alteredEnums(next));
-                refused = run(scratch, next.statements());
-            }
-            statements.addAll(next.statements());
-            if (refused.isPresent()) {
-                return new Outcome(changes, statements, current, refused);
-            }
+            before = next.statements();
             current = reader.read(scratch);
         }
-        List<Change> left = diff.between(current, target.apply(current)).changes();
-        return new Outcome(
-                changes,
-                statements,
-                current,
-                left.isEmpty() ? lost(first, current) : Optional.of(Flaw.notReached(left)));
+    }
+
+    /** What was run in one transaction. */
+    private record Step(List<Statement> statements, Optional<Flaw> refused) {}
+
+    private Step step(Connection scratch, Alike now, Changes next) throws SQLException {
+        Optional<Flaw> refused = typesAnew ? Optional.empty() : run(scratch, next.statements());
+        if (typesAnew || refused.filter(Flaw::wantsTypesAnew).isPresent()) {
+            Changes anew = diff.between(now.from(), now.to(), alteredEnums(next));
+            return new Step(anew.statements(), run(scratch, anew.statements()));
+        }
+        return new Step(next.statements(), refused);
     }
 
     /** What was left alone must still be there. */
-    private static Optional<Flaw> lost(Catalog target, Catalog reached) {
+    static Optional<Flaw> lost(Catalog target, Catalog reached) {
         Set<ObjectId> lost = new LinkedHashSet<>(target.ids());
         lost.removeAll(reached.ids());
         return lost.isEmpty() ? Optional.empty() : Optional.of(Flaw.lost(lost));
@@ -134,7 +168,7 @@ public final class Proof {
      * What a proof found.
      *
      * @param changes the objects that differ
-     * @param statements the SQL, in order
+     * @param statements the SQL, in order; one attempt where none leads there
      * @param reached what the scratch database holds now
      * @param flaw why it does not lead there; empty when it does
      */
@@ -164,6 +198,12 @@ public final class Proof {
                     "PostgreSQL refuses\n  " + statement.sql().replace("\n", "\n  ") + "\nbecause: "
                             + refusal.getMessage() + " (SQLSTATE " + refusal.getSQLState() + ")",
                     UNSAFE_NEW_ENUM_VALUE.equals(refusal.getSQLState()));
+        }
+
+        static Flaw refused(ScriptFailedException refusal) {
+            return new Flaw(
+                    "PostgreSQL refuses it when it runs in one transaction:\n" + refusal.describe(),
+                    UNSAFE_NEW_ENUM_VALUE.equals(refusal.sqlException().getSQLState()));
         }
 
         static Flaw lost(Set<ObjectId> ids) {

@@ -1,5 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
+import io.github.migratemaven.autogenerate.normal.Alike;
+import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
 import io.github.migratemaven.catalog.CatalogScope;
@@ -17,6 +19,9 @@ import java.util.Set;
 
 /** Finds how two sequences of revisions differ in what they build from nothing. */
 public final class ReplayComparison {
+    private static final CatalogScope SCOPE =
+            new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
+
     private final Shadow shadow;
     private final JavaRevisions java;
 
@@ -41,24 +46,34 @@ public final class ReplayComparison {
      * @throws MigrationFailure if one of them fails; names file and line
      */
     public List<String> differences(List<Revision> one, List<Revision> other) {
-        SchemaDiff diff = new SchemaDiff(Kinds.ALL);
-        return new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA)
-                .lines(diff.between(catalog(one), catalog(other)).changes()).stream()
-                        .map(line -> line.replaceFirst("^Detected ", ""))
-                        .toList();
+        try (NormalForms normal = new NormalForms(shadow, SCOPE)) {
+            Alike both = normal.alike(catalog(one), catalog(other));
+            return new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA)
+                    .lines(new SchemaDiff(Kinds.ALL)
+                            .between(both.from(), both.to())
+                            .changes())
+                    .stream()
+                    .map(line -> line.replaceFirst("^Detected ", ""))
+                    .toList();
+        } catch (SQLException e) {
+            throw shadowFailed(e);
+        }
     }
 
     private Catalog catalog(List<Revision> revisions) {
-        CatalogScope scope = new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
         ConnectionSettings database = replay(revisions);
         try (Connection connection = database.open()) {
-            return new CatalogReader(Kinds.ALL, scope).read(connection);
+            return new CatalogReader(Kinds.ALL, SCOPE).read(connection);
         } catch (SQLException e) {
-            throw MigrationFailure.failed(
-                    "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
+            throw shadowFailed(e);
         } finally {
             shadow.drop(database);
         }
+    }
+
+    private static MigrationFailure shadowFailed(SQLException e) {
+        return MigrationFailure.failed(
+                "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
     }
 
     private ConnectionSettings replay(List<Revision> revisions) {

@@ -3,6 +3,7 @@ package io.github.migratemaven.autogenerate;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.revision.RowCheck;
+import io.github.migratemaven.revision.UnprovenMark;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +14,10 @@ final class RevisionSql {
 
     static String of(List<Statement> statements, List<String> notes, Optional<Proof.Flaw> flaw) {
         StringBuilder text = new StringBuilder();
-        flaw.ifPresent(
-                why -> comment(text, "NOT PROVEN: " + why.description() + "\nMend the SQL by hand before you use it."));
+        flaw.ifPresent(why -> comment(
+                text,
+                UnprovenMark.WORDS + " " + why.description()
+                        + "\nFix the SQL, then remove the line that says NOT PROVEN: upgrade refuses it until then."));
         notes.forEach(note -> comment(text, note));
         if (statements.stream().anyMatch(RevisionSql::createsRoutine)) {
             text.append("set local check_function_bodies = off;\n");

@@ -1,5 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
+import io.github.migratemaven.autogenerate.normal.Alike;
+import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
 import io.github.migratemaven.catalog.CatalogScope;
@@ -31,11 +33,13 @@ import java.util.stream.Collectors;
  * both schemas and all rows are compared with those of the range.
  */
 public final class RevisionSquasher {
+    private static final CatalogScope SCOPE =
+            new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
+
     private final Shadow shadow;
     private final Replay replay;
     private final SchemaDiff diff = new SchemaDiff(Kinds.ALL);
-    private final CatalogReader reader =
-            new CatalogReader(Kinds.ALL, new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false));
+    private final CatalogReader reader = new CatalogReader(Kinds.ALL, SCOPE);
 
     public RevisionSquasher(Shadow shadow, JavaRevisions java) {
         this.shadow = shadow;
@@ -111,8 +115,9 @@ public final class RevisionSquasher {
             List<KeptStatement> keptDown)
             throws SQLException {
         ConnectionSettings scratch = replay.of(squash.before());
-        try (Connection connection = PinnedSettings.open(scratch, RevisionGenerator.DEFAULT_SCHEMA)) {
-            Proof proof = new Proof(reader, diff);
+        try (Connection connection = PinnedSettings.open(scratch, RevisionGenerator.DEFAULT_SCHEMA);
+                NormalForms normal = new NormalForms(shadow, SCOPE)) {
+            Proof proof = new Proof(reader, diff, normal);
             Proof.Outcome there = proof.lead(connection, below.catalog(), above.catalog());
             requireNone(there.flaw());
             Proof.Outcome back = proof.lead(connection, there.reached(), below.catalog());
@@ -189,9 +194,13 @@ public final class RevisionSquasher {
         }
     }
 
-    private void requireEqual(String direction, Catalog expected, Catalog reached) {
-        List<String> differences = new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA)
-                .lines(diff.between(expected, reached).changes());
+    private void requireEqual(String direction, Catalog expected, Catalog reached) throws SQLException {
+        List<String> differences;
+        try (NormalForms normal = new NormalForms(shadow, SCOPE)) {
+            Alike both = normal.alike(expected, reached);
+            differences = new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA)
+                    .lines(diff.between(both.from(), both.to()).changes());
+        }
         if (!differences.isEmpty()) {
             throw MigrationFailure.refused(
                     "The " + direction

@@ -5,6 +5,7 @@ import io.github.migratemaven.postgres.Quoting;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,15 +38,36 @@ public final class CatalogReader {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute("set transaction isolation level repeatable read, read only");
-            statement.execute(PinnedSettings.forTransaction() + "set local search_path = "
-                    + Quoting.identifier(scope.defaultSchema()));
-            statement.execute("set local jit = off");
-            statement.execute("set local statement_timeout = 0");
+            pin(statement);
             return read(statement, connection.getMetaData().getDatabaseMajorVersion());
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);
         }
+    }
+
+    /**
+     * The catalog as the connection's open transaction sees it, with what that has done and not committed.
+     *
+     * @throws SQLException when a query fails
+     */
+    public Catalog readUncommitted(Connection connection) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            pin(statement);
+            return read(statement, connection.getMetaData().getDatabaseMajorVersion());
+        } finally {
+            connection.rollback(before);
+        }
+    }
+
+    /** What changes how definitions are printed, and what could stop the reading. */
+    private void pin(Statement statement) throws SQLException {
+        statement.execute(PinnedSettings.forTransaction() + "set local search_path = "
+                + Quoting.identifier(scope.defaultSchema()));
+        statement.execute("set local jit = off");
+        statement.execute("set local statement_timeout = 0");
     }
 
     private Catalog read(Statement statement, int version) throws SQLException {

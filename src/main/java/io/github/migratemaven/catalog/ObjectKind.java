@@ -110,6 +110,19 @@ public interface ObjectKind<T extends SchemaObject> {
         return Optional.empty();
     }
 
+    /**
+     * The components of the object's record that hold an expression or a query as PostgreSQL prints it, where it may print
+     * it otherwise once it has read its own print: {@code varchar in ('a')} does not come to rest before the second time.
+     */
+    default Set<String> printed(T object) {
+        return Set.of();
+    }
+
+    /** The object that has not its shape without this one, as a table has not without its columns. */
+    default Optional<ObjectId> shapes(T object) {
+        return Optional.empty();
+    }
+
     /** Whether objects of this kind act on the commands of a change, and so shall be gone before and come after it. */
     default boolean watchesChanges() {
         return false;

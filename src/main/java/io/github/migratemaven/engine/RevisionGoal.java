@@ -87,16 +87,25 @@ final class RevisionGoal {
         }
         generation.detected().forEach(reporter::info);
         generation.warnings().forEach(reporter::warn);
-        generation
-                .flaw()
-                .ifPresent(flaw ->
-                        reporter.warn("The revision could not be proven; edit it before it is applied: " + flaw));
+        generation.flaw().ifPresent(flaw -> accept(flaw, request.settings().acceptUnproven()));
         return generation
                 .revision()
                 .map(revision -> RevisionResult.written(
                         "revision", write(revision), generation.detected(), generation.warnings()))
                 .orElseGet(() -> RevisionResult.unchanged(generation.warnings()))
                 .withStages(times.stages());
+    }
+
+    private void accept(String flaw, boolean acceptUnproven) {
+        if (!acceptUnproven) {
+            throw MigrationFailure.failed(
+                    "The revision could not be proven, and no file was written: " + flaw,
+                    "Change the model where it says so. To get the SQL as far as it goes and finish it by hand, add"
+                            + " -DacceptUnproven: the file is then marked NOT PROVEN, and upgrade refuses it until the mark"
+                            + " is removed.",
+                    null);
+        }
+        reporter.warn("The revision could not be proven; fix it before it is applied: " + flaw);
     }
 
     /** Joins lines by a revision without statements, unless their order would matter. */

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param confirmEnvironment the protected database that is meant nevertheless
  * @param allowNonEmpty whether a database with tables and no history may be upgraded
  * @param allowProxy whether a connection pool in between is known to pool sessions
+ * @param acceptUnproven whether a revision counts that no run in a shadow database has proven
  * @param unknownOutcome {@code ask}, {@code repeat} or {@code done}: an interrupted statement that left no trace
  * @param checkDrift whether to refuse to upgrade a database that differs from what its applied revisions build
  * @param schemas those that comparisons look at; empty for all
@@ -48,6 +49,7 @@ public record RunSettings(
         Optional<String> confirmEnvironment,
         boolean allowNonEmpty,
         boolean allowProxy,
+        boolean acceptUnproven,
         String unknownOutcome,
         boolean checkDrift,
         Set<String> schemas,
@@ -73,6 +75,7 @@ public record RunSettings(
                 Optional.empty(),
                 false,
                 false,
+                false,
                 "ask",
                 false,
                 Set.of(),
@@ -93,8 +96,30 @@ public record RunSettings(
                 confirmEnvironment,
                 allowNonEmpty,
                 allowProxy,
+                acceptUnproven,
                 unknownOutcome,
                 true,
+                schemas,
+                exclude);
+    }
+
+    /** The same, but taking revisions that are not proven. */
+    public RunSettings withAcceptUnproven() {
+        return new RunSettings(
+                versionTableSchema,
+                lockTimeout,
+                lockTries,
+                showBlockingQueries,
+                whenLocked,
+                waitAtMost,
+                environment,
+                protectedEnvironments,
+                confirmEnvironment,
+                allowNonEmpty,
+                allowProxy,
+                true,
+                unknownOutcome,
+                checkDrift,
                 schemas,
                 exclude);
     }
@@ -114,7 +139,10 @@ public record RunSettings(
                 .withRunnerWait(new RunnerWait(word(WhenLocked.class, "whenLocked", whenLocked), waitAtMost))
                 .withEnvironment(new EnvironmentRules(environment, protectedEnvironments, confirmEnvironment))
                 .withConsents(new Consents(
-                        allowNonEmpty, allowProxy, word(UnknownOutcome.class, "unknownOutcome", unknownOutcome)));
+                        allowNonEmpty,
+                        allowProxy,
+                        word(UnknownOutcome.class, "unknownOutcome", unknownOutcome),
+                        acceptUnproven));
         options = options.withProof(proof, checkDrift);
         return versionTableSchema.isPresent() ? options.withVersionTableSchema(versionTableSchema.get()) : options;
     }

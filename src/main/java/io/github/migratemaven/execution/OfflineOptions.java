@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param versionTableSchema schema of the version tables; default the current schema of whoever runs the script
  * @param lockTimeout how long a statement may queue for a lock before the script stops
+ * @param acceptUnproven whether revisions may be in it that are marked as not proven
  */
-public record OfflineOptions(Optional<String> versionTableSchema, Duration lockTimeout) {
-    public static final OfflineOptions DEFAULT = new OfflineOptions(Optional.empty(), LockOptions.DEFAULT.timeout());
+public record OfflineOptions(Optional<String> versionTableSchema, Duration lockTimeout, boolean acceptUnproven) {
+    public static final OfflineOptions DEFAULT = new OfflineOptions(Optional.empty(), LockOptions.DEFAULT.timeout(), false);
 }

@@ -43,6 +43,7 @@ public final class OfflineScript {
                 ? Planner.upgradeRange(graph, range)
                 : Planner.downgradeRange(graph, range);
         plan.steps().forEach(OfflineScript::requireSql);
+        UnprovenRevisions.refuse(plan, options.acceptUnproven());
         int colon = range.indexOf(':');
         String from = colon < 0 ? "" : range.substring(0, colon).strip();
         List<Revision> start = from.isEmpty() ? List.of() : Planner.resolve(graph, Set.of(), from);

@@ -51,6 +51,7 @@ final class PlanCheck {
                                             : row.revises().get(0)));
                 });
         Plan plan = Planner.upgrade(history.graph(), history.applied(), target);
+        UnprovenRevisions.refuse(plan, options.consents().unproven());
         if (!plan.isEmpty()) {
             refuseUnmanaged(history.graph(), plan);
         }
@@ -61,6 +62,7 @@ final class PlanCheck {
         HistoryReader.requireNotPartlySquashed(history);
         Plan plan = Planner.downgrade(reader.withStored(history), history.removable(), target);
         reader.requireWayBack(history, plan);
+        UnprovenRevisions.refuse(plan, options.consents().unproven());
         Set<String> concerned =
                 plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet());
         reader.requireUnedited(history.edited().stream()

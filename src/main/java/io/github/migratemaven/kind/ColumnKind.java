@@ -234,4 +234,14 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     public boolean expressibleInJpa(Column object) {
         return !object.inPartition().value() && !object.isGenerated();
     }
+
+    @Override
+    public Set<String> printed(Column column) {
+        return column.isGenerated() ? Set.of("expression") : Set.of();
+    }
+
+    @Override
+    public Optional<ObjectId> shapes(Column column) {
+        return Optional.of(column.relation());
+    }
 }

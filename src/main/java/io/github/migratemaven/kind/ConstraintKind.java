@@ -236,4 +236,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                 && !object.inPartition().value()
                 && !object.definition().endsWith(" NOT VALID");
     }
+
+    @Override
+    public Set<String> printed(Constraint constraint) {
+        return constraint.isCheck() || constraint.form().equals("x") ? Set.of("definition") : Set.of();
+    }
 }

@@ -13,6 +13,7 @@ import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Defaults of columns, of views' columns too. Two are the same when PostgreSQL writes them alike: both sides have been
@@ -106,5 +107,10 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
     @Override
     public boolean expressibleInJpa(Default object) {
         return !object.column().kind().equals("view");
+    }
+
+    @Override
+    public Set<String> printed(Default value) {
+        return Expressions.isConstant(value.expression()) ? Set.of() : Set.of("expression");
     }
 }

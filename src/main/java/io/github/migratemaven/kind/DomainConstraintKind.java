@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks of domains. */
 public final class DomainConstraintKind implements ObjectKind<DomainConstraintKind.DomainConstraint> {
@@ -74,5 +75,10 @@ public final class DomainConstraintKind implements ObjectKind<DomainConstraintKi
                 ? Alteration.inPlace(
                         Statement.list("alter domain " + to.domainName() + " validate constraint " + to.name()))
                 : Alteration.replace();
+    }
+
+    @Override
+    public Set<String> printed(DomainConstraint check) {
+        return Set.of("definition");
     }
 }

@@ -104,4 +104,11 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
     public Alteration rebuild(Domain type, SchemaObject rebuilt) {
         return TypeReplacement.of("domain", type.reference());
     }
+
+    @Override
+    public Set<String> printed(Domain domain) {
+        return domain.defaultExpression().filter(value -> !Expressions.isConstant(value)).isPresent()
+                ? Set.of("defaultExpression")
+                : Set.of();
+    }
 }

@@ -195,4 +195,9 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     public boolean expressibleInJpa(Index object) {
         return object.plain() && object.partOf().isEmpty();
     }
+
+    @Override
+    public Set<String> printed(Index index) {
+        return index.plain() ? Set.of() : Set.of("definition", "columns", "predicate");
+    }
 }

@@ -72,4 +72,9 @@ public final class InheritanceKind implements ObjectKind<InheritanceKind.Inherit
     public Alteration alter(Inheritance from, Inheritance to, AlterContext context) {
         return Alteration.replace();
     }
+
+    @Override
+    public Optional<ObjectId> shapes(Inheritance link) {
+        return Optional.of(link.child());
+    }
 }

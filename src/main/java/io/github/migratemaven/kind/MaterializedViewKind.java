@@ -115,4 +115,9 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
         }
         return Alteration.inPlace(statements);
     }
+
+    @Override
+    public Set<String> printed(MaterializedView view) {
+        return Set.of("definition");
+    }
 }

@@ -14,6 +14,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A table's place among the partitions of another. */
 public final class PartitionKind implements ObjectKind<PartitionKind.Partition> {
@@ -103,5 +104,15 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
     @Override
     public Alteration alter(Partition from, Partition to, AlterContext context) {
         return Alteration.replace();
+    }
+
+    @Override
+    public Set<String> printed(Partition partition) {
+        return Set.of("bound");
+    }
+
+    @Override
+    public Optional<ObjectId> shapes(Partition partition) {
+        return Optional.of(partition.child());
     }
 }

@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Row security policies. */
 public final class PolicyKind implements ObjectKind<PolicyKind.Policy> {
@@ -93,5 +94,10 @@ public final class PolicyKind implements ObjectKind<PolicyKind.Policy> {
         return sameShape
                 ? Alteration.inPlace(Statement.list("alter policy " + to.name() + " on " + to.table() + to.clauses()))
                 : Alteration.replace();
+    }
+
+    @Override
+    public Set<String> printed(Policy policy) {
+        return Set.of("using", "check");
     }
 }

@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tables in publications. */
 public final class PublicationTableKind implements ObjectKind<PublicationTableKind.PublicationTable> {
@@ -103,5 +104,10 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
     @Override
     public Alteration alter(PublicationTable from, PublicationTable to, AlterContext context) {
         return Alteration.replace();
+    }
+
+    @Override
+    public Set<String> printed(PublicationTable table) {
+        return table.filter().isEmpty() ? Set.of() : Set.of("filter");
     }
 }

@@ -114,4 +114,9 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
                 && from.arguments().equals(to.arguments());
         return sameShape ? Alteration.inPlace(Statement.list(to.definition().stripTrailing())) : Alteration.replace();
     }
+
+    @Override
+    public Set<String> printed(Routine routine) {
+        return routine.parsedBody() || routine.defaults() > 0 ? Set.of("definition") : Set.of();
+    }
 }

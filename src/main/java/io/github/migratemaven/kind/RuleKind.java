@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Rewrite rules, but for the one that a view is. */
 public final class RuleKind implements ObjectKind<RuleKind.Rule> {
@@ -83,5 +84,10 @@ public final class RuleKind implements ObjectKind<RuleKind.Rule> {
         return from.definition().equals(to.definition())
                 ? Alteration.inPlace(List.of(to.enable()))
                 : Alteration.replace();
+    }
+
+    @Override
+    public Set<String> printed(Rule rule) {
+        return Set.of("definition");
     }
 }

@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -108,5 +109,10 @@ public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistic
         return from.definition().equals(to.definition())
                 ? Alteration.inPlace(List.of(to.setTarget()))
                 : Alteration.replace();
+    }
+
+    @Override
+    public Set<String> printed(Statistics statistics) {
+        return statistics.expressions().isEmpty() ? Set.of() : Set.of("expressions");
     }
 }

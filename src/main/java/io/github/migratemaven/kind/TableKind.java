@@ -241,4 +241,11 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
     public boolean expressibleInJpa(Table object) {
         return !object.inPartition().value();
     }
+
+    @Override
+    public Set<String> printed(Table table) {
+        return table.partitionKey().indexOf('(') == table.partitionKey().lastIndexOf('(')
+                ? Set.of()
+                : Set.of("partitionKey");
+    }
 }

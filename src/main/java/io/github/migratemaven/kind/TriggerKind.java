@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Triggers of tables and views. */
 public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
@@ -101,5 +102,10 @@ public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
         return from.definition().equals(to.definition()) && from.inherited() == to.inherited()
                 ? Alteration.inPlace(List.of(to.enable()))
                 : Alteration.replace();
+    }
+
+    @Override
+    public Set<String> printed(Trigger trigger) {
+        return trigger.definition().contains(" WHEN (") ? Set.of("definition") : Set.of();
     }
 }

@@ -92,4 +92,9 @@ public final class ViewKind implements ObjectKind<ViewKind.View> {
         }
         return Alteration.inPlace(RelationOptions.changes("view " + to.reference(), from.options(), to.options()));
     }
+
+    @Override
+    public Set<String> printed(View view) {
+        return Set.of("definition");
+    }
 }

@@ -109,6 +109,15 @@ abstract class RunningMojo extends DatabaseMojo {
     private boolean allowProxy;
 
     /**
+     * Takes a generated revision that no run in a shadow database has proven: {@code revision} keeps its file, marked NOT
+     * PROVEN, and {@code upgrade} and {@code downgrade} run it. Short: {@code -DacceptUnproven}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.acceptUnproven", defaultValue = "false")
+    private boolean acceptUnproven;
+
+    /**
      * What an interrupted statement came to of which nothing in the database tells: {@code ask} stops,
      * {@code repeat} runs it again, {@code done} takes it as done.
      *
@@ -166,6 +175,7 @@ abstract class RunningMojo extends DatabaseMojo {
                 Optional.ofNullable(confirmEnvironment),
                 allowNonEmpty,
                 allowProxy,
+                typed().flag("acceptUnproven", acceptUnproven),
                 unknownOutcome,
                 typed().flag("checkDrift", checkDrift),
                 schemas == null ? Set.of() : schemas,

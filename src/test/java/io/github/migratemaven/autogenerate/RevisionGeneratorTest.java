@@ -192,6 +192,63 @@ class RevisionGeneratorTest {
         assertThat(generation.revision()).isEmpty();
     }
 
+    @Test
+    void aListOfVarcharsIsProvenAndThenFoundUnchanged() {
+        String table = "create table orders (id int primary key, status varchar(20) check (status in ('a', 'b')));";
+
+        for (SchemaModel model : List.of(sql(table), entities(table))) {
+            history.clear();
+            accept(generate(model));
+
+            assertThat(generate(model).detected()).isEmpty();
+            assertThat(generate(model).revision()).isEmpty();
+        }
+    }
+
+    @Test
+    void aListOfVarcharsThatGrowsIsOneChange() {
+        String table = "create table orders (id int primary key, status varchar(20) check (status in ('a', 'b'%s)));";
+        accept(generate(entities(table.formatted(""))));
+
+        Generation generation = generate(entities(table.formatted(", 'c'")));
+
+        assertThat(generation.detected()).singleElement().asString().startsWith("Detected changed constraint");
+        accept(generation);
+        assertThat(generate(entities(table.formatted(", 'c'"))).revision()).isEmpty();
+    }
+
+    /** Event triggers are silent while a way is looked for, but not when the file is run. */
+    @Test
+    void whatFailsOnlyAsItStandsInTheFileIsNotProven() {
+        String guarded = """
+                create function refuse() returns event_trigger language plpgsql as
+                  $$ begin if tg_tag = 'CREATE VIEW' then raise 'no views here'; end if; end $$;
+                %s
+                create event trigger guard on ddl_command_start execute function refuse();
+                """;
+        accept(generate(sql(guarded.formatted(""))));
+
+        Generation generation = generate(sql(guarded.formatted("create view v as select 1 as one;")));
+
+        assertThat(generation.flaw().orElseThrow()).contains("no views here");
+        assertThat(generation.revision().orElseThrow().upgrade().sql())
+                .startsWith("-- NOT PROVEN: PostgreSQL refuses it when it runs in one transaction:")
+                .containsOnlyOnce("\ncreate view v as");
+        assertThat(generation.revision().orElseThrow().downgrade().sql()).startsWith("-- NOT PROVEN: ");
+    }
+
+    /** A value that ADD VALUE adds cannot be used in the same transaction. */
+    @Test
+    void aValueThatIsAddedAndUsedAtOnceRunsInOneTransaction() {
+        String types = "create type mood as enum ('sad'%s); create table t (m mood default '%s');";
+        accept(generate(sql(types.formatted("", "sad"))));
+
+        accept(generate(sql(types.formatted(", 'happy'", "happy"))));
+
+        assertThat(generate(sql(types.formatted(", 'happy'", "happy"))).revision())
+                .isEmpty();
+    }
+
     private Revision accept(Generation generation) {
         assertThat(generation.flaw()).isEmpty();
         Revision revision = generation.revision().orElseThrow();

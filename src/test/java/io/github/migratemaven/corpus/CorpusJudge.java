@@ -1,6 +1,7 @@
 package io.github.migratemaven.corpus;
 
 import io.github.migratemaven.autogenerate.Proof;
+import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
 import io.github.migratemaven.catalog.CatalogScope;
@@ -11,6 +12,7 @@ import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.TestShadow;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -90,8 +92,9 @@ final class CorpusJudge {
         RowTrial.Way back;
         String fromDump = dump.of(left);
         String toDump = dump.of(right);
-        try (Connection scratch = left.open()) {
-            Proof proof = new Proof(reader, diff);
+        try (Connection scratch = left.open();
+                NormalForms normal = new NormalForms(new TestShadow(major), CatalogScope.everything())) {
+            Proof proof = new Proof(reader, diff, normal);
             Proof.Outcome up = proof.lead(scratch, from, to);
             if (up.flaw().isPresent()) {
                 return CorpusVerdict.failed("upgrade: " + up.flaw().get().description());

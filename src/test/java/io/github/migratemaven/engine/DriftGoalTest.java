@@ -143,6 +143,7 @@ class DriftGoalTest {
                 Optional.empty(),
                 false,
                 false,
+                false,
                 usual.unknownOutcome(),
                 false,
                 Set.of(),

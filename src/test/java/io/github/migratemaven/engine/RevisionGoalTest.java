@@ -1,7 +1,10 @@
 package io.github.migratemaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,10 +70,53 @@ class RevisionGoalTest {
                         "replaying",
                         "building the model",
                         "comparing and proving the upgrade",
-                        "proving the downgrade");
+                        "proving the downgrade",
+                        "running the revision as written");
+    }
+
+    @Test
+    void anUnprovenRevisionIsAFailureAndLeavesNoFile() throws IOException {
+        refusingViews();
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> revision(false))
+                .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.FAILED))
+                .withMessageContaining("no views here")
+                .satisfies(failure -> assertThat(failure.advice()).contains("-DacceptUnproven"));
+        assertThat(project.files()).containsExactly("a1.sql");
+    }
+
+    @Test
+    void whoAcceptsAnUnprovenRevisionGetsAFileThatUpgradeRefuses() throws IOException {
+        refusingViews();
+
+        RevisionResult result = revision(false, RunSettings.defaults().withAcceptUnproven());
+
+        assertThat(result.file().orElseThrow()).content().contains("-- NOT PROVEN: ");
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .withMessageContaining("NOT PROVEN");
+        assertThat(project.column("select proname from pg_proc where proname = 'refuse'"))
+                .isEmpty();
+    }
+
+    /** An event trigger is silent while a way is looked for, but not when the file is run. */
+    private void refusingViews() throws IOException {
+        String guard = """
+                create function refuse() returns event_trigger language plpgsql as
+                  $$ begin if tg_tag = 'CREATE VIEW' then raise 'no views here'; end if; end $$;
+                %screate event trigger guard on ddl_command_start execute function refuse();
+                """;
+        project.with("a1", "", guard.formatted(""), "drop event trigger guard;\ndrop function refuse();");
+        Files.writeString(
+                directory.resolve("schema.sql"), guard.formatted("create view v as select 1 as one;\n"));
     }
 
     private RevisionResult revision(boolean verbose) {
+        return revision(verbose, RunSettings.defaults());
+    }
+
+    private RevisionResult revision(boolean verbose, RunSettings settings) {
         return project.engine()
                 .revision(new RevisionRequest(
                         "Shelves",
@@ -92,6 +138,6 @@ class RevisionGoalTest {
                                 Set.of()),
                         List.of(),
                         verbose,
-                        RunSettings.defaults()));
+                        settings));
     }
 }

@@ -194,7 +194,7 @@ class OfflineScriptTest {
 
     @Test
     void keepsTheBooksInTheConfiguredSchema() {
-        OfflineOptions options = new OfflineOptions(Optional.of("Ver'\"s"), OfflineOptions.DEFAULT.lockTimeout());
+        OfflineOptions options = new OfflineOptions(Optional.of("Ver'\"s"), OfflineOptions.DEFAULT.lockTimeout(), false);
 
         assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a1", options)))
                 .endsWith("exit 0");

@@ -1,0 +1,19 @@
+package io.github.migratemaven.autogenerate.normal;
+
+import io.github.migratemaven.catalog.Catalog;
+import java.sql.SQLException;
+
+/** How the texts of two catalogs are made comparable. */
+@FunctionalInterface
+public interface Spelling {
+
+    /** Every text as it was read. */
+    Spelling AS_READ = Alike::new;
+
+    /**
+     * Both catalogs, with the texts that differ between them spelled alike where they mean the same.
+     *
+     * @throws SQLException when the shadow database fails
+     */
+    Alike alike(Catalog from, Catalog to) throws SQLException;
+}

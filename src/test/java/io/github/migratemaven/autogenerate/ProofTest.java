@@ -1,0 +1,41 @@
+package io.github.migratemaven.autogenerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.CatalogScope;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class ProofTest {
+    private static final CatalogReader READER = new CatalogReader(Kinds.ALL, CatalogScope.everything());
+
+    /** Without normal forms this check is printed otherwise each of the first two times. */
+    @Test
+    void whatIsNotReachedIsWrittenOnce() throws SQLException {
+        Catalog wanted;
+        try (Connection model = TestPostgres.freshDatabase().open()) {
+            ScriptRunner.run(model, "create table t (v varchar(9) check (v in ('a', 'b')));", "model.sql", 1);
+            wanted = READER.read(model);
+        }
+        try (Connection scratch = TestPostgres.freshDatabase().open()) {
+            Proof.Outcome outcome =
+                    new Proof(READER, new SchemaDiff(Kinds.ALL)).lead(scratch, READER.read(scratch), wanted);
+
+            assertThat(outcome.flaw().orElseThrow().description())
+                    .startsWith("still different:\n  differs: constraint public.t.t_v_check (definition: ");
+            assertThat(outcome.statements())
+                    .map(Statement::sql)
+                    .singleElement()
+                    .asString()
+                    .startsWith("create table t (");
+        }
+    }
+}
