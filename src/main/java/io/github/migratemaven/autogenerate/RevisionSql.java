@@ -41,7 +41,7 @@ final class RevisionSql {
     }
 
     private static String line(Precheck check) {
-        return new RowCheck(check.problem(), check.offendingRows()).line();
+        return RowCheck.comment(check.problem(), check.offendingRows());
     }
 
     private static boolean createsRoutine(Statement statement) {

@@ -27,6 +27,7 @@ final class NonTransactionalStep {
     private final RevisionStatements statements;
     private final List<String> checksums = new ArrayList<>();
     private final Bookkeeping bookkeeping;
+    private final RowChecks checks;
     private final List<SqlStatement> settings = new ArrayList<>();
     private final RandomGenerator random = new SplittableRandom();
     private final long start = System.nanoTime();
@@ -38,6 +39,7 @@ final class NonTransactionalStep {
         this.step = step;
         this.statements = RevisionStatements.of(step);
         this.bookkeeping = new Bookkeeping(run);
+        this.checks = RowChecks.of(step, run.reporter());
     }
 
     /** @param row what the history holds of this revision */
@@ -51,6 +53,7 @@ final class NonTransactionalStep {
             run.reporter()
                     .info("Resuming " + step.revision().displayName() + " at statement " + (earlier.done() + 1) + " of "
                             + checksums.size());
+            checks.resume();
         } else {
             transaction("Recording the start of", this::begin);
         }
@@ -58,7 +61,10 @@ final class NonTransactionalStep {
             if (StatementNature.of(statement) == StatementNature.SESSION_SETTING) {
                 settings.add(statement);
             }
-            if (index >= earlier.done()) {
+            if (index < earlier.done()) {
+                checks.skipAbove(statement.line());
+            } else {
+                checkAbove(statement);
                 boolean startedBefore = index < earlier.sent().size();
                 runStatement(new Place(index, statement, rows.isPresent()), startedBefore);
             }
@@ -75,16 +81,32 @@ final class NonTransactionalStep {
      */
     private record Place(int index, SqlStatement statement, boolean hasRows) {}
 
+    /** What an abandoned upgrade never made, its downgrade's checks cannot ask about. */
+    private void checkAbove(SqlStatement statement) {
+        if (abandoning) {
+            checks.skipAbove(statement.line());
+        } else if (checks.isDueAbove(statement.line())) {
+            transaction("Checking the rows of", () -> {
+                enterRevision(run.options().locks().timeout());
+                checks.requireAbove(statement.line(), run.session().connection());
+                run.session().asEngine();
+            });
+        }
+    }
+
     private void begin() throws SQLException {
         run.session().asRevision(run.options().locks().timeout());
-        RowChecks.requireBefore(run.session().connection(), step);
+        checks.requireBefore(run.session().connection());
         run.session().asEngine();
         bookkeeping.journalBegins(step, checksums.size(), abandoning ? EarlierAttempt.ABANDONING : "");
     }
 
     private void end() throws SQLException {
         enterRevision(run.options().locks().timeout());
-        RowChecks.requireAfter(run.session().connection(), step);
+        if (!abandoning) {
+            checks.requireRest(run.session().connection());
+        }
+        checks.requireAfter(run.session().connection());
         run.session().asEngine();
         bookkeeping.journalEnds(step, checksums.size(), sinceStart());
     }

@@ -99,8 +99,14 @@ final class OfflineStep {
         line("begin;");
         line(RESET);
         line("set local lock_timeout = '" + options.lockTimeout().toMillis() + "ms';");
-        statements.forEach(this::statement);
+        OfflineChecks checks = OfflineChecks.of(step);
+        checks.before().forEach(this::line);
+        for (SqlStatement statement : statements) {
+            checks.above(statement.line()).forEach(this::line);
+            statement(statement);
+        }
         line("set constraints all immediate;");
+        checks.after().forEach(this::line);
         line(RESET);
         recordDone(step, statements.size());
         line("commit;");
@@ -108,6 +114,14 @@ final class OfflineStep {
 
     private void nonTransactional(Step step, List<SqlStatement> statements) {
         String id = Quoting.literal(step.revision().id());
+        OfflineChecks checks = OfflineChecks.of(step);
+        line("select not exists (select from " + revisionTable + " where id = " + id + " and state = '"
+                + (step.direction() == Direction.UPGRADE ? "upgrading" : "downgrading") + "') as migrate_begin \\gset");
+        line("\\if :migrate_begin");
+        checks.before().forEach(this::line);
+        line("\\else");
+        checks.whenResumed().forEach(this::line);
+        line("\\endif");
         begin(step, statements.size());
         List<SqlStatement> settings = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
@@ -121,6 +135,7 @@ final class OfflineStep {
             line("\\if :migrate_todo");
             boolean inTransaction = nature != StatementNature.NON_TRANSACTIONAL && nature != StatementNature.MAY_COMMIT;
             line(RESET);
+            checks.above(statement.line()).forEach(this::line);
             line(inTransaction ? "begin;" : "-- not in a transaction:");
             settings.forEach(this::statement);
             if (inTransaction) {
@@ -135,6 +150,7 @@ final class OfflineStep {
             line("commit;");
             line("\\endif");
         }
+        checks.after().forEach(this::line);
         line("begin;");
         recordEnd(step, statements.size());
         line("commit;");

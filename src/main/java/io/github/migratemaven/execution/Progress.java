@@ -58,18 +58,19 @@ final class Progress {
 
     /** What is true of the database now, in whole sentences. */
     String standing() {
+        return current().map(step -> finished() + " " + standingOf(step)).orElse(finished());
+    }
+
+    /** What was done and stays so, in a whole sentence. */
+    String finished() {
         String verb = direction == Direction.UPGRADE ? "applied" : "taken back";
-        String finished =
-                switch (done.size()) {
-                    case 0 -> "No revision was " + verb + ".";
-                    case 1 ->
-                        "1 revision was " + verb + " and stays so: "
-                                + done.get(0).revision() + ".";
-                    default ->
-                        done.size() + " revisions were " + verb + " and stay so, the last one "
-                                + done.get(done.size() - 1).revision() + ".";
-                };
-        return current().map(step -> finished + " " + standingOf(step)).orElse(finished);
+        return switch (done.size()) {
+            case 0 -> "No revision was " + verb + ".";
+            case 1 -> "1 revision was " + verb + " and stays so: " + done.get(0).revision() + ".";
+            default ->
+                done.size() + " revisions were " + verb + " and stay so, the last one "
+                        + done.get(done.size() - 1).revision() + ".";
+        };
     }
 
     private String standingOf(Step step) {

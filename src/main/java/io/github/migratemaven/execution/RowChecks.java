@@ -1,120 +1,199 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.postgres.SqlScriptException;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.RowCheck;
+import io.github.migratemaven.revision.RowCheck.Moment;
 import io.github.migratemaven.revision.Step;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
-/** Counts the rows that a revision could not do with before it begins, or that it must not leave when it ends. */
+/**
+ * Counts the rows that a revision could not do with before it begins, or that it must not leave when it ends. A check about
+ * what the revision itself makes or renames cannot be asked before the first statement; it is asked at its own line then,
+ * before the next statement. No check is passed over in silence.
+ */
 final class RowChecks {
-    private static final int SHOWN_ROWS = 5;
-    private static final int SHOWN_COLUMNS = 3;
+    /** Tables, columns, schemas and functions that do not exist, or not yet. */
+    private static final Set<String> NOT_THERE = Set.of("42P01", "42703", "3F000", "42883");
 
-    /** The check is about something that the revision itself makes or renames first. */
-    private static final Set<String> NOT_THERE_YET = Set.of("42P01", "42703", "3F000", "42883");
+    private final Step step;
+    private final Reporter reporter;
+    private final List<RowCheck> checks;
+    private final List<RowCheck> ahead = new ArrayList<>();
+    private boolean resumed;
 
-    private RowChecks() {}
+    private RowChecks(Step step, Reporter reporter, List<RowCheck> checks) {
+        this.step = step;
+        this.reporter = reporter;
+        this.checks = checks;
+    }
+
+    static RowChecks of(Step step, Reporter reporter) {
+        return new RowChecks(step, reporter, in(step));
+    }
+
+    /** A program looks at its rows itself. */
+    private static List<RowCheck> in(Step step) {
+        if (step.script().language() == Language.JAVA) {
+            return List.of();
+        }
+        try {
+            return RowCheck.in(step.script());
+        } catch (SqlScriptException problem) {
+            throw ScriptRules.refusal(step.revision(), problem);
+        }
+    }
 
     /**
+     * Asks all checks of what is there before, and says all that they find.
+     *
      * @param connection in a transaction, with the settings that the revision runs under
-     * @throws MigrationFailure when a check finds rows; nothing has been changed then
+     * @throws MigrationFailure when a check finds rows or cannot be asked; nothing has been changed then
      */
-    static void requireBefore(Connection connection, Step step) throws SQLException {
-        for (RowCheck check : in(step, RowCheck::before)) {
+    void requireBefore(Connection connection) throws SQLException {
+        List<Offence> offences = before(connection);
+        if (!offences.isEmpty()) {
+            throw MigrationFailure.refused(
+                    step.revision().displayName() + " was not begun: " + Offence.describe(offences),
+                    "Fix the rows, or the revision, and run the goal again. " + Offence.queries(offences));
+        }
+    }
+
+    /** What the checks of what is there before find; those that cannot be asked yet are kept for their lines. */
+    List<Offence> before(Connection connection) throws SQLException {
+        ahead.clear();
+        List<Offence> offences = new ArrayList<>();
+        for (RowCheck check : checks(Moment.BEFORE)) {
             Savepoint before = connection.setSavepoint();
             try {
-                Optional<String> offending = offending(connection, check);
-                if (offending.isPresent()) {
-                    throw MigrationFailure.refused(
-                            step.revision().displayName() + " was not begun: " + offending.get(),
-                            "Mend the rows, or the revision, and run the goal again. All of them: " + check.query());
-                }
+                Offence.of(connection, check).ifPresent(offences::add);
                 connection.releaseSavepoint(before);
-            } catch (SQLException e) {
-                if (!NOT_THERE_YET.contains(String.valueOf(e.getSQLState()))) {
-                    throw e;
+            } catch (SQLException failure) {
+                if (!NOT_THERE.contains(SqlStates.of(failure))) {
+                    throw explained(check, failure);
                 }
                 connection.rollback(before);
+                ahead.add(check);
+                reporter.debug(place(check) + ": asked at its line, since before the first statement it cannot be: "
+                        + failure.getMessage());
             }
         }
+        return List.copyOf(offences);
+    }
+
+    /** The checks that {@link #before} could not ask yet. */
+    List<RowCheck> ahead() {
+        return List.copyOf(ahead);
+    }
+
+    /** After an interruption it is not known any more which checks were left for their lines; all are asked there again. */
+    void resume() {
+        resumed = true;
+        ahead.addAll(checks(Moment.BEFORE));
+    }
+
+    /** Takes the checks above a line for asked. */
+    void skipAbove(int line) {
+        ahead.removeIf(check -> check.line() < line);
+    }
+
+    /** Whether a check that stands above the line has not been asked yet. */
+    boolean isDueAbove(int line) {
+        return ahead.stream().anyMatch(check -> check.line() < line);
+    }
+
+    /**
+     * Asks what stands above the line and could not be asked before the first statement.
+     *
+     * @param line of the next statement
+     * @param connection as in {@link #requireBefore}
+     * @throws MigrationFailure when a check finds rows, or still cannot be asked
+     */
+    void requireAbove(int line, Connection connection) throws SQLException {
+        List<RowCheck> due = ahead.stream().filter(check -> check.line() < line).toList();
+        List<Offence> offences = offences(connection, due);
+        ahead.removeAll(due);
+        if (!offences.isEmpty()) {
+            throw MigrationFailure.failed(
+                    step.revision().displayName() + " was stopped at line "
+                            + offences.get(0).check().line() + ": " + Offence.describe(offences),
+                    standing() + " Fix the rows, or the revision, and run the goal again. " + Offence.queries(offences),
+                    null);
+        }
+    }
+
+    /** As {@link #requireAbove}, for what stands below the last statement. */
+    void requireRest(Connection connection) throws SQLException {
+        requireAbove(Integer.MAX_VALUE, connection);
     }
 
     /**
      * @param connection in a transaction that records the step as done, with the settings that the revision runs under
-     * @throws MigrationFailure when a check finds rows; the transaction must not be committed then
+     * @throws MigrationFailure when a check finds rows or cannot be asked; the transaction must not be committed then
      */
-    static void requireAfter(Connection connection, Step step) throws SQLException {
-        for (RowCheck check : in(step, RowCheck::after)) {
-            Optional<String> offending = offending(connection, check);
-            if (offending.isPresent()) {
-                throw MigrationFailure.failed(
-                        "All statements of " + step.revision().displayName() + " ran, but then " + offending.get(),
-                        (step.script().transactional()
-                                        ? "They were rolled back."
-                                        : "They stay, since it says transaction=off, but it does not count as done.")
-                                + " Correct the cause and run the goal again. All of the rows: " + check.query(),
-                        null);
-            }
+    void requireAfter(Connection connection) throws SQLException {
+        resumed = false;
+        List<Offence> offences = offences(connection, checks(Moment.AFTER));
+        if (!offences.isEmpty()) {
+            throw MigrationFailure.failed(
+                    "All statements of " + step.revision().displayName() + " ran, but then "
+                            + Offence.describe(offences),
+                    standing() + " Correct the cause and run the goal again. " + Offence.queries(offences),
+                    null);
         }
     }
 
-    /** A program looks at its rows itself. */
-    private static List<RowCheck> in(Step step, Function<Reader, List<RowCheck>> kind) {
-        if (step.script().language() == Language.JAVA) {
-            return List.of();
-        }
-        try (Reader script = step.script().open()) {
-            return kind.apply(script);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<String> offending(Connection connection, RowCheck check) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            long rows = count(statement, check);
-            return rows == 0
-                    ? Optional.empty()
-                    : Optional.of(rows + (rows == 1 ? " row " : " rows ") + check.problem() + ", for example "
-                            + String.join("; ", examples(statement, check)) + ".");
-        }
-    }
-
-    private static long count(Statement statement, RowCheck check) throws SQLException {
-        try (ResultSet row =
-                statement.executeQuery("select pg_catalog.count(*) from (" + check.query() + ") as offending")) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static List<String> examples(Statement statement, RowCheck check) throws SQLException {
-        List<String> examples = new ArrayList<>();
-        try (ResultSet rows =
-                statement.executeQuery("select * from (" + check.query() + ") as offending limit " + SHOWN_ROWS)) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= (columns <= SHOWN_COLUMNS ? columns : 1); i++) {
-                    values.add(rows.getMetaData().getColumnLabel(i) + "=" + rows.getString(i));
+    private List<Offence> offences(Connection connection, List<RowCheck> asked) throws SQLException {
+        List<Offence> offences = new ArrayList<>();
+        for (RowCheck check : asked) {
+            Savepoint before = connection.setSavepoint();
+            try {
+                Offence.of(connection, check).ifPresent(offences::add);
+                connection.releaseSavepoint(before);
+            } catch (SQLException failure) {
+                if (!resumed || !NOT_THERE.contains(SqlStates.of(failure))) {
+                    throw explained(check, failure);
                 }
-                examples.add(String.join(", ", values));
+                connection.rollback(before);
+                reporter.warn(place(check) + ": this check cannot be asked when the revision is resumed: "
+                        + failure.getMessage());
             }
         }
-        return examples;
+        return offences;
+    }
+
+    private List<RowCheck> checks(Moment moment) {
+        return checks.stream().filter(check -> check.moment() == moment).toList();
+    }
+
+    private String standing() {
+        return step.script().transactional()
+                ? "They were rolled back."
+                : "They stay, since it says transaction=off, but it does not count as done.";
+    }
+
+    /** What others' locks, a lost session or a request to stop brought about is not the check's fault. */
+    private SQLException explained(RowCheck check, SQLException failure) {
+        if (SqlStates.isRetryable(failure)
+                || SqlStates.isConnectionLost(failure)
+                || SqlStates.of(failure).equals(SqlStates.QUERY_CANCELED)) {
+            return failure;
+        }
+        throw MigrationFailure.refused(
+                place(check) + ": the query of this check does not run: " + failure.getMessage() + " (SQLSTATE "
+                        + SqlStates.of(failure) + ")\n  " + check.query(),
+                "Correct the query. If it is about something that the revision itself makes or renames, move it below the"
+                        + " statement that does.");
+    }
+
+    private String place(RowCheck check) {
+        return ScriptRules.sourceName(step.revision()) + ":" + check.line();
     }
 }

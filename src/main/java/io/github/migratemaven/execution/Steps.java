@@ -69,6 +69,9 @@ final class Steps {
         } catch (StepRejectedException rejected) {
             recordEnd(step, Outcome.FAILED, String.valueOf(rejected.getMessage()));
             throw rejected;
+        } catch (MigrationFailure refused) {
+            recordEnd(step, Outcome.FAILED, refused.getMessage());
+            throw progress.done().isEmpty() ? refused : refused.adding(progress.finished());
         } catch (Cancellation.CancelledException cancelled) {
             recordEnd(step, Outcome.INTERRUPTED, "");
             throw cancelled;

@@ -2,6 +2,7 @@ package io.github.migratemaven.execution;
 
 import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Step;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,10 +22,12 @@ final class TransactionalStep {
                 .commit("Recording " + step.revision().displayName(), () -> {
                     run.session().cleanSlate();
                     run.session().asRevision(run.options().locks().timeout());
-                    statements.set(step.script().language() == Language.JAVA ? runProgram(step) : runScript(step));
+                    RowChecks checks = RowChecks.of(step, run.reporter());
+                    statements.set(
+                            step.script().language() == Language.JAVA ? runProgram(step) : runScript(step, checks));
                     // Deferred constraints and triggers fire here, under the revision's own settings, not at COMMIT.
                     run.session().run("set constraints all immediate");
-                    RowChecks.requireAfter(run.session().connection(), step);
+                    checks.requireAfter(run.session().connection());
                     run.session().asEngine();
                     new Bookkeeping(run).stepDone(step, statements.get(), Duration.ofNanos(System.nanoTime() - start));
                 });
@@ -37,11 +40,13 @@ final class TransactionalStep {
     }
 
     /** @return how many statements there were */
-    private int runScript(Step step) throws SQLException {
-        RowChecks.requireBefore(run.session().connection(), step);
+    private int runScript(Step step, RowChecks checks) throws SQLException {
+        Connection connection = run.session().connection();
+        checks.requireBefore(connection);
         String source = ScriptRules.sourceName(step.revision());
         Duration usual = run.options().locks().timeout();
-        return RevisionStatements.of(step).forEach((index, statement, rows) -> {
+        int statements = RevisionStatements.of(step).forEach((index, statement, rows) -> {
+            checks.requireAbove(statement.line(), connection);
             Duration patience = LockPatience.of(statement, index == 0, usual);
             if (patience.equals(usual)) {
                 run.execute(statement, rows, source);
@@ -51,5 +56,7 @@ final class TransactionalStep {
                 run.session().lockTimeout(usual);
             }
         });
+        checks.requireRest(connection);
+        return statements;
     }
 }

@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads a script element by element, as psql divides it, in memory bounded by its longest statement. The rows after a
@@ -23,9 +24,18 @@ public final class ScriptReader implements Iterator<ScriptElement> {
         this(new CharWindow(script, firstLine));
     }
 
+    /** As {@link #ScriptReader(Reader, int)}; the comments that are passed over are told of as they come. */
+    public ScriptReader(Reader script, int firstLine, Consumer<SqlComment> comments) {
+        this(new CharWindow(script, firstLine), Optional.of(comments));
+    }
+
     ScriptReader(CharWindow window) {
+        this(window, Optional.empty());
+    }
+
+    private ScriptReader(CharWindow window, Optional<Consumer<SqlComment>> comments) {
         this.window = window;
-        this.lexer = new SqlLexer(window);
+        this.lexer = new SqlLexer(window, comments);
     }
 
     /** The rows that follow the statement just returned, when it is a {@code COPY … FROM STDIN}. */

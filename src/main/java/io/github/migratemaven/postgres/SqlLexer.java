@@ -1,11 +1,15 @@
 package io.github.migratemaven.postgres;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /**
  * PostgreSQL's lexical structure with {@code standard_conforming_strings} on (manual, 4.1), as a pull lexer: after
  * {@link #advance()} the current token's kind, position and line can be asked for. White space and comments are passed
  * over.
  */
 final class SqlLexer {
+    private static final int BLOCK_COMMENT_SHOWN = 100;
     private static final String OPERATOR_SIGNS = "+-*/<>=~!@#%^&|`?";
     private static final String SIGNS_THAT_ALLOW_A_FINAL_PLUS_OR_MINUS = "~!@#%^&|`?";
 
@@ -16,10 +20,17 @@ final class SqlLexer {
     private long end;
     private int line;
     private boolean forgetting;
+    private final Optional<Consumer<SqlComment>> comments;
 
     SqlLexer(CharWindow window) {
+        this(window, Optional.empty());
+    }
+
+    /** @param comments is told of every comment that is passed over */
+    SqlLexer(CharWindow window, Optional<Consumer<SqlComment>> comments) {
         this.window = window;
         this.literals = new LiteralScanner(window);
+        this.comments = comments;
     }
 
     TokenKind kind() {
@@ -173,7 +184,7 @@ final class SqlLexer {
             if (SqlCharacters.isSpace(c)) {
                 window.take();
             } else if (c == '-' && window.peek(1) == '-') {
-                takeRestOfLine();
+                takeLineComment();
             } else if (c == '/' && window.peek(1) == '*') {
                 takeBlockComment();
             } else {
@@ -182,9 +193,20 @@ final class SqlLexer {
         }
     }
 
+    private void takeLineComment() {
+        long from = window.position();
+        int opened = window.line();
+        takeRestOfLine();
+        if (comments.isPresent()) {
+            String text = window.text(from, window.position()).substring(2).strip();
+            comments.get().accept(new SqlComment(text, opened, false));
+        }
+    }
+
     private void takeBlockComment() {
         int opened = window.line();
         int depth = 0;
+        comments.ifPresent(listener -> listener.accept(new SqlComment(startOfBlockComment(), opened, true)));
         do {
             forgetIfAllowed();
             window.requireMore(opened, "a comment that is never closed with */");
@@ -198,6 +220,16 @@ final class SqlLexer {
                 window.take();
             }
         } while (depth > 0);
+    }
+
+    /** A block comment may be of any size. */
+    private String startOfBlockComment() {
+        StringBuilder text = new StringBuilder();
+        for (int ahead = 2; ahead < BLOCK_COMMENT_SHOWN && window.peek(ahead) != CharWindow.END; ahead++) {
+            text.append((char) window.peek(ahead));
+        }
+        int end = text.indexOf("*/");
+        return (end < 0 ? text.toString() : text.substring(0, end)).strip();
     }
 
     private void takeRestOfLine() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Divides a script into the statements that psql would send. */
 public final class SqlSplitter {
@@ -34,7 +35,16 @@ public final class SqlSplitter {
      * @throws SqlScriptException where {@link #split} would
      */
     public static void requireDividable(Reader script, int firstLine) {
-        ScriptReader reader = new ScriptReader(script, firstLine);
+        comments(script, firstLine, comment -> {});
+    }
+
+    /**
+     * Reads a script of any size to its end for its comments.
+     *
+     * @throws SqlScriptException where {@link #split} would
+     */
+    public static void comments(Reader script, int firstLine, Consumer<SqlComment> comments) {
+        ScriptReader reader = new ScriptReader(script, firstLine, comments);
         while (reader.nextStatement().isPresent()) {
             // Reading it is all that is wanted.
         }

@@ -46,6 +46,12 @@ public final class MigrationFailure extends RuntimeException {
         return new MigrationFailure(status, false, problem, advice, null);
     }
 
+    /** The same failure, with something more that a person needs to know. */
+    public MigrationFailure adding(String sentence) {
+        String more = advice.isEmpty() ? sentence : advice + System.lineSeparator() + sentence;
+        return new MigrationFailure(status, misconfigured, getMessage(), more, this);
+    }
+
     /** The outcome as scripts read it. */
     public Status status() {
         return status;

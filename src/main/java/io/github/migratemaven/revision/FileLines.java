@@ -58,11 +58,15 @@ final class FileLines implements RevisionText {
     private static boolean keep(Map<Integer, String> kept, int line, StringBuilder start, boolean header) {
         String text = start.toString().trim();
         start.setLength(0);
-        boolean marker = text.startsWith("--") && text.substring(2).trim().startsWith(RevisionParser.MARKER);
+        boolean marker = text.startsWith("--") && isSection(text.substring(2));
         if (header || marker) {
             kept.put(line, text);
         }
         return header && !marker;
+    }
+
+    private static boolean isSection(String comment) {
+        return Directive.of(comment).filter(Directive::isSection).isPresent();
     }
 
     @Override

@@ -1,18 +1,21 @@
 package io.github.migratemaven.revision;
 
+import io.github.migratemaven.postgres.SqlComment;
 import io.github.migratemaven.postgres.SqlScriptException;
 import io.github.migratemaven.postgres.SqlSplitter;
+import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads one revision file. */
 final class RevisionParser {
-    static final String MARKER = "migrate:";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final RevisionText lines;
@@ -47,6 +50,7 @@ final class RevisionParser {
         }
         int line = 1;
         while (line <= lines.count() && !isMarker(line)) {
+            requireNoDirective(line);
             if (!header.isCommentOrBlank(line)) {
                 throw header.wrong(
                         line, "this stands before the first section", "expected a line -- migrate:upgrade above it");
@@ -59,35 +63,46 @@ final class RevisionParser {
         }
     }
 
+    private void requireNoDirective(int line) {
+        Optional<Directive> directive = Directive.of(header.comment(line));
+        if (directive.filter(Directive::isCheck).isPresent()) {
+            throw header.wrong(
+                    line, "a check before the first section", "expected it below the line -- migrate:upgrade");
+        }
+        if (directive.isPresent()) {
+            throw unknown(line, directive.get());
+        }
+    }
+
     private void readJavaHeader() {
         for (int line = 1; line <= lines.count() && header.isCommentOrBlank(line); line++) {
             header.read(line);
         }
+        for (int line = 1; line <= lines.count(); line++) {
+            if (Directive.of(header.comment(line)).filter(Directive::isCheck).isPresent()) {
+                throw header.wrong(
+                        line,
+                        "a check as a comment in a revision in Java, which would not be obeyed",
+                        "expected it as code in the method");
+            }
+        }
     }
 
-    /** Of a section; a {@link RowCheck} looks alike and stands inside one. */
+    /** Of a section; other comments that speak to the plugin stand inside one. */
     private boolean isMarker(int line) {
-        if (!lines.startsWith(line, '-')) {
-            return false;
-        }
-        String comment = header.comment(line);
-        return comment.startsWith(MARKER) && !RowCheck.isBegunBy(comment);
+        return lines.startsWith(line, '-')
+                && Directive.of(header.comment(line))
+                        .filter(Directive::isSection)
+                        .isPresent();
     }
 
     /** @return the line after the section */
     private int readSection(int line) {
-        String marker = header.comment(line).substring(MARKER.length());
-        int space = marker.indexOf(' ');
-        String name = space < 0 ? marker : marker.substring(0, space);
-        if (!name.equals("upgrade") && !name.equals("downgrade")) {
-            throw header.wrong(
-                    line, "unknown section 'migrate:" + name + "'", "expected migrate:upgrade or migrate:downgrade");
-        }
-        boolean transactional =
-                transactional(line, marker.substring(name.length()).trim());
+        Directive marker = Directive.of(header.comment(line)).orElseThrow();
+        boolean transactional = transactional(line, marker.rest());
         int end = endOfSection(line + 1);
-        if (sections.put(name, script(line + 1, end, transactional)) != null) {
-            throw header.wrong(line, "a second section '" + name + "'", "expected one");
+        if (sections.put(marker.word(), script(line + 1, end, transactional)) != null) {
+            throw header.wrong(line, "a second section '" + marker.word() + "'", "expected one");
         }
         return end;
     }
@@ -109,8 +124,10 @@ final class RevisionParser {
             while (end <= lines.count() && !isMarker(end)) {
                 end++;
             }
+            List<SqlComment> comments = new ArrayList<>();
             try (Reader section = lines.lines(first, end).open()) {
-                SqlSplitter.requireDividable(section, first);
+                SqlSplitter.comments(section, first, comment -> keep(comments, comment));
+                comments.forEach(this::requireUnderstood);
                 return end;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -122,6 +139,41 @@ final class RevisionParser {
                 end++;
             }
         }
+    }
+
+    private static void keep(List<SqlComment> comments, SqlComment comment) {
+        if (Directive.of(comment.text()).isPresent()) {
+            comments.add(comment);
+        }
+    }
+
+    /** What was meant to be obeyed must never be passed over. */
+    private void requireUnderstood(SqlComment comment) {
+        Directive directive = Directive.of(comment.text()).orElseThrow();
+        int line = comment.line();
+        if (comment.block()) {
+            throw header.wrong(line, "a block comment that begins with migrate:", "expected a comment of the form --");
+        }
+        if (directive.isSection()) {
+            throw header.wrong(
+                    line, "'migrate:" + directive.word() + "' behind something else", "expected a line of its own");
+        }
+        if (!directive.isCheck()) {
+            throw unknown(line, directive);
+        }
+        try {
+            RowCheck.of(directive, line);
+        } catch (SqlScriptException e) {
+            throw header.wrong(line, e.getMessage(), "expected " + RowCheck.form(directive.word()));
+        }
+    }
+
+    private MigrationFailure unknown(int line, Directive directive) {
+        return header.wrong(
+                line,
+                "unknown comment 'migrate:" + directive.word() + "'",
+                "expected migrate:upgrade or migrate:downgrade before a section, or " + RowCheck.form(Directive.CHECK)
+                        + " (or verify) inside one");
     }
 
     private Script script(int first, int end, boolean transactional) {

@@ -80,6 +80,37 @@ class OfflineScriptTest {
         assertThat(database.tables()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void stopsWhereAChecksRowsAre(boolean transactional) {
+        String upgrade = """
+                create table later (a int);
+                -- migrate:check in t have no a: select * from t where a is null
+                -- migrate:check in later have no a: select * from later where a is null
+                alter table t alter column a set not null;
+                -- migrate:verify in t have a 7: select * from t where a = 7
+                """;
+        RevisionGraph checked = graph(
+                Revisions.of("a1", "", "create table t (a int);", ""),
+                transactional
+                        ? Revisions.of("a2", "a1", upgrade, "")
+                        : Revisions.nonTransactional("a2", "a1", upgrade, ""));
+        String script = OfflineScript.of(checked, Direction.UPGRADE, "base:head", OfflineOptions.DEFAULT);
+        psql(OfflineScript.of(checked, Direction.UPGRADE, "base:a1", OfflineOptions.DEFAULT));
+        database.run("insert into t values (1), (null)");
+
+        assertThat(psql(script)).contains("1 rows in t have no a").doesNotEndWith("exit 0");
+        assertThat(database.tables()).containsExactly("t");
+        database.run("update t set a = 7 where a is null");
+        assertThat(psql(script)).contains("1 rows in t have a 7").doesNotEndWith("exit 0");
+        assertThat(database.column("select id from migrate_revision where state = 'applied'"))
+                .containsExactly("a1");
+        database.run("update t set a = 6 where a = 7");
+        assertThat(psql(script)).endsWith("exit 0");
+        assertThat(database.column("select id from migrate_revision where state = 'applied'"))
+                .containsExactly("a1", "a2");
+    }
+
     @Test
     void takesRevisionsBack() {
         database.migrator(reporter).upgrade(GRAPH, "head");

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowChecksTest {
     private final Database database = Database.fresh();
@@ -21,8 +27,9 @@ class RowChecksTest {
                     create table other ();
                     -- migrate:check in t have no name: select * from t where name is null
                     alter table t alter column name set not null;
-                    -- migrate:check in u have no name: select * from made_later where name is null
                     create table made_later (name text);
+                    -- migrate:check in made_later have no name: select * from made_later where name is null
+                    alter table made_later alter column name set not null;
                     """,
                     "drop table made_later; drop table other; alter table t alter column name drop not null;"));
 
@@ -103,5 +110,147 @@ class RowChecksTest {
         migrator.upgrade(wrong, "head");
         assertThat(database.value("select state from migrate_revision")).isEqualTo("applied");
         assertThat(database.value("select count(*) from orders")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- MIGRATE:CHECK in t have no name: SELECT * FROM t WHERE name IS NULL",
+                "--migrate:check in t have no name:select * from t where name is null;",
+                "--\t migrate : check  in t have no name : (select * from t where name is null) -- all of them",
+                "-- migrate:check: in t have no name: with t2 as (select * from t) select * from t2 where name is null",
+                "-- Migrate:Check in t have no name: table only_nameless /* a view */ ;",
+                "create table first (); -- migrate:check in t have no name: select * from t where name is null",
+            })
+    void aCheckIsObeyedHoweverItIsSpelt(String check) {
+        migrator.upgrade(graph, "a1");
+        database.run("insert into t values (7, null); create view only_nameless as select * from t where name is null");
+        RevisionGraph spelt = graph(
+                graph.require("a1"), Revisions.of("c1", "a1", check + "\ncreate table other (); drop table t;", ""));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(spelt, "head"))
+                .withMessageContaining("1 row in t have no name");
+        assertThat(database.tables()).containsExactly("t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- migrate:check select * from t where name is null",
+                "-- migrate:check in t have no name, select * from t where name is null",
+                "-- migrate:check in t have no name: delete from t",
+                "-- migrate:check in t have no name: select 1; select 2",
+                "-- migrate:check in t have no name",
+                "-- migrate:chekc in t have no name: select * from t where name is null",
+                "-- migrate check in t have no name: select * from t where name is null",
+                "-- migrate: check_in t",
+                "-- migrate:",
+                "/* migrate:check in t have no name: select * from t where name is null */",
+                "drop view v; -- migrate:downgrade",
+            })
+    void aCommentThatWasMeantToBeObeyedAndIsNotUnderstoodIsAnError(String comment) {
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> Revisions.of("c1", "a1", "create table other ();\n" + comment, ""))
+                .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.REFUSED))
+                .withMessageStartingWith("c1.sql:8: ")
+                .withMessageContaining("expected ");
+    }
+
+    @Test
+    void whatOnlyLooksLikeACommentIsNone() {
+        Revision revision = Revisions.of("c1", "", """
+                create function f() returns void language plpgsql as $$
+                begin
+                    -- migrate:check in t: nonsense
+                    perform '
+                    -- migrate:whatever
+                    ';
+                end $$;
+                -- migrate the rows first; check with care
+                """, "drop function f;");
+
+        assertThat(migrator.upgrade(graph(revision), "head").steps()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select * from tt where name is null | relation \"tt\" does not exist",
+                "select * from t where nam is null | column \"nam\" does not exist",
+                "select * from t whre name is null | syntax error",
+                "select * from t where id = 'one' | invalid input syntax",
+            })
+    void aQueryThatDoesNotRunIsAnErrorWithItsLine(String query, String problem) {
+        for (String word : List.of("check", "verify")) {
+            for (boolean transactional : List.of(true, false)) {
+                Database fresh = Database.fresh();
+                String upgrade = "create table other ();\n-- migrate:" + word + " in t have no name: " + query
+                        + "\ncreate table another ();";
+                RevisionGraph mistyped = graph(
+                        graph.require("a1"),
+                        transactional
+                                ? Revisions.of("c1", "a1", upgrade, "")
+                                : Revisions.nonTransactional("c1", "a1", upgrade, ""));
+
+                assertThatExceptionOfType(MigrationFailure.class)
+                        .isThrownBy(
+                                () -> fresh.migrator(new RecordingReporter()).upgrade(mistyped, "head"))
+                        .withMessageStartingWith("c1.sql:8: the query of this check does not run")
+                        .withMessageContaining(problem)
+                        .satisfies(failure ->
+                                assertThat(failure.advice()).contains("1 revision was applied and stays so: a1"));
+                assertThat(fresh.column("select id from migrate_revision where state = 'applied'"))
+                        .containsExactly("a1");
+                assertThat(fresh.column("select outcome from migrate_event where revision = 'c1' and statement = 0"))
+                        .endsWith("failed");
+            }
+        }
+    }
+
+    @Test
+    void aCheckOfWhatTheRevisionItselfRenamesIsAskedAtItsLine() {
+        for (boolean transactional : List.of(true, false)) {
+            Database fresh = Database.fresh();
+            String upgrade = """
+                    alter table t rename column name to title;
+                    -- migrate:check in t have no title: select id from t where title is null
+                    alter table t alter column title set not null;
+                    """;
+            RevisionGraph renaming = graph(
+                    graph.require("a1"),
+                    transactional
+                            ? Revisions.of("c1", "a1", upgrade, "")
+                            : Revisions.nonTransactional("c1", "a1", upgrade, ""));
+            fresh.migrator(new RecordingReporter()).upgrade(renaming, "a1");
+            fresh.run("insert into t values (7, null)");
+
+            assertThatExceptionOfType(MigrationFailure.class)
+                    .isThrownBy(() -> fresh.migrator(new RecordingReporter()).upgrade(renaming, "head"))
+                    .withMessageContaining("c1.sql (c1) was stopped at line 8: 1 row in t have no title");
+            fresh.run(transactional ? "update t set name = ''" : "update t set title = ''");
+            fresh.migrator(new RecordingReporter()).upgrade(renaming, "head");
+            assertThat(fresh.value("select attnotnull from pg_attribute where attrelid = 't'::regclass"
+                            + " and attname = 'title'"))
+                    .isEqualTo("t");
+        }
+    }
+
+    @Test
+    void allViolatedChecksAreReportedAtOnce() {
+        RevisionGraph several = graph(graph.require("a1"), Revisions.of("c1", "a1", """
+                -- migrate:check in t have no name: select id from t where name is null
+                -- migrate:check in t have an id twice: select id from t group by id having count(*) > 1
+                -- migrate:check in t have id 9: select id from t where id = 9
+                drop table t;
+                """, ""));
+        migrator.upgrade(several, "a1");
+        database.run("insert into t values (7, null), (7, 'x')");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(several, "head"))
+                .withMessageContaining("1 row in t have no name, for example id=7.\n1 row in t have an id twice")
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("id 9"));
     }
 }

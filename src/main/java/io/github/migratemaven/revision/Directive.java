@@ -1,0 +1,52 @@
+package io.github.migratemaven.revision;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A comment that speaks to the plugin, as {@code migrate:upgrade} does. Letter case and white space around the colon do not
+ * count.
+ *
+ * @param word what follows the colon, in lower case; empty where that is no word
+ * @param rest what follows the word
+ */
+record Directive(String word, String rest) {
+    static final String UPGRADE = "upgrade";
+    static final String DOWNGRADE = "downgrade";
+    static final String CHECK = "check";
+    static final String VERIFY = "verify";
+
+    private static final Pattern FORM =
+            Pattern.compile("migrate\\s*:\\s*(\\w*)(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Prose may begin with the words; a query after them was meant to be obeyed. */
+    private static final Pattern WITHOUT_COLON = Pattern.compile(
+            "migrate[\\s.,;=_-]*(check|verify)\\b(.*\\b(?:select|with|values|table)\\s.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** @param comment a comment's text, without its signs */
+    static Optional<Directive> of(String comment) {
+        String text = comment.strip();
+        if (!text.regionMatches(true, 0, "migrate", 0, "migrate".length())) {
+            return Optional.empty();
+        }
+        Matcher form = FORM.matcher(text);
+        if (form.matches()) {
+            return Optional.of(new Directive(
+                    form.group(1).toLowerCase(Locale.ROOT), form.group(2).strip()));
+        }
+        Matcher without = WITHOUT_COLON.matcher(text);
+        return without.matches()
+                ? Optional.of(new Directive("", without.group(2).strip()))
+                : Optional.empty();
+    }
+
+    boolean isSection() {
+        return word.equals(UPGRADE) || word.equals(DOWNGRADE);
+    }
+
+    boolean isCheck() {
+        return word.equals(CHECK) || word.equals(VERIFY);
+    }
+}
