@@ -138,10 +138,13 @@ final class NonTransactionalStep {
 
     private void runWithJournal(int index, RetriedTransaction.Body work) throws SQLException {
         transaction("Running", () -> {
+            run.session().asEngine();
+            VersionTableGuard guard = VersionTableGuard.before(run);
             enterRevision(run.options().locks().timeout());
             work.run();
             run.session().run("set constraints all immediate");
             run.session().asEngine();
+            guard.requireUntouched(step);
             recordDone(index);
         });
     }

@@ -21,6 +21,7 @@ final class TransactionalStep {
         int tries = new RetriedTransaction(run)
                 .commit("Recording " + step.revision().displayName(), () -> {
                     run.session().cleanSlate();
+                    VersionTableGuard guard = VersionTableGuard.before(run);
                     run.session().asRevision(run.options().locks().timeout());
                     RowChecks checks = RowChecks.of(step, run.reporter());
                     statements.set(
@@ -29,6 +30,7 @@ final class TransactionalStep {
                     run.session().run("set constraints all immediate");
                     checks.requireAfter(run.session().connection());
                     run.session().asEngine();
+                    guard.requireUntouched(step);
                     new Bookkeeping(run).stepDone(step, statements.get(), Duration.ofNanos(System.nanoTime() - start));
                 });
         return AppliedStep.of(step, statements.get(), Duration.ofNanos(System.nanoTime() - start), tries);
