@@ -28,18 +28,8 @@ final class Preflight {
         this.reporter = reporter;
     }
 
-    /** @throws MigrationFailure if this server or the way to it cannot be worked with at all */
-    void checkServer() {
-        SessionFacts facts = session.facts();
-        if (facts.pid() != facts.pidOfProtocol() && !options.consents().proxy()) {
-            throw MigrationFailure.refused(
-                    "A connection pool stands between here and PostgreSQL: the connection says it is process "
-                            + facts.pidOfProtocol() + ", the server says " + facts.pid()
-                            + ". Where it pools transactions, the runner lock and session settings would leak to other"
-                            + " clients, and two runners could hold the same lock.",
-                    "Connect to the server itself. If the pool is known to pool sessions, add -Dmigrate.allowProxy=true");
-        }
-        warnOfPlaintext(facts);
+    void warnOfPlaintext() {
+        warnOfPlaintext(session.facts());
     }
 
     /** @throws MigrationFailure if this server cannot be written to */

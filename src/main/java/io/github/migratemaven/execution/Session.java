@@ -22,6 +22,13 @@ final class Session implements AutoCloseable {
     /** No schema of anybody's comes before or beside PostgreSQL's own. */
     static final String ENGINE_PATH = "set search_path = pg_catalog, pg_temp";
 
+    static final String ENGINE_PATH_IN_TRANSACTION = "set local search_path = pg_catalog, pg_temp";
+
+    private static final String UNDO = "reset session authorization; reset role; reset all; close all; unlisten *;"
+            + " select pg_catalog.pg_advisory_unlock_all(); discard temp; discard sequences; deallocate all;";
+
+    private static final int UNDO_MILLIS = 2000;
+
     private final ConnectionSettings settings;
     private final Connection connection;
     private final SessionFacts facts;
@@ -43,25 +50,33 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(ConnectionSettings settings) throws SQLException {
+        return open(settings, false);
+    }
+
+    /**
+     * Nothing is set before the session is known to be this connection's own.
+     *
+     * @param poolAllowed whether the user says that a pool in between pools sessions
+     */
+    static Session open(ConnectionSettings settings, boolean poolAllowed) throws SQLException {
         Map<String, String> properties = new HashMap<>(settings.properties());
         properties.putIfAbsent("tcpKeepAlive", "true");
         properties.putIfAbsent("prepareThreshold", "0");
-        ConnectionSettings tuned = new ConnectionSettings(
-                settings.host(),
-                settings.port(),
-                settings.database(),
-                settings.user(),
-                settings.password(),
-                properties,
-                settings.origins());
+        ConnectionSettings tuned = settings.withProperties(properties);
         Connection connection = tuned.open();
         try {
             ConnectFailures.requireSupportedVersion(connection, settings);
+            OwnSession.require(tuned, connection, poolAllowed);
+        } catch (SQLException | MigrationFailure failure) {
+            connection.close();
+            throw failure;
+        }
+        try {
             SessionFacts facts = SessionFacts.ask(connection);
             boolean checksForDeadClient = facts.majorVersion() >= 14 && canCheckForDeadClient(connection);
             return new Session(tuned, connection, facts, checksForDeadClient);
-        } catch (SQLException | MigrationFailure failure) {
-            connection.close();
+        } catch (SQLException failure) {
+            end(connection);
             throw failure;
         }
     }
@@ -151,10 +166,24 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
+        end(connection);
+    }
+
+    /** A session that a pool keeps is left as it was found; any other ends with its connection. */
+    private static void end(Connection connection) {
+        try (connection) {
+            if (!connection.isClosed() && OwnSession.isBehindPool(connection)) {
+                connection.setNetworkTimeout(Runnable::run, UNDO_MILLIS);
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(UNDO);
+                }
+            }
         } catch (SQLException gone) {
-            // Closing a lost connection has nothing left to do.
+            // A lost session takes its settings with it.
         }
     }
 }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
-import org.postgresql.PGConnection;
 
 /**
  * What the session found on arrival.
@@ -94,7 +93,7 @@ record SessionFacts(
             row.next();
             return new SessionFacts(
                     row.getInt(1),
-                    connection.unwrap(PGConnection.class).getBackendPID(),
+                    OwnSession.pidOfProtocol(connection),
                     row.getInt(2),
                     row.getString(3),
                     row.getString(4),

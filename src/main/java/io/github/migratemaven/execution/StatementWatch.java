@@ -80,10 +80,12 @@ final class StatementWatch implements AutoCloseable {
             Connection open = connection;
             if (open == null) {
                 open = settings.open();
+                open.setAutoCommit(false);
                 connection = open;
-                try (Statement statement = open.createStatement()) {
-                    statement.execute(Session.ENGINE_PATH);
-                }
+            }
+            // In a transaction, which leaves nothing behind in the session of a pool.
+            try (Statement statement = open.createStatement()) {
+                statement.execute(Session.ENGINE_PATH_IN_TRANSACTION);
             }
             List<Blocker> seen = blockers(open);
             if (startedAt == started && !seen.isEmpty()) {
@@ -93,6 +95,7 @@ final class StatementWatch implements AutoCloseable {
                 lastLineAt = System.nanoTime();
                 report(open, seen, Duration.ofNanos(System.nanoTime() - started));
             }
+            open.rollback();
         } catch (SQLException unable) {
             reporter.debug("Cannot look at the running statement: " + unable.getMessage());
             closeConnection();

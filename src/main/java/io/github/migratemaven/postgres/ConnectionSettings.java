@@ -49,6 +49,11 @@ public record ConnectionSettings(
         return new ConnectionSettings(host, port, other, user, password, properties, origins);
     }
 
+    /** The same, but for the driver properties. */
+    public ConnectionSettings withProperties(Map<String, String> others) {
+        return new ConnectionSettings(host, port, database, user, password, others, origins);
+    }
+
     /** A JDBC URL without user, password or properties: safe to show. */
     public String displayUrl() {
         return urlFor(database);
@@ -66,6 +71,8 @@ public record ConnectionSettings(
         driverProperties.setProperty("user", user);
         driverProperties.setProperty("password", password.map(Secret::reveal).orElse(NO_PASSWORD_FILE_OF_THE_DRIVER));
         driverProperties.putIfAbsent("ApplicationName", "migrate-maven-plugin");
+        // Else the driver sets them once it is connected, which behind a pool changes somebody else's session.
+        driverProperties.putIfAbsent("assumeMinServerVersion", "9.4");
         String url = urlFor(URLEncoder.encode(database, StandardCharsets.UTF_8));
         Connection connection = new org.postgresql.Driver().connect(url, driverProperties);
         if (connection == null) {
