@@ -108,7 +108,7 @@ final class Migration {
     private MigrationOutcome work(Session session, Optional<ConnectionLostException> loss) {
         try {
             Preflight preflight = new Preflight(session, options, reporter);
-            preflight.checkServer();
+            preflight.warnOfPlaintext();
             VersionTable table = new VersionTable(Migrator.versionSchema(session, options));
             HistoryReader reader = new HistoryReader(session, table);
             if (loss.isPresent()) {
@@ -117,10 +117,9 @@ final class Migration {
                 preflight.report();
             }
             History history = reader.read(graph);
-            PlanCheck check = new PlanCheck(session, reader, options, reporter);
-            Plan todo = plan != null ? plan : check.plan(history, direction, target);
-            if (todo.isEmpty() && history.squashedToRecord().isEmpty()) {
-                return outcome(Status.OK, todo, history, history, Optional.empty());
+            Optional<Plan> nothing = nothingToDo(new PlanCheck(session, reader, options, reporter), history);
+            if (nothing.isPresent()) {
+                return outcome(Status.OK, nothing.get(), history, history, Optional.empty());
             }
             return new ExclusiveRun(session, table, options, reporter)
                     .perform(
@@ -141,6 +140,28 @@ final class Migration {
                             + progress.inCurrent(),
                     progress.standing(),
                     failure);
+        }
+    }
+
+    /**
+     * The empty plan, when the history shows that there is nothing to do. Nothing else is decided without the lock, and
+     * nothing refused: another runner may be in the middle of changing what would be the reason.
+     */
+    private Optional<Plan> nothingToDo(PlanCheck check, History history) throws SQLException {
+        Plan continued = plan;
+        if (continued != null) {
+            return Optional.of(continued).filter(Plan::isEmpty);
+        }
+        if (!history.squashedToRecord().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return check.steps(history, direction, target).isEmpty()
+                    ? Optional.of(check.plan(history, direction, target))
+                    : Optional.empty();
+        } catch (MigrationFailure askedAgainUnderTheLock) {
+            reporter.debug("Asked again under the runner lock: " + askedAgainUnderTheLock.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -49,9 +49,12 @@ public final class Migrator {
             History history = reader.read(graph);
             PlanCheck check = new PlanCheck(session, reader, options, collector);
             Plan plan = check.plan(history, direction, target);
-            check.refuseDrift(history, plan);
             new Preflight(session, options, collector).checkPlan(plan, table);
-            return new DryRun(reader.state(graph), plan, collector.warnings());
+            new DryRunChecks(session, options, collector).ask(plan);
+            AppliedState state = reader.state(graph);
+            session.rollBack();
+            check.refuseDrift(history, plan);
+            return new DryRun(state, plan, collector.warnings());
         });
     }
 
@@ -74,7 +77,9 @@ public final class Migrator {
             History history = reader.read(graph);
             HistoryReader.requireNotAhead(history);
             reader.requireUnedited(history.edited());
-            return new DriftFound(reader.state(graph), check.drift(history));
+            AppliedState state = reader.state(graph);
+            session.rollBack();
+            return new DriftFound(state, check.drift(history));
         });
     }
 
@@ -108,7 +113,7 @@ public final class Migrator {
         Connector connector = new Connector(settings, options, lines);
         try (Session session = connector.open()) {
             Preflight preflight = new Preflight(session, options, lines);
-            preflight.checkServer();
+            preflight.warnOfPlaintext();
             preflight.report();
             return new ExclusiveRun(session, new VersionTable(versionSchema(session, options)), options, lines)
                     .perform(whenSkipped, work);
@@ -139,13 +144,15 @@ public final class Migrator {
     private <T> T read(Reading<T> reading) {
         Connector connector = new Connector(settings, options, reporter);
         try (Session session = connector.open()) {
-            new Preflight(session, options, reporter).checkServer();
-            session.run("set default_transaction_read_only = on");
+            new Preflight(session, options, reporter).warnOfPlaintext();
+            // One snapshot, so that no other runner's work is seen by halves.
+            session.connection().setAutoCommit(false);
+            session.run("set transaction isolation level repeatable read, read only");
             return reading.from(session);
         } catch (SQLException failure) {
             throw MigrationFailure.failed(
                     "Cannot read the state of " + settings + ": " + failure.getMessage(),
-                    "Nothing was changed. Run the goal again once the reason is mended.",
+                    "Nothing was changed. Run the goal again once the reason is fixed.",
                     failure);
         }
     }

@@ -34,6 +34,13 @@ final class PlanCheck {
         return direction == Direction.UPGRADE ? upgrade(history, target) : downgrade(history, target);
     }
 
+    /** The steps that lead to the target, without a look at anything else. */
+    Plan steps(History history, Direction direction, String target) throws SQLException {
+        return direction == Direction.UPGRADE
+                ? Planner.upgrade(history.graph(), history.applied(), target)
+                : Planner.downgrade(reader.withStored(history), history.removable(), target);
+    }
+
     private Plan upgrade(History history, String target) throws SQLException {
         HistoryReader.requireNotPartlySquashed(history);
         HistoryReader.requireNotAhead(history);

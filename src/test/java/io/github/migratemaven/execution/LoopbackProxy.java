@@ -11,8 +11,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Stands between a client and a real server, and cuts the line or changes what the server says where a test wants it. */
 final class LoopbackProxy implements AutoCloseable {
@@ -21,6 +24,9 @@ final class LoopbackProxy implements AutoCloseable {
     private final AtomicInteger cutsLeft = new AtomicInteger();
     private volatile String cutAt = "";
     private volatile boolean serverHears = true;
+    private volatile Optional<Pattern> stallAt = Optional.empty();
+    private final CountDownLatch stalled = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
     private volatile int longestIdleMillis;
     private volatile UnaryOperator<byte[]> answers = UnaryOperator.identity();
 
@@ -56,6 +62,21 @@ final class LoopbackProxy implements AutoCloseable {
         cutAt = text;
         cutsLeft.set(times);
         serverHears = afterServerHeard;
+    }
+
+    /** Holds up what the client sends, from the first text that matches on, until {@link #release}. */
+    void stallAt(String pattern) {
+        stallAt = Optional.of(Pattern.compile(pattern, Pattern.DOTALL));
+    }
+
+    void awaitStall() {
+        Await.until("the line stalls", () -> stalled.getCount() == 0);
+    }
+
+    /** Lets everything through again. */
+    void release() {
+        stallAt = Optional.empty();
+        released.countDown();
     }
 
     /** Forgets a connection whose client has been silent for so long, as a firewall does. */
@@ -98,6 +119,10 @@ final class LoopbackProxy implements AutoCloseable {
                         Thread.sleep(300);
                     }
                     return;
+                }
+                if (stallAt.filter(pattern -> pattern.matcher(text).find()).isPresent()) {
+                    stalled.countDown();
+                    released.await();
                 }
                 out.write(buffer, 0, read);
                 out.flush();

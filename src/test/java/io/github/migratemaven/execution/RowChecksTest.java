@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.util.List;
@@ -252,5 +253,28 @@ class RowChecksTest {
                 .isThrownBy(() -> migrator.upgrade(several, "head"))
                 .withMessageContaining("1 row in t have no name, for example id=7.\n1 row in t have an id twice")
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("id 9"));
+    }
+
+    @Test
+    void aDryRunAsksWhatItCanAndRefusesWhatTheRunWouldRefuse() {
+        RevisionGraph two = graph(
+                graph.require("a1"),
+                Revisions.of("c1", "a1", "-- migrate:check in t have no name: select id from t where name is null\n"
+                        + "create table other ();", ""),
+                Revisions.of("d1", "c1", "-- migrate:check in t have id 7: select name from t where id = 7\n"
+                        + "-- migrate:check in other: select * from other\ndrop table t;", ""));
+        migrator.upgrade(two, "a1");
+        database.run("insert into t values (7, null)");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.dryRun(two, Direction.UPGRADE, "head"))
+                .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.REFUSED))
+                .withMessageContaining("c1.sql (c1) was not begun: 1 row in t have no name");
+        database.run("update t set name = 'x'");
+        DryRun dryRun = migrator.dryRun(two, Direction.UPGRADE, "head");
+        assertThat(dryRun.warnings())
+                .containsExactly("d1.sql (d1) would be refused if nothing before it changes these rows: 1 row in t have"
+                        + " id 7, for example name=x.");
+        assertThat(database.rows()).containsExactly("a1");
     }
 }
