@@ -145,6 +145,22 @@ public final class CatalogReader {
                   and not (classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
                            and exists (select from pg_catalog.pg_constraint k
                                        where k.oid = objid and k.contype = 'f' and k.conparentid <> 0))
+                union all
+                -- what a table has only from a parent goes when the parent's does
+                select 'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || a.attrelid || ':' || a.attnum,
+                       'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || p.attrelid || ':' || p.attnum
+                from pg_catalog.pg_inherits h
+                join pg_catalog.pg_attribute a on a.attrelid = h.inhrelid and a.attnum > 0 and not a.attisdropped
+                  and a.attinhcount > 0 and not a.attislocal
+                join pg_catalog.pg_attribute p on p.attrelid = h.inhparent and p.attname = a.attname and p.attnum > 0
+                union all
+                select 'pg_catalog.pg_constraint'::pg_catalog.regclass::oid || ':' || k.oid || ':0',
+                       'pg_catalog.pg_constraint'::pg_catalog.regclass::oid || ':' || p.oid || ':0'
+                from pg_catalog.pg_inherits h
+                join pg_catalog.pg_constraint k on k.conrelid = h.inhrelid and k.contype = 'c'
+                  and k.coninhcount > 0 and not k.conislocal
+                join pg_catalog.pg_constraint p on p.conrelid = h.inhparent and p.conname = k.conname
+                  and p.contype = 'c'
                 order by 1, 2""")) {
             while (rows.next()) {
                 var dependent = addresses.resolve(rows.getString(1));

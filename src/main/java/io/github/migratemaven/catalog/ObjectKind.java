@@ -46,8 +46,8 @@ public interface ObjectKind<T extends SchemaObject> {
     List<Statement> drop(T object, Catalog from);
 
     /** As {@link #drop(SchemaObject, Catalog)}, for a kind that must know what stays. */
-    default List<Statement> drop(T object, Catalog from, Catalog to) {
-        return drop(object, from);
+    default List<Statement> drop(T object, AlterContext context) {
+        return drop(object, context.from());
     }
 
     /** How {@code from} becomes {@code to}; both have the same identity and differ. */
@@ -75,6 +75,16 @@ public interface ObjectKind<T extends SchemaObject> {
      */
     default List<Precedence> precedences(T object, Predicate<ObjectId> isCreated) {
         return List.of();
+    }
+
+    /** The two relations that an object of this kind links, so that one has parts of the other. */
+    default Optional<Lineage> lineage(T object) {
+        return Optional.empty();
+    }
+
+    /** The relation that this is a part of, where its heirs have such a part too. */
+    default Optional<ObjectId> handedDownFrom(T object) {
+        return Optional.empty();
     }
 
     /** Objects that stay, but must be dropped before what this one needs and created after it, when this one goes. */

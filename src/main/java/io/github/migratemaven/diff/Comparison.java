@@ -10,10 +10,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds what becomes of each object, dependents of what is rebuilt included. */
 final class Comparison {
@@ -21,24 +23,54 @@ final class Comparison {
     private final Catalog to;
     private final KindRegistry kinds;
     private final Set<ObjectId> anew;
+    private final AlterContext context;
     private final Map<ObjectId, List<ObjectId>> dependents = new LinkedHashMap<>();
     private final Map<ObjectId, Change> changes = new LinkedHashMap<>();
     private final Deque<ObjectId> disturbing = new ArrayDeque<>();
 
-    /** @param anew objects that cannot be altered in place here although their kind could */
-    Comparison(Catalog from, Catalog to, KindRegistry kinds, Set<ObjectId> anew) {
+    private Comparison(Catalog from, Catalog to, KindRegistry kinds, Set<ObjectId> anew, Set<ObjectId> remade) {
         this.from = from;
         this.to = to;
         this.kinds = kinds;
         this.anew = anew;
+        this.context = new AlterContext(from, to, to.version(), remade);
         from.requirements()
                 .forEach((id, needed) -> needed.forEach(other -> dependents
                         .computeIfAbsent(other, key -> new ArrayList<>())
                         .add(id)));
     }
 
-    Map<ObjectId, Change> changes() {
-        AlterContext context = new AlterContext(from, to, to.version());
+    /**
+     * What becomes of each object. How parts of a relation change depends on whether its links to its parents last,
+     * which is known only after a first look.
+     *
+     * @param anew objects that cannot be altered in place here although their kind could
+     */
+    static Map<ObjectId, Change> between(Catalog from, Catalog to, KindRegistry kinds, Set<ObjectId> anew) {
+        Set<ObjectId> known = Set.of();
+        while (true) {
+            Map<ObjectId, Change> changes = new Comparison(from, to, kinds, anew, known).changes();
+            Set<ObjectId> remade = remade(changes);
+            boolean linksKnown = known.containsAll(remade.stream()
+                    .filter(id -> kinds.lineage(to.find(id).orElseThrow()).isPresent())
+                    .toList());
+            if (linksKnown) {
+                return changes;
+            }
+            remade.addAll(known);
+            known = remade;
+        }
+    }
+
+    /** What stands on both sides and goes in between. */
+    static Set<ObjectId> remade(Map<ObjectId, Change> changes) {
+        return changes.values().stream()
+                .filter(change -> change instanceof Change.Replaced || change instanceof Change.Converted)
+                .map(Change::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Map<ObjectId, Change> changes() {
         for (SchemaObject before : from.objects()) {
             to.find(before.id())
                     .ifPresentOrElse(

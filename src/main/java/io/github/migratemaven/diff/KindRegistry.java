@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.KindLookup;
+import io.github.migratemaven.catalog.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Precedence;
@@ -49,8 +50,8 @@ final class KindRegistry {
         return kinds.of(object).create(object, context);
     }
 
-    List<Statement> drop(SchemaObject object, Catalog from, Catalog to) {
-        return kinds.of(object).drop(object, from, to);
+    List<Statement> drop(SchemaObject object, AlterContext context) {
+        return kinds.of(object).drop(object, context);
     }
 
     Alteration alter(SchemaObject from, SchemaObject to, AlterContext context) {
@@ -67,6 +68,14 @@ final class KindRegistry {
 
     List<Precedence> precedences(SchemaObject object, Predicate<ObjectId> isCreated) {
         return kinds.of(object).precedences(object, isCreated);
+    }
+
+    Optional<Lineage> lineage(SchemaObject object) {
+        return kinds.of(object).lineage(object);
+    }
+
+    Optional<ObjectId> handedDownFrom(SchemaObject object) {
+        return kinds.of(object).handedDownFrom(object);
     }
 
     List<ObjectId> rebuiltWithoutIt(SchemaObject object, Catalog to) {

@@ -2,6 +2,7 @@ package io.github.migratemaven.diff;
 
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class Precedences {
         changes.values().forEach(this::orderRebuilt);
         changes.values().forEach(this::orderCarryOver);
         orderSharedNames();
+        orderLineages();
     }
 
     Set<Action> actions() {
@@ -124,6 +126,38 @@ final class Precedences {
             if (action.phase() == Action.Phase.CREATE) {
                 for (String name : kinds.occupies(to.find(action.id()).orElseThrow())) {
                     leaving.getOrDefault(name, List.of()).forEach(first -> edge(first, action, action));
+                }
+            }
+        }
+    }
+
+    /** Links between relations go before what they let an heir share with its parent changes, and come after it. */
+    private void orderLineages() {
+        Map<ObjectId, List<ObjectId>> shared = new HashMap<>();
+        for (Change change : changes.values()) {
+            SchemaObject object = to.find(change.id()).or(() -> from.find(change.id())).orElseThrow();
+            kinds.handedDownFrom(object)
+                    .ifPresent(relation -> shared.computeIfAbsent(relation, key -> new ArrayList<>())
+                            .add(change.id()));
+        }
+        for (ObjectId id : changes.keySet()) {
+            from.find(id).flatMap(kinds::lineage).ifPresent(lineage -> {
+                orderLineage(Action.drop(id), lineage, shared, true);
+                orderLineage(Action.setAside(id), lineage, shared, true);
+            });
+            to.find(id).flatMap(kinds::lineage).ifPresent(lineage -> orderLineage(Action.create(id), lineage, shared, false));
+        }
+    }
+
+    private void orderLineage(Action link, Lineage lineage, Map<ObjectId, List<ObjectId>> shared, boolean before) {
+        for (ObjectId relation : List.of(lineage.heir(), lineage.parent())) {
+            Change whole = changes.get(relation);
+            boolean stays = whole == null || whole instanceof Change.Altered;
+            for (ObjectId part : stays ? shared.getOrDefault(relation, List.of()) : List.<ObjectId>of()) {
+                for (Action action : List.of(Action.drop(part), Action.alter(part), Action.create(part))) {
+                    Action first = before ? link : action;
+                    Action second = before ? action : link;
+                    edge(first, second, second);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.github.migratemaven.diff;
 
+import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
@@ -40,7 +41,7 @@ public final class SchemaDiff {
     }
 
     private Changes compare(Catalog from, Catalog to, Set<ObjectId> anew) {
-        Map<ObjectId, Change> changes = new Comparison(from, to, kinds, anew).changes();
+        Map<ObjectId, Change> changes = Comparison.between(from, to, kinds, anew);
         List<Statement> statements = new ArrayList<>();
         ActionOrder order = new ActionOrder(from, to, changes, kinds);
         List<Action> sorted = order.sorted();
@@ -48,13 +49,14 @@ public final class SchemaDiff {
             return compare(from, to, anew);
         }
         Set<ObjectId> fresh = fresh(changes);
+        AlterContext context = new AlterContext(from, to, to.version(), Comparison.remade(changes));
         Map<Action, List<Action>> insides = order.merging().insides(order.actions());
         for (Action action : sorted) {
             List<SchemaObject> parts = action.phase() == Action.Phase.CREATE
                     ? Merging.objects(insides.getOrDefault(action, List.of()), to)
                     : List.of();
             Change change = Objects.requireNonNull(changes.get(action.id()));
-            statements.addAll(statements(action, change, from, to, fresh, parts));
+            statements.addAll(statements(action, change, context, fresh, parts));
         }
         return new Changes(inReadingOrder(changes), statements);
     }
@@ -72,16 +74,17 @@ public final class SchemaDiff {
     }
 
     private List<Statement> statements(
-            Action action, Change change, Catalog from, Catalog to, Set<ObjectId> fresh, List<SchemaObject> parts) {
+            Action action, Change change, AlterContext context, Set<ObjectId> fresh, List<SchemaObject> parts) {
         return switch (action.phase()) {
-            case CREATE -> create(change, new CreateContext(from, to, fresh, parts));
+            case CREATE ->
+                create(change, new CreateContext(context.from(), context.to(), fresh, context.remade(), parts));
             case ALTER -> ((Change.Altered) change).alteration().statements();
             case SET_ASIDE -> conversion(change).setAside();
             case CARRY_OVER -> conversion(change).carryOver().statements();
             case DROP ->
                 change instanceof Change.Converted
                         ? conversion(change).dropSetAside()
-                        : drop(from.find(action.id()).orElseThrow(), change, from, to);
+                        : drop(change, context);
         };
     }
 
@@ -100,8 +103,9 @@ public final class SchemaDiff {
     }
 
     /** What is only rebuilt is not lost. */
-    private List<Statement> drop(SchemaObject object, Change change, Catalog from, Catalog to) {
-        List<Statement> statements = kinds.drop(object, from, to);
+    private List<Statement> drop(Change change, AlterContext context) {
+        List<Statement> statements =
+                kinds.drop(context.from().find(change.id()).orElseThrow(), context);
         return isOnlyRebuilt(change)
                 ? statements.stream().map(drop -> Statement.of(drop.sql())).toList()
                 : statements;

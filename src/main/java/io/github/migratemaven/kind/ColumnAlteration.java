@@ -78,11 +78,10 @@ final class ColumnAlteration {
             }
             alter("drop expression");
         }
-        boolean follows = to.comesFromParent(Set.of()) && !Ancestry.isMadeAnew(to.relation(), context);
-        if (retyped && !follows) {
+        if (retyped && !Ancestry.follows(to.relation(), to.id(), context)) {
             retype();
         }
-        if (!from.notNull().equals(to.notNull()) && !(follows && Ancestry.changes(to, context))) {
+        if (!from.notNull().equals(to.notNull()) && !Ancestry.changesNotNull(to, context)) {
             changeNotNull();
         }
         if (!from.storage().equals(to.storage())) {

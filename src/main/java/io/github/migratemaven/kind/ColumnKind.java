@@ -81,11 +81,6 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
         boolean isForeign() {
             return relation.kind().equals(ForeignTableKind.NAME);
         }
-
-        /** Whether the column needs no statement of its own because its table's parent brings it along. */
-        boolean comesFromParent(Set<ObjectId> fresh) {
-            return inherited.value() && !(inPartition.value() && fresh.contains(PartitionKind.idOf(relation)));
-        }
     }
 
     @Override
@@ -151,15 +146,18 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     }
 
     @Override
+    public Optional<ObjectId> handedDownFrom(Column column) {
+        return Optional.of(column.relation());
+    }
+
+    @Override
     public List<Binding> bindings(Column column) {
         return List.of(new Binding(column.id(), column.relation()));
     }
 
     @Override
     public List<Statement> create(Column column, CreateContext context) {
-        boolean partition = context.to().contains(PartitionKind.idOf(column.relation()));
-        if (column.comesFromParent(context.fresh())
-                && (partition || Ancestry.bringsAlong(column.relation(), column.id(), context))) {
+        if (column.inherited().value() && Ancestry.bringsAlong(column.relation(), column.id(), context)) {
             return ColumnSql.settings(column);
         }
         List<Statement> statements = new ArrayList<>();
@@ -172,9 +170,6 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
     @Override
     public List<Statement> drop(Column column, Catalog from) {
-        if (column.inherited().value()) {
-            return List.of();
-        }
         String sql = "alter table " + column.table() + " drop column " + column.name();
         return List.of(
                 column.isGenerated()
@@ -184,14 +179,17 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
     /** Where a child table keeps the column, it must be dropped from this table alone. */
     @Override
-    public List<Statement> drop(Column column, Catalog from, Catalog to) {
-        boolean childKeepsIt = to.all(InheritanceKind.Inheritance.class).stream()
+    public List<Statement> drop(Column column, AlterContext context) {
+        if (column.inherited().value() && Ancestry.takesAlong(column.relation(), column.id(), context)) {
+            return List.of();
+        }
+        boolean childKeepsIt = context.to().all(InheritanceKind.Inheritance.class).stream()
                 .filter(link -> link.parent().equals(column.relation()))
-                .flatMap(link -> to.find(Ancestry.part(link.child(), column.id()), Column.class).stream())
+                .flatMap(link -> context.to().find(Ancestry.part(link.child(), column.id()), Column.class).stream())
                 .anyMatch(child -> !child.inherited().value());
         return childKeepsIt
                 ? Statement.list("alter table only " + column.table() + " drop column " + column.name())
-                : drop(column, from);
+                : drop(column, context.from());
     }
 
     @Override

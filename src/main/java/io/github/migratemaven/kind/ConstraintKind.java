@@ -85,10 +85,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             return table.substring(0, Identifiers.schemaEnd(table)) + name;
         }
 
-        boolean comesFromParent(Set<ObjectId> fresh) {
-            return inherited.value()
-                    && isCheck()
-                    && !(inPartition.value() && fresh.contains(PartitionKind.idOf(relation)));
+        /** Whether it is a check that the table has only from a parent. */
+        boolean isInheritedCheck() {
+            return inherited.value() && isCheck();
         }
     }
 
@@ -156,7 +155,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public Optional<String> nameless(Constraint constraint) {
-        return constraint.inherited().value() && constraint.isCheck()
+        return constraint.isInheritedCheck()
                 ? Optional.empty()
                 : Optional.of(constraint.relation() + ConstraintSql.definition(constraint) + constraint.partOf());
     }
@@ -164,6 +163,11 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     @Override
     public List<Statement> rename(Constraint from, Constraint to) {
         return Statement.list("alter table " + from.table() + " rename constraint " + from.name() + " to " + to.name());
+    }
+
+    @Override
+    public Optional<ObjectId> handedDownFrom(Constraint constraint) {
+        return constraint.isCheck() ? Optional.of(constraint.relation()) : Optional.empty();
     }
 
     @Override
@@ -179,9 +183,8 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public List<Statement> create(Constraint constraint, CreateContext context) {
-        boolean partition = context.to().contains(PartitionKind.idOf(constraint.relation()));
-        if (constraint.comesFromParent(context.fresh())
-                && (partition || Ancestry.bringsAlong(constraint.relation(), constraint.id(), context))) {
+        if (constraint.isInheritedCheck()
+                && Ancestry.bringsAlong(constraint.relation(), constraint.id(), context)) {
             return List.of();
         }
         boolean only = constraint.onPartitioned() && !constraint.isForeignKey() && !constraint.isCheck();
@@ -196,16 +199,21 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     }
 
     @Override
+    public List<Statement> drop(Constraint constraint, AlterContext context) {
+        return constraint.isInheritedCheck()
+                        && Ancestry.takesAlong(constraint.relation(), constraint.id(), context)
+                ? List.of()
+                : drop(constraint, context.from());
+    }
+
+    @Override
     public List<Statement> drop(Constraint constraint, Catalog from) {
-        if (constraint.inherited().value() && constraint.isCheck()) {
-            return List.of();
-        }
         return Statement.list("alter table " + constraint.table() + " drop constraint " + constraint.name());
     }
 
     @Override
     public Alteration alter(Constraint from, Constraint to, AlterContext context) {
-        if (from.comesFromParent(Set.of()) && to.comesFromParent(Set.of())) {
+        if (from.isInheritedCheck() && to.isInheritedCheck() && Ancestry.follows(to.relation(), to.id(), context)) {
             return Alteration.inPlace(List.of());
         }
         List<Statement> statements = new ArrayList<>();

@@ -105,6 +105,11 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
     }
 
     @Override
+    public Optional<ObjectId> handedDownFrom(Identity identity) {
+        return Optional.of(new ObjectId("table", identity.column().path().subList(0, 2)));
+    }
+
+    @Override
     public List<Binding> bindings(Identity identity) {
         return List.of(new Binding(identity.id(), identity.column()));
     }

@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -56,6 +57,11 @@ public final class InheritanceKind implements ObjectKind<InheritanceKind.Inherit
     @Override
     public List<Binding> bindings(Inheritance link) {
         return List.of(new Binding(link.id(), link.child()));
+    }
+
+    @Override
+    public Optional<Lineage> lineage(Inheritance link) {
+        return Optional.of(new Lineage(link.child(), link.parent()));
     }
 
     @Override

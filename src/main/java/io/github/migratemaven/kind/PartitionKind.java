@@ -7,6 +7,7 @@ import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.Incidental;
+import io.github.migratemaven.catalog.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Precheck;
@@ -80,6 +81,11 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
     @Override
     public List<Binding> bindings(Partition partition) {
         return List.of(new Binding(partition.id(), partition.child()));
+    }
+
+    @Override
+    public Optional<Lineage> lineage(Partition partition) {
+        return Optional.of(new Lineage(partition.child(), partition.parent()));
     }
 
     @Override

@@ -85,9 +85,9 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
 
     /** One that another has taken over from waits under another name. */
     @Override
-    public List<Statement> drop(Sequence sequence, Catalog from, Catalog to) {
-        return heirs(sequence, from, to).isEmpty()
-                ? drop(sequence, from)
+    public List<Statement> drop(Sequence sequence, AlterContext context) {
+        return heirs(sequence, context.from(), context.to()).isEmpty()
+                ? drop(sequence, context.from())
                 : Statement.list("drop sequence " + new NumberSource(sequence.id(), sequence.reference()).aside());
     }
 

@@ -204,10 +204,10 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
     }
 
     @Override
-    public List<Statement> drop(Table table, Catalog from, Catalog to) {
-        return TableConversion.takesRowsOf(table, from, to)
+    public List<Statement> drop(Table table, AlterContext context) {
+        return TableConversion.takesRowsOf(table, context.from(), context.to())
                 ? Statement.list("drop table " + table.reference())
-                : drop(table, from);
+                : drop(table, context.from());
     }
 
     /** A table's rows outlive what it depends on; its columns follow by themselves. */

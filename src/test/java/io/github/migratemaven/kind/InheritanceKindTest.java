@@ -1,5 +1,8 @@
 package io.github.migratemaven.kind;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class InheritanceKindTest {
@@ -16,5 +19,23 @@ class InheritanceKindTest {
         RoundTrip.assertBothWays(
                 "create table t (a int, b int); create table c (b int) inherits (t);",
                 "create table t (a int); create table c (b int) inherits (t);");
+    }
+
+    @Test
+    void aTableThatJoinsWhileTheParentChangesIsChangedByItself() throws SQLException {
+        String before = """
+                create table t (a int, b text, check (a > 0));
+                create table c (a int, b text, constraint t_a_check check (a > 0), own int);
+                """;
+        String after = """
+                create table t (a bigint, d int, constraint t_a_check check (a > 1));
+                create table c (own int) inherits (t);
+                """;
+        try (FilledDatabase database = FilledDatabase.of(before + "insert into c values (3, 'x', 4);")) {
+            database.leadTo(after);
+            assertThat(database.texts("select concat_ws(',', a, d, own) from c")).containsExactly("3,4");
+            database.leadTo(before);
+            assertThat(database.texts("select concat_ws(',', a, b, own) from c")).containsExactly("3,4");
+        }
     }
 }
