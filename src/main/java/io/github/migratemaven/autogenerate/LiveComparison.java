@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -33,8 +34,8 @@ public final class LiveComparison {
     }
 
     /**
-     * A line for each difference: what the database lacks, has besides, or has otherwise. Owners do not count, since
-     * every installation has its own roles.
+     * A line for each difference: what the database lacks, has besides, or has otherwise. Every
+     * installation has its own roles, so an owner counts only where it is another one than the {@link UsualOwner}.
      *
      * @param live the database looked at
      * @param applied the revisions, each after what it needs
@@ -47,11 +48,11 @@ public final class LiveComparison {
         try (Connection connection = live.open()) {
             connection.setReadOnly(true);
             String defaultSchema = currentSchema(connection);
-            CatalogScope scope = new CatalogScope(
-                    defaultSchema, schemas, excluded.or(id -> id.kind().equals("owner")));
-            CatalogReader reader = new CatalogReader(Kinds.ALL, scope);
-            Catalog found = reader.read(connection);
-            Catalog expected = expected(reader, applied, defaultSchema);
+            UsualOwner owner = UsualOwner.of(connection);
+            CatalogScope there = new CatalogScope(defaultSchema, schemas, excluded, Optional.of(owner.role()));
+            Catalog found = owner.applyTo(new CatalogReader(Kinds.ALL, there).read(connection));
+            CatalogScope scope = new CatalogScope(defaultSchema, schemas, excluded);
+            Catalog expected = owner.applyTo(expected(new CatalogReader(Kinds.ALL, scope), applied, defaultSchema));
             List<Change> changes = changes(expected, found, scope);
             return new Detection(Kinds.ALL, defaultSchema).differences(changes);
         } catch (SQLException e) {

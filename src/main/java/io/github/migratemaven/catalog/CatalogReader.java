@@ -65,7 +65,8 @@ public final class CatalogReader {
     /** What changes how definitions are printed, and what could stop the reading. */
     private void pin(Statement statement) throws SQLException {
         statement.execute(PinnedSettings.forTransaction() + "set local search_path = "
-                + Quoting.identifier(scope.defaultSchema()));
+                + Quoting.identifier(scope.defaultSchema())
+                    + "; set local migrate.usual_owner = " + Quoting.literal(scope.usualOwner().orElse("")));
         statement.execute("set local jit = off");
         statement.execute("set local statement_timeout = 0");
     }

@@ -1,5 +1,6 @@
 package io.github.migratemaven.catalog;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -9,8 +10,15 @@ import java.util.function.Predicate;
  * @param defaultSchema schema whose objects are named without it in SQL
  * @param schemas schemas to read; empty for all but PostgreSQL's own
  * @param excluded objects to pass over, such as the bookkeeping tables
+ * @param usualOwner the role whose ownership goes without saying; empty for the role that reads
  */
-public record CatalogScope(String defaultSchema, Set<String> schemas, Predicate<ObjectId> excluded) {
+public record CatalogScope(
+        String defaultSchema, Set<String> schemas, Predicate<ObjectId> excluded, Optional<String> usualOwner) {
+
+    /** A scope in a database of the plugin's own, where everything belongs to the role that reads. */
+    public CatalogScope(String defaultSchema, Set<String> schemas, Predicate<ObjectId> excluded) {
+        this(defaultSchema, schemas, excluded, Optional.empty());
+    }
 
     public CatalogScope {
         schemas = Set.copyOf(schemas);
@@ -23,6 +31,6 @@ public record CatalogScope(String defaultSchema, Set<String> schemas, Predicate<
 
     /** The same scope without what {@code more} names. */
     public CatalogScope excluding(Predicate<ObjectId> more) {
-        return new CatalogScope(defaultSchema, schemas, excluded.or(more));
+        return new CatalogScope(defaultSchema, schemas, excluded.or(more), usualOwner);
     }
 }

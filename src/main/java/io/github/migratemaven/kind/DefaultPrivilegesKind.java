@@ -16,11 +16,12 @@ import java.util.Optional;
 
 /** Privileges that objects get when they are created. */
 public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivilegesKind.DefaultPrivileges> {
+    static final String NAME = "default privileges";
 
     /**
      * The default privileges of a role's objects of one type.
      *
-     * @param scope the FOR ROLE and IN SCHEMA clauses
+     * @param scope the FOR ROLE and IN SCHEMA clauses; the first only for another role than the usual owner
      * @param objects the objects' keyword, plural
      */
     public record DefaultPrivileges(
@@ -39,7 +40,7 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
 
     @Override
     public String name() {
-        return "default privileges";
+        return NAME;
     }
 
     @Override
@@ -52,10 +53,11 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
         String base = "case when d.defaclnamespace = 0 then pg_catalog.acldefault(case d.defaclobjtype when 'S' then"
                 + " 's'::\"char\" else d.defaclobjtype end, d.defaclrole) end";
         return "select " + Address.of("pg_default_acl", "d.oid")
-                + " as address, array[coalesce(n.nspname, ''), pg_catalog.pg_get_userbyid(d.defaclrole),"
-                + " d.defaclobjtype::text]::text[] as path,"
+                + " as address, array[coalesce(n.nspname, ''), case when " + OTHER_ROLE
+                + " then pg_catalog.pg_get_userbyid(d.defaclrole) else '' end, d.defaclobjtype::text]::text[] as path,"
                 + " case when n.oid is not null then " + Address.of("pg_namespace", "n.oid") + " end as schema,"
-                + " ' for role ' || pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(d.defaclrole))"
+                + " case when " + OTHER_ROLE
+                + " then ' for role ' || pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(d.defaclrole)) else '' end"
                 + " || coalesce(' in schema ' || pg_catalog.quote_ident(n.nspname), '') as scope,"
                 + " case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'"
                 + "  when 'T' then 'types' when 'n' then 'schemas' else 'large objects' end as objects, "
@@ -63,6 +65,9 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
                 + " as revoked from pg_catalog.pg_default_acl d"
                 + " left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace order by 2";
     }
+
+    private static final String OTHER_ROLE =
+            "pg_catalog.pg_get_userbyid(d.defaclrole) <> " + Sql.USUAL_OWNER;
 
     @Override
     public String address(DefaultPrivileges privileges) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Owners, where an object does not belong to the role that reads the catalog. */
+/** Owners, where an object does not belong to the role that objects usually belong to ({@link Sql#USUAL_OWNER}). */
 public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
     static final String NAME = "owner";
 
@@ -52,8 +52,7 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
                 .collect(Collectors.joining(" union all "));
         return "select '-' as address, o.target, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role,"
                 + " o.otherwise from (" + owners + " union all " + publicSchema(version) + ") o"
-                + " where pg_catalog.pg_get_userbyid(o.owner) <> case o.otherwise when 'current_user' then current_user"
-                + "  else o.otherwise end order by 2";
+                + " where pg_catalog.pg_get_userbyid(o.owner) not in (" + Sql.USUAL_OWNER + ", o.otherwise) order by 2";
     }
 
     /** The schema public comes with every database and, since 15, belongs to whoever owns that. */

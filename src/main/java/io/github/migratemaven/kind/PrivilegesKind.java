@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 /** Privileges on objects and columns, where they are not those PostgreSQL gives by itself. */
 public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privileges> {
+    static final String NAME = "privileges";
 
     /**
      * The privileges on an object.
@@ -35,6 +36,23 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
             List<String> granted,
             List<String> revoked)
             implements SchemaObject {
+
+        /** The same without what is granted to one role, by its quoted name. */
+        public Privileges withoutGrantsTo(String role) {
+            return new Privileges(
+                    id,
+                    target,
+                    part,
+                    column,
+                    relation,
+                    granted.stream().filter(item -> !item.startsWith(role + "|")).toList(),
+                    revoked);
+        }
+
+        /** Whether nothing differs from what PostgreSQL gives by itself. */
+        public boolean isEmpty() {
+            return granted.isEmpty() && revoked.isEmpty();
+        }
 
         String columns() {
             return column.isEmpty() ? "" : " (" + column + ")";
@@ -57,7 +75,7 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
 
     @Override
     public String name() {
-        return "privileges";
+        return NAME;
     }
 
     @Override

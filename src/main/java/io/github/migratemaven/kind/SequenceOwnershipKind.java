@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -17,7 +18,7 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
     /**
      * A sequence owned by a column.
      *
-     * @param role the table's quoted owner, who must own the sequence too; empty for the role that reads the catalog
+     * @param role the table's quoted owner, who must own the sequence too; empty for the usual one; compared as the table's owner only
      */
     public record SequenceOwnership(
             ObjectId id,
@@ -26,7 +27,7 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
             ObjectId table,
             String sequence,
             String owningColumn,
-            String role)
+            Incidental<String> role)
             implements SchemaObject {}
 
     @Override
@@ -44,7 +45,7 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
         return "select '-' as address, " + Sql.RELATION
                 + " as target, d.refclassid || ':' || d.refobjid || ':' || d.refobjsubid as column,"
                 + " d.refclassid || ':' || d.refobjid || ':0' as table,"
-                + " case when pg_catalog.pg_get_userbyid(c.relowner) <> current_user then"
+                + " case when pg_catalog.pg_get_userbyid(c.relowner) <> " + Sql.USUAL_OWNER + " then"
                 + "  pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(c.relowner)) end as role, "
                 + Sql.RELATION_NAME + " as sequence, d.refobjid::pg_catalog.regclass::text || '.'"
                 + " || pg_catalog.quote_ident(a.attname) as owning_column"
@@ -63,15 +64,15 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
     public List<Statement> create(SequenceOwnership ownership, CreateContext context) {
         String alter = "alter sequence " + ownership.sequence();
         String own = alter + " owned by " + ownership.owningColumn();
-        return ownership.role().isEmpty()
+        return ownership.role().value().isEmpty()
                 ? Statement.list(own)
-                : Statement.list(alter + " owner to " + ownership.role(), own);
+                : Statement.list(alter + " owner to " + ownership.role().value(), own);
     }
 
     @Override
     public List<Statement> drop(SequenceOwnership ownership, Catalog from) {
         String alter = "alter sequence " + ownership.sequence();
-        return ownership.role().isEmpty()
+        return ownership.role().value().isEmpty()
                 ? Statement.list(alter + " owned by none")
                 : Statement.list(alter + " owned by none", alter + " owner to current_user");
     }

@@ -7,6 +7,13 @@ import java.util.stream.Collectors;
 
 /** Fragments that the kinds' queries and statements share. */
 final class Sql {
+    /**
+     * The role that objects belong to without further ado: whom the reader of the catalog names in {@code
+     * migrate.usual_owner}, else the role that reads it.
+     */
+    static final String USUAL_OWNER =
+            "coalesce(nullif(pg_catalog.current_setting('migrate.usual_owner', true), ''), current_user)";
+
     private Sql() {}
 
     /** True for a schema of the user's; {@code n} is its row of {@code pg_namespace}. */

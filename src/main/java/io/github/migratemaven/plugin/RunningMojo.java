@@ -144,7 +144,9 @@ abstract class RunningMojo extends DatabaseMojo {
     private @Nullable Set<String> schemas;
 
     /**
-     * Names that are left out of comparisons, {@code *} standing for any text: {@code audit_*}, {@code reporting.*}.
+     * Names that are left out of comparisons, {@code *} standing for any text: {@code audit_*}, {@code reporting.*}. A
+     * kind before a colon limits a pattern to objects of it: {@code owner:*,privileges:*,default privileges:*} where
+     * owners and privileges are not the revisions' to say.
      *
      * @since 0.1.0
      */
