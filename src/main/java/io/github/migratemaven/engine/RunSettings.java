@@ -9,6 +9,7 @@ import io.github.migratemaven.execution.RunnerWait;
 import io.github.migratemaven.execution.SchemaProof;
 import io.github.migratemaven.execution.UnknownOutcome;
 import io.github.migratemaven.execution.WhenLocked;
+import io.github.migratemaven.postgres.Identifiers;
 import io.github.migratemaven.report.MigrationFailure;
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,7 +56,10 @@ public record RunSettings(
         Set<String> schemas,
         List<String> exclude) {
 
+    /** @throws io.github.migratemaven.report.MigrationFailure if a name is none that PostgreSQL could have */
     public RunSettings {
+        versionTableSchema.ifPresent(name -> Identifiers.require(name, "migrate.versionTableSchema"));
+        schemas.forEach(name -> Identifiers.require(name, "migrate.schemas"));
         protectedEnvironments = Set.copyOf(protectedEnvironments);
         schemas = Set.copyOf(schemas);
         exclude = List.copyOf(exclude);

@@ -16,6 +16,11 @@ public record EnvironmentRules(Optional<String> name, Set<String> protectedNames
 
     public EnvironmentRules {
         protectedNames = Set.copyOf(protectedNames);
+        name.filter(text -> text.isBlank() || text.chars().anyMatch(Character::isISOControl))
+                .ifPresent(text -> {
+                    throw MigrationFailure.misconfigured(
+                            "migrate.environment is no name: '" + text + "'.", "Name it such as staging, or leave it out.");
+                });
     }
 
     /**
@@ -28,6 +33,28 @@ public record EnvironmentRules(Optional<String> name, Set<String> protectedNames
                     "This database is the environment '" + recorded + "', not '" + meant + "'.",
                     "Check the connection settings; the environment was named by migrate.environment.");
         });
+    }
+
+    /**
+     * A database that a dump, a clone or a rename has brought to another place may be given another name, by one who knows
+     * whose copy it is.
+     *
+     * @param recorded what the database says it is; empty when it has no name
+     * @param place where that was recorded
+     * @throws MigrationFailure if it is to be renamed and its old name was not confirmed
+     */
+    void requireRenamed(String recorded, String place) {
+        name.filter(meant -> !recorded.isEmpty()
+                        && !meant.equals(recorded)
+                        && confirmed.filter(recorded::equals).isEmpty())
+                .ifPresent(meant -> {
+                    throw MigrationFailure.refused(
+                            "This database calls itself '" + recorded + "' and not '" + meant + "'; the name was recorded in"
+                                    + " another place (" + place + ").",
+                            "Check the connection settings. If it is a copy, or was restored, renamed or moved to another"
+                                    + " server, and is '" + meant + "' from now on, add -Dmigrate.confirmEnvironment="
+                                    + recorded + " once.");
+                });
     }
 
     /** @throws MigrationFailure if something would be taken back in a protected environment that was not named */

@@ -1,6 +1,7 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.Identifiers;
 import io.github.migratemaven.program.JavaRevisions;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +32,11 @@ public record ExecutionOptions(
         JavaRevisions java,
         Cancellation cancellation,
         Optional<Supplier<ConnectionSettings>> renewedSettings) {
+    /** @throws io.github.migratemaven.report.MigrationFailure if the schema's name is none that PostgreSQL could have */
+    public ExecutionOptions {
+        versionTableSchema.ifPresent(name -> Identifiers.require(name, "versionTableSchema"));
+    }
+
 
     /** The defaults: 3 s lock timeout, 30 tries, up to 10 minutes' wait for another runner. */
     public static ExecutionOptions defaults() {

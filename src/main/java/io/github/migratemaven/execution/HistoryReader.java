@@ -57,6 +57,46 @@ final class HistoryReader {
                 unmanagedTables());
     }
 
+    /**
+     * A search path may lead elsewhere than it did when the history began, for one since a schema was made that is called as
+     * the role is. A second history would run everything again.
+     *
+     * @throws MigrationFailure if there is no history where this connection looks, but elsewhere, and the place is not one
+     *     that the caller has named
+     */
+    void requireNoOtherHistory(ExecutionOptions options) throws SQLException {
+        if (isNamed(options)) {
+            return;
+        }
+        Optional<String> elsewhere = elsewhere();
+        if (elsewhere.isPresent()) {
+            String schema = table.schema();
+            throw MigrationFailure.refused(
+                    "There is no history in schema " + schema + ", where search_path "
+                            + session.facts().searchPath() + " leads, but " + elsewhere.get() + ".",
+                    "To go on with that history, add -Dmigrate.versionTableSchema=... with its schema. To begin one of its"
+                            + " own for schema " + schema + ", add -Dmigrate.versionTableSchema=" + schema);
+        }
+    }
+
+    private boolean isNamed(ExecutionOptions options) {
+        return options.versionTableSchema().isPresent()
+                || session.settings().properties().containsKey("currentSchema");
+    }
+
+    /** Where version tables are that are not this connection's, for the middle of a sentence; empty when this one has some. */
+    Optional<String> elsewhere() throws SQLException {
+        if (table.exists(session.connection())) {
+            return Optional.empty();
+        }
+        List<String> schemas = VersionTable.schemas(session.connection());
+        return schemas.isEmpty()
+                ? Optional.empty()
+                : Optional.of("there " + (schemas.size() == 1 ? "is one in schema " : "are some in the schemas ")
+                        + schemas.stream().limit(5).collect(Collectors.joining(", "))
+                        + (schemas.size() > 5 ? ", ..." : ""));
+    }
+
     /** Tables of a database that has no history. */
     List<String> unmanagedTables() throws SQLException {
         if (table.exists(session.connection())) {

@@ -60,8 +60,14 @@ public final class Migrator {
 
     /** Where the database stands; never writes. */
     public AppliedState state(RevisionGraph graph) {
-        return read(
-                session -> new HistoryReader(session, new VersionTable(versionSchema(session, options))).state(graph));
+        return read(session -> {
+            HistoryReader reader = new HistoryReader(session, new VersionTable(versionSchema(session, options)));
+            reader.elsewhere()
+                    .ifPresent(place -> reporter.warn(
+                            "There is no history in schema " + versionSchema(session, options) + ", but " + place
+                                    + "; -Dmigrate.versionTableSchema=... says which one is meant"));
+            return reader.state(graph);
+        });
     }
 
     /**
@@ -74,6 +80,7 @@ public final class Migrator {
             HistoryReader reader = new HistoryReader(session, new VersionTable(versionSchema(session, options)));
             PlanCheck check = new PlanCheck(session, reader, options, reporter);
             check.checkIdentity(false, "a comparison");
+            reader.requireNoOtherHistory(options);
             History history = reader.read(graph);
             HistoryReader.requireNotAhead(history);
             reader.requireUnedited(history.edited());

@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.postgres.Identifiers;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,5 +12,9 @@ import java.util.Optional;
  * @param acceptUnproven whether revisions may be in it that are marked as not proven
  */
 public record OfflineOptions(Optional<String> versionTableSchema, Duration lockTimeout, boolean acceptUnproven) {
+    public OfflineOptions {
+        versionTableSchema.ifPresent(name -> Identifiers.require(name, "versionTableSchema"));
+    }
+
     public static final OfflineOptions DEFAULT = new OfflineOptions(Optional.empty(), LockOptions.DEFAULT.timeout(), false);
 }

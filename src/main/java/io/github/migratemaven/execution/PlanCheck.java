@@ -60,6 +60,7 @@ final class PlanCheck {
         Plan plan = Planner.upgrade(history.graph(), history.applied(), target);
         UnprovenRevisions.refuse(plan, options.consents().unproven());
         if (!plan.isEmpty()) {
+            reader.requireNoOtherHistory(options);
             refuseUnmanaged(history.graph(), plan);
         }
         return plan;
@@ -97,18 +98,16 @@ final class PlanCheck {
         DatabaseIdentity here = DatabaseIdentity.of(session.connection(), identity.environment());
         if (identity.isSamePlaceAs(here)) {
             options.environment().requireSame(identity.environment());
-        } else if (options.environment().name().isEmpty()
-                && !identity.environment().isEmpty()) {
-            reporter.warn("This database calls itself '" + identity.environment() + "', but is a copy: the name was"
-                    + " recorded in another place (database " + identity.database()
-                    + "). Give it a name of its own with"
-                    + " -Dmigrate.environment=...");
+        } else {
+            options.environment().requireRenamed(identity.environment(), "database " + identity.database());
+            if (options.environment().name().isEmpty() && !identity.environment().isEmpty()) {
+                reporter.warn("This database calls itself '" + identity.environment() + "', but is a copy: the name was"
+                        + " recorded in another place (database " + identity.database()
+                        + "). Give it a name of its own with -Dmigrate.environment=...");
+            }
         }
         if (takesBack) {
-            boolean renamed = !identity.isSamePlaceAs(here)
-                    && options.environment().name().isPresent();
-            options.environment()
-                    .requireConfirmation(renamed ? options.environment().name().get() : identity.environment(), deed);
+            options.environment().requireConfirmation(identity.environment(), deed);
         }
     }
 

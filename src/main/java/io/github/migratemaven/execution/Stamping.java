@@ -30,6 +30,7 @@ final class Stamping {
     StampOutcome perform() throws SQLException {
         HistoryReader reader = new HistoryReader(run.session(), run.table());
         History before = reader.read(graph);
+        reader.requireNoOtherHistory(run.options());
         new PlanCheck(run.session(), reader, run.options(), reporter).checkIdentity(request.purge(), "a purge");
         if (!request.purge()) {
             HistoryReader.requireNotPartlySquashed(before);

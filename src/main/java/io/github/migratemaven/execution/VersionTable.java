@@ -56,6 +56,25 @@ final class VersionTable {
         }
     }
 
+    /** The schemas of this database that hold version tables, in alphabetical order. */
+    static List<String> schemas(Connection connection) throws SQLException {
+        String sql = """
+                select n.nspname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                where c.relname = 'migrate_revision' and c.relkind = 'r' and c.relpersistence = 'p'
+                  and exists (select from pg_catalog.pg_attribute a
+                      where a.attrelid = c.oid and a.attname = 'downgrade_in_transaction' and not a.attisdropped)
+                order by 1
+                """;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> schemas = new ArrayList<>();
+            while (row.next()) {
+                schemas.add(row.getString(1));
+            }
+            return List.copyOf(schemas);
+        }
+    }
+
     /** Creates the tables, and their schema, where they are absent; says whether they were. */
     boolean createIfAbsent(Connection connection) throws SQLException {
         if (exists(connection)) {

@@ -179,6 +179,8 @@ public final class SettingsResolver {
                 properties.put(name, setting.value());
             }
         });
+        Identifiers.require(database, "The name of the database (" + origins.getOrDefault("database", "default") + ")");
+        Identifiers.require(user, "The name of the user (" + origins.getOrDefault("user", "default") + ")");
         return new ConnectionSettings(
                 host,
                 port,

@@ -1,0 +1,30 @@
+package io.github.migratemaven.postgres;
+
+import io.github.migratemaven.report.MigrationFailure;
+import java.nio.charset.StandardCharsets;
+
+/** What PostgreSQL takes for a name (manual, 4.1.1): longer ones it cuts off without an error. */
+public final class Identifiers {
+    /** {@code NAMEDATALEN - 1}. */
+    public static final int LONGEST_BYTES = 63;
+
+    private Identifiers() {}
+
+    /**
+     * @param parameter where the name was given, for the message
+     * @throws MigrationFailure if the server would not take it, or take another one for it
+     */
+    public static void require(String name, String parameter) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (name.isEmpty() || name.indexOf('\0') >= 0) {
+            throw MigrationFailure.misconfigured(
+                    parameter + " is " + (name.isEmpty() ? "empty" : "no name") + ".", "Give it a name, or leave it out.");
+        }
+        if (bytes > LONGEST_BYTES) {
+            throw MigrationFailure.misconfigured(
+                    parameter + " has " + bytes + " bytes, but PostgreSQL cuts names off after " + LONGEST_BYTES + ": "
+                            + name,
+                    "Give it a shorter name.");
+        }
+    }
+}
