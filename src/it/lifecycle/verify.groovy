@@ -9,6 +9,12 @@ def order = [
     'Tests run: 1, Failures: 0',
     'PostgreSQL stopped.',
     'BUILD SUCCESS',
+    ', empty for this build; mvn migrate:stop ends it.',
+    '2 revisions applied; ',
+    'BUILD SUCCESS',
+    'PostgreSQL started: jdbc:postgresql://',
+    'Nothing to do: ',
+    'BUILD SUCCESS',
     'No embedded PostgreSQL was running.',
 ]
 int at = 0

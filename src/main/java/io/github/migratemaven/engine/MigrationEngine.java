@@ -233,9 +233,13 @@ public final class MigrationEngine {
         return ScriptResult.of(graph(), Direction.DOWNGRADE, range, settings);
     }
 
-    /** Starts the embedded database and leaves it running; a server that the settings name is only described. */
-    public StartedServer start() {
-        return new ServerGoals(workplace, servers, reporter).start();
+    /**
+     * Starts the embedded database and leaves it running; a server that the settings name is only described.
+     *
+     * @param build tells a build that wants an empty database from others; absent to keep what there is
+     */
+    public StartedServer start(Optional<String> build) {
+        return new ServerGoals(workplace, servers, reporter).start(build);
     }
 
     /** Stops the embedded database. */

@@ -21,29 +21,40 @@ final class ServerGoals {
         this.reporter = reporter;
     }
 
-    StartedServer start() {
+    /** @param build tells a build that wants an empty database from others; absent to keep what there is */
+    StartedServer start(Optional<String> build) {
         DatabaseTarget target = SettingsResolver.resolve(workplace.database());
         if (target instanceof DatabaseTarget.Server server) {
             reporter.info("No embedded server is needed: " + server.settings() + " (" + server.origin() + ")");
-            return started(server.settings(), false);
+            return started(server.settings(), false, false);
         }
         EmbeddedDatabase database = servers.database();
         boolean ranBefore = database.connection().isPresent();
-        return started(database.start(), !ranBefore);
+        if (build.isEmpty()) {
+            return started(database.start(), !ranBefore, false);
+        }
+        EmbeddedDatabase.BuildDatabase fresh = database.startForBuild(build.get());
+        if (!fresh.empty()) {
+            reporter.warn("The embedded database is in use, so it keeps its data in this build. End what uses it, such as"
+                    + " a server started with migrate:start, with mvn migrate:stop to let builds begin with an empty"
+                    + " one.");
+        }
+        return started(fresh.connection(), !ranBefore, fresh.empty());
     }
 
     ServerResult stop() {
         boolean stopped = servers.database().stop();
         return new ServerResult(
-                "stop", Status.OK, false, stopped, Optional.empty(), Optional.empty(), Optional.empty());
+                "stop", Status.OK, false, stopped, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private static StartedServer started(ConnectionSettings settings, boolean changed) {
+    private static StartedServer started(ConnectionSettings settings, boolean changed, boolean empty) {
         ServerResult result = new ServerResult(
                 "start",
                 Status.OK,
                 true,
                 changed,
+                empty,
                 Optional.of(settings.displayUrl()),
                 Optional.of(settings.port()),
                 Optional.of(settings.user()));

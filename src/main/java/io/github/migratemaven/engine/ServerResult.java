@@ -12,12 +12,14 @@ import java.util.Optional;
  * @param port its port while it runs
  * @param username role to log in as
  * @param changed whether this goal started or stopped it
+ * @param emptied whether the database was made empty for this build
  */
 public record ServerResult(
         String goal,
         Status status,
         boolean running,
         boolean changed,
+        boolean emptied,
         Optional<String> url,
         Optional<Integer> port,
         Optional<String> username)
@@ -27,7 +29,7 @@ public record ServerResult(
     public List<String> lines() {
         if (running) {
             return List.of("PostgreSQL " + (changed ? "started" : "runs already") + ": " + url.orElse("") + " as "
-                    + username.orElse("") + "; mvn migrate:stop ends it.");
+                    + username.orElse("") + (emptied ? ", empty for this build" : "") + "; mvn migrate:stop ends it.");
         }
         return List.of(changed ? "PostgreSQL stopped." : "No embedded PostgreSQL was running.");
     }

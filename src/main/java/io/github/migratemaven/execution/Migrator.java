@@ -54,6 +54,7 @@ public final class Migrator {
             AppliedState state = reader.state(graph);
             session.rollBack();
             check.refuseDrift(history, plan);
+            new NewerRevisions(options.proof(), session.facts(), collector).check(graph, history.applied(), plan);
             return new DryRun(state, plan, collector.warnings());
         });
     }

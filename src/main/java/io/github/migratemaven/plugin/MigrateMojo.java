@@ -179,8 +179,13 @@ abstract class MigrateMojo extends AbstractMojo {
         return SkippedResult.because(goal(), "no revisions in " + directory);
     }
 
+    /** Whether somebody typed the goal, rather than bound it to a phase. */
+    final boolean isTyped() {
+        return commandLine().isTyped();
+    }
+
     /** Whether somebody typed the goal, and for a single project. */
     final boolean wasTypedForThisProject() {
-        return commandLine().isTyped() && session.getProjects().size() == 1;
+        return isTyped() && session.getProjects().size() == 1;
     }
 }

@@ -3,10 +3,13 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.GoalResult;
 import io.github.migratemaven.engine.ServerResult;
 import io.github.migratemaven.engine.StartedServer;
+import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
@@ -22,6 +25,17 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
 public final class StartMojo extends DatabaseMojo {
 
+    /**
+     * Whether the embedded database keeps its data when this goal is bound to a phase. By default each build begins with
+     * an empty one, so that tests never see what an earlier build has left; a server that {@code mvn migrate:start} has
+     * left running, or that somebody is connected to, keeps its data in any case. A {@code start} that was typed never
+     * empties anything.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.keepData", defaultValue = "false")
+    private boolean keepData;
+
     @Inject
     public StartMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
         super(repositorySystem, settingsDecrypter);
@@ -32,9 +46,14 @@ public final class StartMojo extends DatabaseMojo {
         if (hasNoRevisions() && !wasTypedForThisProject()) {
             return passOverWithoutRevisions();
         }
-        StartedServer server = engine().start();
+        StartedServer server = engine().start(keepData || isTyped() ? Optional.empty() : Optional.of(thisBuild()));
         publish(server, project().getProperties());
         return server.result();
+    }
+
+    private String thisBuild() {
+        Date begun = session().getStartTime();
+        return begun == null ? "" : begun.toInstant().toString();
     }
 
     private static void publish(StartedServer server, Properties properties) {

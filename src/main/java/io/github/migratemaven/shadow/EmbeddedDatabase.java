@@ -23,6 +23,8 @@ public final class EmbeddedDatabase {
     public static final String DATABASE = "app";
 
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
+    private static final String IN_USE = "55006";
+    private static final String BY_HAND = "The server runs until it is stopped.\n";
 
     private final ClusterDirectory directory;
     private final Reporter reporter;
@@ -58,9 +60,81 @@ public final class EmbeddedDatabase {
     public ConnectionSettings start() {
         return whileLocked(() -> {
             ConnectionSettings database = startServer();
-            Files.writeString(leftRunning(), "The server runs until it is stopped.\n");
+            Files.writeString(leftRunning(), BY_HAND);
             return database;
         });
+    }
+
+    /**
+     * As {@link #start()}, for one build, which finds an empty database. What somebody is at work on stays: a server that
+     * was started by hand, by this build itself, or that others are connected to.
+     *
+     * @param build a text that tells this build from others
+     * @throws MigrationFailure when it does not start
+     */
+    public BuildDatabase startForBuild(String build) {
+        return whileLocked(() -> {
+            String mark = "Started by a build: " + build + "\n";
+            Optional<ConnectionSettings> running = cluster.running();
+            String before = running.isPresent() && Files.exists(leftRunning()) ? Files.readString(leftRunning()) : "";
+            if (before.equals(mark)) {
+                return new BuildDatabase(startServer(), true);
+            }
+            boolean inUse = running.isPresent() && (before.equals(BY_HAND) || !users.areGone());
+            ConnectionSettings server = running.orElseGet(cluster::start);
+            boolean empty = !inUse && drop(server);
+            ConnectionSettings database = startServer();
+            if (!before.equals(BY_HAND)) {
+                Files.writeString(leftRunning(), mark);
+            }
+            return new BuildDatabase(database, empty);
+        });
+    }
+
+    /**
+     * The database of a build.
+     *
+     * @param empty whether it holds nothing but what this build has put into it
+     */
+    public record BuildDatabase(ConnectionSettings connection, boolean empty) {}
+
+    /**
+     * Drops the database with all that is in it and creates it anew, unless somebody is connected to it.
+     *
+     * @return whether it is empty now
+     */
+    public boolean empty() {
+        return whileLocked(() -> {
+            Optional<ConnectionSettings> running = cluster.running();
+            ConnectionSettings server = running.orElseGet(cluster::start);
+            boolean dropped = drop(server);
+            createDatabase(server);
+            if (running.isEmpty()) {
+                cluster.stop();
+            }
+            return dropped;
+        });
+    }
+
+    /** Whether it could be dropped: PostgreSQL refuses while anybody is connected. */
+    private static boolean drop(ConnectionSettings server) {
+        try (Connection connection = server.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + Quoting.identifier(DATABASE));
+            return true;
+        } catch (SQLException e) {
+            if (IN_USE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw notAnswering(e);
+        }
+    }
+
+    private static MigrationFailure notAnswering(SQLException e) {
+        return MigrationFailure.failed(
+                "The embedded server runs, but does not answer: " + e.getMessage(),
+                "Stop it with mvn migrate:stop, then run the goal again.",
+                e);
     }
 
     /**
@@ -143,8 +217,7 @@ public final class EmbeddedDatabase {
                 statement.execute("create database " + Quoting.identifier(DATABASE));
             }
         } catch (SQLException e) {
-            throw MigrationFailure.failed(
-                    "The embedded server runs, but does not answer: " + e.getMessage(), "Run migrate:stop first.", e);
+            throw notAnswering(e);
         }
     }
 

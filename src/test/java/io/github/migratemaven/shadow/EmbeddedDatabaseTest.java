@@ -73,6 +73,51 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void isEmptyForEachBuildButKeptWithinOne() throws SQLException {
+        EmbeddedDatabase.BuildDatabase first = embedded.startForBuild("1");
+        execute(first.connection(), "create table of_first_build (id int)");
+        assertThat(embedded.startForBuild("1").connection()).isEqualTo(first.connection());
+        execute(first.connection(), "select from of_first_build");
+
+        EmbeddedDatabase.BuildDatabase second = embedded.startForBuild("2");
+
+        assertThat(second.empty()).isTrue();
+        execute(second.connection(), "create table of_first_build (id int)");
+        embedded.stop();
+        execute(embedded.startForBuild("3").connection(), "create table of_first_build (id int)");
+    }
+
+    @Test
+    void keepsForABuildWhatWasStartedByHandOrIsConnectedTo() throws SQLException {
+        execute(embedded.start(), "create table kept (id int)");
+
+        EmbeddedDatabase.BuildDatabase build = embedded.startForBuild("1");
+
+        assertThat(build.empty()).isFalse();
+        execute(build.connection(), "select from kept");
+        embedded.stop();
+        ConnectionSettings started = embedded.startForBuild("2").connection();
+        try (Connection other = started.open()) {
+            assertThat(other.isValid(1)).isTrue();
+            assertThat(embedded.startForBuild("3").empty()).isFalse();
+        }
+    }
+
+    @Test
+    void isEmptiedUnlessSomebodyIsConnected() throws SQLException {
+        ConnectionSettings started = embedded.start();
+        execute(started, "create table dropped (id int)");
+        try (Connection other = started.open()) {
+            assertThat(other.isValid(1)).isTrue();
+            assertThat(embedded.empty()).isFalse();
+        }
+
+        assertThat(embedded.empty()).isTrue();
+
+        execute(started, "create table dropped (id int)");
+    }
+
+    @Test
     void runsAsLongAsSomebodyUsesIt() throws SQLException {
         try (EmbeddedDatabase.Lease first = embedded.lease()) {
             EmbeddedDatabase.Lease second = database(EmbeddedVersion.newest()).lease();
