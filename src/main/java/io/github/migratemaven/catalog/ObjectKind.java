@@ -142,7 +142,7 @@ public interface ObjectKind<T extends SchemaObject> {
      * How the object gets over {@code rebuilt}, which it depends on and which is created anew. What holds data must not
      * simply be dropped and created again.
      */
-    default Alteration rebuild(T object, SchemaObject rebuilt) {
+    default Alteration rebuild(T object, SchemaObject rebuilt, AlterContext context) {
         return Alteration.replace();
     }
 

@@ -1,5 +1,6 @@
 package io.github.migratemaven.diff;
 
+import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
@@ -138,7 +139,7 @@ final class ActionOrder {
         components.values().forEach(number -> sizes.merge(number, 1, Integer::sum));
         components.forEach((action, number) -> {
             if (sizes.getOrDefault(number, 0) > 1 && changes.get(action.id()) instanceof Change.Altered altered) {
-                boolean droppable = kinds.rebuild(altered.to(), altered.to()) instanceof Alteration.Replace;
+                boolean droppable = kinds.rebuild(altered.to(), altered.to(), new AlterContext(from, to, to.version(), Set.of())) instanceof Alteration.Replace;
                 if (droppable) {
                     blocked.add(action.id());
                 }

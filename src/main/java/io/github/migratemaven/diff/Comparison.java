@@ -80,7 +80,7 @@ final class Comparison {
                                             before,
                                             after,
                                             anew.contains(before.id())
-                                                    ? kinds.rebuild(after, before)
+                                                    ? kinds.rebuild(after, before, context)
                                                     : kinds.alter(before, after, context)));
                                 }
                             },
@@ -143,7 +143,7 @@ final class Comparison {
             if (isPartOf(before, cause.id())
                     || already == null
                             && !kinds.requires(before).contains(cause.id())
-                            && kinds.rebuild(after, before) instanceof Alteration.Replace) {
+                            && kinds.rebuild(after, before, context) instanceof Alteration.Replace) {
                 record(new Change.Replaced(before, after, own));
             }
             return;
@@ -157,7 +157,7 @@ final class Comparison {
             return;
         }
         SchemaObject rebuilt = to.find(cause.id()).orElseThrow();
-        Alteration rebuild = kinds.rebuild(after, rebuilt);
+        Alteration rebuild = kinds.rebuild(after, rebuilt, context);
         if (!(rebuild instanceof Alteration.InPlace follow)) {
             record(change(before, after, rebuild));
         } else if (already instanceof Change.Altered altered) {

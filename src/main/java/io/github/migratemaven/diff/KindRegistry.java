@@ -98,7 +98,7 @@ final class KindRegistry {
         return kinds.of(object).occupies(object);
     }
 
-    Alteration rebuild(SchemaObject object, SchemaObject rebuilt) {
-        return kinds.of(object).rebuild(object, rebuilt);
+    Alteration rebuild(SchemaObject object, SchemaObject rebuilt, AlterContext context) {
+        return kinds.of(object).rebuild(object, rebuilt, context);
     }
 }

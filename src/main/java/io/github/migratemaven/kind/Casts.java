@@ -42,6 +42,13 @@ final class Casts {
         return base(from).equals(base(to)) || related(base(from), base(to));
     }
 
+    /** Whether PostgreSQL converts by itself, and then refuses a text that is too long where a cast cuts it. */
+    static boolean isAssignable(String from, String to) {
+        boolean numberAndTruth = !base(from).equals(base(to))
+                && Set.of(base(from), base(to)).contains("boolean");
+        return from.endsWith("[]") == to.endsWith("[]") && comparable(from, to) && !numberAndTruth || isText(to);
+    }
+
     /** What the new type cannot hold of the old one's values; empty when it holds them all. */
     static Optional<String> loss(ColumnKind.Column from, ColumnKind.Column to) {
         if (widens(from.dataType(), to.dataType())) {

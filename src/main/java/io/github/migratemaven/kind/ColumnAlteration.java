@@ -31,7 +31,7 @@ final class ColumnAlteration {
     }
 
     /** Takes the values over to a type that was created anew under the same name. */
-    static Alteration conversion(ColumnKind.Column column, SchemaObject rebuilt) {
+    static Alteration conversion(ColumnKind.Column column, SchemaObject rebuilt, AlterContext context) {
         if (column.inherited().value()) {
             return Alteration.inPlace(List.of(), disturbedByRetyping(false));
         }
@@ -41,8 +41,8 @@ final class ColumnAlteration {
         if (column.isForeign()) {
             return Alteration.inPlace(List.of(ColumnSql.alter(column, sql)), disturbedByRetyping(false));
         }
-        Statement convert =
-                ColumnSql.alter(column, sql + " using " + column.name() + "::text" + array + "::" + column.dataType());
+        Statement convert = ColumnSql.alter(
+                column, sql + " using " + RebuiltTypes.in(context).expression(column.name(), column.dataType()));
         boolean values =
                 rebuilt instanceof EnumKind.EnumType type && column.dataType().equals(type.reference() + array);
         return Alteration.inPlace(

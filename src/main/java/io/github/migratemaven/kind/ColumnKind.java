@@ -198,13 +198,13 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     }
 
     @Override
-    public Alteration rebuild(Column column, SchemaObject rebuilt) {
+    public Alteration rebuild(Column column, SchemaObject rebuilt, AlterContext context) {
         boolean retypes = column.dataType().replace("[]", "").equals(Kinds.typeName(rebuilt))
                 || column.collation().equals(Kinds.typeName(rebuilt));
         if (column.isGenerated() && !retypes) {
             return Alteration.replace();
         }
-        return ColumnAlteration.conversion(column, rebuilt);
+        return ColumnAlteration.conversion(column, rebuilt, context);
     }
 
     @Override

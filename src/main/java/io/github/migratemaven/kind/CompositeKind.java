@@ -62,7 +62,12 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
         for (int i = 0; i < type.attributes().size(); i++) {
             lines.add(type.attributes().get(i) + " " + type.types().get(i));
         }
-        return Statement.list("create type " + type.reference() + " as (" + String.join(", ", lines) + ")");
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of("create type " + type.reference() + " as (" + String.join(", ", lines) + ")"));
+        context.from()
+                .find(type.id(), Composite.class)
+                .ifPresent(was -> statements.addAll(new RebuiltTypes(context.from(), context.to()).casts(was, type)));
+        return statements;
     }
 
     @Override
@@ -78,7 +83,7 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
         if (!to.attributes()
                 .subList(0, Math.min(kept.size(), to.attributes().size()))
                 .equals(kept)) {
-            return TypeReplacement.of("type", to.reference());
+            return replacement(to, context);
         }
         List<Statement> statements = new ArrayList<>();
         String alter = "alter type " + to.reference();
@@ -100,7 +105,7 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
             }
         }
         if (retyped && isStored(to, context)) {
-            return TypeReplacement.of("type", to.reference());
+            return replacement(to, context);
         }
         return Alteration.inPlace(statements);
     }
@@ -113,7 +118,14 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
     }
 
     @Override
-    public Alteration rebuild(Composite type, SchemaObject rebuilt) {
-        return TypeReplacement.of("type", type.reference());
+    public Alteration rebuild(Composite type, SchemaObject rebuilt, AlterContext context) {
+        return replacement(type, context);
+    }
+
+    private static Alteration replacement(Composite type, AlterContext context) {
+        Alteration.Convert replacement = TypeReplacement.of("type", type.reference());
+        List<Statement> drop = new ArrayList<>(RebuiltTypes.in(context).dropCasts(type));
+        drop.addAll(replacement.dropSetAside());
+        return new Alteration.Convert(replacement.setAside(), drop);
     }
 }

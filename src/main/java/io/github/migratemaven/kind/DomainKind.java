@@ -101,7 +101,7 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
     }
 
     @Override
-    public Alteration rebuild(Domain type, SchemaObject rebuilt) {
+    public Alteration rebuild(Domain type, SchemaObject rebuilt, AlterContext context) {
         return TypeReplacement.of("domain", type.reference());
     }
 

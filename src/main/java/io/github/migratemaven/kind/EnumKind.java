@@ -88,7 +88,7 @@ public final class EnumKind implements ObjectKind<EnumKind.EnumType> {
     }
 
     @Override
-    public Alteration rebuild(EnumType type, SchemaObject rebuilt) {
+    public Alteration rebuild(EnumType type, SchemaObject rebuilt, AlterContext context) {
         return TypeReplacement.of("type", type.reference());
     }
 }

@@ -26,7 +26,25 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
      * @param parameters those of CREATE TYPE, each {@code name = value}
      */
     public record RangeType(ObjectId id, Optional<ObjectId> canonical, String reference, List<String> parameters)
-            implements SchemaObject {}
+            implements SchemaObject {
+
+        /** The type of the bounds. */
+        Optional<String> subtype() {
+            return parameter(SUBTYPE);
+        }
+
+        /** The name of the multirange type (14). */
+        Optional<String> multirange() {
+            return parameter(MULTIRANGE);
+        }
+
+        private Optional<String> parameter(String prefix) {
+            return parameters.stream()
+                    .filter(parameter -> parameter.startsWith(prefix))
+                    .map(parameter -> parameter.substring(prefix.length()))
+                    .findFirst();
+        }
+    }
 
     private static final String SUBTYPE = "subtype = ";
 
@@ -97,8 +115,13 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
 
     @Override
     public List<Statement> create(RangeType type, CreateContext context) {
-        return Statement.list(
-                "create type " + type.reference() + " as range (" + String.join(", ", type.parameters()) + ")");
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(
+                "create type " + type.reference() + " as range (" + String.join(", ", type.parameters()) + ")"));
+        if (context.from().contains(type.id())) {
+            statements.addAll(new RebuiltTypes(context.from(), context.to()).casts(type));
+        }
+        return statements;
     }
 
     @Override
@@ -109,28 +132,28 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
 
     @Override
     public Alteration alter(RangeType from, RangeType to, AlterContext context) {
-        return replacement(from);
+        return replacement(from, to, context);
     }
 
-    /** The multirange type and the constructors of both keep their names when the range type gets another. */
-    private static Alteration replacement(RangeType type) {
+    /**
+     * The multirange type and the constructors of both keep their names when the range type gets another; they stand in
+     * nobody's way where their arguments are of a type that is set aside as well.
+     */
+    private static Alteration replacement(RangeType type, RangeType to, AlterContext context) {
         Alteration.Convert range = TypeReplacement.of("type", type.reference());
         List<Statement> setAside = new ArrayList<>(range.setAside());
-        String subtype = parameter(type, SUBTYPE).orElseThrow();
-        setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ")"));
-        setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ", text)"));
-        parameter(type, MULTIRANGE).ifPresent(multirange -> {
+        String subtype = type.subtype().orElseThrow();
+        if (!RebuiltTypes.in(context).isMadeAnew(subtype)) {
+            setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ")"));
+            setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ", text)"));
+        }
+        type.multirange().ifPresent(multirange -> {
             setAside.add(rename("type", multirange, ""));
             setAside.add(rename("function", multirange, "()"));
         });
-        return new Alteration.Convert(setAside, range.dropSetAside());
-    }
-
-    private static Optional<String> parameter(RangeType type, String prefix) {
-        return type.parameters().stream()
-                .filter(parameter -> parameter.startsWith(prefix))
-                .map(parameter -> parameter.substring(prefix.length()))
-                .findFirst();
+        List<Statement> drop = new ArrayList<>(RebuiltTypes.in(context).dropCasts(to));
+        drop.addAll(range.dropSetAside());
+        return new Alteration.Convert(setAside, drop);
     }
 
     private static Statement rename(String keyword, String reference, String arguments) {
@@ -139,7 +162,7 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
     }
 
     @Override
-    public Alteration rebuild(RangeType type, SchemaObject rebuilt) {
-        return replacement(type);
+    public Alteration rebuild(RangeType type, SchemaObject rebuilt, AlterContext context) {
+        return replacement(type, type, context);
     }
 }

@@ -95,7 +95,7 @@ final class RowTransfer {
                 .filter(id -> !id.equals(to.id()))
                 .anyMatch(id -> !before.find(id).equals(after.find(id)));
         if (typeMadeAnew) {
-            return column.name() + "::text::" + column.dataType();
+            return new RebuiltTypes(before, after).expression(column.name(), column.dataType());
         }
         return old.dataType().equals(column.dataType())
                 ? column.name()

@@ -212,7 +212,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
 
     /** A table's rows outlive what it depends on; its columns follow by themselves. */
     @Override
-    public Alteration rebuild(Table table, SchemaObject rebuilt) {
+    public Alteration rebuild(Table table, SchemaObject rebuilt, AlterContext context) {
         return Alteration.inPlace(List.of());
     }
 
