@@ -35,8 +35,10 @@ final class HibernateBeans implements InvocationHandler {
         }
     }
 
+    /** A method without parameters comes with {@code null}; the annotation that says so, plugin:descriptor cannot parse. */
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+    @SuppressWarnings("NullAway")
+    public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         return switch (method.getName()) {
             case "getBean" -> contained(arguments);
             case "toString" -> "beans of migrate-maven-plugin";
@@ -47,8 +49,7 @@ final class HibernateBeans implements InvocationHandler {
     }
 
     /** Called as {@code (Class, options, producer)} or {@code (name, Class, options, producer)}. */
-    private Object contained(Object @Nullable [] arguments) throws Throwable {
-        Object[] given = arguments == null ? new Object[0] : arguments;
+    private Object contained(Object[] given) throws Throwable {
         Object[] asked = given.length == 0 || given[0] instanceof Class
                 ? Arrays.copyOf(given, 1)
                 : Arrays.copyOf(given, 2);
