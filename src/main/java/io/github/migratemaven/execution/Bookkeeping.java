@@ -62,6 +62,11 @@ final class Bookkeeping {
                 kind(step), step.revision().id(), Outcome.FAILED, position, SqlStates.of(failure)));
     }
 
+    /** The server rejected a statement that may have committed a part of its work; what it came to, a person must say. */
+    void statementBrokeOff(Step step, int position) throws SQLException {
+        append(HistoryEvent.statement(kind(step), step.revision().id(), Outcome.INTERRUPTED, position, ""));
+    }
+
     /** The last statement of a non-transactional revision is done. */
     void journalEnds(Step step, int statements, Duration duration) throws SQLException {
         String id = step.revision().id();

@@ -74,8 +74,8 @@ final class HistoryReader {
             throw MigrationFailure.refused(
                     "There is no history in schema " + schema + ", where search_path "
                             + session.facts().searchPath() + " leads, but " + elsewhere.get() + ".",
-                    "To go on with that history, add -Dmigrate.versionTableSchema=... with its schema. To begin one of its"
-                            + " own for schema " + schema + ", add -Dmigrate.versionTableSchema=" + schema);
+                    "To go on with that history, add -Dmigrate.versionTableSchema=... with its schema. To begin one of"
+                            + " its own for schema " + schema + ", add -Dmigrate.versionTableSchema=" + schema);
         }
     }
 
@@ -135,6 +135,10 @@ final class HistoryReader {
         String all = edited(editedRevisions).stream()
                 .map(edited -> ScriptRules.sourceName(edited.revision()) + " was edited after it was applied to this"
                         + " database."
+                        + (edited.differences().isEmpty()
+                                ? " Its statements are the same, as far as they are kept here; transaction=off was"
+                                        + " added to or taken from a section."
+                                : "")
                         + edited.differences().stream()
                                 .map(difference -> "\n" + difference.describe())
                                 .collect(Collectors.joining()))

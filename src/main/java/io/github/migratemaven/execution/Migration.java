@@ -131,7 +131,7 @@ final class Migration {
                                     Optional.of(holder)),
                             run -> workLocked(run, reader));
         } catch (SQLException failure) {
-            if (SqlStates.isConnectionLost(failure)) {
+            if (session.isLostBy(failure)) {
                 throw new ConnectionLostException("", failure);
             }
             options.cancellation().throwIfRequested();

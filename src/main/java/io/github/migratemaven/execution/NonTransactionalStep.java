@@ -208,8 +208,9 @@ final class NonTransactionalStep {
             case DONE -> Finding.DONE;
             case ASK ->
                 throw MigrationFailure.refused(
-                        source() + ":" + statement.line() + ": an earlier run was interrupted in this statement, and"
-                                + " nothing in the database tells whether it took effect: "
+                        source() + ":" + statement.line()
+                                + ": an earlier run was interrupted or failed in this statement, and"
+                                + " nothing in the database tells how much of it took effect: "
                                 + ScriptRules.firstLine(statement),
                         "Look at its effects, then run the goal again with -Dmigrate.unknownOutcome=repeat or"
                                 + " -Dmigrate.unknownOutcome=done");
@@ -236,7 +237,7 @@ final class NonTransactionalStep {
     /** Returns only when the statement is worth another attempt. */
     private void afterFailure(ScriptFailedException failure, TraceInCatalog trace, Place place, int attempt)
             throws SQLException {
-        if (SqlStates.isConnectionLost(failure.sqlException())) {
+        if (run.session().isLostBy(failure.sqlException())) {
             throw new ConnectionLostException("", failure.sqlException());
         }
         run.options().cancellation().throwIfRequested();
@@ -245,8 +246,16 @@ final class NonTransactionalStep {
         boolean repeatable = StatementNature.of(place.statement) != StatementNature.MAY_COMMIT;
         if (!repeatable || !SqlStates.isRetryable(failure.sqlException()) || attempt >= retries.tries()) {
             run.session().asEngine();
-            bookkeeping.statementFailed(step, place.index + 1, failure.sqlException());
-            throw new StepRejectedException(failure, "");
+            if (repeatable || !SqlStates.hasBegun(failure.sqlException())) {
+                bookkeeping.statementFailed(step, place.index + 1, failure.sqlException());
+                throw new StepRejectedException(failure, "");
+            }
+            bookkeeping.statementBrokeOff(step, place.index + 1);
+            throw new StepRejectedException(
+                    failure,
+                    "\n"
+                        + "What it had committed by itself before it failed stays. Look at its effects, then run the"
+                        + " goal again with -Dmigrate.unknownOutcome=repeat or -Dmigrate.unknownOutcome=done.");
         }
         tries++;
         Duration pause = retries.pauseAfter(attempt, random);

@@ -78,7 +78,7 @@ final class RetriedTransaction {
         if (run.options().cancellation().requested()) {
             run.options().cancellation().nothingToInterrupt();
         }
-        if (SqlStates.isConnectionLost(failure) || !run.session().rollBack()) {
+        if (run.session().isLostBy(failure) || !run.session().rollBack()) {
             throw new ConnectionLostException(committing, failure);
         }
         run.options().cancellation().throwIfRequested();

@@ -1,8 +1,10 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.postgres.ServerNotice;
 import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Step;
 import java.io.Reader;
@@ -36,6 +38,17 @@ record Run(
                     rows,
                     sourceName,
                     notice -> show(notice, sourceName + ":" + statement.line() + ": "));
+        } catch (ScriptFailedException failure) {
+            if (SqlStates.isSettingOfTheDriver(failure.sqlException())) {
+                throw MigrationFailure.failed(
+                        sourceName + ":" + statement.line()
+                                + ": a revision may change neither client_encoding nor DateStyle,"
+                                + " on which the connection rests: " + ScriptRules.firstLine(statement),
+                        "Remove the statement: revisions are UTF-8, and dates are understood as 2026-11-22 in every"
+                                + " style.",
+                        failure);
+            }
+            throw failure;
         } finally {
             watch.statementEnded();
         }

@@ -27,6 +27,8 @@ final class Session implements AutoCloseable {
     private static final String UNDO = "reset session authorization; reset role; reset all; close all; unlisten *;"
             + " select pg_catalog.pg_advisory_unlock_all(); discard temp; discard sequences; deallocate all;";
 
+    private static final int SECONDS_TO_ANSWER = 5;
+
     private static final int UNDO_MILLIS = 2000;
 
     private final ConnectionSettings settings;
@@ -148,6 +150,17 @@ final class Session implements AutoCloseable {
             connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException gone) {
             // A session that cannot be reached has no statement to cancel.
+        }
+    }
+
+    /** Whether that failure has ended this session, and not only the statement that met it. */
+    boolean isLostBy(SQLException failure) {
+        try {
+            return SqlStates.isPerhapsLost(failure)
+                    ? !connection.isValid(SECONDS_TO_ANSWER)
+                    : SqlStates.isConnectionLost(failure);
+        } catch (SQLException gone) {
+            return true;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.migratemaven.execution;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
 
 /** What a failure's SQLSTATE means for the step that met it (manual, appendix A). */
 final class SqlStates {
@@ -30,10 +31,41 @@ final class SqlStates {
         return of(failure).equals(ACTIVE_TRANSACTION);
     }
 
-    /** The session is gone; what it had not committed was rolled back by the server. */
+    /**
+     * The session is gone; what it had not committed was rolled back by the server. A state of class 08 that the server
+     * itself sends is about another connection, such as that of a foreign table, or about a statement's own message.
+     */
     static boolean isConnectionLost(SQLException failure) {
         String state = of(failure);
-        return state.startsWith("08") || SERVER_GOES_AWAY.contains(state);
+        return SERVER_GOES_AWAY.contains(state) || (state.startsWith("08") && !isSentByServer(failure));
+    }
+
+    private static boolean isSentByServer(SQLException failure) {
+        return failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null;
+    }
+
+    /** Whether a procedure or block had begun to run before it failed: PostgreSQL then tells where in it. */
+    static boolean hasBegun(SQLException failure) {
+        boolean inside = failure instanceof PSQLException postgres
+                && postgres.getServerErrorMessage() != null
+                && postgres.getServerErrorMessage().getWhere() != null;
+        return inside || !of(failure).startsWith("42");
+    }
+
+    /** Whether a statement may itself have brought about what otherwise ends a session; the session knows. */
+    static boolean isPerhapsLost(SQLException failure) {
+        return SERVER_GOES_AWAY.contains(of(failure)) && isSentByServer(failure);
+    }
+
+    /**
+     * The driver closes a connection whose {@code client_encoding} or {@code DateStyle} is not what it needs; it names the
+     * setting in every language.
+     */
+    static boolean isSettingOfTheDriver(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return of(failure).startsWith("08")
+                && !isSentByServer(failure)
+                && (message.contains("client_encoding") || message.contains("DateStyle"));
     }
 
     /** The server exists but takes no session at this moment: it starts, or all its slots are taken. */
@@ -45,28 +77,28 @@ final class SqlStates {
     static String advice(String state) {
         return switch (state) {
             case ACTIVE_TRANSACTION ->
-                "This statement cannot run inside a transaction. Move it to a revision of its own whose section line says"
-                        + " \"transaction=off\".";
+                "This statement cannot run inside a transaction. Move it to a revision of its own whose section line"
+                        + " says \"transaction=off\".";
             case "2D000" ->
                 "A procedure or DO block that commits cannot run inside a transaction. Move it to a revision of its own"
                         + " whose section line says \"transaction=off\".";
             case "55P04" ->
-                "A new enum value can be used only after the transaction that added it. Split the revision: one adds the"
-                        + " value, the next uses it.";
+                "A new enum value can be used only after the transaction that added it. Split the revision: one adds"
+                        + " the value, the next uses it.";
             case "55006" ->
                 "The table still has pending trigger events or an open cursor. Put \"set constraints all immediate\""
                         + " before this statement, or split the revision.";
             case "42501" ->
-                "The role lacks a privilege, usually ownership. Log in as the owner, or put \"set role\" to the owner at"
-                        + " the start of the revision.";
+                "The role lacks a privilege, usually ownership. Log in as the owner, or put \"set role\" to the owner"
+                        + " at the start of the revision.";
             case "53100" -> "The server's disk is full. Free space, then run the goal again; nothing is half-done.";
             case "53200" ->
-                "The server ran out of memory or lock slots. Split the revision, or raise max_locks_per_transaction, then"
-                        + " run the goal again.";
+                "The server ran out of memory or lock slots. Split the revision, or raise max_locks_per_transaction,"
+                        + " then run the goal again.";
             case "25006" -> "The session is read-only. Connect to the primary with a role that may write.";
             case QUERY_CANCELED ->
-                "The statement was cancelled, by a person or by a timeout that the revision itself set. Run the goal again"
-                        + " once the reason is known.";
+                "The statement was cancelled, by a person or by a timeout that the revision itself set. Run the goal"
+                        + " again once the reason is known.";
             default -> "";
         };
     }

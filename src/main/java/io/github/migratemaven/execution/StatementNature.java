@@ -22,7 +22,7 @@ enum StatementNature {
     /** Changes something for the rest of the transaction only. */
     TRANSACTION_SETTING;
 
-    private static final Pattern COMMITS = Pattern.compile("\\b(commit|rollback)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMITS = Pattern.compile("\\b(commit|rollback|call)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> OF_THE_CLUSTER = Set.of("database", "tablespace");
     private static final Set<String> REINDEXES_MANY = Set.of("schema", "database", "system");
     private static final Set<String> FALSE = Set.of("false", "off", "0", "'false'", "'off'", "'0'");

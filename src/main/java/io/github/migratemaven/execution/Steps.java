@@ -58,6 +58,7 @@ final class Steps {
                 .announce("migrate-maven-plugin " + verb + " " + step.revision().id() + " " + position);
         run.session().asEngine();
         requireLock();
+        requireSameMode(step, history);
         run.reporter().info("Running " + verb + " " + step.describe());
         try {
             AppliedStep applied = step.script().transactional()
@@ -75,6 +76,20 @@ final class Steps {
         } catch (Cancellation.CancelledException cancelled) {
             recordEnd(step, Outcome.INTERRUPTED, "");
             throw cancelled;
+        }
+    }
+
+    private static void requireSameMode(Step step, History history) {
+        Optional<AppliedRevision> begun = history.row(step.revision().id())
+                .filter(row ->
+                        row.state() == (step.direction() == Direction.UPGRADE ? State.UPGRADING : State.DOWNGRADING));
+        if (begun.isPresent() && step.script().transactional()) {
+            throw MigrationFailure.refused(
+                    ScriptRules.sourceName(step.revision()) + " was begun with transaction=off, "
+                            + begun.get().statementsDone() + " of "
+                            + begun.get().statementsTotal()
+                            + " statements are done, and transaction=off was taken from its section since.",
+                    "Restore it there; only the statements that were not yet sent may be edited.");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.migratemaven.revision;
 import io.github.migratemaven.postgres.SqlTokens;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One step of a schema's history, both ways.
@@ -62,10 +64,18 @@ public record Revision(
         }
         try (Reader up = upgrade.open();
                 Reader down = downgrade.open()) {
-            return SqlTokens.checksum(up, down);
+            return SqlTokens.checksum(
+                    Stream.concat(Stream.of(up, down), modes()).toArray(Reader[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Only what is not as usual: the checksums of most revisions need no word for it. */
+    private Stream<Reader> modes() {
+        return Stream.of(Direction.values())
+                .filter(direction -> !(direction == Direction.UPGRADE ? upgrade : downgrade).transactional())
+                .map(direction -> new StringReader(direction + " transaction off"));
     }
 
     /** How messages name it: its file's name where it has one, and its id. */

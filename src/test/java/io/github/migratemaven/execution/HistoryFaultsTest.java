@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
-import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.testing.TestPostgres;
 import java.util.List;
@@ -223,8 +223,8 @@ class HistoryFaultsTest {
                     .satisfies(failure ->
                             assertThat(failure.advice()).contains("-Dmigrate.confirmEnvironment=production"));
         }
-        EnvironmentRules renaming = new EnvironmentRules(
-                Optional.of("staging"), Set.of("production"), Optional.of("production"));
+        EnvironmentRules renaming =
+                new EnvironmentRules(Optional.of("staging"), Set.of("production"), Optional.of("production"));
         copy.migrator(ExecutionOptions.defaults().withEnvironment(renaming)).downgrade(chain(2), "a1");
         copy.migrator(ExecutionOptions.defaults().withEnvironment(staging)).upgrade(chain(2), "head");
         assertThat(copy.migrator(reporter).state(chain(2)).environment()).isEqualTo("staging");
@@ -323,8 +323,8 @@ class HistoryFaultsTest {
                     .satisfies(failure -> assertThat(failure.advice()).contains("-Dmigrate.versionTableSchema="));
         }
         lost.state(graph);
-        assertThat(reporter.all()).contains("WARN There is no history in schema " + role + ", but there is one in schema"
-                + " public");
+        assertThat(reporter.all())
+                .contains("WARN There is no history in schema " + role + ", but there is one in schema" + " public");
 
         new Migrator(shop, ExecutionOptions.defaults().withVersionTableSchema("public"), reporter)
                 .upgrade(graph, "head");
@@ -362,7 +362,37 @@ class HistoryFaultsTest {
     void theLongestNameThatPostgresqlKeepsIsTaken() {
         String longest = "äöüäöüäöüäöüäöüäöüäöüäöüäöüäöü".substring(0, 30) + "xyz";
 
-        database.migrator(ExecutionOptions.defaults().withVersionTableSchema(longest)).upgrade(chain(1), "head");
-        assertThat(database.column("select id from \"" + longest + "\".migrate_revision")).containsExactly("a1");
+        database.migrator(ExecutionOptions.defaults().withVersionTableSchema(longest))
+                .upgrade(chain(1), "head");
+        assertThat(database.column("select id from \"" + longest + "\".migrate_revision"))
+                .containsExactly("a1");
+    }
+
+    @Test
+    void theTransactionModeOfASectionIsPartOfWhatWasApplied() {
+        RevisionGraph applied = graph(Revisions.of("a1", "", "create table t ();", "drop table t;"));
+        migrator.upgrade(applied, "head");
+        RevisionGraph edited = graph(Revisions.nonTransactional("a1", "", "create table t ();", "drop table t;"));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(edited, "head"))
+                .withMessageContaining("transaction=off was added to or taken from a section");
+        migrator.repair(edited, List.of("a1"), "the table grew");
+        assertThat(migrator.upgrade(edited, "head").steps()).isEmpty();
+    }
+
+    @Test
+    void transactionOffMayNotBeTakenFromAHalfDoneRevision() {
+        String upgrade = "create table t (); create table u (a int); insert into u values (1/%s);";
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(
+                        graph(Revisions.nonTransactional("a1", "", upgrade.formatted("0"), "")), "head"))
+                .withMessageContaining("division by zero");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(graph(Revisions.of("a1", "", upgrade.formatted("1"), "")), "head"))
+                .withMessageContaining("was begun with transaction=off, 2 of 3 statements are done");
+        migrator.upgrade(graph(Revisions.nonTransactional("a1", "", upgrade.formatted("1"), "")), "head");
+        assertThat(database.rows()).containsExactly("a1");
     }
 }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LostConnectionTest {
     private final Database database = Database.fresh();
@@ -166,12 +168,87 @@ class LostConnectionTest {
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> migrator.upgrade(graph, "head"))
-                .withMessageContaining("a2.sql:7: an earlier run was interrupted in this statement");
+                .withMessageContaining("a2.sql:7: an earlier run was interrupted or failed in this statement");
         database.migrator(ExecutionOptions.defaults().withConsents(new Consents(false, false, UnknownOutcome.DONE)))
                 .upgrade(graph, "head");
 
         assertThat(database.value("select count(*) from t")).isEqualTo("1");
         assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    /** Class 08 is also what a foreign server that is down, or a function's own RAISE, comes back with. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "do $$ begin raise 'the bank is closed' using errcode = '08001'; end $$ | the bank is closed (SQLSTATE"
+                        + " 08001)",
+                "do $$ begin raise 'not so' using errcode = '08P01'; end $$ | not so (SQLSTATE 08P01)",
+                "do $$ begin raise 'not yet' using errcode = '57P01'; end $$ | not yet (SQLSTATE 57P01)",
+                "set client_encoding = 'LATIN1' | may change neither client_encoding nor DateStyle",
+                "select set_config('datestyle', 'German', true) | may change neither client_encoding nor DateStyle",
+            })
+    void whatAStatementItselfRaisesIsItsOwnErrorAndNoLostConnection(String statement, String message) {
+        for (boolean transactional : new boolean[] {true, false}) {
+            Database fresh = Database.fresh();
+            RecordingReporter lines = new RecordingReporter();
+            String upgrade = "create table t2 ();\n" + statement + ";";
+            RevisionGraph graph = graph(
+                    Revisions.of("a1", "", "create table t1 ();", ""),
+                    transactional
+                            ? Revisions.of("a2", "a1", upgrade, "")
+                            : Revisions.nonTransactional("a2", "a1", upgrade, ""));
+
+            assertThatExceptionOfType(MigrationFailure.class)
+                    .isThrownBy(() -> fresh.migrator(lines).upgrade(graph, "head"))
+                    .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.FAILED))
+                    .withMessageStartingWith("a2.sql:8: ")
+                    .withMessageContaining(message);
+            assertThat(lines.all()).doesNotContain("lost");
+            assertThat(fresh.column("select id from migrate_revision where state = 'applied'"))
+                    .containsExactly("a1");
+        }
+    }
+
+    @Test
+    void asksAboutAProcedureThatHadCommittedAPartBeforeItFailed() {
+        RevisionGraph base = graph(Revisions.of(
+                "a1",
+                "",
+                "create table t (a int); create table gate (open bool); create procedure p() language plpgsql as $$"
+                    + " begin insert into t values (1); commit; if not exists (select from gate) then raise 'closed';"
+                    + " end if; end $$;",
+                ""));
+        RevisionGraph graph =
+                graph(base.require("a1"), Revisions.nonTransactional("a2", "a1", "do $$ begin call p(); end $$;", ""));
+        Migrator direct = database.migrator(reporter);
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> direct.upgrade(graph, "head"))
+                .withMessageContaining("closed")
+                .withMessageContaining("-Dmigrate.unknownOutcome=done");
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> direct.upgrade(graph, "head"))
+                .withMessageContaining("was interrupted or failed in this statement");
+        assertThat(database.value("select count(*) from t")).isEqualTo("1");
+
+        database.run("insert into gate values (true)");
+        database.migrator(ExecutionOptions.defaults().withConsents(new Consents(false, false, UnknownOutcome.REPEAT)))
+                .upgrade(graph, "head");
+        assertThat(database.value("select count(*) from t")).isEqualTo("2");
+        assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void aProcedureThatIsNotThereIsCalledAgainWithoutAQuestion() {
+        RevisionGraph graph = graph(Revisions.nonTransactional("a1", "", "call p();", ""));
+        Migrator direct = database.migrator(reporter);
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> direct.upgrade(graph, "head"))
+                .withMessageContaining("procedure p() does not exist");
+        database.run("create procedure p() language sql as ''");
+        assertThat(direct.upgrade(graph, "head").steps()).hasSize(1);
     }
 
     @Test
