@@ -134,6 +134,8 @@ final class ObjectAddresses {
                 // a column's NOT NULL constraint (18); the expression of a generated column
                 "select " + Address.of("pg_constraint", "oid") + ", " + Address.of("pg_class", "conrelid", "conkey[1]")
                         + " from pg_catalog.pg_constraint where contype = 'n' and conrelid <> 0",
+                "select " + Address.of("pg_constraint", "oid") + ", " + Address.of("pg_type", "contypid")
+                        + " from pg_catalog.pg_constraint where contype = 'n' and contypid <> 0",
                 "select " + Address.of("pg_attrdef", "d.oid") + ", " + Address.of("pg_class", "d.adrelid", "d.adnum")
                         + " from pg_catalog.pg_attrdef d join pg_catalog.pg_attribute a"
                         + " on a.attrelid = d.adrelid and a.attnum = d.adnum where a.attgenerated <> ''");

@@ -107,6 +107,25 @@ public interface ObjectKind<T extends SchemaObject> {
         return List.of();
     }
 
+    /**
+     * SQL that comes before everything else, because so much is called otherwise after it that both sides must be
+     * compared anew: an object's move to another schema with all that is in it. {@code from} and {@code to} are the same
+     * object.
+     */
+    default List<Statement> relocate(T from, T to, Catalog before, Catalog after) {
+        return List.of();
+    }
+
+    /** Which of two other objects must be altered first when both are, because of this one, which stays. */
+    default List<Precedence> alterPrecedences(T object, Catalog from, Catalog to) {
+        return List.of();
+    }
+
+    /** Whether making the object runs routines, which may call others that nobody has recorded; it comes late. */
+    default boolean runsRoutines() {
+        return false;
+    }
+
     /** Names this object occupies in name spaces that kinds share, such as that of all relations of a schema. */
     default Set<String> occupies(T object) {
         return Set.of();
@@ -144,6 +163,14 @@ public interface ObjectKind<T extends SchemaObject> {
      */
     default Alteration rebuild(T object, SchemaObject rebuilt, AlterContext context) {
         return Alteration.replace();
+    }
+
+    /**
+     * How the object makes way for one of another kind that gets its name, and to which the values of its type are
+     * converted; empty where nothing can hold such values.
+     */
+    default Optional<Alteration.Convert> makeWay(T object) {
+        return Optional.empty();
     }
 
     /** Whether JPA entities can describe the object, so that one they do not describe shall not be. */

@@ -84,7 +84,7 @@ final class ActionOrder {
     private boolean isPartOfSetAside(Precedences.Edge edge) {
         Action whole = merging.standIn(edge.first());
         Action second = merging.standIn(edge.second());
-        boolean setAside = changes.get(whole.id()) instanceof Change.Converted;
+        boolean setAside = actions().contains(Action.setAside(whole.id()));
         boolean lastsLonger = setAside || precedences.sources().contains(whole.id());
         boolean part = !edge.first().equals(whole);
         return whole.phase() == Action.Phase.DROP
@@ -163,11 +163,12 @@ final class ActionOrder {
 
     private int turn(Action action) {
         boolean watches = kinds.watchesChanges(action.id());
+        boolean late = kinds.runsRoutines(action.id());
         return switch (action.phase()) {
             case DROP -> watches ? 0 : 1;
             case SET_ASIDE -> 2;
-            case ALTER -> 3;
-            case CREATE -> watches ? 5 : 4;
+            case ALTER -> late ? 5 : 3;
+            case CREATE -> watches ? 6 : late ? 5 : 4;
             case CARRY_OVER -> 4;
         };
     }

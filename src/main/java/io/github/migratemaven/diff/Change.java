@@ -3,6 +3,7 @@ package io.github.migratemaven.diff;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
+import java.util.Optional;
 
 /** What becomes of one object on the way from one catalog to another. */
 public sealed interface Change {
@@ -18,13 +19,32 @@ public sealed interface Change {
         }
     }
 
-    /** The object disappears. */
-    record Removed(SchemaObject from) implements Change {
+    /**
+     * The object disappears.
+     *
+     * @param succession how it makes way for one of another kind that takes its name and what depends on it; empty where
+     *     it is simply dropped
+     */
+    record Removed(SchemaObject from, Optional<Succession> succession) implements Change {
+
+        /** An object that leaves nothing to another. */
+        public Removed(SchemaObject from) {
+            this(from, Optional.empty());
+        }
+
         @Override
         public ObjectId id() {
             return from.id();
         }
     }
+
+    /**
+     * That an object takes the place of one of another kind.
+     *
+     * @param successor the new object
+     * @param alteration gets the old one out of the way, and drops it at last
+     */
+    record Succession(SchemaObject successor, Alteration.Convert alteration) {}
 
     /** The object gets another definition where it stands. */
     record Altered(SchemaObject from, SchemaObject to, Alteration.InPlace alteration) implements Change {

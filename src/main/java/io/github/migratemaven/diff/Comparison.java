@@ -9,11 +9,13 @@ import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -91,6 +93,7 @@ final class Comparison {
                 changes.put(after.id(), new Change.Added(after));
             }
         }
+        findSuccessors();
         for (Change change : List.copyOf(changes.values())) {
             if (change instanceof Change.Removed removed) {
                 kinds.rebuiltWithoutIt(removed.from(), to).forEach(this::replace);
@@ -100,6 +103,34 @@ final class Comparison {
             disturbDependents(disturbing.remove());
         }
         return changes;
+    }
+
+    /** A type whose name goes to one of another kind, and whose values stay, cannot be dropped before that is there. */
+    private void findSuccessors() {
+        Map<String, SchemaObject> added = new HashMap<>();
+        for (Change change : changes.values()) {
+            if (change instanceof Change.Added one) {
+                kinds.occupies(one.to()).forEach(name -> added.put(name, one.to()));
+            }
+        }
+        for (Change change : List.copyOf(changes.values())) {
+            if (change instanceof Change.Removed removed) {
+                Optional<Change.Succession> succession = kinds.occupies(removed.from()).stream()
+                        .flatMap(name -> Optional.ofNullable(added.get(name)).stream())
+                        .filter(successor -> hasHeirs(removed.id(), successor.id()))
+                        .findFirst()
+                        .flatMap(successor -> kinds.makeWay(removed.from())
+                                .map(alteration -> new Change.Succession(successor, alteration)));
+                if (succession.isPresent()) {
+                    changes.put(removed.id(), new Change.Removed(removed.from(), succession));
+                }
+            }
+        }
+    }
+
+    private boolean hasHeirs(ObjectId removed, ObjectId successor) {
+        return dependents.getOrDefault(removed, List.of()).stream()
+                .anyMatch(dependent -> to.requiredBy(dependent).contains(successor));
     }
 
     private void replace(ObjectId id) {
@@ -139,7 +170,8 @@ final class Comparison {
             return;
         }
         boolean own = !before.equals(after);
-        if (cause instanceof Change.Removed) {
+        Optional<SchemaObject> rebuilt = rebuilt(cause);
+        if (rebuilt.isEmpty()) {
             if (isPartOf(before, cause.id())
                     || already == null
                             && !kinds.requires(before).contains(cause.id())
@@ -148,26 +180,28 @@ final class Comparison {
             }
             return;
         }
-        if (cause instanceof Change.Altered) {
+        if (cause instanceof Change.Altered || isPartOf(before, cause.id())) {
             record(new Change.Replaced(before, after, own));
             return;
         }
-        if (isPartOf(before, cause.id())) {
-            record(new Change.Replaced(before, after, own));
-            return;
-        }
-        SchemaObject rebuilt = to.find(cause.id()).orElseThrow();
-        Alteration rebuild = kinds.rebuild(after, rebuilt, context);
+        Alteration rebuild = kinds.rebuild(after, rebuilt.get(), context);
         if (!(rebuild instanceof Alteration.InPlace follow)) {
             record(change(before, after, rebuild));
         } else if (already instanceof Change.Altered altered) {
-            if (to.requiredBy(after.id()).contains(cause.id())
+            if (to.requiredBy(after.id()).contains(rebuilt.get().id())
                     && !altered.alteration().equals(follow)) {
                 record(new Change.Altered(before, after, both(follow, altered.alteration())));
             }
         } else {
             record(new Change.Altered(before, after, follow));
         }
+    }
+
+    /** What stands where the changed object stood. */
+    private Optional<SchemaObject> rebuilt(Change cause) {
+        return cause instanceof Change.Removed removed
+                ? removed.succession().map(Change.Succession::successor)
+                : to.find(cause.id());
     }
 
     private boolean isPartOf(SchemaObject object, ObjectId whole) {

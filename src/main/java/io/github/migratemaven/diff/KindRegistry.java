@@ -78,6 +78,18 @@ final class KindRegistry {
         return kinds.of(object).handedDownFrom(object);
     }
 
+    List<Precedence> alterPrecedences(SchemaObject object, Catalog from, Catalog to) {
+        return kinds.of(object).alterPrecedences(object, from, to);
+    }
+
+    List<Statement> relocate(SchemaObject from, SchemaObject to, Catalog before, Catalog after) {
+        return kinds.of(from).relocate(from, to, before, after);
+    }
+
+    boolean runsRoutines(ObjectId id) {
+        return kinds.named(id.kind()).filter(ObjectKind::runsRoutines).isPresent();
+    }
+
     List<ObjectId> rebuiltWithoutIt(SchemaObject object, Catalog to) {
         return kinds.of(object).rebuiltWithoutIt(object, to);
     }
@@ -96,6 +108,10 @@ final class KindRegistry {
 
     Set<String> occupies(SchemaObject object) {
         return kinds.of(object).occupies(object);
+    }
+
+    Optional<Alteration.Convert> makeWay(SchemaObject object) {
+        return kinds.of(object).makeWay(object);
     }
 
     Alteration rebuild(SchemaObject object, SchemaObject rebuilt, AlterContext context) {

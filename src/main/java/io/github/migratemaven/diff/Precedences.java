@@ -39,6 +39,11 @@ final class Precedences {
                     .forEach(order -> edge(
                             Action.create(order.first()), Action.create(order.later()), Action.create(order.first())));
         }
+        for (SchemaObject object : to.objects()) {
+            kinds.alterPrecedences(object, from, to)
+                    .forEach(order ->
+                            edge(Action.alter(order.first()), Action.alter(order.later()), Action.alter(order.later())));
+        }
         changes.values().forEach(this::orderRebuilt);
         changes.values().forEach(this::orderCarryOver);
         orderSharedNames();
@@ -62,8 +67,12 @@ final class Precedences {
         ObjectId id = change.id();
         if (change instanceof Change.Added) {
             actions.add(Action.create(id));
-        } else if (change instanceof Change.Removed) {
+        } else if (change instanceof Change.Removed removed) {
             actions.add(Action.drop(id));
+            if (removed.succession().isPresent()) {
+                actions.add(Action.setAside(id));
+                edges.add(new Edge(Action.setAside(id), Action.drop(id), Action.drop(id)));
+            }
         } else if (change instanceof Change.Altered) {
             actions.add(Action.alter(id));
         } else if (change instanceof Change.Replaced) {
@@ -84,9 +93,11 @@ final class Precedences {
 
     /** {@code id} needs {@code other} as things are. */
     private void orderLeaving(ObjectId id, ObjectId other) {
-        boolean converted = changes.get(id) instanceof Change.Converted;
+        boolean converted = actions.contains(Action.setAside(id));
         boolean otherReplaced = changes.get(other) instanceof Change.Replaced;
         edge(Action.drop(id), Action.drop(other), Action.drop(id));
+        // what sets it aside may name the other
+        edge(Action.setAside(id), Action.setAside(other), Action.setAside(id));
         if (!converted) {
             if (!isSource(id, other)) {
                 edge(Action.drop(id), Action.setAside(other), Action.drop(id));
@@ -115,7 +126,7 @@ final class Precedences {
         Map<String, List<Action>> leaving = new HashMap<>();
         for (Action action : actions) {
             boolean isRealDrop =
-                    action.phase() == Action.Phase.DROP && !(changes.get(action.id()) instanceof Change.Converted);
+                    action.phase() == Action.Phase.DROP && !actions.contains(Action.setAside(action.id()));
             if (isRealDrop || action.phase() == Action.Phase.SET_ASIDE) {
                 SchemaObject object = from.find(action.id()).orElseThrow();
                 kinds.occupies(object).forEach(name -> leaving.computeIfAbsent(name, key -> new ArrayList<>())

@@ -82,7 +82,7 @@ public final class SchemaDiff {
             case SET_ASIDE -> conversion(change).setAside();
             case CARRY_OVER -> conversion(change).carryOver().statements();
             case DROP ->
-                change instanceof Change.Converted
+                isSetAside(change)
                         ? conversion(change).dropSetAside()
                         : drop(change, context);
         };
@@ -112,7 +112,15 @@ public final class SchemaDiff {
     }
 
     private static Alteration.Convert conversion(Change change) {
-        return ((Change.Converted) change).alteration();
+        return change instanceof Change.Removed removed
+                ? removed.succession().orElseThrow().alteration()
+                : ((Change.Converted) change).alteration();
+    }
+
+    private static boolean isSetAside(Change change) {
+        return change instanceof Change.Converted
+                || change instanceof Change.Removed removed
+                        && removed.succession().isPresent();
     }
 
     private List<Change> inReadingOrder(Map<ObjectId, Change> changes) {

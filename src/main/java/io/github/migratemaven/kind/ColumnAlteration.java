@@ -41,8 +41,14 @@ final class ColumnAlteration {
         if (column.isForeign()) {
             return Alteration.inPlace(List.of(ColumnSql.alter(column, sql)), disturbedByRetyping(false));
         }
+        // one of another kind, which takes over the name, has nothing in common with it but the text
+        boolean sameKind = context.from().contains(rebuilt.id());
         Statement convert = ColumnSql.alter(
-                column, sql + " using " + RebuiltTypes.in(context).expression(column.name(), column.dataType()));
+                column,
+                sql + " using "
+                        + (sameKind
+                                ? RebuiltTypes.in(context).expression(column.name(), column.dataType())
+                                : column.name() + "::text" + array + "::" + column.dataType()));
         boolean values =
                 rebuilt instanceof EnumKind.EnumType type && column.dataType().equals(type.reference() + array);
         return Alteration.inPlace(
@@ -51,6 +57,12 @@ final class ColumnAlteration {
                                 ? convert.guardedBy(CastChecks.ofLabels(column, ((EnumKind.EnumType) rebuilt).values()))
                                 : convert),
                 disturbedByRetyping(false));
+    }
+
+    /** Lets the values outlast their type. */
+    static Statement toText(ColumnKind.Column column) {
+        String text = "text" + (column.dataType().endsWith("[]") ? "[]" : "");
+        return ColumnSql.alter(column, "type " + text + " using " + column.name() + "::" + text);
     }
 
     private Alteration alteration() {
@@ -79,6 +91,7 @@ final class ColumnAlteration {
             alter("drop expression");
         }
         if (retyped && !Ancestry.follows(to.relation(), to.id(), context)) {
+            statements.addAll(IdentityKind.beforeRetyping(to.id(), context));
             retype();
         }
         if (!from.notNull().equals(to.notNull()) && !Ancestry.changesNotNull(to, context)) {

@@ -112,10 +112,8 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                 + "  when 'e' then 'external' when 'x' then 'extended' else 'main' end end as storage, "
                 + Sql.since(version, 14, "case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end", "''")
                 + " as compression, coalesce(a.attstattarget, -1) as statistics, "
-                + Sql.options("a.attoptions") + " as options,"
-                + " (select pg_catalog.array_agg(pg_catalog.quote_ident(o.option_name) || ' '"
-                + "   || pg_catalog.quote_literal(o.option_value) order by o.option_name)"
-                + "  from pg_catalog.pg_options_to_table(a.attfdwoptions) o) as foreign_options,"
+                + Sql.options("a.attoptions") + " as options, "
+                + ForeignOptions.query("a.attfdwoptions") + " as foreign_options,"
                 + " a.attinhcount > 0 and not a.attislocal as inherited, c.relispartition as in_partition"
                 + " from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid"
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
@@ -165,6 +163,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                 Statement.of("alter table " + column.table() + " add column " + ColumnSql.definition(column, context));
         statements.add(ColumnSql.guardNewNotNull(add, column, context));
         statements.addAll(ColumnSql.settings(column));
+        context.parts(IdentityKind.Identity.class).forEach(identity -> statements.addAll(identity.settings()));
         return statements;
     }
 

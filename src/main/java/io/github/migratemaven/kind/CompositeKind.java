@@ -11,6 +11,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stand-alone composite types. */
@@ -115,6 +116,11 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
         return context.from().requirements().entrySet().stream()
                 .anyMatch(entry -> entry.getKey().kind().equals("column")
                         && entry.getValue().contains(type.id()));
+    }
+
+    @Override
+    public Optional<Alteration.Convert> makeWay(Composite type) {
+        return Optional.of(TypeReplacement.of("type", type.reference()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Precedence;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
@@ -48,7 +49,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
      * @param tablespace of the index behind it
      * @param clustered whether the table is clustered on the index behind it
      * @param replicaIdentity whether the index behind it is the table's replica identity
+     * @param referenced the table that a foreign key refers to
      * @param partOf the partitioned table's constraint that this one is a partition's share of
+     * @param predicate of an exclusion constraint, as its definition has it
      */
     public record Constraint(
             ObjectId id,
@@ -65,7 +68,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             Incidental<Boolean> inherited,
             Incidental<Boolean> inPartition,
             boolean onPartitioned,
-            Optional<ObjectId> partOf)
+            Optional<ObjectId> referenced,
+            Optional<ObjectId> partOf,
+            Incidental<String> predicate)
             implements SchemaObject {
 
         boolean isForeignKey() {
@@ -74,6 +79,11 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
         boolean hasIndex() {
             return !isForeignKey() && !isCheck();
+        }
+
+        /** Whose definition has the storage parameters in it, unlike that of the others with an index. */
+        boolean isExclusion() {
+            return form.equals("x");
         }
 
         boolean isCheck() {
@@ -118,8 +128,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                 + " coalesce(x.indisreplident and c.relreplident = 'i', false) as replica_identity,"
                 + " k.coninhcount > 0 and not k.conislocal as inherited, c.relispartition as in_partition,"
                 + " c.relkind = 'p' as on_partitioned,"
+                + " case when k.confrelid <> 0 then " + Address.of("pg_class", "k.confrelid") + " end as referenced,"
                 + " case when k.conparentid <> 0 then " + Address.of("pg_constraint", "k.conparentid")
-                + " end as part_of"
+                + " end as part_of, pg_catalog.pg_get_expr(x.indpred, x.indrelid) as predicate"
                 + " from pg_catalog.pg_constraint k join pg_catalog.pg_class c on c.oid = k.conrelid"
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                 + " left join pg_catalog.pg_class i on i.oid = k.conindid and k.contype in ('p', 'u', 'x')"
@@ -163,6 +174,14 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     @Override
     public List<Statement> rename(Constraint from, Constraint to) {
         return Statement.list("alter table " + from.table() + " rename constraint " + from.name() + " to " + to.name());
+    }
+
+    /** A table that lasts must not refer to one that does not. */
+    @Override
+    public List<Precedence> alterPrecedences(Constraint constraint, Catalog from, Catalog to) {
+        return constraint.isForeignKey()
+                ? new PersistenceChange(from, to).order(constraint).stream().toList()
+                : List.of();
     }
 
     @Override

@@ -11,19 +11,20 @@ final class ConstraintSql {
     /** The definition with what {@code pg_get_constraintdef} leaves out. */
     static String definition(ConstraintKind.Constraint constraint) {
         String definition = constraint.definition();
-        String index = Sql.with(constraint.options())
+        String index = (constraint.isExclusion() ? "" : Sql.with(constraint.options()))
                 + (constraint.tablespace().isEmpty() ? "" : " using index tablespace " + constraint.tablespace());
-        int end = indexClauseAt(definition);
+        int end = indexClauseAt(constraint);
         return index.isEmpty() ? definition : definition.substring(0, end) + index + definition.substring(end);
     }
 
-    /** Before WHERE and DEFERRABLE. */
-    private static int indexClauseAt(String definition) {
+    /** Before WHERE and DEFERRABLE; neither is looked for inside names and texts. */
+    private static int indexClauseAt(ConstraintKind.Constraint constraint) {
+        String definition = constraint.definition();
+        String where = " WHERE (" + constraint.predicate().value() + ")";
         int end = definition.length();
-        for (String later : List.of(" WHERE (", " DEFERRABLE")) {
-            int at = definition.lastIndexOf(later);
-            if (at >= 0 && at < end) {
-                end = at;
+        for (String last : List.of(" INITIALLY DEFERRED", " DEFERRABLE", where)) {
+            if (definition.startsWith(last, end - last.length())) {
+                end -= last.length();
             }
         }
         return end;

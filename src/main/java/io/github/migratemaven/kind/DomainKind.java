@@ -24,7 +24,7 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
             String reference,
             String baseType,
             String collation,
-            boolean notNull,
+            String notNull,
             Optional<String> defaultExpression)
             implements SchemaObject {}
 
@@ -47,13 +47,19 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
                 + "  (select case when pg_catalog.pg_collation_is_visible(l.oid) then ''"
                 + "     else pg_catalog.quote_ident(ln.nspname) || '.' end || pg_catalog.quote_ident(l.collname)"
                 + "   from pg_catalog.pg_collation l join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace"
-                + "   where l.oid = t.typcollation) end as collation,"
-                + " t.typnotnull as not_null,"
+                + "   where l.oid = t.typcollation) end as collation, "
+                + Sql.since(version, 17, NOT_NULL_17, "case when t.typnotnull then 'not null' end") + " as not_null,"
                 + " coalesce(pg_catalog.pg_get_expr(t.typdefaultbin, 0), t.typdefault) as default_expression"
                 + " from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
                 + " join pg_catalog.pg_type b on b.oid = t.typbasetype"
                 + " where t.typtype = 'd' and " + Sql.USER_SCHEMA + " order by t.oid";
     }
+
+    /** Since 17 NOT NULL is a constraint with a name. */
+    private static final String NOT_NULL_17 = """
+            (select case when k.conname = left(t.typname, 54) || '_not_null'
+                         then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end || 'not null'
+             from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'n')""";
 
     @Override
     public String address(Domain domain) {
@@ -73,7 +79,7 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
         return Statement.list("create domain " + domain.reference() + " as " + domain.baseType()
                 + (domain.collation().isEmpty() ? "" : " collate " + domain.collation())
                 + domain.defaultExpression().map(value -> " default " + value).orElse("")
-                + (domain.notNull() ? " not null" : "") + checks);
+                + (domain.notNull().isEmpty() ? "" : " " + domain.notNull()) + checks);
     }
 
     @Override
@@ -94,10 +100,21 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
                             .map(value -> " set default " + value)
                             .orElse(" drop default")));
         }
-        if (from.notNull() != to.notNull()) {
-            statements.add(Statement.of(alter + (to.notNull() ? " set not null" : " drop not null")));
+        if (!from.notNull().equals(to.notNull())) {
+            if (!from.notNull().isEmpty()) {
+                statements.add(Statement.of(alter + " drop not null"));
+            }
+            if (!to.notNull().isEmpty()) {
+                statements.add(
+                        Statement.of(alter + (to.notNull().equals("not null") ? " set " : " add ") + to.notNull()));
+            }
         }
         return Alteration.inPlace(statements);
+    }
+
+    @Override
+    public Optional<Alteration.Convert> makeWay(Domain type) {
+        return Optional.of(TypeReplacement.of("domain", type.reference()));
     }
 
     @Override

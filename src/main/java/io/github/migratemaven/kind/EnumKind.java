@@ -88,6 +88,11 @@ public final class EnumKind implements ObjectKind<EnumKind.EnumType> {
     }
 
     @Override
+    public Optional<Alteration.Convert> makeWay(EnumType type) {
+        return Optional.of(TypeReplacement.of("type", type.reference()));
+    }
+
+    @Override
     public Alteration rebuild(EnumType type, SchemaObject rebuilt, AlterContext context) {
         return TypeReplacement.of("type", type.reference());
     }

@@ -52,7 +52,7 @@ public final class EventTriggerKind implements ObjectKind<EventTriggerKind.Event
     public String query(int version) {
         return "select " + Address.of("pg_event_trigger", "e.oid") + " as address, array[e.evtname]::text[] as path,"
                 + " pg_catalog.quote_ident(e.evtname) as reference, e.evtevent as event,"
-                + " (select pg_catalog.array_agg(t order by t) from pg_catalog.unnest(e.evttags) t) as tags, "
+                + " e.evttags as tags, "
                 + References.routine("e.evtfoid") + " as function, e.evtenabled::text as enabled"
                 + " from pg_catalog.pg_event_trigger e where e.oid >= 16384 order by 2";
     }

@@ -21,8 +21,17 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
      *
      * @param schema quoted schema of its members; empty when the extension does not let the user choose
      * @param pinnedVersion its version, when that is not the server's default one; else empty
+     * @param movable whether its members can be moved to another schema
+     * @param holdsRows whether there are tables or sequences among its members
      */
-    public record Extension(ObjectId id, String reference, String schema, String pinnedVersion, String defaultVersion)
+    public record Extension(
+            ObjectId id,
+            String reference,
+            String schema,
+            String pinnedVersion,
+            String defaultVersion,
+            boolean movable,
+            boolean holdsRows)
             implements SchemaObject {
 
         String installedVersion() {
@@ -59,7 +68,11 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
                 + " pg_catalog.quote_ident(e.extname) as reference,"
                 + " case when n.nspname ~ '^pg_' then '' else pg_catalog.quote_ident(n.nspname) end as schema,"
                 + " coalesce(a.default_version, '') as default_version,"
-                + " case when a.default_version = e.extversion then '' else e.extversion end as pinned_version"
+                + " case when a.default_version = e.extversion then '' else e.extversion end as pinned_version,"
+                + " e.extrelocatable as movable, exists (select from pg_catalog.pg_depend d"
+                + "  join pg_catalog.pg_class c on c.oid = d.objid and c.relkind in ('r', 'p', 'S')"
+                + "  where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'e'"
+                + "  and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass and d.refobjid = e.oid) as holds_rows"
                 + " from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace"
                 + " left join pg_catalog.pg_available_extensions a on a.name = e.extname order by e.extname";
     }
@@ -80,17 +93,63 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
 
     @Override
     public List<Statement> drop(Extension extension, Catalog from) {
-        return Statement.list("drop extension " + extension.reference());
+        String sql = "drop extension " + extension.reference();
+        return List.of(
+                extension.holdsRows()
+                        ? Statement.losing(sql, "the rows of the tables of extension " + extension.reference())
+                        : Statement.of(sql));
+    }
+
+    /** Values of its types wait as text where the extension is made again. */
+    @Override
+    public List<Statement> drop(Extension extension, AlterContext context) {
+        Catalog from = context.from();
+        Catalog to = context.to();
+        List<Statement> statements = new ArrayList<>();
+        if (to.contains(extension.id())) {
+            from.all(ColumnKind.Column.class).stream()
+                    .filter(column -> from.requiredBy(column.id()).contains(extension.id()))
+                    .filter(column -> !column.isGenerated() && !column.inherited().value() && to.contains(column.id()))
+                    .map(ColumnAlteration::toText)
+                    .forEach(statements::add);
+        }
+        statements.addAll(drop(extension, from));
+        return statements;
+    }
+
+    /** Whatever uses the members is found under another name afterwards, and so is no change. */
+    @Override
+    public List<Statement> relocate(Extension from, Extension to, Catalog before, Catalog after) {
+        if (!isMoved(from, to)) {
+            return List.of();
+        }
+        List<Statement> statements = new ArrayList<>();
+        boolean isNew = before.all(SchemaKind.Schema.class).stream()
+                .noneMatch(schema -> schema.reference().equals(to.schema()));
+        if (isNew) {
+            statements.add(Statement.of("create schema " + to.schema()));
+        }
+        statements.add(move(to));
+        return statements;
+    }
+
+    private static boolean isMoved(Extension from, Extension to) {
+        return from.movable() && !from.schema().equals(to.schema());
+    }
+
+    private static Statement move(Extension to) {
+        return Statement.of("alter extension " + to.reference() + " set schema " + to.schema());
     }
 
     @Override
     public Alteration alter(Extension from, Extension to, AlterContext context) {
-        if (isOlder(to.installedVersion(), from.installedVersion())) {
+        boolean stays = from.schema().equals(to.schema()) || isMoved(from, to);
+        if (!stays || isOlder(to.installedVersion(), from.installedVersion())) {
             return Alteration.replace();
         }
         List<Statement> statements = new ArrayList<>();
-        if (!from.schema().equals(to.schema())) {
-            statements.add(Statement.of("alter extension " + to.reference() + " set schema " + to.schema()));
+        if (isMoved(from, to)) {
+            statements.add(move(to));
         }
         if (!from.pinnedVersion().equals(to.pinnedVersion())) {
             statements.add(Statement.of(

@@ -1,7 +1,9 @@
 package io.github.migratemaven.kind;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Options of foreign-data objects, each {@code name 'value'}, and the {@code add}, {@code set}, {@code drop} between. */
 final class ForeignOptions {
@@ -30,8 +32,9 @@ final class ForeignOptions {
 
     private static String query(String column, String condition) {
         return "(select pg_catalog.array_agg(pg_catalog.quote_ident(o.option_name) || ' '"
-                + " || pg_catalog.quote_literal(o.option_value) order by o.option_name)"
-                + " from pg_catalog.pg_options_to_table(" + column + ") o where " + condition + ")";
+                + " || pg_catalog.quote_literal(o.option_value) order by o.place)"
+                + " from pg_catalog.pg_options_to_table(" + column
+                + ") with ordinality o(option_name, option_value, place) where " + condition + ")";
     }
 
     static String clause(List<String> options) {
@@ -43,17 +46,41 @@ final class ForeignOptions {
     }
 
     static String changes(List<String> from, List<String> to) {
-        List<String> names = from.stream().map(ForeignOptions::name).toList();
-        List<String> kept = to.stream().map(ForeignOptions::name).toList();
+        Set<String> kept = kept(from, to);
         List<String> changes = new ArrayList<>();
-        names.stream().filter(name -> !kept.contains(name)).forEach(name -> changes.add("drop " + name));
+        from.stream()
+                .map(ForeignOptions::name)
+                .filter(name -> !kept.contains(name))
+                .forEach(name -> changes.add("drop " + name));
         to.stream()
-                .filter(option -> !from.contains(option))
-                .forEach(option -> changes.add((names.contains(name(option)) ? "set " : "add ") + option));
+                .filter(option -> !kept.contains(name(option)) || !from.contains(option))
+                .forEach(option -> changes.add((kept.contains(name(option)) ? "set " : "add ") + option));
         return String.join(", ", changes);
     }
 
+    /** The names of those that keep their place: a new option comes last, so whatever follows one is added again. */
+    private static Set<String> kept(List<String> from, List<String> to) {
+        List<String> names = from.stream().map(ForeignOptions::name).toList();
+        Set<String> kept = new LinkedHashSet<>();
+        int place = -1;
+        for (String option : to) {
+            int found = names.indexOf(name(option));
+            if (found <= place) {
+                break;
+            }
+            place = found;
+            kept.add(name(option));
+        }
+        return kept;
+    }
+
     private static String name(String option) {
-        return option.substring(0, option.indexOf(" '"));
+        boolean quoted = false;
+        int end = 0;
+        while (quoted || option.charAt(end) != ' ') {
+            quoted ^= option.charAt(end) == '"';
+            end++;
+        }
+        return option.substring(0, end);
     }
 }

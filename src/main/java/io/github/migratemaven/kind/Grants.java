@@ -27,6 +27,26 @@ final class Grants {
             "case when %1$s.grantee = 0 then 'public' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(%1$s.grantee)) end,"
                     + " %1$s.privilege_type, case when %1$s.is_grantable then 'option' else '' end";
 
+    /** What leads from some privileges on an object, or on some columns of it, to others. */
+    static List<Statement> between(
+            List<String> granted,
+            List<String> revoked,
+            List<String> toGrant,
+            List<String> toRevoke,
+            String columns,
+            String object) {
+        List<Statement> statements = new ArrayList<>();
+        statements.addAll(revoke("", without(granted, toGrant), columns, object));
+        statements.addAll(revoke("", without(toRevoke, revoked), columns, object));
+        statements.addAll(grant("", without(revoked, toRevoke), columns, object));
+        statements.addAll(grant("", without(toGrant, granted), columns, object));
+        return statements;
+    }
+
+    private static List<String> without(List<String> items, List<String> others) {
+        return items.stream().filter(item -> !others.contains(item)).toList();
+    }
+
     /** Takes {@code items} away from their grantees. */
     static List<Statement> revoke(String prefix, List<String> items, String object) {
         return revoke(prefix, items, "", object);

@@ -25,6 +25,7 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
      *
      * @param mode {@code always} or {@code by default}
      * @param sequence name of the sequence inside; empty when it is the one PostgreSQL chooses
+     * @param persistence of that: {@code logged} or {@code unlogged}; empty where it is the table's own, which it follows
      */
     public record Identity(
             ObjectId id,
@@ -39,11 +40,19 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
             long minimum,
             long maximum,
             long cache,
-            boolean cycle)
+            boolean cycle,
+            String persistence)
             implements SchemaObject {
 
         SequenceOptions options() {
             return new SequenceOptions(dataType, start, increment, minimum, maximum, cache, cycle);
+        }
+
+        /** What the clause has no place for. */
+        List<Statement> settings() {
+            return persistence.isEmpty()
+                    ? List.of()
+                    : Statement.list("alter sequence " + sequenceReference() + " set " + persistence);
         }
 
         /** The sequence inside as SQL names it. */
@@ -84,7 +93,14 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
                 + "  then q.oid::pg_catalog.regclass::text end as sequence,"
                 + " s.seqtypid::pg_catalog.regtype::text as data_type, s.seqstart as start,"
                 + " s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum, s.seqcache as cache,"
-                + " s.seqcycle as cycle"
+                + " s.seqcycle as cycle, "
+                + Sql.since(
+                        version,
+                        15,
+                        "case when q.relpersistence <> c.relpersistence then"
+                                + " case q.relpersistence when 'u' then 'unlogged' else 'logged' end end",
+                        "null")
+                + " as persistence"
                 + " from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid"
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                 + " join pg_catalog.pg_depend d on d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass"
@@ -117,11 +133,15 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
     @Override
     public List<Statement> create(Identity identity, CreateContext context) {
         Statement add = Statement.of(alter(identity, "add " + identity.clause()));
-        return NumberSource.predecessor(identity.id(), identity.column(), context.from(), context.to())
-                .map(old -> old.handOver(add, identity.sequenceReference()))
-                .orElseGet(() -> Stream.concat(
-                                Stream.of(add), UsedNumbers.of(identity, context.from(), context.to()).skip().stream())
-                        .toList());
+        List<Statement> statements = new ArrayList<>(
+                NumberSource.predecessor(identity.id(), identity.column(), context.from(), context.to())
+                        .map(old -> old.handOver(add, identity.sequenceReference()))
+                        .orElseGet(() -> Stream.concat(
+                                        Stream.of(add),
+                                        UsedNumbers.of(identity, context.from(), context.to()).skip().stream())
+                                .toList()));
+        statements.addAll(identity.settings());
+        return statements;
     }
 
     @Override
@@ -154,13 +174,45 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
         if (!from.mode().equals(to.mode())) {
             statements.add(Statement.of(alter(to, "set generated " + to.mode())));
         }
-        boolean widened = !from.dataType().equals(to.dataType());
-        SequenceOptions before = widened ? from.options().retyped(to.dataType()) : from.options();
-        statements.addAll(UsedNumbers.of(to, context.from(), context.to())
+        if (!isNarrowed(from, to)) {
+            SequenceOptions before = from.options();
+            statements.addAll(lead(
+                    from.dataType().equals(to.dataType()) ? before : before.retyped(to.dataType()), to, context));
+        }
+        if (!from.persistence().equals(to.persistence())) {
+            statements.add(Statement.of("alter sequence " + wanted + " set "
+                    + (to.persistence().isEmpty() ? persistenceOf(to, context) : to.persistence())));
+        }
+        return Alteration.inPlace(statements);
+    }
+
+    private static List<Statement> lead(SequenceOptions before, Identity to, AlterContext context) {
+        return UsedNumbers.of(to, context.from(), context.to())
                 .leadFrom(before, (one, other) -> Optional.of(one.changesTo(other, " set"))
                         .filter(changes -> !changes.isEmpty())
-                        .map(changes -> Statement.of(alter(to, changes.strip())))));
-        return Alteration.inPlace(statements);
+                        .map(changes -> Statement.of(alter(to, changes.strip()))));
+    }
+
+    /** What must happen to the numbers before their column can get a type that has no room for its bounds so far. */
+    static List<Statement> beforeRetyping(ObjectId column, AlterContext context) {
+        ObjectId id = new ObjectId(NAME, column.path());
+        return context.from().find(id, Identity.class).stream()
+                .flatMap(from -> context.to().find(id, Identity.class).stream()
+                        .filter(to -> isNarrowed(from, to))
+                        .flatMap(to -> lead(from.options().as(to.dataType()), to, context).stream()))
+                .toList();
+    }
+
+    private static boolean isNarrowed(Identity from, Identity to) {
+        return !from.dataType().equals(to.dataType())
+                && !from.options().retyped(to.dataType()).fitsType();
+    }
+
+    private static String persistenceOf(Identity identity, AlterContext context) {
+        ObjectId table = new ObjectId("table", identity.column().path().subList(0, 2));
+        return context.to().find(table, TableKind.Table.class).filter(TableKind.Table::unlogged).isPresent()
+                ? "unlogged"
+                : "logged";
     }
 
     @Override

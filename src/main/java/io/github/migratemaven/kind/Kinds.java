@@ -68,6 +68,7 @@ public final class Kinds {
             new EventTriggerKind(),
             new OwnerKind(),
             new PrivilegesKind(),
+            new MemberPrivilegesKind(),
             new CommentKind(),
             new DefaultPrivilegesKind());
 

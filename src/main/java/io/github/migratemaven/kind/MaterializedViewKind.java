@@ -43,6 +43,11 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
     }
 
     @Override
+    public boolean runsRoutines() {
+        return true;
+    }
+
+    @Override
     public String query(int version) {
         return ViewKind.query(
                 "m",

@@ -59,19 +59,53 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
         }
     }
 
-    /** Catalogs with privileges: catalog, its ACL, its owner, the type letter of {@code acldefault}. */
-    private static final List<List<String>> CATALOGS = List.of(
-            List.of(
+    /**
+     * A system catalog with privileges.
+     *
+     * @param acl its column with them
+     * @param owner its column with the owner's oid
+     * @param letter the type letter of {@code acldefault}, an expression
+     * @param word what GRANT calls an object of it, an expression
+     * @param reference the object as SQL names it, an expression
+     */
+    record PrivilegesCatalog(String name, String acl, String owner, String letter, String word, String reference) {}
+
+    static final List<PrivilegesCatalog> CATALOGS = List.of(
+            new PrivilegesCatalog(
                     "pg_class",
                     "relacl",
                     "relowner",
-                    "case relkind when 'S' then 's'::\"char\" else 'r'::\"char\" end"),
-            List.of("pg_proc", "proacl", "proowner", "'f'::\"char\""),
-            List.of("pg_namespace", "nspacl", "nspowner", "'n'::\"char\""),
-            List.of("pg_type", "typacl", "typowner", "'T'::\"char\""),
-            List.of("pg_language", "lanacl", "lanowner", "'l'::\"char\""),
-            List.of("pg_foreign_data_wrapper", "fdwacl", "fdwowner", "'F'::\"char\""),
-            List.of("pg_foreign_server", "srvacl", "srvowner", "'S'::\"char\""));
+                    "case relkind when 'S' then 's'::\"char\" else 'r'::\"char\" end",
+                    "case relkind when 'S' then 'sequence' else 'table' end",
+                    "oid::pg_catalog.regclass::text"),
+            new PrivilegesCatalog(
+                    "pg_proc",
+                    "proacl",
+                    "proowner",
+                    "'f'::\"char\"",
+                    "case prokind when 'p' then 'procedure' else 'function' end",
+                    "oid::pg_catalog.regprocedure::text"),
+            named("pg_namespace", "nsp", "n", "schema"),
+            new PrivilegesCatalog(
+                    "pg_type",
+                    "typacl",
+                    "typowner",
+                    "'T'::\"char\"",
+                    "'type'",
+                    "pg_catalog.format_type(oid, null)"),
+            named("pg_language", "lan", "l", "language"),
+            named("pg_foreign_data_wrapper", "fdw", "F", "foreign data wrapper"),
+            named("pg_foreign_server", "srv", "S", "foreign server"));
+
+    private static PrivilegesCatalog named(String catalog, String prefix, String letter, String word) {
+        return new PrivilegesCatalog(
+                catalog,
+                prefix + "acl",
+                prefix + "owner",
+                "'" + letter + "'::\"char\"",
+                "'" + word + "'",
+                "pg_catalog.quote_ident(" + prefix + "name)");
+    }
 
     @Override
     public String name() {
@@ -86,17 +120,18 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
     @Override
     public String query(int version) {
         String objects = CATALOGS.stream()
-                .map(catalog -> "select " + Address.of(catalog.get(0), "oid") + " as target, null as attribute,"
-                        + " null as relation, " + catalog.get(1) + " as acl, pg_catalog.acldefault(" + catalog.get(3)
-                        + ", " + catalog.get(2) + ") as base from pg_catalog." + catalog.get(0) + " where "
-                        + catalog.get(1) + " is not null and (oid >= 16384 or oid = 2200)")
+                .map(catalog -> "select " + Address.of(catalog.name(), "oid") + " as target, null as attribute,"
+                        + " null as relation, " + catalog.acl() + " as acl, pg_catalog.acldefault(" + catalog.letter()
+                        + ", " + catalog.owner() + ") as base from pg_catalog." + catalog.name() + " where "
+                        + catalog.acl() + " is not null and (oid >= 16384 or oid = 2200)")
                 .collect(Collectors.joining(" union all "));
         return "select '-' as address, o.target, o.attribute as part, o.attribute as column, o.relation, "
                 + Grants.beyond("o.acl", "o.base") + " as granted, " + Grants.beyond("o.base", "o.acl")
                 + " as revoked from (" + objects + " union all select " + Address.of("pg_class", "c.oid", "a.attnum")
                 + ", pg_catalog.quote_ident(a.attname), " + Sql.RELATION_NAME + ", a.attacl,"
                 + " pg_catalog.acldefault('c', c.relowner) from pg_catalog.pg_attribute a"
-                + " join pg_catalog.pg_class c on c.oid = a.attrelid where a.attacl is not null and c.oid >= 16384) o"
+                + " join pg_catalog.pg_class c on c.oid = a.attrelid where a.attacl is not null and not a.attisdropped"
+                + " and c.oid >= 16384) o"
                 + " where " + Grants.beyond("o.acl", "o.base") + " is not null or "
                 + Grants.beyond("o.base", "o.acl") + " is not null order by 2";
     }
@@ -145,35 +180,34 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
 
     @Override
     public List<Statement> create(Privileges privileges, CreateContext context) {
-        String object = object(privileges, context.to());
-        String columns = privileges.columns();
-        List<Statement> statements = new ArrayList<>(Grants.revoke("", privileges.revoked(), columns, object));
-        statements.addAll(Grants.grant("", privileges.granted(), columns, object));
-        return statements;
+        return Grants.between(
+                List.of(),
+                List.of(),
+                privileges.granted(),
+                privileges.revoked(),
+                privileges.columns(),
+                object(privileges, context.to()));
     }
 
     @Override
     public List<Statement> drop(Privileges privileges, Catalog from) {
-        String object = object(privileges, from);
-        String columns = privileges.columns();
-        List<Statement> statements = new ArrayList<>(Grants.revoke("", privileges.granted(), columns, object));
-        statements.addAll(Grants.grant("", privileges.revoked(), columns, object));
-        return statements;
+        return Grants.between(
+                privileges.granted(),
+                privileges.revoked(),
+                List.of(),
+                List.of(),
+                privileges.columns(),
+                object(privileges, from));
     }
 
     @Override
     public Alteration alter(Privileges from, Privileges to, AlterContext context) {
-        String object = object(to, context.to());
-        String columns = to.columns();
-        List<Statement> statements = new ArrayList<>();
-        statements.addAll(Grants.revoke("", without(from.granted(), to.granted()), columns, object));
-        statements.addAll(Grants.revoke("", without(to.revoked(), from.revoked()), columns, object));
-        statements.addAll(Grants.grant("", without(from.revoked(), to.revoked()), columns, object));
-        statements.addAll(Grants.grant("", without(to.granted(), from.granted()), columns, object));
-        return Alteration.inPlace(statements);
-    }
-
-    private static List<String> without(List<String> items, List<String> others) {
-        return items.stream().filter(item -> !others.contains(item)).toList();
+        return Alteration.inPlace(Grants.between(
+                from.granted(),
+                from.revoked(),
+                to.granted(),
+                to.revoked(),
+                to.columns(),
+                object(to, context.to())));
     }
 }

@@ -140,10 +140,18 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
      * nobody's way where their arguments are of a type that is set aside as well.
      */
     private static Alteration replacement(RangeType type, RangeType to, AlterContext context) {
-        Alteration.Convert range = TypeReplacement.of("type", type.reference());
-        List<Statement> setAside = new ArrayList<>(range.setAside());
         String subtype = type.subtype().orElseThrow();
-        if (!RebuiltTypes.in(context).isMadeAnew(subtype)) {
+        List<Statement> setAside = setAside(type, !RebuiltTypes.in(context).isMadeAnew(subtype));
+        List<Statement> drop = new ArrayList<>(RebuiltTypes.in(context).dropCasts(to));
+        drop.addAll(TypeReplacement.of("type", type.reference()).dropSetAside());
+        return new Alteration.Convert(setAside, drop);
+    }
+
+    private static List<Statement> setAside(RangeType type, boolean withConstructors) {
+        List<Statement> setAside = new ArrayList<>(
+                TypeReplacement.of("type", type.reference()).setAside());
+        String subtype = type.subtype().orElseThrow();
+        if (withConstructors) {
             setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ")"));
             setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ", text)"));
         }
@@ -151,9 +159,13 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
             setAside.add(rename("type", multirange, ""));
             setAside.add(rename("function", multirange, "()"));
         });
-        List<Statement> drop = new ArrayList<>(RebuiltTypes.in(context).dropCasts(to));
-        drop.addAll(range.dropSetAside());
-        return new Alteration.Convert(setAside, drop);
+        return setAside;
+    }
+
+    @Override
+    public Optional<Alteration.Convert> makeWay(RangeType type) {
+        return Optional.of(new Alteration.Convert(
+                setAside(type, false), TypeReplacement.of("type", type.reference()).dropSetAside()));
     }
 
     private static Statement rename(String keyword, String reference, String arguments) {

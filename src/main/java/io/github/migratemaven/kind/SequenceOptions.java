@@ -66,7 +66,7 @@ record SequenceOptions(
 
     /** What becomes of these options when PostgreSQL itself changes the type: limits at the old type's end move. */
     SequenceOptions retyped(String type) {
-        SequenceOptions after = new SequenceOptions(type, start, increment, minimum, maximum, cache, cycle);
+        SequenceOptions after = as(type);
         return new SequenceOptions(
                 type,
                 start,
@@ -75,6 +75,16 @@ record SequenceOptions(
                 maximum == typeMaximum() ? after.typeMaximum() : maximum,
                 cache,
                 cycle);
+    }
+
+    /** These options, bounds included, of a sequence of another type. */
+    SequenceOptions as(String type) {
+        return new SequenceOptions(type, start, increment, minimum, maximum, cache, cycle);
+    }
+
+    /** Whether the type has room for the bounds. */
+    boolean fitsType() {
+        return minimum >= -typeMaximum() - 1 && maximum <= typeMaximum();
     }
 
     boolean ascends() {

@@ -46,6 +46,7 @@ final class TableBody {
     static List<Statement> afterwards(CreateContext context) {
         List<Statement> statements = new ArrayList<>();
         context.parts(ColumnKind.Column.class).forEach(column -> statements.addAll(ColumnSql.settings(column)));
+        context.parts(IdentityKind.Identity.class).forEach(identity -> statements.addAll(identity.settings()));
         context.parts(ConstraintKind.Constraint.class)
                 .forEach(constraint -> statements.addAll(ConstraintSql.settings(constraint)));
         return statements;

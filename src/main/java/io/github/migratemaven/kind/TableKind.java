@@ -11,6 +11,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -94,7 +95,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 + " case when not c.relispartition and exists (select from pg_catalog.pg_inherits h where h.inhrelid = c.oid)"
                 + "  then (select pg_catalog.array_agg(p.name order by p.name) from ("
                 + "   select a.attname::text as name from pg_catalog.pg_attribute a where a.attrelid = c.oid"
-                + "    and a.attnum > 0 and a.attinhcount > 0 and a.attislocal union all"
+                + "    and a.attnum > 0 and not a.attisdropped and a.attinhcount > 0 and a.attislocal union all"
                 + "   select k.conname::text from pg_catalog.pg_constraint k where k.conrelid = c.oid"
                 + "    and k.contype = 'c' and k.coninhcount > 0 and k.conislocal) p) end as local_parts,"
                 + " c.relispartition as in_partition"
@@ -175,6 +176,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             return new TableConversion(from, to, context.from(), context.to()).alteration();
         }
         List<Statement> statements = new ArrayList<>();
+        PersistenceChange persistence = new PersistenceChange(context.from(), context.to());
         if (!from.ofType().equals(to.ofType())) {
             statements.add(alter(to, to.ofType().isEmpty() ? "not of" : "of " + to.ofType()));
         }
@@ -200,7 +202,9 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
         if (!from.replicaIdentity().equals(to.replicaIdentity())) {
             statements.add(alter(to, replicaIdentity(to)));
         }
-        return Alteration.inPlace(statements);
+        return Alteration.inPlace(
+                statements,
+                dependent -> !from.persistence().equals(to.persistence()) && persistence.isInCircle(dependent));
     }
 
     @Override
@@ -208,6 +212,17 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
         return TableConversion.takesRowsOf(table, context.from(), context.to())
                 ? Statement.list("drop table " + table.reference())
                 : drop(table, context.from());
+    }
+
+    /** Columns may have its rows as values. */
+    @Override
+    public Optional<Alteration.Convert> makeWay(Table table) {
+        String aside = TypeReplacement.aside(table.reference());
+        String reference = table.reference().substring(0, Identifiers.schemaEnd(table.reference())) + aside;
+        return Optional.of(new Alteration.Convert(
+                List.of(alter(table, "rename to " + aside)),
+                List.of(Statement.losing(
+                        "drop table " + reference, "table " + table.reference() + " with all its rows"))));
     }
 
     /** A table's rows outlive what it depends on; its columns follow by themselves. */

@@ -37,6 +37,8 @@ public final class ViewKind implements ObjectKind<ViewKind.View> {
     static String query(String relationKind, String further) {
         return "select " + Sql.RELATION + " as address, array[n.nspname, c.relname]::text[] as path, "
                 + Sql.RELATION_NAME + " as reference,"
+                // a routine may read an older view without any record of it
+                + " pg_catalog.row_number() over (order by c.oid) as position,"
                 + " (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) || ' '"
                 + "    || pg_catalog.format_type(a.atttypid, a.atttypmod) || ' ' || a.attcollation::pg_catalog.regcollation"
                 + "    order by a.attnum) from pg_catalog.pg_attribute a"

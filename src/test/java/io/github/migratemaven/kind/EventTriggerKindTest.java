@@ -35,4 +35,14 @@ class EventTriggerKindTest {
                         + "alter event trigger g disable;",
                 GUARD + "create event trigger g on table_rewrite execute function guard();");
     }
+
+    @Test
+    void tagsKeepTheirOrder() {
+        RoundTrip.assertBothWays(
+                        GUARD,
+                        GUARD + "create event trigger g on sql_drop when tag in ('DROP VIEW', 'DROP INDEX')"
+                                + " execute function guard();")
+                .upgradesWith("create event trigger g on sql_drop when tag in ('DROP VIEW', 'DROP INDEX')"
+                        + " execute function guard()");
+    }
 }

@@ -99,4 +99,20 @@ class ForeignDataKindsTest {
         RoundTrip.assertBothWays(
                 SERVER + "create foreign table t (a int) server s;", SERVER + "create table t (a int, b int);");
     }
+
+    @Test
+    void optionsKeepTheirOrder() {
+        RoundTrip.assertBothWays(
+                        SERVER + "create foreign table t (a int options (x '1', c '2', y '3')) server s;",
+                        SERVER + "create foreign table t (a int options (x '4', d '5', c '2')) server s;")
+                .upgradesWith("alter table t alter column a options (drop c, drop y, set x '4', add d '5', add c '2')")
+                .downgradesWith("alter table t alter column a options (drop d, set x '1', add y '3')");
+    }
+
+    @Test
+    void optionsMayHaveAnyNameAndValue() {
+        RoundTrip.assertBothWays(
+                SERVER + "create foreign table t (a int options (\"a 'b\" 'c', \"q\"\"q\" E'x\\\\y', z '1')) server s;",
+                SERVER + "create foreign table t (a int options (\"a 'b\" 'd', \"q\"\"q\" E'\\\\')) server s;");
+    }
 }
