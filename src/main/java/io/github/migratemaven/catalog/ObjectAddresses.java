@@ -30,9 +30,10 @@ final class ObjectAddresses {
         }
         Set<String> members = new HashSet<>();
         try (ResultSet rows = statement.executeQuery("""
-                select classid || ':' || objid || ':' || objsubid, refclassid || ':' || refobjid || ':0'
-                from pg_catalog.pg_depend
-                where deptype = 'e' and refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass""")) {
+            select classid || ':' || objid || ':' || objsubid, refclassid || ':' || refobjid || ':0'
+            from pg_catalog.pg_depend
+            where deptype = 'e' and refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass\
+            """)) {
             while (rows.next()) {
                 members.add(rows.getString(1));
                 standsFor.put(rows.getString(1), rows.getString(2));

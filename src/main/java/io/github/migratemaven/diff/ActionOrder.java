@@ -139,7 +139,9 @@ final class ActionOrder {
         components.values().forEach(number -> sizes.merge(number, 1, Integer::sum));
         components.forEach((action, number) -> {
             if (sizes.getOrDefault(number, 0) > 1 && changes.get(action.id()) instanceof Change.Altered altered) {
-                boolean droppable = kinds.rebuild(altered.to(), altered.to(), new AlterContext(from, to, to.version(), Set.of())) instanceof Alteration.Replace;
+                boolean droppable =
+                        kinds.rebuild(altered.to(), altered.to(), new AlterContext(from, to, to.version(), Set.of()))
+                                instanceof Alteration.Replace;
                 if (droppable) {
                     blocked.add(action.id());
                 }

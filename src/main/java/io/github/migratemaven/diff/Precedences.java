@@ -41,8 +41,8 @@ final class Precedences {
         }
         for (SchemaObject object : to.objects()) {
             kinds.alterPrecedences(object, from, to)
-                    .forEach(order ->
-                            edge(Action.alter(order.first()), Action.alter(order.later()), Action.alter(order.later())));
+                    .forEach(order -> edge(
+                            Action.alter(order.first()), Action.alter(order.later()), Action.alter(order.later())));
         }
         changes.values().forEach(this::orderRebuilt);
         changes.values().forEach(this::orderCarryOver);
@@ -125,8 +125,7 @@ final class Precedences {
     private void orderSharedNames() {
         Map<String, List<Action>> leaving = new HashMap<>();
         for (Action action : actions) {
-            boolean isRealDrop =
-                    action.phase() == Action.Phase.DROP && !actions.contains(Action.setAside(action.id()));
+            boolean isRealDrop = action.phase() == Action.Phase.DROP && !actions.contains(Action.setAside(action.id()));
             if (isRealDrop || action.phase() == Action.Phase.SET_ASIDE) {
                 SchemaObject object = from.find(action.id()).orElseThrow();
                 kinds.occupies(object).forEach(name -> leaving.computeIfAbsent(name, key -> new ArrayList<>())
@@ -146,7 +145,8 @@ final class Precedences {
     private void orderLineages() {
         Map<ObjectId, List<ObjectId>> shared = new HashMap<>();
         for (Change change : changes.values()) {
-            SchemaObject object = to.find(change.id()).or(() -> from.find(change.id())).orElseThrow();
+            SchemaObject object =
+                    to.find(change.id()).or(() -> from.find(change.id())).orElseThrow();
             kinds.handedDownFrom(object)
                     .ifPresent(relation -> shared.computeIfAbsent(relation, key -> new ArrayList<>())
                             .add(change.id()));
@@ -156,7 +156,9 @@ final class Precedences {
                 orderLineage(Action.drop(id), lineage, shared, true);
                 orderLineage(Action.setAside(id), lineage, shared, true);
             });
-            to.find(id).flatMap(kinds::lineage).ifPresent(lineage -> orderLineage(Action.create(id), lineage, shared, false));
+            to.find(id)
+                    .flatMap(kinds::lineage)
+                    .ifPresent(lineage -> orderLineage(Action.create(id), lineage, shared, false));
         }
     }
 

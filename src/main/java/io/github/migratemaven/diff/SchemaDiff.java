@@ -81,10 +81,7 @@ public final class SchemaDiff {
             case ALTER -> ((Change.Altered) change).alteration().statements();
             case SET_ASIDE -> conversion(change).setAside();
             case CARRY_OVER -> conversion(change).carryOver().statements();
-            case DROP ->
-                isSetAside(change)
-                        ? conversion(change).dropSetAside()
-                        : drop(change, context);
+            case DROP -> isSetAside(change) ? conversion(change).dropSetAside() : drop(change, context);
         };
     }
 
@@ -104,8 +101,7 @@ public final class SchemaDiff {
 
     /** What is only rebuilt is not lost. */
     private List<Statement> drop(Change change, AlterContext context) {
-        List<Statement> statements =
-                kinds.drop(context.from().find(change.id()).orElseThrow(), context);
+        List<Statement> statements = kinds.drop(context.from().find(change.id()).orElseThrow(), context);
         return isOnlyRebuilt(change)
                 ? statements.stream().map(drop -> Statement.of(drop.sql())).toList()
                 : statements;

@@ -125,13 +125,14 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
     /** Since 18 NOT NULL is a constraint with a name, a validity and an inheritance of its own. */
     private static final String NOT_NULL_18 = """
-            (select case when k.conname = left(c.relname, 63) || '_' || a.attname || '_not_null'
-                          or k.coninhcount > 0 -- cannot be renamed
-                         then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end
-                    || 'not null' || case when k.connoinherit then ' no inherit' else '' end
-                    || case when k.convalidated then '' else ' not valid' end
-             from pg_catalog.pg_constraint k
-             where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])""";
+        (select case when k.conname = left(c.relname, 63) || '_' || a.attname || '_not_null'
+                      or k.coninhcount > 0 -- cannot be renamed
+                     then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end
+                || 'not null' || case when k.connoinherit then ' no inherit' else '' end
+                || case when k.convalidated then '' else ' not valid' end
+         from pg_catalog.pg_constraint k
+         where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])\
+        """;
 
     @Override
     public String address(Column column) {

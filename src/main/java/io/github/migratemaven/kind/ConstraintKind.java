@@ -202,8 +202,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public List<Statement> create(Constraint constraint, CreateContext context) {
-        if (constraint.isInheritedCheck()
-                && Ancestry.bringsAlong(constraint.relation(), constraint.id(), context)) {
+        if (constraint.isInheritedCheck() && Ancestry.bringsAlong(constraint.relation(), constraint.id(), context)) {
             return List.of();
         }
         boolean only = constraint.onPartitioned() && !constraint.isForeignKey() && !constraint.isCheck();
@@ -219,8 +218,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public List<Statement> drop(Constraint constraint, AlterContext context) {
-        return constraint.isInheritedCheck()
-                        && Ancestry.takesAlong(constraint.relation(), constraint.id(), context)
+        return constraint.isInheritedCheck() && Ancestry.takesAlong(constraint.relation(), constraint.id(), context)
                 ? List.of()
                 : drop(constraint, context.from());
     }

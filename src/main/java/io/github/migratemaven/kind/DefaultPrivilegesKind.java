@@ -66,8 +66,7 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
                 + " left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace order by 2";
     }
 
-    private static final String OTHER_ROLE =
-            "pg_catalog.pg_get_userbyid(d.defaclrole) <> " + Sql.USUAL_OWNER;
+    private static final String OTHER_ROLE = "pg_catalog.pg_get_userbyid(d.defaclrole) <> " + Sql.USUAL_OWNER;
 
     @Override
     public String address(DefaultPrivileges privileges) {
@@ -96,10 +95,14 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
         return statements;
     }
 
+    /** What the change makes shall get neither the old nor the new ones by itself: its own are compared. */
+    @Override
+    public boolean watchesChanges() {
+        return true;
+    }
+
     @Override
     public Alteration alter(DefaultPrivileges from, DefaultPrivileges to, AlterContext context) {
-        List<Statement> statements = new ArrayList<>(drop(from, context.from()));
-        statements.addAll(create(to, CreateContext.of(context)));
-        return Alteration.inPlace(statements);
+        return Alteration.replace();
     }
 }

@@ -57,9 +57,10 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
 
     /** Since 17 NOT NULL is a constraint with a name. */
     private static final String NOT_NULL_17 = """
-            (select case when k.conname = left(t.typname, 54) || '_not_null'
-                         then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end || 'not null'
-             from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'n')""";
+        (select case when k.conname = left(t.typname, 54) || '_not_null'
+                     then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end || 'not null'
+         from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'n')\
+        """;
 
     @Override
     public String address(Domain domain) {
@@ -124,7 +125,9 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
 
     @Override
     public Set<String> printed(Domain domain) {
-        return domain.defaultExpression().filter(value -> !Expressions.isConstant(value)).isPresent()
+        return domain.defaultExpression()
+                        .filter(value -> !Expressions.isConstant(value))
+                        .isPresent()
                 ? Set.of("defaultExpression")
                 : Set.of();
     }

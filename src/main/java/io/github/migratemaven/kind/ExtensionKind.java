@@ -66,15 +66,23 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
     public String query(int version) {
         return "select " + Address.of("pg_extension", "e.oid") + " as address, array[e.extname]::text[] as path,"
                 + " pg_catalog.quote_ident(e.extname) as reference,"
-                + " case when n.nspname ~ '^pg_' then '' else pg_catalog.quote_ident(n.nspname) end as schema,"
+                + " case when n.nspname ~ '^pg_' then '' else"
+                + " pg_catalog.quote_ident(n.nspname) end as schema,"
                 + " coalesce(a.default_version, '') as default_version,"
-                + " case when a.default_version = e.extversion then '' else e.extversion end as pinned_version,"
-                + " e.extrelocatable as movable, exists (select from pg_catalog.pg_depend d"
-                + "  join pg_catalog.pg_class c on c.oid = d.objid and c.relkind in ('r', 'p', 'S')"
-                + "  where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'e'"
-                + "  and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass and d.refobjid = e.oid) as holds_rows"
-                + " from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace"
-                + " left join pg_catalog.pg_available_extensions a on a.name = e.extname order by e.extname";
+                + " case when a.default_version = e.extversion then ''"
+                + " else e.extversion end as pinned_version,"
+                + " e.extrelocatable as movable, exists (select from"
+                + " pg_catalog.pg_depend d  join pg_catalog.pg_class c"
+                + " on c.oid = d.objid and c.relkind in ('r', 'p', 'S')"
+                + "  where d.classid ="
+                + " 'pg_catalog.pg_class'::pg_catalog.regclass and"
+                + " d.deptype = 'e'  and d.refclassid ="
+                + " 'pg_catalog.pg_extension'::pg_catalog.regclass and"
+                + " d.refobjid = e.oid) as holds_rows from"
+                + " pg_catalog.pg_extension e join"
+                + " pg_catalog.pg_namespace n on n.oid = e.extnamespace"
+                + " left join pg_catalog.pg_available_extensions a on"
+                + " a.name = e.extname order by e.extname";
     }
 
     @Override
@@ -109,7 +117,8 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
         if (to.contains(extension.id())) {
             from.all(ColumnKind.Column.class).stream()
                     .filter(column -> from.requiredBy(column.id()).contains(extension.id()))
-                    .filter(column -> !column.isGenerated() && !column.inherited().value() && to.contains(column.id()))
+                    .filter(column ->
+                            !column.isGenerated() && !column.inherited().value() && to.contains(column.id()))
                     .map(ColumnAlteration::toText)
                     .forEach(statements::add);
         }

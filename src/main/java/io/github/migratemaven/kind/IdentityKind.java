@@ -133,13 +133,12 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
     @Override
     public List<Statement> create(Identity identity, CreateContext context) {
         Statement add = Statement.of(alter(identity, "add " + identity.clause()));
-        List<Statement> statements = new ArrayList<>(
-                NumberSource.predecessor(identity.id(), identity.column(), context.from(), context.to())
-                        .map(old -> old.handOver(add, identity.sequenceReference()))
-                        .orElseGet(() -> Stream.concat(
-                                        Stream.of(add),
-                                        UsedNumbers.of(identity, context.from(), context.to()).skip().stream())
-                                .toList()));
+        List<Statement> statements = new ArrayList<>(NumberSource.predecessor(
+                        identity.id(), identity.column(), context.from(), context.to())
+                .map(old -> old.handOver(add, identity.sequenceReference()))
+                .orElseGet(() -> Stream.concat(
+                                Stream.of(add), UsedNumbers.of(identity, context.from(), context.to()).skip().stream())
+                        .toList()));
         statements.addAll(identity.settings());
         return statements;
     }
@@ -176,8 +175,8 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
         }
         if (!isNarrowed(from, to)) {
             SequenceOptions before = from.options();
-            statements.addAll(lead(
-                    from.dataType().equals(to.dataType()) ? before : before.retyped(to.dataType()), to, context));
+            statements.addAll(
+                    lead(from.dataType().equals(to.dataType()) ? before : before.retyped(to.dataType()), to, context));
         }
         if (!from.persistence().equals(to.persistence())) {
             statements.add(Statement.of("alter sequence " + wanted + " set "
@@ -210,7 +209,10 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
 
     private static String persistenceOf(Identity identity, AlterContext context) {
         ObjectId table = new ObjectId("table", identity.column().path().subList(0, 2));
-        return context.to().find(table, TableKind.Table.class).filter(TableKind.Table::unlogged).isPresent()
+        return context.to()
+                        .find(table, TableKind.Table.class)
+                        .filter(TableKind.Table::unlogged)
+                        .isPresent()
                 ? "unlogged"
                 : "logged";
     }

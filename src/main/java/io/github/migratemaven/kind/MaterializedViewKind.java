@@ -51,16 +51,17 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
     public String query(int version) {
         return ViewKind.query(
                 "m",
-                ", (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) || ' set ' || s.setting"
-                        + " order by a.attnum, s.setting)"
-                        + " from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid,"
-                        + " lateral (values (case when a.attstattarget >= 0 then 'statistics ' || a.attstattarget end),"
-                        + " (case when a.attstorage <> t.typstorage then 'storage ' || case a.attstorage"
-                        + "   when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end),"
+                ", (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) || ' set ' || s.setting order by"
+                        + " a.attnum, s.setting) from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid ="
+                        + " a.atttypid, lateral (values (case when a.attstattarget >= 0 then 'statistics ' ||"
+                        + " a.attstattarget end), (case when a.attstorage <> t.typstorage then 'storage ' || case"
+                        + " a.attstorage   when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else"
+                        + " 'main' end end),"
                         + Sql.since(
                                 version,
                                 14,
-                                " (case a.attcompression when 'p' then 'compression pglz' when 'l' then 'compression lz4' end),",
+                                " (case a.attcompression when 'p' then 'compression pglz' when 'l' then 'compression"
+                                        + " lz4' end),",
                                 "")
                         + " ('(' || pg_catalog.array_to_string(a.attoptions, ', ') || ')')) s(setting)"
                         + " where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and s.setting is not null)"

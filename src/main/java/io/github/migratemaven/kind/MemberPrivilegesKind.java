@@ -65,27 +65,28 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
                         + ") as base, " + catalog.owner() + " as owner from pg_catalog." + catalog.name())
                 .collect(Collectors.joining(" union all "));
         return """
-                select '-' as address, o.*, %s as granted, %s as revoked from (
-                  select %s as extension, m.member, m.column, m.owner,
-                    pg_catalog.array_remove(array[e.extname, m.member_name, m.column]::text[], null) as path,
-                    coalesce(m.acl, m.base) as acl, coalesce(i.initprivs, m.base) as base
-                  from (select o.*, pg_catalog.replace(o.member, pg_catalog.quote_ident(n.nspname) || '.', '')
-                          as member_name, d.refobjid as extension
-                        from (%s union all
-                          select %s, c.oid, a.attnum, pg_catalog.quote_ident(a.attname),
-                            'table ' || c.oid::pg_catalog.regclass::text, a.attacl, pg_catalog.acldefault('c', c.relowner),
-                            c.relowner
-                          from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
-                          where a.attacl is not null and not a.attisdropped) o
-                        join pg_catalog.pg_depend d on d.classid = o.class and d.objid = o.object and d.objsubid = 0
-                         and d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-                        join pg_catalog.pg_extension x on x.oid = d.refobjid
-                        join pg_catalog.pg_namespace n on n.oid = x.extnamespace) m
-                  join pg_catalog.pg_extension e on e.oid = m.extension
-                  left join pg_catalog.pg_init_privs i on i.classoid = m.class and i.objoid = m.object
-                   and i.objsubid = m.part
-                  where m.acl is not null or i.initprivs is not null) o
-                where %s is not null or %s is not null order by path""".formatted(
+            select '-' as address, o.*, %s as granted, %s as revoked from (
+              select %s as extension, m.member, m.column, m.owner,
+                pg_catalog.array_remove(array[e.extname, m.member_name, m.column]::text[], null) as path,
+                coalesce(m.acl, m.base) as acl, coalesce(i.initprivs, m.base) as base
+              from (select o.*, pg_catalog.replace(o.member, pg_catalog.quote_ident(n.nspname) || '.', '')
+                      as member_name, d.refobjid as extension
+                    from (%s union all
+                      select %s, c.oid, a.attnum, pg_catalog.quote_ident(a.attname),
+                        'table ' || c.oid::pg_catalog.regclass::text, a.attacl, pg_catalog.acldefault('c', c.relowner),
+                        c.relowner
+                      from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
+                      where a.attacl is not null and not a.attisdropped) o
+                    join pg_catalog.pg_depend d on d.classid = o.class and d.objid = o.object and d.objsubid = 0
+                     and d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+                    join pg_catalog.pg_extension x on x.oid = d.refobjid
+                    join pg_catalog.pg_namespace n on n.oid = x.extnamespace) m
+              join pg_catalog.pg_extension e on e.oid = m.extension
+              left join pg_catalog.pg_init_privs i on i.classoid = m.class and i.objoid = m.object
+               and i.objsubid = m.part
+              where m.acl is not null or i.initprivs is not null) o
+            where %s is not null or %s is not null order by path\
+            """.formatted(
                         beyond("acl", "base"),
                         beyond("base", "acl"),
                         Address.of("pg_extension", "e.oid"),
@@ -138,7 +139,7 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
 
     @Override
     public Alteration alter(MemberPrivileges from, MemberPrivileges to, AlterContext context) {
-        return Alteration.inPlace(Grants.between(
-                from.granted(), from.revoked(), to.granted(), to.revoked(), to.columns(), to.object()));
+        return Alteration.inPlace(
+                Grants.between(from.granted(), from.revoked(), to.granted(), to.revoked(), to.columns(), to.object()));
     }
 }

@@ -20,7 +20,10 @@ record PersistenceChange(Catalog from, Catalog to) {
     Optional<Precedence> order(ConstraintKind.Constraint foreignKey) {
         ObjectId referring = foreignKey.relation();
         ObjectId referenced = foreignKey.referenced().orElse(referring);
-        if (referring.equals(referenced) || !isChanging(referring) || !isChanging(referenced) || isInCircle(foreignKey)) {
+        if (referring.equals(referenced)
+                || !isChanging(referring)
+                || !isChanging(referenced)
+                || isInCircle(foreignKey)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -56,7 +59,9 @@ record PersistenceChange(Catalog from, Catalog to) {
     }
 
     private boolean becomesUnlogged(ObjectId table) {
-        return to.find(table, TableKind.Table.class).filter(TableKind.Table::unlogged).isPresent();
+        return to.find(table, TableKind.Table.class)
+                .filter(TableKind.Table::unlogged)
+                .isPresent();
     }
 
     private Optional<TableKind.Table> before(ObjectId table) {

@@ -45,7 +45,9 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
                     part,
                     column,
                     relation,
-                    granted.stream().filter(item -> !item.startsWith(role + "|")).toList(),
+                    granted.stream()
+                            .filter(item -> !item.startsWith(role + "|"))
+                            .toList(),
                     revoked);
         }
 
@@ -87,12 +89,7 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
                     "oid::pg_catalog.regprocedure::text"),
             named("pg_namespace", "nsp", "n", "schema"),
             new PrivilegesCatalog(
-                    "pg_type",
-                    "typacl",
-                    "typowner",
-                    "'T'::\"char\"",
-                    "'type'",
-                    "pg_catalog.format_type(oid, null)"),
+                    "pg_type", "typacl", "typowner", "'T'::\"char\"", "'type'", "pg_catalog.format_type(oid, null)"),
             named("pg_language", "lan", "l", "language"),
             named("pg_foreign_data_wrapper", "fdw", "F", "foreign data wrapper"),
             named("pg_foreign_server", "srv", "S", "foreign server"));
@@ -203,11 +200,6 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
     @Override
     public Alteration alter(Privileges from, Privileges to, AlterContext context) {
         return Alteration.inPlace(Grants.between(
-                from.granted(),
-                from.revoked(),
-                to.granted(),
-                to.revoked(),
-                to.columns(),
-                object(to, context.to())));
+                from.granted(), from.revoked(), to.granted(), to.revoked(), to.columns(), object(to, context.to())));
     }
 }

@@ -148,8 +148,8 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
     }
 
     private static List<Statement> setAside(RangeType type, boolean withConstructors) {
-        List<Statement> setAside = new ArrayList<>(
-                TypeReplacement.of("type", type.reference()).setAside());
+        List<Statement> setAside =
+                new ArrayList<>(TypeReplacement.of("type", type.reference()).setAside());
         String subtype = type.subtype().orElseThrow();
         if (withConstructors) {
             setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ")"));
@@ -165,7 +165,8 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
     @Override
     public Optional<Alteration.Convert> makeWay(RangeType type) {
         return Optional.of(new Alteration.Convert(
-                setAside(type, false), TypeReplacement.of("type", type.reference()).dropSetAside()));
+                setAside(type, false),
+                TypeReplacement.of("type", type.reference()).dropSetAside()));
     }
 
     private static Statement rename(String keyword, String reference, String arguments) {

@@ -14,8 +14,8 @@ final class TableBody {
     static List<String> lines(CreateContext context, boolean typed) {
         List<String> lines = new ArrayList<>();
         List<ColumnKind.Column> columns = context.parts(ColumnKind.Column.class).stream()
-                .filter(column -> !(column.inherited().value()
-                        && Ancestry.bringsAlong(column.relation(), column.id(), context)))
+                .filter(column ->
+                        !(column.inherited().value() && Ancestry.bringsAlong(column.relation(), column.id(), context)))
                 .sorted(java.util.Comparator.comparingInt(column -> context.to().position(column.id())))
                 .toList();
         for (ColumnKind.Column column : columns) {

@@ -8,7 +8,8 @@ class DomainKindTest {
     @Test
     void notNullHasItsName() {
         RoundTrip.assertBothWays(
-                "create domain d as int constraint filled not null; create domain e as int not null; create domain f as int;",
+                "create domain d as int constraint filled not null; create domain e as int not null; create domain f"
+                        + " as int;",
                 "create domain d as int not null; create domain e as int constraint \"Not null\" not null;"
                         + "create domain f as int constraint x not null; create table t (a d, b e);");
     }

@@ -4,28 +4,28 @@ import org.junit.jupiter.api.Test;
 
 class EventTriggerKindTest {
     private static final String GUARD = """
-            create function guard() returns event_trigger language plpgsql as $$ begin raise exception 'no DDL'; end $$;
-            """;
+        create function guard() returns event_trigger language plpgsql as $$ begin raise exception 'no DDL'; end $$;
+        """;
 
     @Test
     void thatForbidsEveryChangeComesLastAndGoesFirst() {
         RoundTrip.assertBothWays("", GUARD + """
-                create table t (a int);
-                comment on table t is 'x';
-                create event trigger "Guard" on ddl_command_start when tag in ('CREATE TABLE', 'ALTER TABLE', 'DROP TABLE')
-                  execute function guard();
-                """);
+            create table t (a int);
+            comment on table t is 'x';
+            create event trigger "Guard" on ddl_command_start when tag in ('CREATE TABLE', 'ALTER TABLE', 'DROP TABLE')
+              execute function guard();
+            """);
     }
 
     @Test
     void enabledStateAndCommentChange() {
         RoundTrip.assertBothWays(
                 GUARD
-                        + "create event trigger g on ddl_command_end when tag in ('CREATE VIEW') execute function guard();"
-                        + "comment on event trigger g is 'a';",
+                        + "create event trigger g on ddl_command_end when tag in ('CREATE VIEW') execute function"
+                        + " guard();comment on event trigger g is 'a';",
                 GUARD
-                        + "create event trigger g on ddl_command_end when tag in ('CREATE VIEW') execute function guard();"
-                        + "alter event trigger g enable replica; comment on event trigger g is 'b';");
+                        + "create event trigger g on ddl_command_end when tag in ('CREATE VIEW') execute function"
+                        + " guard();alter event trigger g enable replica; comment on event trigger g is 'b';");
     }
 
     @Test

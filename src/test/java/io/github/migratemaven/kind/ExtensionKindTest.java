@@ -19,12 +19,12 @@ class ExtensionKindTest {
     @Test
     void movesToAnotherSchemaWithAllThatUsesIt() throws SQLException {
         String users = """
-                create table t (id int, h %1$shstore not null default 'a=>1');
-                create index i on t using gin (h);
-                create function f(%1$shstore) returns %1$shstore language sql as 'select $1';
-                create domain d as %1$shstore check (value operator(%2$s?) 'a');
-                create view v as select h operator(%2$s->) 'a' as a from t;
-                """;
+            create table t (id int, h %1$shstore not null default 'a=>1');
+            create index i on t using gin (h);
+            create function f(%1$shstore) returns %1$shstore language sql as 'select $1';
+            create domain d as %1$shstore check (value operator(%2$s?) 'a');
+            create view v as select h operator(%2$s->) 'a' as a from t;
+            """;
         String here = "create extension hstore;" + users.formatted("", "public.");
         String there = "create schema ext; create extension hstore schema ext;" + users.formatted("ext.", "ext.");
         try (LiveSchema live = LiveSchema.of(here, "insert into t values (1)")) {
@@ -35,7 +35,8 @@ class ExtensionKindTest {
             assertThat(live.become(here))
                     .extracting(Statement::sql)
                     .containsExactly("alter extension hstore set schema public", "drop schema ext");
-            assertThat(live.ask("select pg_relation_filenode('t'), pg_relation_filenode('i')")).isEqualTo(file);
+            assertThat(live.ask("select pg_relation_filenode('t'), pg_relation_filenode('i')"))
+                    .isEqualTo(file);
         }
     }
 
@@ -65,13 +66,13 @@ class ExtensionKindTest {
         String extensions = RoundTrip.role("reader")
                 + "create extension pgcrypto; create extension pgstattuple; create extension pg_stat_statements;";
         RoundTrip trip = RoundTrip.assertBothWays(extensions, extensions + """
-                revoke execute on function digest(text, text) from public;
-                grant execute on function digest(bytea, text) to reader with grant option;
-                grant execute on function pgstattuple(text) to reader;
-                revoke select on pg_stat_statements from public;
-                grant select (queryid) on pg_stat_statements to reader;
-                revoke usage on language plpgsql from public;
-                """);
+            revoke execute on function digest(text, text) from public;
+            grant execute on function digest(bytea, text) to reader with grant option;
+            grant execute on function pgstattuple(text) to reader;
+            revoke select on pg_stat_statements from public;
+            grant select (queryid) on pg_stat_statements to reader;
+            revoke usage on language plpgsql from public;
+            """);
         assertThat(trip.upgrade())
                 .containsExactlyInAnyOrder(
                         "revoke execute on function digest(text,text) from public",

@@ -24,14 +24,14 @@ class MaterializedViewKindTest {
     void isPopulatedAfterEveryRoutineThatItsRoutinesMayCall() throws SQLException {
         String table = "create table t (id int);";
         String views = """
-                create table pair (b int);
-                create function a(int) returns int language plpgsql as 'begin return z(null::pair) + $1; end';
-                create function z(pair) returns int language sql as 'select 1';
-                create view v as select a(id) from t;
-                create materialized view later as select id from t;
-                create function n() returns bigint language plpgsql as 'begin return (select count(*) from later); end';
-                create materialized view early as select a, n() from v;
-                """;
+            create table pair (b int);
+            create function a(int) returns int language plpgsql as 'begin return z(null::pair) + $1; end';
+            create function z(pair) returns int language sql as 'select 1';
+            create view v as select a(id) from t;
+            create materialized view later as select id from t;
+            create function n() returns bigint language plpgsql as 'begin return (select count(*) from later); end';
+            create materialized view early as select a, n() from v;
+            """;
         try (LiveSchema live = LiveSchema.of(15, table, "insert into t values (1)")) {
             live.become(table + views);
             assertThat(live.ask("select * from early")).isEqualTo("2|1");

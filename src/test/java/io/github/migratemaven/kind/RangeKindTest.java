@@ -28,17 +28,18 @@ class RangeKindTest {
             })
     void aSubtypeMadeAnewKeepsTheValues(String one, String other, String range, String multirange) throws SQLException {
         String users = """
-                ; create type span as range (subtype = e, multirange_type_name = spans);
-                create domain whole as span check (not isempty(value));
-                create table t (id int, r span, m spans, rs span[], w whole);
-                create function low(span) returns e language sql immutable as 'select lower($1)';
-                create index i on t (r);
-                """;
+            ; create type span as range (subtype = e, multirange_type_name = spans);
+            create domain whole as span check (not isempty(value));
+            create table t (id int, r span, m spans, rs span[], w whole);
+            create function low(span) returns e language sql immutable as 'select lower($1)';
+            create index i on t (r);
+            """;
         for (int major : new int[] {15, 18}) {
             try (LiveSchema live = LiveSchema.of(
                     major,
                     "create " + one + users,
-                    "insert into t values (1, '%1$s', '%2$s', array['%1$s'::span], '%1$s')".formatted(range, multirange))) {
+                    "insert into t values (1, '%1$s', '%2$s', array['%1$s'::span], '%1$s')"
+                            .formatted(range, multirange))) {
                 String rows = live.ask("select * from t");
                 live.become("create " + other + users);
                 assertThat(live.ask("select * from t")).isEqualTo(rows);

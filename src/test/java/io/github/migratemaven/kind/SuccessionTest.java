@@ -25,8 +25,9 @@ class SuccessionTest {
                 "create type x as (id int, b text)    | create view x as select 1 as id, 'b'::text as b",
             })
     void aTypesColumnsArraysAndRoutinesGoWithTheName(String one, String other) {
-        String users = "; create table t (c x, d x[], n int); create function f(x) returns x language sql as 'select $1';"
-                + "create view v as select c from t; comment on column t.c is 'c';";
+        String users =
+                "; create table t (c x, d x[], n int); create function f(x) returns x language sql as 'select $1';"
+                        + "create view v as select c from t; comment on column t.c is 'c';";
         if (!other.contains("view")) {
             RoundTrip.assertBothWays(one + users, other + users);
         } else {
@@ -62,35 +63,36 @@ class SuccessionTest {
             quoteCharacter = '`',
             value = {
                 "create table x (id int primary key, b text) | create view x as select id, 'c'::text as b from y",
-                "create table x (id int primary key, b text) | create materialized view x as select id, 'c'::text as b from y",
-                "create view x as select id, 'c'::text as b from y | create materialized view x as select id, 'c'::text as b from y",
-                "create table x (id int, b text default 'q') | create foreign table x (id int, b text default 'q') server s",
+                "create table x (id int primary key, b text) | create materialized view x as select id, 'c'::text as b"
+                        + " from y",
+                "create view x as select id, 'c'::text as b from y | create materialized view x as select id,"
+                        + " 'c'::text as b from y",
+                "create table x (id int, b text default 'q') | create foreign table x (id int, b text default 'q')"
+                        + " server s",
                 "create view x as select id, 'c'::text as b from y | create foreign table x (id int, b text) server s",
             })
     void aRelationsDependentsGoWithTheName(String one, String other) {
         String before = RoundTrip.role("reader")
                 + "create foreign data wrapper w; create server s foreign data wrapper w; create table y (id int);";
         String users = """
-                ;
-                create view v as select id, b from x;
-                create materialized view m as select * from v with no data;
-                create function f() returns setof x language sql as 'select id, b from x';
-                create rule r as on delete to v do instead nothing;
-                grant select (b) on x to reader;
-                comment on column x.b is 'cb';
-                """;
+            ;
+            create view v as select id, b from x;
+            create materialized view m as select * from v with no data;
+            create function f() returns setof x language sql as 'select id, b from x';
+            create rule r as on delete to v do instead nothing;
+            grant select (b) on x to reader;
+            comment on column x.b is 'cb';
+            """;
         RoundTrip.assertBothWays(before + one + users, before + other + users);
     }
 
     @Test
     void aRoutineTurnsIntoAnother() {
         String role = RoundTrip.role("reader");
-        RoundTrip.assertBothWays(
-                role + """
-                create function x(int) returns int language sql immutable as 'select 1';
-                create view v as select x(1) as a; comment on function x(int) is 'c'; grant execute on function x to reader;
-                """,
-                role + """
+        RoundTrip.assertBothWays(role + """
+            create function x(int) returns int language sql immutable as 'select 1';
+            create view v as select x(1) as a; comment on function x(int) is 'c'; grant execute on function x to reader;
+            """, role + """
                 create aggregate x(int) (sfunc = int4pl, stype = int);
                 create view v as select x(1) as a; comment on aggregate x(int) is 'c'; grant execute on function x to reader;
                 """);
