@@ -49,5 +49,11 @@ def written = new File(basedir, 'src/main/resources/db/revisions').listFiles().f
 assert written.text.contains('-- Revises: 3f0c12ab9d01\n')
 
 next('migrate:upgrade skipped (migrate.skip).')
+next('psql postgresql://')
+next('Dropping table: 3 (')
+next(' is empty now; 3 objects were dropped.')
+next('No revision is applied.')
 next('PostgreSQL stopped.')
-assert log.indexOf('BUILD SUCCESS', at) > 0
+next('BUILD SUCCESS')
+next('Did you mean -DdryRun?')
+assert log.indexOf('BUILD FAILURE', at) > 0

@@ -1,5 +1,7 @@
 package io.github.migratemaven.engine;
 
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What git can tell of the files in a directory. Only reads; whatever it cannot tell counts as published. */
@@ -31,10 +34,24 @@ final class GitCheckout {
         if (!Files.isDirectory(directory)) {
             return Optional.empty();
         }
-        List<String> others = new ArrayList<>(
-                lines(git(directory, "", "for-each-ref", "--format=%(refname)", "refs/remotes"), "\n"));
+        List<String> others =
+                new ArrayList<>(lines(git(directory, "", "for-each-ref", "--format=%(refname)", "refs/remotes"), "\n"));
         others.addAll(lines(git(directory, "", "rev-parse", "--verify", "--quiet", "@{upstream}"), "\n"));
         return others.isEmpty() ? Optional.empty() : Optional.of(new GitCheckout(directory, others));
+    }
+
+    /** Ids of the revisions that no branch of another repository has; empty where git cannot tell. */
+    static Optional<Set<String>> unpublishedRevisions(Path directory, RevisionGraph graph) {
+        return at(directory).map(git -> {
+            Set<String> files = git.unpublished();
+            return graph.order().stream()
+                    .filter(revision -> revision.file()
+                            .filter(file -> files.contains(
+                                    directory.relativize(file).toString().replace('\\', '/')))
+                            .isPresent())
+                    .map(Revision::id)
+                    .collect(Collectors.toSet());
+        });
     }
 
     /** Paths, relative to the directory and with slashes, of files that no branch of another repository has. */
@@ -65,7 +82,8 @@ final class GitCheckout {
             branchesOfOthers.forEach(branch ->
                     questions.append(branch).append(":./").append(name).append('\n'));
         }
-        List<String> answers = lines(git(directory, questions.toString(), "cat-file", "--batch-check=%(objecttype)"), "\n");
+        List<String> answers =
+                lines(git(directory, questions.toString(), "cat-file", "--batch-check=%(objecttype)"), "\n");
         Set<String> found = new TreeSet<>();
         if (answers.size() != names.size() * branchesOfOthers.size()) {
             return files;

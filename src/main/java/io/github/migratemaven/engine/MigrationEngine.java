@@ -70,7 +70,24 @@ public final class MigrationEngine {
 
     /** Writes the next revision, generated from the model or empty. */
     public RevisionResult revision(RevisionRequest request) {
-        return revisionGoal().run(request);
+        return request.replace() ? replace(request) : revisionGoal().run(request);
+    }
+
+    private RevisionResult replace(RevisionRequest request) {
+        RevisionGraph graph = graph();
+        AppliedState state;
+        try (TargetDatabase database = open()) {
+            state = migrator(database, request.settings()).state(graph);
+        }
+        Revision replaced = new Replaceable(
+                        graph, state.touched(), GitCheckout.unpublishedRevisions(workplace.revisions(), graph))
+                .find(request);
+        return revisionGoal()
+                .replace(
+                        request,
+                        graph,
+                        replaced,
+                        workplace.work().resolve("replaced").resolve(replaced.id()));
     }
 
     /** Writes an empty revision that joins lines which do not clash. */
@@ -85,8 +102,7 @@ public final class MigrationEngine {
         try (TargetDatabase database = open()) {
             state = migrator(database, request.settings()).state(graph);
         }
-        return new RebaseGoal(workplace.revisions(), this::shadow, java, reporter)
-                .run(graph, state.touched(), request);
+        return new RebaseGoal(workplace.revisions(), this::shadow, java, reporter).run(graph, state.touched(), request);
     }
 
     /** Puts one revision in the place of a range. */
@@ -245,6 +261,24 @@ public final class MigrationEngine {
     /** Stops the embedded database. */
     public ServerResult stop() {
         return new ServerGoals(workplace, servers, reporter).stop();
+    }
+
+    /** Drops everything in the embedded database, or in another that a person has named. */
+    public CleanResult clean(RunSettings settings) {
+        return new CleanGoal(workplace, servers, reporter, database -> migrator(database, settings)).run();
+    }
+
+    /**
+     * Opens psql on the database, or says how to.
+     *
+     * @param path the environment's {@code PATH}; absent where no terminal can be handed over
+     */
+    public PsqlResult psql(Optional<String> path) {
+        try (TargetDatabase database = open()) {
+            Optional<Psql> psql = path.flatMap(Psql::onPath);
+            psql.ifPresent(client -> client.run(database.settings()));
+            return PsqlResult.of(database.settings(), psql.isPresent());
+        }
     }
 
     private RevisionGraph graph() {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Puts a line on top of another, once a shadow database has shown that it builds there. */
 final class RebaseGoal {
@@ -34,7 +33,7 @@ final class RebaseGoal {
 
     /** @param applied ids of what the configured database has applied, as a whole or in part */
     RebaseResult run(RevisionGraph graph, Set<String> applied, RebaseRequest request) {
-        Optional<Set<String>> unpublished = unpublished(graph);
+        Optional<Set<String>> unpublished = GitCheckout.unpublishedRevisions(revisions, graph);
         Rebase rebase = Rebase.plan(graph, request.line(), request.onto(), applied, unpublished);
         warnOfPublished(rebase, unpublished);
         RevisionGraph rebased = rebase.applyTo(graph);
@@ -43,20 +42,6 @@ final class RebaseGoal {
         }
         directory.rewriteParents(graph, rebase.parents());
         return RebaseResult.of(graph, rebase);
-    }
-
-    /** Ids of the revisions that no branch of another repository has, where git can tell. */
-    private Optional<Set<String>> unpublished(RevisionGraph graph) {
-        return GitCheckout.at(revisions).map(git -> {
-            Set<String> files = git.unpublished();
-            return graph.order().stream()
-                    .filter(revision -> revision.file()
-                            .filter(file -> files.contains(
-                                    revisions.relativize(file).toString().replace('\\', '/')))
-                            .isPresent())
-                    .map(Revision::id)
-                    .collect(Collectors.toSet());
-        });
     }
 
     private void warnOfPublished(Rebase rebase, Optional<Set<String>> unpublished) {

@@ -15,11 +15,13 @@ import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.revision.RevisionId;
 import io.github.migratemaven.revision.Script;
 import io.github.migratemaven.shadow.Shadow;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Writes the next revision; whatever could not be put into the graph is refused before anything is compared. */
 final class RevisionGoal {
@@ -52,7 +54,42 @@ final class RevisionGoal {
         }
         return request.empty()
                 ? RevisionResult.written("revision", write(draft), List.of(), List.of())
-                : generate(request, draft, extended);
+                : generate(request, draft, extended, this::write);
+    }
+
+    /**
+     * Generates a revision anew that nothing stands on.
+     *
+     * @param kept a directory that receives its present file
+     */
+    RevisionResult replace(RevisionRequest request, RevisionGraph graph, Revision replaced, Path kept) {
+        List<Revision> others = new ArrayList<>(graph.order());
+        others.remove(replaced);
+        Revision draft = new Revision(
+                replaced.id(),
+                replaced.parents(),
+                replaced.dependsOn(),
+                replaced.branchLabels(),
+                List.of(),
+                replaced.createDate(),
+                request.message().isEmpty() ? replaced.message() : request.message(),
+                NOTHING,
+                NOTHING,
+                Optional.empty(),
+                Optional.empty());
+        others.add(draft);
+        RevisionResult result = generate(
+                request,
+                draft,
+                RevisionGraph.of(others),
+                anew -> anew.withFile(directory.rewrite(replaced, anew, kept)));
+        if (result.file().isEmpty()) {
+            throw MigrationFailure.refused(
+                    "The other revisions build the model without " + replaced.displayName() + "; nothing was changed.",
+                    "Delete its file if nothing that was written into it by hand is needed.");
+        }
+        reporter.info("A copy of the earlier file lies in " + kept + " until the next clean.");
+        return result;
     }
 
     private static void requireLanguage(String language) {
@@ -61,7 +98,8 @@ final class RevisionGoal {
         }
     }
 
-    private RevisionResult generate(RevisionRequest request, Revision draft, RevisionGraph extended) {
+    private RevisionResult generate(
+            RevisionRequest request, Revision draft, RevisionGraph extended, UnaryOperator<Revision> writing) {
         List<Revision> before = extended.inOrder(extended.ancestors(List.of(draft.id()))).stream()
                 .filter(revision -> !revision.id().equals(draft.id()))
                 .toList();
@@ -91,7 +129,7 @@ final class RevisionGoal {
         return generation
                 .revision()
                 .map(revision -> RevisionResult.written(
-                        "revision", write(revision), generation.detected(), generation.warnings()))
+                        "revision", writing.apply(revision), generation.detected(), generation.warnings()))
                 .orElseGet(() -> RevisionResult.unchanged(generation.warnings()))
                 .withStages(times.stages());
     }
@@ -101,8 +139,8 @@ final class RevisionGoal {
             throw MigrationFailure.failed(
                     "The revision could not be proven, and no file was written: " + flaw,
                     "Change the model where it says so. To get the SQL as far as it goes and finish it by hand, add"
-                            + " -DacceptUnproven: the file is then marked NOT PROVEN, and upgrade refuses it until the mark"
-                            + " is removed.",
+                            + " -DacceptUnproven: the file is then marked NOT PROVEN, and upgrade refuses it until the"
+                            + " mark is removed.",
                     null);
         }
         reporter.warn("The revision could not be proven; fix it before it is applied: " + flaw);

@@ -8,12 +8,14 @@ import java.util.Optional;
  *
  * @param empty whether to write empty scripts rather than compare the model
  * @param language {@code sql}, or {@code java} for an empty class to be filled by hand
- * @param revisionId its id; by default a random one
+ * @param message what it does; with {@code replace} the present one where this is empty
+ * @param revisionId its id; by default a random one, or that of the only head where one is replaced
  * @param follows the revision that it follows; by default the only head
  * @param splice whether that may be followed by others already
  * @param branchLabels names for the line that it begins
  * @param dependsOn revisions of other lines that it needs
  * @param renames what looks like a removal and an addition but is a rename: {@code books.name:title}
+ * @param replace whether to generate the head anew rather than add one; its id and parents stay
  * @param verbose whether to show how long each stage took
  */
 public record RevisionRequest(
@@ -27,6 +29,7 @@ public record RevisionRequest(
         List<String> dependsOn,
         ModelRequest model,
         List<String> renames,
+        boolean replace,
         boolean verbose,
         RunSettings settings) {
 

@@ -36,6 +36,10 @@ final class TargetDatabase implements AutoCloseable {
         return settings;
     }
 
+    boolean isEmbedded() {
+        return lease.isPresent();
+    }
+
     /** The settings as they are now: a password file may have been written anew. */
     ConnectionSettings renewedSettings() {
         return lease.isEmpty() && SettingsResolver.resolve(workplace.database()) instanceof DatabaseTarget.Server server

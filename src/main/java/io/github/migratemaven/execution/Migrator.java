@@ -64,9 +64,8 @@ public final class Migrator {
         return read(session -> {
             HistoryReader reader = new HistoryReader(session, new VersionTable(versionSchema(session, options)));
             reader.elsewhere()
-                    .ifPresent(place -> reporter.warn(
-                            "There is no history in schema " + versionSchema(session, options) + ", but " + place
-                                    + "; -Dmigrate.versionTableSchema=... says which one is meant"));
+                    .ifPresent(place -> reporter.warn("There is no history in schema " + versionSchema(session, options)
+                            + ", but " + place + "; -Dmigrate.versionTableSchema=... says which one is meant"));
             return reader.state(graph);
         });
     }
@@ -115,6 +114,29 @@ public final class Migrator {
         return exclusively(
                 reporter, holder -> new RepairOutcome(List.of(), List.of()), run -> new Repair(run, graph, reporter)
                         .perform(ids, reason));
+    }
+
+    /** What the database holds; never writes. */
+    public DatabaseContents contents() {
+        return read(session -> DatabaseContents.of(session.connection()));
+    }
+
+    /**
+     * Drops everything in the database.
+     *
+     * @return what was dropped
+     * @throws MigrationFailure unless the database has a name of its own that the options confirm, and is no protected one
+     */
+    public DatabaseContents clean() {
+        return exclusively(
+                reporter,
+                holder -> {
+                    throw MigrationFailure.of(
+                            Status.LOCKED,
+                            "Another runner is at work on " + settings.displayUrl() + "; nothing was dropped.",
+                            "Run the goal again when it has ended.");
+                },
+                run -> new Cleaning(run).perform());
     }
 
     private <T> T exclusively(Reporter lines, Function<LockHolder, T> whenSkipped, ExclusiveRun.Work<T> work) {

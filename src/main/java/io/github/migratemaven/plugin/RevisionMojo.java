@@ -161,6 +161,17 @@ public final class RevisionMojo extends RunningMojo {
     private @Nullable List<String> rename;
 
     /**
+     * Generates the last revision anew, as long as nobody has applied it: its id, its parents and its place stay, its
+     * statements come from the model as it is now. Where there are several heads, {@code migrate.revisionId} names the one.
+     * Refused where the database has applied it, where a remote branch of git has it, or where another revision follows. A
+     * copy of the earlier file is kept in the build directory. Short: {@code -Dreplace}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.replace", defaultValue = "false")
+    private boolean replace;
+
+    /**
      * Shows at the end how long each stage took. Short: {@code -Dverbose}.
      *
      * @since 0.1.0
@@ -182,9 +193,11 @@ public final class RevisionMojo extends RunningMojo {
             return passOverUntilNamed();
         }
         TypedProperties typed = typed();
+        boolean anew = typed.flag("replace", replace);
         String text = typed.text("message")
                 .or(() -> Optional.ofNullable(message))
                 .filter(given -> !given.isBlank())
+                .or(() -> anew ? Optional.of("") : Optional.empty())
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "revision has no message.", "Say what it does: -Dmessage=\"Add reviews\"."));
         return engine().revision(new RevisionRequest(
@@ -198,6 +211,7 @@ public final class RevisionMojo extends RunningMojo {
                 typed.list("dependsOn", dependsOn == null ? List.of() : dependsOn),
                 model(),
                 typed.list("rename", rename == null ? List.of() : rename),
+                anew,
                 typed.flag("verbose", verbose),
                 runSettings()));
     }

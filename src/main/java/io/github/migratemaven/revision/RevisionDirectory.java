@@ -114,6 +114,32 @@ public final class RevisionDirectory {
     }
 
     /**
+     * Writes a revision that was made anew in the place of its earlier file.
+     *
+     * @param kept a directory that receives a copy of the earlier file, before anything else happens
+     * @return the file, whose name follows the message
+     * @throws MigrationFailure if it cannot be written
+     */
+    public Path rewrite(Revision earlier, Revision anew, Path kept) {
+        Path before = earlier.file().orElseThrow();
+        Path after = before.resolveSibling(RevisionFile.fileName(anew));
+        if (!after.equals(before)) {
+            return replace(List.of(earlier), anew, kept);
+        }
+        try {
+            Files.createDirectories(kept);
+            Files.copy(before, kept.resolve(String.valueOf(before.getFileName())), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    before + " cannot be copied to " + kept + ": " + e.getMessage(),
+                    "Nothing was changed. Make both readable and writable, then run the goal again.",
+                    e);
+        }
+        replace(before, RevisionFile.format(anew), List.of());
+        return before;
+    }
+
+    /**
      * Writes other parents into the files of revisions, every other character as it was. All new texts are made before the
      * first file is touched, and each file is replaced in one go.
      *

@@ -103,13 +103,12 @@ class RevisionGoalTest {
     /** An event trigger is silent while a way is looked for, but not when the file is run. */
     private void refusingViews() throws IOException {
         String guard = """
-                create function refuse() returns event_trigger language plpgsql as
-                  $$ begin if tg_tag = 'CREATE VIEW' then raise 'no views here'; end if; end $$;
-                %screate event trigger guard on ddl_command_start execute function refuse();
-                """;
+            create function refuse() returns event_trigger language plpgsql as
+              $$ begin if tg_tag = 'CREATE VIEW' then raise 'no views here'; end if; end $$;
+            %screate event trigger guard on ddl_command_start execute function refuse();
+            """;
         project.with("a1", "", guard.formatted(""), "drop event trigger guard;\ndrop function refuse();");
-        Files.writeString(
-                directory.resolve("schema.sql"), guard.formatted("create view v as select 1 as one;\n"));
+        Files.writeString(directory.resolve("schema.sql"), guard.formatted("create view v as select 1 as one;\n"));
     }
 
     private RevisionResult revision(boolean verbose) {
@@ -137,6 +136,7 @@ class RevisionGoalTest {
                                 Map.of(),
                                 Set.of()),
                         List.of(),
+                        false,
                         verbose,
                         settings));
     }

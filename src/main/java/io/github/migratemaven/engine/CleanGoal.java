@@ -1,0 +1,43 @@
+package io.github.migratemaven.engine;
+
+import io.github.migratemaven.execution.DatabaseContents;
+import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import java.util.function.Function;
+
+/** Empties a database: the embedded one, or one that a person has named. */
+final class CleanGoal {
+    private final Workplace workplace;
+    private final EmbeddedServers servers;
+    private final Reporter reporter;
+    private final Function<TargetDatabase, Migrator> migrators;
+
+    CleanGoal(
+            Workplace workplace,
+            EmbeddedServers servers,
+            Reporter reporter,
+            Function<TargetDatabase, Migrator> migrators) {
+        this.workplace = workplace;
+        this.servers = servers;
+        this.reporter = reporter;
+        this.migrators = migrators;
+    }
+
+    CleanResult run() {
+        try (TargetDatabase database = TargetDatabase.open(workplace, servers, reporter)) {
+            Migrator migrator = migrators.apply(database);
+            if (!database.isEmbedded()) {
+                return CleanResult.of(database.settings(), migrator.clean());
+            }
+            DatabaseContents contents = migrator.contents();
+            contents.lines().forEach(line -> reporter.warn("Dropping " + line));
+            if (!contents.isEmpty() && !servers.database().empty()) {
+                throw MigrationFailure.refused(
+                        "Somebody is connected to " + database.settings().displayUrl() + "; nothing was dropped.",
+                        "End what uses the database, such as an application or psql, then run the goal again.");
+            }
+            return CleanResult.of(database.settings(), contents);
+        }
+    }
+}

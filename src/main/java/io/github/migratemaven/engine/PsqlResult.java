@@ -1,0 +1,38 @@
+package io.github.migratemaven.engine;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.Status;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A session in psql, or what it takes to begin one.
+ *
+ * @param opened whether psql was run here
+ * @param url as psql takes it, without password
+ * @param passwordFrom the place that the password comes from; absent where none is needed
+ */
+public record PsqlResult(String goal, Status status, boolean opened, String url, Optional<String> passwordFrom)
+        implements GoalResult {
+
+    static PsqlResult of(ConnectionSettings settings, boolean opened) {
+        String host = settings.host().indexOf(':') >= 0 ? "[" + settings.host() + "]" : settings.host();
+        return new PsqlResult(
+                "psql",
+                Status.OK,
+                opened,
+                "postgresql://" + settings.user() + "@" + host + ":" + settings.port() + "/" + settings.database(),
+                settings.password().map(secret -> settings.origins().getOrDefault("password", "the settings")));
+    }
+
+    @Override
+    public List<String> lines() {
+        return opened
+                ? List.of("psql ended.")
+                : List.of(
+                        "psql " + url,
+                        passwordFrom
+                                .map(place -> "Its password: " + place + ".")
+                                .orElse("It needs no password."));
+    }
+}

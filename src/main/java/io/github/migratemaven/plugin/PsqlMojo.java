@@ -1,0 +1,35 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.GoalResult;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Opens {@code psql} on the database, where it is on the path and Maven runs in a terminal without {@code -B}; otherwise
+ * prints the URL for it, and the place that holds the password.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "psql", threadSafe = true)
+public final class PsqlMojo extends DatabaseMojo {
+
+    @Inject
+    public PsqlMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    GoalResult run() {
+        return hasNoRevisions() && !wasTypedForThisProject() ? passOverWithoutRevisions() : engine().psql(path());
+    }
+
+    private Optional<String> path() {
+        boolean atTerminal = session().getRequest().isInteractiveMode() && System.console() != null;
+        return atTerminal
+                ? Optional.ofNullable(session().getSystemProperties().getProperty("env.PATH"))
+                : Optional.empty();
+    }
+}

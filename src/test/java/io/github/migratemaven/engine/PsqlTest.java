@@ -1,0 +1,61 @@
+package io.github.migratemaven.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.Secret;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PsqlTest {
+    @TempDir
+    private Path directory;
+
+    private final ConnectionSettings settings = new ConnectionSettings(
+            "db.example.com",
+            5433,
+            "shop",
+            "owner",
+            Optional.of(Secret.of("CANARY")),
+            Map.of("sslmode", "verify-full", "currentSchema", "app"),
+            Map.of("password", "environment (MIGRATE_PASSWORD)"));
+
+    @Test
+    void givesTheConnectionByTheEnvironmentAlone() {
+        assertThat(Psql.environment(settings))
+                .containsEntry("PGHOST", "db.example.com")
+                .containsEntry("PGPORT", "5433")
+                .containsEntry("PGDATABASE", "shop")
+                .containsEntry("PGUSER", "owner")
+                .containsEntry("PGPASSWORD", "CANARY")
+                .containsEntry("PGSSLMODE", "verify-full")
+                .containsEntry("PGOPTIONS", "-c search_path=app");
+    }
+
+    @Test
+    void saysHowToConnectWithoutTellingThePassword() {
+        PsqlResult result = PsqlResult.of(settings, false);
+
+        assertThat(result.lines())
+                .containsExactly(
+                        "psql postgresql://owner@db.example.com:5433/shop",
+                        "Its password: environment (MIGRATE_PASSWORD).");
+    }
+
+    @Test
+    void isFoundOnThePathOnlyWhereItIs() {
+        assertThat(Psql.onPath(directory.toString())).isEmpty();
+        assertThat(Psql.onPath("")).isEmpty();
+    }
+
+    @Test
+    void printsWhereNoTerminalCanBeHandedOver() {
+        PsqlResult result = new Project(directory).engine().psql(Optional.empty());
+
+        assertThat(result.opened()).isFalse();
+        assertThat(result.url()).startsWith("postgresql://");
+    }
+}
