@@ -32,7 +32,8 @@ final class Drafting {
     private final Shadow shadow;
     private final WrittenProof written;
     private final Stages stages;
-    private final SchemaDiff diff = new SchemaDiff(Kinds.ALL);
+    private final Fills fills;
+    private final SchemaDiff diff;
 
     Drafting(
             GenerationRequest request,
@@ -48,6 +49,8 @@ final class Drafting {
         this.spelling = spelling;
         this.shadow = shadow;
         this.stages = new Stages(reporter);
+        this.fills = new Fills(request.fills(), RevisionGenerator.DEFAULT_SCHEMA);
+        this.diff = new SchemaDiff(Kinds.ALL, fills);
         this.written = new WrittenProof(replay, reader, spelling, shadow);
     }
 
@@ -100,6 +103,7 @@ final class Drafting {
                 && there.statements().isEmpty()
                 && renames.forward().isEmpty()
                 && seeds.rows().isEmpty()) {
+            fills.requireAllUsed();
             return Draft.empty(warnings);
         }
         List<Statement> unseeding = seeds.within(present.ids()).deletes();
@@ -111,6 +115,8 @@ final class Drafting {
                         "proving the downgrade",
                         "Proving the downgrade",
                         () -> proof.lead(scratch, there.reached(), present));
+        fills.requireAllUsed();
+        warnings.addAll(Fills.warnings(there.statements()));
         List<Statement> up = concat(concat(renames.forward(), there.statements()), seeds.inserts());
         List<Statement> down = concat(unseeding, concat(back.statements(), renames.back()));
         Set<String> losses = losses(up);
@@ -121,8 +127,7 @@ final class Drafting {
         List<String> notes = losses.stream()
                 .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
                 .toList();
-        WrittenProof.Verdict verdict =
-                new WrittenProof.Verdict(there.flaw().or(() -> seedsRefused), back.flaw());
+        WrittenProof.Verdict verdict = new WrittenProof.Verdict(there.flaw().or(() -> seedsRefused), back.flaw());
         if (verdict.flaw().isEmpty()) {
             Revision text = revision(up, leaving, down, notes, verdict);
             verdict = stages.during(

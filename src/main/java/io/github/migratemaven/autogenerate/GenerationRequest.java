@@ -22,6 +22,7 @@ import java.util.function.Predicate;
  * @param schemas schemas to compare; empty for all
  * @param excluded objects to leave alone
  * @param renames renames to take for what they are
+ * @param fills values for the rows that are there in new NOT NULL columns
  */
 public record GenerationRequest(
         List<Revision> replayed,
@@ -34,7 +35,8 @@ public record GenerationRequest(
         List<String> dependsOn,
         Set<String> schemas,
         Predicate<ObjectId> excluded,
-        List<Rename> renames) {
+        List<Rename> renames,
+        List<Fill> fills) {
 
     public GenerationRequest {
         replayed = List.copyOf(replayed);
@@ -43,5 +45,6 @@ public record GenerationRequest(
         dependsOn = List.copyOf(dependsOn);
         schemas = Set.copyOf(schemas);
         renames = List.copyOf(renames);
+        fills = List.copyOf(fills);
     }
 }

@@ -35,6 +35,7 @@ final class RevisionSql {
             spacious = large;
             statement.loss().ifPresent(loss -> comment(text, "Loses " + loss + "."));
             statement.precheck().ifPresent(check -> text.append(line(check)).append('\n'));
+            statement.gap().ifPresent(gap -> comment(text, "FILL IN: " + gap.update("<value>") + ";"));
             text.append(statement.sql()).append(";\n");
         }
         return text.toString();

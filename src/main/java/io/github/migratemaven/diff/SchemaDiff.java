@@ -4,6 +4,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Gap;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -16,13 +17,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Compares two catalogs and writes the SQL that leads from one to the other. */
 public final class SchemaDiff {
     private final KindRegistry kinds;
+    private final Function<Gap, Optional<String>> values;
 
     public SchemaDiff(List<ObjectKind<?>> kinds) {
+        this(kinds, gap -> Optional.empty());
+    }
+
+    /** @param values SQL expressions for what rows need and only a person knows, as far as a person has said */
+    public SchemaDiff(List<ObjectKind<?>> kinds, Function<Gap, Optional<String>> values) {
         this.kinds = new KindRegistry(kinds);
+        this.values = values;
     }
 
     /** The way from {@code from} to {@code to}; swap the arguments for the way back. */
@@ -56,9 +65,14 @@ public final class SchemaDiff {
                     ? Merging.objects(insides.getOrDefault(action, List.of()), to)
                     : List.of();
             Change change = Objects.requireNonNull(changes.get(action.id()));
-            statements.addAll(statements(action, change, context, fresh, parts));
+            statements(action, change, context, fresh, parts)
+                    .forEach(statement -> statements.addAll(filled(statement)));
         }
         return new Changes(inReadingOrder(changes), statements);
+    }
+
+    private List<Statement> filled(Statement statement) {
+        return statement.gap().flatMap(values).map(statement::filledWith).orElseGet(() -> List.of(statement));
     }
 
     private static Set<ObjectId> fresh(Map<ObjectId, Change> changes) {
@@ -89,9 +103,7 @@ public final class SchemaDiff {
     private List<Statement> create(Change change, CreateContext context) {
         List<Statement> statements = kinds.create(context.to().find(change.id()).orElseThrow(), context);
         return isOnlyRebuilt(change)
-                ? statements.stream()
-                        .map(create -> new Statement(create.sql(), create.loss(), Optional.empty()))
-                        .toList()
+                ? statements.stream().map(Statement::unguarded).toList()
                 : statements;
     }
 

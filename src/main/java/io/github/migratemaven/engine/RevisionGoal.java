@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine;
 
+import io.github.migratemaven.autogenerate.Fill;
 import io.github.migratemaven.autogenerate.Generation;
 import io.github.migratemaven.autogenerate.GenerationRequest;
 import io.github.migratemaven.autogenerate.Rename;
@@ -115,7 +116,8 @@ final class RevisionGoal {
                 draft.dependsOn(),
                 request.settings().schemas(),
                 new Exclusion(request.settings().exclude()),
-                request.renames().stream().map(Rename::parse).toList());
+                request.renames().stream().map(Rename::parse).toList(),
+                Fill.parse(request.fills()));
         StageTimes times = new StageTimes(reporter);
         try (Shadow shadow = shadows.get()) {
             generation = new RevisionGenerator(shadow, java, times).generate(question);

@@ -149,7 +149,7 @@ final class ColumnAlteration {
             alter("drop not null");
         }
         if (to.notNull().equals("not null")) {
-            statements.add(guarded(ColumnSql.alter(to, "set not null")));
+            statements.add(guarded(ColumnSql.addNotNull(to)));
         } else if (!to.notNull().isEmpty()) {
             statements.add(addNamedNotNull());
         }
@@ -178,9 +178,8 @@ final class ColumnAlteration {
     }
 
     private Statement addNamedNotNull() {
-        Statement add = Statement.of("alter table " + to.table() + " add constraint " + to.notNullName() + " not null "
-                + to.name() + to.notNullAttributes());
-        return to.notNullAttributes().endsWith(NOT_VALID) ? add : guarded(add);
+        Statement add = ColumnSql.addNotNull(to);
+        return to.acceptsNullsThatAreThere() ? add : guarded(add);
     }
 
     private Statement guarded(Statement statement) {

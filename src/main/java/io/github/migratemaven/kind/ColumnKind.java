@@ -73,6 +73,11 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             return notNull.substring(notNull.lastIndexOf(NOT_NULL) + NOT_NULL.length());
         }
 
+        /** Whether its NOT NULL only binds rows to come (18). */
+        boolean acceptsNullsThatAreThere() {
+            return notNull.isEmpty() || notNullAttributes().endsWith(" not valid");
+        }
+
         boolean isGenerated() {
             return !generated.isEmpty();
         }
@@ -160,9 +165,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             return ColumnSql.settings(column);
         }
         List<Statement> statements = new ArrayList<>();
-        Statement add =
-                Statement.of("alter table " + column.table() + " add column " + ColumnSql.definition(column, context));
-        statements.add(ColumnSql.guardNewNotNull(add, column, context));
+        statements.addAll(NewColumn.of(column, context));
         statements.addAll(ColumnSql.settings(column));
         context.parts(IdentityKind.Identity.class).forEach(identity -> statements.addAll(identity.settings()));
         return statements;

@@ -11,6 +11,14 @@ final class ColumnSql {
 
     /** Name, type and constraints of a column, with its default or identity where those are created with it. */
     static String definition(ColumnKind.Column column, CreateContext context) {
+        String nullable = nullable(column, context);
+        return column.notNull().isEmpty()
+                ? nullable
+                : nullable + ' ' + (standsBesideAnother(column, context) ? column.namedNotNull() : column.notNull());
+    }
+
+    /** The same but for NOT NULL. */
+    static String nullable(ColumnKind.Column column, CreateContext context) {
         StringBuilder sql = new StringBuilder(column.name()).append(' ').append(column.dataType());
         if (!column.foreignOptions().isEmpty()) {
             sql.append(" options (")
@@ -30,9 +38,6 @@ final class ColumnSql {
         context.parts(IdentityKind.Identity.class).stream()
                 .filter(identity -> identity.column().equals(column.id()))
                 .forEach(identity -> sql.append(' ').append(identity.clause()));
-        if (!column.notNull().isEmpty()) {
-            sql.append(' ').append(standsBesideAnother(column, context) ? column.namedNotNull() : column.notNull());
-        }
         return sql.toString();
     }
 
@@ -59,18 +64,15 @@ final class ColumnSql {
         return statements;
     }
 
-    static Statement alter(ColumnKind.Column column, String action) {
-        return Statement.of("alter table " + column.table() + " alter column " + column.name() + " " + action);
+    /** Since 18 a NOT NULL may have a name and attributes of its own. */
+    static Statement addNotNull(ColumnKind.Column column) {
+        return column.notNull().equals("not null")
+                ? alter(column, "set not null")
+                : Statement.of("alter table " + column.table() + " add constraint " + column.notNullName()
+                        + " not null " + column.name() + column.notNullAttributes());
     }
 
-    /** A new NOT NULL column without a value for the rows that are there can only be added to an empty table. */
-    static Statement guardNewNotNull(Statement add, ColumnKind.Column column, CreateContext context) {
-        boolean filled = column.isGenerated() || !context.parts().isEmpty();
-        if (column.notNull().isEmpty() || filled) {
-            return add;
-        }
-        return add.guardedBy(new io.github.migratemaven.catalog.Precheck(
-                "in " + column.table() + " would have no value for the new column " + column.name(),
-                "select * from " + column.table()));
+    static Statement alter(ColumnKind.Column column, String action) {
+        return Statement.of("alter table " + column.table() + " alter column " + column.name() + " " + action);
     }
 }

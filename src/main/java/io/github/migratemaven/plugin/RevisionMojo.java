@@ -172,6 +172,16 @@ public final class RevisionMojo extends RunningMojo {
     private boolean replace;
 
     /**
+     * What the rows that are there get in a new NOT NULL column without a default, as a SQL expression:
+     * {@code customers.vip:false}; several with commas between them. Without it the revision has a line to fill in, and
+     * is refused until then where the table has rows. Short: {@code -Dfill=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.fill")
+    private @Nullable String fill;
+
+    /**
      * Shows at the end how long each stage took. Short: {@code -Dverbose}.
      *
      * @since 0.1.0
@@ -212,6 +222,7 @@ public final class RevisionMojo extends RunningMojo {
                 model(),
                 typed.list("rename", rename == null ? List.of() : rename),
                 anew,
+                typed.text("fill").or(() -> Optional.ofNullable(fill)).orElse(""),
                 typed.flag("verbose", verbose),
                 runSettings()));
     }

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two machines in two time zones write the same revision, and neither sees a difference in what the other wrote. */
 class OtherMachineTest {
     private static final String MODEL = """
-            create table days (at timestamptz default '2026-01-01 12:00', until interval default '1 day 02:00')
-                partition by range (at);
-            create table days_2026 partition of days for values from ('2026-01-01') to ('2027-01-01');
-            create view recent as select at from days where at > timestamptz '2026-06-01 00:00';
-            """;
+        create table days (at timestamptz default '2026-01-01 12:00', until interval default '1 day 02:00')
+            partition by range (at);
+        create table days_2026 partition of days for values from ('2026-01-01') to ('2027-01-01');
+        create view recent as select at from days where at > timestamptz '2026-06-01 00:00';
+        """;
 
     private final TimeZone zoneOfThisMachine = TimeZone.getDefault();
 
@@ -68,6 +68,7 @@ class OtherMachineTest {
                         List.of(),
                         Set.of(),
                         id -> false,
+                        List.of(),
                         List.of()));
     }
 }

@@ -145,6 +145,7 @@ class ReplacedRevisionTest {
                         Set.of()),
                 List.of(),
                 replace,
+                "",
                 false,
                 RunSettings.defaults());
     }

@@ -137,6 +137,7 @@ class RevisionGoalTest {
                                 Set.of()),
                         List.of(),
                         false,
+                        "",
                         verbose,
                         settings));
     }
