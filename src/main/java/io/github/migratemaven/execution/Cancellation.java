@@ -3,6 +3,8 @@ package io.github.migratemaven.execution;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class Cancellation {
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
+    private static final Duration BEFORE_LAST_WORDS = Duration.ofMillis(1200);
+
     private final Object guard = new Object();
+    private final AtomicBoolean interrupting = new AtomicBoolean();
+    private final AtomicReference<Runnable> words = new AtomicReference<>(() -> {});
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch settled = new CountDownLatch(1);
     private @Nullable Runnable interruption;
@@ -22,12 +28,51 @@ public final class Cancellation {
      * just before a statement was sent.
      */
     public void request() {
-        synchronized (guard) {
+        boolean first;
+        synchronized (words) {
+            first = asked.getCount() > 0;
             asked.countDown();
-            if (interruption != null) {
-                interruption.run();
-            }
         }
+        if (first) {
+            inBackground("migrate-last-words", this::speakUnlessSettled);
+        }
+        // The server may not answer this either.
+        if (interrupting.compareAndSet(false, true)) {
+            inBackground("migrate-interruption", this::interrupt);
+        }
+    }
+
+    private void interrupt() {
+        try {
+            synchronized (guard) {
+                if (interruption != null) {
+                    interruption.run();
+                }
+            }
+        } finally {
+            interrupting.set(false);
+        }
+    }
+
+    private void speakUnlessSettled() {
+        try {
+            if (!settled.await(BEFORE_LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                words.get().run();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What is said when a request was not met soon, since whoever asked may not wait for longer. */
+    void lastWords(Runnable speech) {
+        words.set(speech);
     }
 
     /** Whether the goal was asked to stop. */

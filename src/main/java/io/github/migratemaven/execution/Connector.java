@@ -16,14 +16,14 @@ final class Connector {
     private final ConnectionSettings settings;
     private final Optional<Supplier<ConnectionSettings>> renewedSettings;
     private final Cancellation cancellation;
-    private final boolean poolAllowed;
+    private final ExecutionOptions options;
     private final Reporter reporter;
 
     Connector(ConnectionSettings settings, ExecutionOptions options, Reporter reporter) {
         this.settings = settings;
         this.renewedSettings = options.renewedSettings();
         this.cancellation = options.cancellation();
-        this.poolAllowed = options.consents().proxy();
+        this.options = options;
         this.reporter = reporter;
     }
 
@@ -42,7 +42,7 @@ final class Connector {
         while (true) {
             cancellation.throwIfRequested();
             try {
-                return Session.open(settings, poolAllowed);
+                return Session.open(settings, options, reporter);
             } catch (SQLException failure) {
                 boolean worthWaiting =
                         SqlStates.isNotYetAvailable(failure) || (answeredBefore && SqlStates.isConnectionLost(failure));

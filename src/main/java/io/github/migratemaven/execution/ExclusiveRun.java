@@ -38,9 +38,9 @@ final class ExclusiveRun {
             reporter.warn("Skipped: another runner is at work, " + other.get().describe());
             return whenSkipped.apply(other.get());
         }
-        try (StatementWatch watch = new StatementWatch(session, options.locks().showQueries(), reporter)) {
+        try {
             session.asEngine();
-            return work.with(new Run(session, table, lock, watch, options, reporter));
+            return session.namingBlockers(() -> work.with(new Run(session, table, lock, options, reporter)));
         } finally {
             options.cancellation().nothingToInterrupt();
             free(lock);

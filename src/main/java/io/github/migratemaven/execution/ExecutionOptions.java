@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param proof compares the live database with applied revisions; needed for stamp and {@code checkDrift}
  * @param java runs revisions in Java
  * @param cancellation by which another thread can stop the run
+ * @param pace of the engine's own statements
  * @param renewedSettings reads the settings anew when a lost connection is replaced, since a password may have been changed
  */
 public record ExecutionOptions(
@@ -31,12 +32,12 @@ public record ExecutionOptions(
         Optional<SchemaProof> proof,
         JavaRevisions java,
         Cancellation cancellation,
-        Optional<Supplier<ConnectionSettings>> renewedSettings) {
+        Optional<Supplier<ConnectionSettings>> renewedSettings,
+        Pace pace) {
     /** @throws io.github.migratemaven.report.MigrationFailure if the schema's name is none that PostgreSQL could have */
     public ExecutionOptions {
         versionTableSchema.ifPresent(name -> Identifiers.require(name, "versionTableSchema"));
     }
-
 
     /** The defaults: 3 s lock timeout, 30 tries, up to 10 minutes' wait for another runner. */
     public static ExecutionOptions defaults() {
@@ -50,7 +51,8 @@ public record ExecutionOptions(
                 Optional.empty(),
                 JavaRevisions.withoutProject(),
                 new Cancellation(),
-                Optional.empty());
+                Optional.empty(),
+                Pace.DEFAULT);
     }
 
     public ExecutionOptions withVersionTableSchema(String schema) {
@@ -93,6 +95,10 @@ public record ExecutionOptions(
         return with(copy -> copy.renewedSettings = Optional.of(renewed));
     }
 
+    public ExecutionOptions withPace(Pace other) {
+        return with(copy -> copy.pace = other);
+    }
+
     private ExecutionOptions with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -111,6 +117,7 @@ public record ExecutionOptions(
         private JavaRevisions java;
         private Cancellation cancellation;
         private Optional<Supplier<ConnectionSettings>> renewedSettings;
+        private Pace pace;
 
         Copy(ExecutionOptions options) {
             versionTableSchema = options.versionTableSchema;
@@ -123,6 +130,7 @@ public record ExecutionOptions(
             java = options.java;
             cancellation = options.cancellation;
             renewedSettings = options.renewedSettings;
+            pace = options.pace;
         }
 
         ExecutionOptions options() {
@@ -136,7 +144,8 @@ public record ExecutionOptions(
                     proof,
                     java,
                     cancellation,
-                    renewedSettings);
+                    renewedSettings,
+                    pace);
         }
     }
 }

@@ -29,6 +29,8 @@ final class Migration {
     private final Progress progress;
     private @Nullable Plan plan;
     private List<String> from = List.of();
+    private Optional<LostSession> lost = Optional.empty();
+    private volatile @Nullable Session session;
 
     Migration(
             ConnectionSettings settings,
@@ -47,20 +49,32 @@ final class Migration {
     }
 
     MigrationOutcome run() {
+        options.cancellation().lastWords(this::speakUnanswered);
         try {
             return connectAndWork(new Connector(settings, options, reporter));
         } catch (Cancellation.CancelledException cancelled) {
             throw MigrationFailure.failed(
                     "Interrupted" + progress.inCurrent() + ".",
-                    progress.standing() + " Run the goal again to continue.",
+                    standing() + " Run the goal again to continue.",
                     cancelled);
         } finally {
             options.cancellation().settled();
         }
     }
 
+    /** What is known when the goal must end and the server does not answer. */
+    private void speakUnanswered() {
+        reporter.warn("Asked to stop" + progress.inCurrent() + ", but the server has not answered yet. " + standing());
+    }
+
+    private String standing() {
+        Session last = session;
+        return last == null ? progress.standing() : progress.standing(last.phase());
+    }
+
     private MigrationOutcome connectAndWork(Connector connector) {
         Session session = connector.open();
+        this.session = session;
         Optional<ConnectionLostException> loss = Optional.empty();
         while (true) {
             try (Session open = session) {
@@ -82,7 +96,9 @@ final class Migration {
             } finally {
                 options.cancellation().nothingToInterrupt();
             }
+            lost = Optional.of(LostSession.of(session.facts()));
             session = reopen(connector, loss.get());
+            this.session = session;
         }
     }
 
@@ -111,6 +127,10 @@ final class Migration {
             preflight.warnOfPlaintext();
             VersionTable table = new VersionTable(Migrator.versionSchema(session, options));
             HistoryReader reader = new HistoryReader(session, table);
+            session.asEngine();
+            if (lost.isPresent()) {
+                lost.get().end(session.connection(), options.cancellation(), reporter);
+            }
             if (loss.isPresent()) {
                 new CommitInDoubt(session, options.cancellation(), reporter).settle(loss.get(), progress, table);
             } else {
@@ -137,10 +157,16 @@ final class Migration {
             options.cancellation().throwIfRequested();
             throw MigrationFailure.failed(
                     "PostgreSQL rejected a statement of the plugin's own: " + failure.getMessage()
-                            + progress.inCurrent(),
-                    progress.standing(),
+                            + progress.inCurrent() + heldBy(session, failure),
+                    standing(),
                     failure);
         }
+    }
+
+    private static String heldBy(Session session, SQLException failure) {
+        return SqlStates.of(failure).equals(SqlStates.LOCK_NOT_AVAILABLE)
+                ? session.watch().heldBy()
+                : "";
     }
 
     /**

@@ -145,8 +145,9 @@ public final class Migrator {
             Preflight preflight = new Preflight(session, options, lines);
             preflight.warnOfPlaintext();
             preflight.report();
-            return new ExclusiveRun(session, new VersionTable(versionSchema(session, options)), options, lines)
-                    .perform(whenSkipped, work);
+            session.asEngine();
+            VersionTable table = new VersionTable(versionSchema(session, options));
+            return new ExclusiveRun(session, table, options, lines).perform(whenSkipped, work);
         } catch (RetriedTransaction.StepRejectedException rejected) {
             throw rejected.toFailure("Nothing was changed.");
         } catch (Cancellation.CancelledException cancelled) {
@@ -175,10 +176,11 @@ public final class Migrator {
         Connector connector = new Connector(settings, options, reporter);
         try (Session session = connector.open()) {
             new Preflight(session, options, reporter).warnOfPlaintext();
+            session.asEngine();
             // One snapshot, so that no other runner's work is seen by halves.
             session.connection().setAutoCommit(false);
             session.run("set transaction isolation level repeatable read, read only");
-            return reading.from(session);
+            return session.namingBlockers(() -> reading.from(session));
         } catch (SQLException failure) {
             throw MigrationFailure.failed(
                     "Cannot read the state of " + settings + ": " + failure.getMessage(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run has come, across lost connections. */
+/** How far a run has come, across lost connections; asked by other threads as well. */
 final class Progress {
     private final Direction direction;
     private final List<AppliedStep> done = new ArrayList<>();
@@ -18,51 +18,64 @@ final class Progress {
         this.direction = direction;
     }
 
-    void begin(Step step) {
+    synchronized void begin(Step step) {
         if (current == null || !current.equals(step)) {
             losses = 0;
         }
         current = step;
     }
 
-    void finish(AppliedStep step) {
+    synchronized void finish(AppliedStep step) {
         done.removeIf(lost -> lost.revision().equals(step.revision()));
         done.add(step);
         current = null;
         losses = 0;
     }
 
-    Optional<Step> current() {
+    synchronized Optional<Step> current() {
         return Optional.ofNullable(current);
     }
 
     /** Whether this run has finished the step before. */
-    boolean hasDone(Step step) {
+    synchronized boolean hasDone(Step step) {
         return done.stream()
                 .anyMatch(finished -> finished.revision().equals(step.revision().id()));
     }
 
-    List<AppliedStep> done() {
+    synchronized List<AppliedStep> done() {
         return List.copyOf(done);
     }
 
     /** Counts one more lost connection without a finished step in between. */
-    int lossesInCurrent() {
+    synchronized int lossesInCurrent() {
         return ++losses;
     }
 
     /** For the middle of a sentence. */
-    String inCurrent() {
+    synchronized String inCurrent() {
         return current().map(step -> " in " + step.revision().displayName()).orElse("");
     }
 
     /** What is true of the database now, in whole sentences. */
-    String standing() {
+    synchronized String standing() {
         return current().map(step -> finished() + " " + standingOf(step)).orElse(finished());
     }
 
+    /** The same, where it is known how far the last transaction came. */
+    synchronized String standing(Session.Phase phase) {
+        if (current == null || !current.script().transactional() || phase == Session.Phase.OPEN) {
+            return standing();
+        }
+        String name = current.revision().displayName();
+        return finished() + " "
+                + (phase == Session.Phase.COMMITTED
+                        ? name + " was committed too, and stays so."
+                        : "Whether " + name + ", which was being committed, took place cannot be told until the server"
+                                + " answers; the next run finds out.");
+    }
+
     /** What was done and stays so, in a whole sentence. */
-    String finished() {
+    synchronized String finished() {
         String verb = direction == Direction.UPGRADE ? "applied" : "taken back";
         return switch (done.size()) {
             case 0 -> "No revision was " + verb + ".";

@@ -41,10 +41,11 @@ final class RetriedTransaction {
         for (int attempt = 1; ; attempt++) {
             String transaction = "";
             try {
+                run.session().transactionBegins();
                 run.session().connection().setAutoCommit(false);
                 body.run();
                 transaction = requireAlive(what);
-                run.session().connection().commit();
+                run.session().commit();
                 run.session().connection().setAutoCommit(true);
                 return attempt;
             } catch (ScriptFailedException failure) {
@@ -102,11 +103,13 @@ final class RetriedTransaction {
     /** Who was in the way, for the end of a sentence. */
     private String blockers(SQLException failure) {
         if (!SqlStates.of(failure).equals(SqlStates.LOCK_NOT_AVAILABLE)
-                || run.watch().lastBlockers().isEmpty()) {
+                || run.session().watch().lastBlockers().isEmpty()) {
             return "";
         }
         return "; held by "
-                + run.watch().lastBlockers().stream().map(Blocker::describe).collect(Collectors.joining(", "));
+                + run.session().watch().lastBlockers().stream()
+                        .map(Blocker::describe)
+                        .collect(Collectors.joining(", "));
     }
 
     /** PostgreSQL rejected a step, which has been rolled back. */

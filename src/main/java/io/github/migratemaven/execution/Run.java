@@ -17,20 +17,14 @@ import java.util.Optional;
  * @param session the one connection, which holds the lock
  * @param table the history on that connection
  * @param lock the runner lock, held by the session
- * @param watch looks at long statements
  */
-record Run(
-        Session session,
-        VersionTable table,
-        RunnerLock lock,
-        StatementWatch watch,
-        ExecutionOptions options,
-        Reporter reporter) {
+record Run(Session session, VersionTable table, RunnerLock lock, ExecutionOptions options, Reporter reporter) {
 
     /** Sends one statement of a revision, unless the run was asked to stop. */
     void execute(SqlStatement statement, Optional<Reader> rows, String sourceName) {
         options.cancellation().throwIfRequested();
-        watch.statementStarts();
+        session.watch().forgetBlockers();
+        session.watch().statementStarts("");
         try {
             ScriptRunner.run(
                     session.connection(),
@@ -50,18 +44,19 @@ record Run(
             }
             throw failure;
         } finally {
-            watch.statementEnded();
+            session.watch().statementEnded();
         }
     }
 
     /** Runs one direction of a revision in Java, unless the run was asked to stop. */
     void execute(Step step) throws SQLException {
         options.cancellation().throwIfRequested();
-        watch.statementStarts();
+        session.watch().forgetBlockers();
+        session.watch().statementStarts("");
         try {
             options.java().run(step.revision(), step.direction(), session.connection());
         } finally {
-            watch.statementEnded();
+            session.watch().statementEnded();
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,6 +28,12 @@ final class Session implements AutoCloseable {
     private static final String UNDO = "reset session authorization; reset role; reset all; close all; unlisten *;"
             + " select pg_catalog.pg_advisory_unlock_all(); discard temp; discard sequences; deallocate all;";
 
+    /** An abandoned session dies within two minutes or so, instead of hours; ignored where the platform has none of it. */
+    private static final String ENDS_WHEN_ABANDONED = "set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 15;"
+            + " set tcp_keepalives_count = 4; set tcp_user_timeout = '120s';";
+
+    private static final String LOGIN_SECONDS = "30";
+
     private static final int SECONDS_TO_ANSWER = 5;
 
     private static final int UNDO_MILLIS = 2000;
@@ -35,40 +42,55 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final SessionFacts facts;
     private final String ownSettings;
+    private final ExecutionOptions options;
+    private final StatementWatch watch;
+    private final int answerMillisOfUser;
+    private volatile Phase phase = Phase.OPEN;
     private String application = "migrate-maven-plugin";
 
     private Session(
-            ConnectionSettings settings, Connection connection, SessionFacts facts, boolean checksForDeadClient) {
+            ConnectionSettings settings,
+            Connection connection,
+            SessionFacts facts,
+            boolean checksForDeadClient,
+            ExecutionOptions options,
+            Reporter reporter)
+            throws SQLException {
         this.settings = settings;
-        this.connection = connection;
         this.facts = facts;
+        this.options = options;
+        this.watch = new StatementWatch(
+                new Onlooker(settings, facts.pid(), options.locks().showQueries(), reporter), options.pace(), reporter);
+        this.answerMillisOfUser = connection.getNetworkTimeout();
+        this.connection = WatchedConnection.of(connection, watch);
         this.ownSettings =
                 PinnedSettings.forSession() + "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;"
                         + (facts.majorVersion() >= 14 ? "set idle_session_timeout = 0;" : "")
                         + (facts.majorVersion() >= 17 ? "set transaction_timeout = 0;" : "")
                         + (checksForDeadClient ? "set client_connection_check_interval = '1s';" : "")
+                        + ENDS_WHEN_ABANDONED
                         // A revision reported as applied must not be lost to a crash.
                         + (facts.commitsLazily() ? "set synchronous_commit = on;" : "");
     }
 
     static Session open(ConnectionSettings settings) throws SQLException {
-        return open(settings, false);
+        return open(settings, ExecutionOptions.defaults(), Reporter.silent());
     }
 
-    /**
-     * Nothing is set before the session is known to be this connection's own.
-     *
-     * @param poolAllowed whether the user says that a pool in between pools sessions
-     */
-    static Session open(ConnectionSettings settings, boolean poolAllowed) throws SQLException {
+    /** Nothing is set before the session is known to be this connection's own. */
+    static Session open(ConnectionSettings settings, ExecutionOptions options, Reporter reporter) throws SQLException {
         Map<String, String> properties = new HashMap<>(settings.properties());
         properties.putIfAbsent("tcpKeepAlive", "true");
         properties.putIfAbsent("prepareThreshold", "0");
+        properties.putIfAbsent("loginTimeout", LOGIN_SECONDS);
         ConnectionSettings tuned = settings.withProperties(properties);
         Connection connection = tuned.open();
+        int answerMillisOfUser = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(
+                Runnable::run, Math.toIntExact(options.pace().answer().toMillis()));
         try {
             ConnectFailures.requireSupportedVersion(connection, settings);
-            OwnSession.require(tuned, connection, poolAllowed);
+            OwnSession.require(tuned, connection, options.consents().proxy());
         } catch (SQLException | MigrationFailure failure) {
             connection.close();
             throw failure;
@@ -76,7 +98,8 @@ final class Session implements AutoCloseable {
         try {
             SessionFacts facts = SessionFacts.ask(connection);
             boolean checksForDeadClient = facts.majorVersion() >= 14 && canCheckForDeadClient(connection);
-            return new Session(tuned, connection, facts, checksForDeadClient);
+            connection.setNetworkTimeout(Runnable::run, answerMillisOfUser);
+            return new Session(tuned, connection, facts, checksForDeadClient, options, reporter);
         } catch (SQLException failure) {
             end(connection);
             throw failure;
@@ -91,6 +114,54 @@ final class Session implements AutoCloseable {
         } catch (SQLException unsupported) {
             return false;
         }
+    }
+
+    /** How far the transaction has come that was begun last. */
+    enum Phase {
+        /** Not yet at its COMMIT, or rolled back. */
+        OPEN,
+        /** COMMIT was sent and not answered. */
+        COMMITTING,
+        /** COMMIT was answered. */
+        COMMITTED
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    void transactionBegins() {
+        phase = Phase.OPEN;
+    }
+
+    /** Commits; whatever happens, the phase tells how far it came. */
+    void commit() throws SQLException {
+        phase = Phase.COMMITTING;
+        connection.commit();
+        phase = Phase.COMMITTED;
+    }
+
+    /** What asks the server, and returns something. */
+    @FunctionalInterface
+    interface Asking<T> {
+        T ask() throws SQLException;
+    }
+
+    /** A wait for a lock that came to its end without it says who was waited for. */
+    <T> T namingBlockers(Asking<T> work) throws SQLException {
+        try {
+            return work.ask();
+        } catch (SQLException failure) {
+            String heldBy = watch.heldBy();
+            if (SqlStates.of(failure).equals(SqlStates.LOCK_NOT_AVAILABLE) && !heldBy.isEmpty()) {
+                throw new SQLException(failure.getMessage() + heldBy, failure.getSQLState(), failure);
+            }
+            throw failure;
+        }
+    }
+
+    StatementWatch watch() {
+        return watch;
     }
 
     ConnectionSettings settings() {
@@ -112,25 +183,38 @@ final class Session implements AutoCloseable {
 
     /** Forgets everything that an earlier revision may have left in the session, but keeps the runner lock. */
     void cleanSlate() throws SQLException {
+        boundAnswers();
         run("close all; unlisten *; discard temp; discard sequences; deallocate all;" + engineMode());
     }
 
     /** For the engine's own statements. */
     void asEngine() throws SQLException {
+        boundAnswers();
         run(engineMode());
+    }
+
+    /** A server that does not answer the engine's own statements is one that cannot be reached. */
+    private void boundAnswers() throws SQLException {
+        connection.setNetworkTimeout(
+                Runnable::run, Math.toIntExact(options.pace().answer().toMillis()));
     }
 
     /** For statements of a revision: the connection's own settings, but the engine's timeouts. */
     void asRevision(Duration lockTimeout) throws SQLException {
         run(reset() + "set lock_timeout = " + lockTimeout.toMillis() + ";");
+        connection.setNetworkTimeout(Runnable::run, answerMillisOfUser);
     }
 
     void lockTimeout(Duration lockTimeout) throws SQLException {
         run("set lock_timeout = " + lockTimeout.toMillis());
     }
 
-    private String engineMode() {
-        return reset() + "set lock_timeout = 0;" + ENGINE_PATH;
+    /** Within a revision's transaction the engine queues no longer than the revision does: others wait for both. */
+    private String engineMode() throws SQLException {
+        Duration patience = connection.getAutoCommit()
+                ? options.pace().lock()
+                : options.locks().timeout();
+        return reset() + "set lock_timeout = " + patience.toMillis() + ";" + ENGINE_PATH;
     }
 
     private String reset() {
@@ -171,6 +255,7 @@ final class Session implements AutoCloseable {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+            phase = Phase.OPEN;
             return true;
         } catch (SQLException gone) {
             return false;
@@ -179,6 +264,7 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         end(connection);
     }
 

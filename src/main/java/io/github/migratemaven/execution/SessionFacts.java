@@ -11,6 +11,7 @@ import java.util.List;
  * What the session found on arrival.
  *
  * @param pid server process as the server tells it
+ * @param backendStart when that process began, as the server writes it in UTC
  * @param pidOfProtocol server process as the connection's start told it; another one behind a pooling proxy
  * @param serverVersion as {@code server_version_num}
  * @param searchPath the connection's own
@@ -23,6 +24,7 @@ import java.util.List;
  */
 record SessionFacts(
         int pid,
+        String backendStart,
         int pidOfProtocol,
         int serverVersion,
         String serverVersionText,
@@ -63,24 +65,26 @@ record SessionFacts(
     /** Asks a new session; leaves it with the engine's search path. */
     static SessionFacts ask(Connection connection) throws SQLException {
         String sql = """
-                select pg_catalog.pg_backend_pid(),
-                    pg_catalog.current_setting('server_version_num')::pg_catalog.int4,
-                    pg_catalog.current_setting('server_version'),
-                    pg_catalog.current_database(),
-                    session_user::pg_catalog.text,
-                    pg_catalog.pg_is_in_recovery(),
-                    pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool,
-                    coalesce((select ssl from pg_catalog.pg_stat_ssl where pid = pg_catalog.pg_backend_pid()), false),
-                    pg_catalog.current_setting('max_locks_per_transaction')::pg_catalog.int8
-                        * (pg_catalog.current_setting('max_connections')::pg_catalog.int8
-                            + pg_catalog.current_setting('max_prepared_transactions')::pg_catalog.int8),
-                    (select coalesce(pg_catalog.string_agg(name || ' = ' || setting || coalesce(' ' || unit, ''), ', '
-                            order by name), '')
-                     from pg_catalog.pg_settings
-                     where name in ('statement_timeout', 'lock_timeout', 'transaction_timeout', 'idle_session_timeout',
-                         'idle_in_transaction_session_timeout') and setting <> '0'),
-                    pg_catalog.current_setting('synchronous_commit') = 'off'
-                """;
+            select pg_catalog.pg_backend_pid(),
+                pg_catalog.current_setting('server_version_num')::pg_catalog.int4,
+                pg_catalog.current_setting('server_version'),
+                pg_catalog.current_database(),
+                session_user::pg_catalog.text,
+                pg_catalog.pg_is_in_recovery(),
+                pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool,
+                coalesce((select ssl from pg_catalog.pg_stat_ssl where pid = pg_catalog.pg_backend_pid()), false),
+                pg_catalog.current_setting('max_locks_per_transaction')::pg_catalog.int8
+                    * (pg_catalog.current_setting('max_connections')::pg_catalog.int8
+                        + pg_catalog.current_setting('max_prepared_transactions')::pg_catalog.int8),
+                (select coalesce(pg_catalog.string_agg(name || ' = ' || setting || coalesce(' ' || unit, ''), ', '
+                        order by name), '')
+                 from pg_catalog.pg_settings
+                 where name in ('statement_timeout', 'lock_timeout', 'transaction_timeout', 'idle_session_timeout',
+                     'idle_in_transaction_session_timeout') and setting <> '0'),
+                pg_catalog.current_setting('synchronous_commit') = 'off',
+                (select backend_start at time zone 'UTC' from pg_catalog.pg_stat_activity
+                 where pid = pg_catalog.pg_backend_pid())::pg_catalog.text
+            """;
         try (Statement statement = connection.createStatement()) {
             OwnPath path = OwnPath.of(statement);
             statement.execute(Session.ENGINE_PATH);
@@ -93,6 +97,7 @@ record SessionFacts(
             row.next();
             return new SessionFacts(
                     row.getInt(1),
+                    row.getString(12),
                     OwnSession.pidOfProtocol(connection),
                     row.getInt(2),
                     row.getString(3),

@@ -1,57 +1,63 @@
 package io.github.migratemaven.execution;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.execution.Onlooker.Seen;
 import io.github.migratemaven.report.Reporter;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Looks, over a connection of its own, at what a long statement of the session is doing: whom it waits for, how far an
- * index build has come. PostgreSQL tells who blocks only while it blocks, so this cannot be asked afterwards. Opens its
- * connection no sooner than a statement has taken half a second; without one it stays silent.
+ * Says what a long statement of the session is doing, whatever the driver is doing meanwhile: one thread keeps the time and
+ * writes the lines, another one asks the server, which may not answer. The server is asked no sooner than a statement has
+ * taken half a second.
  */
 final class StatementWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration INTERVAL = Duration.ofMillis(250);
-    private static final Duration LINE_EVERY = Duration.ofSeconds(10);
 
-    private final ConnectionSettings settings;
-    private final int pid;
-    private final boolean showQueries;
+    private final Onlooker onlooker;
+    private final Pace pace;
     private final Reporter reporter;
-    private final Thread thread;
+    private final List<Thread> threads;
     private volatile long startedAt;
+    private volatile String what = "";
     private volatile boolean closed;
     private volatile List<Blocker> blockers = List.of();
-    private @Nullable Connection connection;
+    private volatile Seen seen = Seen.NOTHING;
+    private int depth;
     private long lastLineAt;
 
-    StatementWatch(Session session, boolean showQueries, Reporter reporter) {
-        this.settings = session.settings();
-        this.pid = session.facts().pid();
-        this.showQueries = showQueries;
+    StatementWatch(Onlooker onlooker, Pace pace, Reporter reporter) {
+        this.onlooker = onlooker;
+        this.pace = pace;
         this.reporter = reporter;
-        this.thread = new Thread(this::watch, "migrate-statement-watch");
-        thread.setDaemon(true);
-        thread.start();
+        this.threads = List.of(
+                new Thread(() -> repeat(this::tellIfDue, () -> {}), "migrate-statement-watch"),
+                new Thread(() -> repeat(this::look, onlooker::close), "migrate-onlooker"));
+        threads.forEach(thread -> {
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
-    void statementStarts() {
-        blockers = List.of();
-        startedAt = Math.max(1, System.nanoTime());
+    /** @param name how the lines call it; empty for an ordinary statement */
+    void statementStarts(String name) {
+        if (depth++ == 0) {
+            what = name;
+            seen = Seen.NOTHING;
+            startedAt = Math.max(1, System.nanoTime());
+        }
     }
 
     void statementEnded() {
-        startedAt = 0;
+        if (--depth == 0) {
+            startedAt = 0;
+        }
+    }
+
+    /** Forgets who was in the way of the statement before. */
+    void forgetBlockers() {
+        blockers = List.of();
     }
 
     /** Who was last seen in the way of the statement that ran last. */
@@ -59,116 +65,76 @@ final class StatementWatch implements AutoCloseable {
         return blockers;
     }
 
-    private void watch() {
+    /** The same, for the end of a sentence. */
+    String heldBy() {
+        return blockers.isEmpty() ? "" : "; held by " + describe(blockers);
+    }
+
+    private void repeat(Runnable work, Runnable last) {
         try {
             while (!closed) {
                 Thread.sleep(INTERVAL.toMillis());
-                long started = startedAt;
-                if (started != 0 && System.nanoTime() - started > PATIENCE.toNanos()) {
-                    look(started);
-                }
+                work.run();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } finally {
-            closeConnection();
+            last.run();
         }
     }
 
-    private void look(long started) {
-        try {
-            Connection open = connection;
-            if (open == null) {
-                open = settings.open();
-                open.setAutoCommit(false);
-                connection = open;
+    private void look() {
+        long started = startedAt;
+        if (started == 0 || System.nanoTime() - started < PATIENCE.toNanos()) {
+            return;
+        }
+        Seen now = onlooker.look();
+        if (startedAt == started) {
+            seen = now;
+            if (!now.blockers().isEmpty()) {
+                blockers = now.blockers();
             }
-            // In a transaction, which leaves nothing behind in the session of a pool.
-            try (Statement statement = open.createStatement()) {
-                statement.execute(Session.ENGINE_PATH_IN_TRANSACTION);
-            }
-            List<Blocker> seen = blockers(open);
-            if (startedAt == started && !seen.isEmpty()) {
-                blockers = seen;
-            }
-            if (System.nanoTime() - Math.max(started, lastLineAt) > LINE_EVERY.toNanos()) {
-                lastLineAt = System.nanoTime();
-                report(open, seen, Duration.ofNanos(System.nanoTime() - started));
-            }
-            open.rollback();
-        } catch (SQLException unable) {
-            reporter.debug("Cannot look at the running statement: " + unable.getMessage());
-            closeConnection();
         }
     }
 
-    private void report(Connection open, List<Blocker> seen, Duration running) throws SQLException {
-        if (!seen.isEmpty()) {
-            reporter.info("Waiting for a lock held by "
-                    + seen.stream().map(Blocker::describe).collect(Collectors.joining(", ")));
+    private void tellIfDue() {
+        long started = startedAt;
+        if (started == 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        Seen last = seen;
+        boolean first = lastLineAt < started;
+        boolean soon = !last.blockers().isEmpty() || !what.isEmpty();
+        Duration due = first && soon ? pace.firstLine() : pace.furtherLines();
+        if (now - Math.max(started, lastLineAt) < due.toNanos()) {
+            return;
+        }
+        lastLineAt = now;
+        String elapsed = Durations.words(Duration.ofNanos(now - started));
+        if (!last.blockers().isEmpty()) {
+            reporter.info("Waiting for a lock held by " + describe(last.blockers()));
+        } else if (!what.isEmpty()) {
+            reporter.info("Waiting for the answer to " + what + " for " + elapsed);
         } else {
-            reporter.info("Still running after " + Durations.words(running)
-                    + indexProgress(open).map(progress -> ": " + progress).orElse(""));
+            reporter.info("Still running after " + elapsed
+                    + last.progress().map(progress -> ": " + progress).orElse(""));
         }
     }
 
-    private List<Blocker> blockers(Connection open) throws SQLException {
-        String sql = """
-                select a.pid, coalesce(a.usename, a.backend_type, 'hidden'), coalesce(a.application_name, ''),
-                    coalesce(a.state, ''),
-                    coalesce(extract(epoch from pg_catalog.clock_timestamp() - a.xact_start), 0)::pg_catalog.int8,
-                    a.query
-                from pg_catalog.pg_stat_activity a
-                where a.pid = any (pg_catalog.pg_blocking_pids(?)) order by a.xact_start
-                """;
-        try (PreparedStatement statement = open.prepareStatement(sql)) {
-            statement.setInt(1, pid);
-            List<Blocker> found = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(new Blocker(
-                            row.getInt(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            Duration.ofSeconds(row.getLong(5)),
-                            showQueries ? Optional.ofNullable(row.getString(6)) : Optional.empty()));
-                }
-            }
-            return List.copyOf(found);
-        }
+    private static String describe(List<Blocker> blockers) {
+        return blockers.stream().map(Blocker::describe).collect(Collectors.joining(", "));
     }
 
-    private Optional<String> indexProgress(Connection open) throws SQLException {
-        String sql =
-                "select phase || case when blocks_total > 0 then ', block ' || blocks_done || ' of ' || blocks_total"
-                        + " else '' end from pg_catalog.pg_stat_progress_create_index where pid = ?";
-        try (PreparedStatement statement = open.prepareStatement(sql)) {
-            statement.setInt(1, pid);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
-    private void closeConnection() {
-        Connection open = connection;
-        connection = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (SQLException gone) {
-                // Closing a lost connection has nothing left to do.
-            }
-        }
-    }
-
+    /** A look that the server does not answer is not waited for: its thread keeps no JVM alive. */
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        threads.forEach(Thread::interrupt);
         try {
-            thread.join(Duration.ofSeconds(2).toMillis());
+            for (Thread thread : threads) {
+                thread.join(Duration.ofSeconds(1).toMillis());
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -53,6 +53,7 @@ final class Steps {
     private void runStep(Step step, History history, String position) throws SQLException {
         String verb = step.direction().name().toLowerCase(Locale.ROOT);
         run.options().cancellation().throwIfRequested();
+        run.session().transactionBegins();
         progress.begin(step);
         run.session()
                 .announce("migrate-maven-plugin " + verb + " " + step.revision().id() + " " + position);
@@ -74,7 +75,9 @@ final class Steps {
             recordEnd(step, Outcome.FAILED, refused.getMessage());
             throw progress.done().isEmpty() ? refused : refused.adding(progress.finished());
         } catch (Cancellation.CancelledException cancelled) {
-            recordEnd(step, Outcome.INTERRUPTED, "");
+            if (run.session().phase() != Session.Phase.COMMITTED) {
+                recordEnd(step, Outcome.INTERRUPTED, "");
+            }
             throw cancelled;
         }
     }

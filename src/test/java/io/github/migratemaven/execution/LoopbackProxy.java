@@ -25,6 +25,8 @@ final class LoopbackProxy implements AutoCloseable {
     private volatile String cutAt = "";
     private volatile boolean serverHears = true;
     private volatile Optional<Pattern> stallAt = Optional.empty();
+    private volatile boolean silent;
+    private volatile String halfOpenAt = "";
     private final CountDownLatch stalled = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile int longestIdleMillis;
@@ -64,7 +66,7 @@ final class LoopbackProxy implements AutoCloseable {
         serverHears = afterServerHeard;
     }
 
-    /** Holds up what the client sends, from the first text that matches on, until {@link #release}. */
+    /** Holds up what the client sends, on all lines, from the first text that matches on, until {@link #release}. */
     void stallAt(String pattern) {
         stallAt = Optional.of(Pattern.compile(pattern, Pattern.DOTALL));
     }
@@ -73,8 +75,14 @@ final class LoopbackProxy implements AutoCloseable {
         Await.until("the line stalls", () -> stalled.getCount() == 0);
     }
 
+    /** Drops the client's side at this text, and leaves the server believing that its client is there. */
+    void halfOpenAt(String text) {
+        halfOpenAt = text;
+    }
+
     /** Lets everything through again. */
     void release() {
+        silent = false;
         stallAt = Optional.empty();
         released.countDown();
     }
@@ -120,9 +128,18 @@ final class LoopbackProxy implements AutoCloseable {
                     }
                     return;
                 }
-                if (stallAt.filter(pattern -> pattern.matcher(text).find()).isPresent()) {
+                if (silent
+                        || stallAt.filter(pattern -> pattern.matcher(text).find())
+                                .isPresent()) {
+                    silent = stalled.getCount() > 0 || silent;
                     stalled.countDown();
                     released.await();
+                }
+                if (!halfOpenAt.isEmpty() && text.contains(halfOpenAt)) {
+                    halfOpenAt = "";
+                    client.close();
+                    released.await();
+                    return;
                 }
                 out.write(buffer, 0, read);
                 out.flush();
@@ -155,6 +172,7 @@ final class LoopbackProxy implements AutoCloseable {
 
     @Override
     public void close() {
+        released.countDown();
         try {
             listener.close();
         } catch (IOException failure) {

@@ -46,7 +46,6 @@ class RetriedTransactionTest {
                 session,
                 new VersionTable("public"),
                 new RunnerLock(database.settings().database(), "public"),
-                new StatementWatch(session, false, reporter),
                 ExecutionOptions.defaults(),
                 reporter);
     }

@@ -70,6 +70,7 @@ public final class TestPostgres {
     private static EmbeddedPostgres start(int major) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "300")
+                .setServerConfig("max_prepared_transactions", "10")
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("autovacuum", "off")
