@@ -159,8 +159,8 @@ final class BothSides implements AutoCloseable {
      * A database with the model in it. A provider's script may name types and functions that only hand-written revisions
      * create: what it cannot do without, and does not create by itself, is taken from them.
      */
-    private static ConnectionSettings prepared(
-            Shadow shadow, CatalogReader reader, Catalog present, LoadedModel loaded) throws SQLException {
+    private static ConnectionSettings prepared(Shadow shadow, CatalogReader reader, Catalog present, LoadedModel loaded)
+            throws SQLException {
         ConnectionSettings alone = shadow.create();
         Catalog own;
         try (Connection connection = PinnedSettings.open(alone, RevisionGenerator.DEFAULT_SCHEMA)) {

@@ -72,8 +72,8 @@ final class EmbeddedServers {
 
     private ServerShadow onServer(ConnectionSettings server) {
         ServerShadow shadow = ServerShadow.open(server);
-        reporter.info("Shadow: PostgreSQL " + shadow.majorVersion() + " at " + server.displayUrl()
-                + " (migrate.shadowUrl)");
+        reporter.info(
+                "Shadow: PostgreSQL " + shadow.majorVersion() + " at " + server.displayUrl() + " (migrate.shadowUrl)");
         return shadow;
     }
 

@@ -33,10 +33,7 @@ final class LiveProof implements SchemaProof {
     private final Predicate<ObjectId> excluded;
 
     LiveProof(
-            Supplier<Shadow> shadows,
-            IntFunction<Shadow> shadowsOfVersion,
-            JavaRevisions java,
-            RunSettings settings) {
+            Supplier<Shadow> shadows, IntFunction<Shadow> shadowsOfVersion, JavaRevisions java, RunSettings settings) {
         this.shadows = shadows;
         this.shadowsOfVersion = shadowsOfVersion;
         this.java = java;

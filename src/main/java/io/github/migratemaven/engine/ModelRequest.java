@@ -18,6 +18,8 @@ import java.util.Set;
  * @param persistenceUnit the unit of {@code persistence.xml}
  * @param properties for the JPA provider
  * @param extensions PostgreSQL extensions whose types the entities use
+ * @param surroundings system properties, and environment variables as {@code env.NAME}
+ * @param relatives the project's own other modules and artifacts on its class path, as {@code groupId:artifactId}
  */
 public record ModelRequest(
         List<String> parts,
@@ -27,7 +29,9 @@ public record ModelRequest(
         Set<String> packages,
         Optional<String> persistenceUnit,
         Map<String, String> properties,
-        Set<String> extensions) {
+        Set<String> extensions,
+        Map<String, String> surroundings,
+        Map<Path, String> relatives) {
 
     public ModelRequest {
         parts = List.copyOf(parts);
@@ -36,5 +40,30 @@ public record ModelRequest(
         packages = Set.copyOf(packages);
         properties = Map.copyOf(properties);
         extensions = Set.copyOf(extensions);
+        surroundings = Map.copyOf(surroundings);
+        relatives = Map.copyOf(relatives);
+    }
+
+    /** A request of somebody who knows nothing of what is around the project. */
+    public ModelRequest(
+            List<String> parts,
+            Path baseDirectory,
+            List<Path> classPath,
+            List<Path> entityRoots,
+            Set<String> packages,
+            Optional<String> persistenceUnit,
+            Map<String, String> properties,
+            Set<String> extensions) {
+        this(
+                parts,
+                baseDirectory,
+                classPath,
+                entityRoots,
+                packages,
+                persistenceUnit,
+                properties,
+                extensions,
+                Map.of(),
+                Map.of());
     }
 }

@@ -5,6 +5,7 @@ import io.github.migratemaven.model.JpaModel;
 import io.github.migratemaven.model.JpaSource;
 import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.model.SqlFilesModel;
+import io.github.migratemaven.model.Surroundings;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,11 @@ import java.util.zip.ZipFile;
 /** The model that a request names, or that the project has. */
 final class Models {
     private static final String JPA = "jpa";
-    private static final String ENTITY = "jakarta/persistence/Entity.class";
+    /** Of today's API; of the former one, which the model names; and of a provider that lacks its API, which it tells. */
+    private static final List<String> SIGNS_OF_JPA = List.of(
+            "jakarta/persistence/Entity.class",
+            "javax/persistence/Entity.class",
+            "org/hibernate/jpa/HibernatePersistenceProvider.class");
 
     private Models() {}
 
@@ -34,7 +39,7 @@ final class Models {
     }
 
     private static List<String> found(ModelRequest request) {
-        if (request.classPath().stream().anyMatch(Models::holdsJakartaPersistence)) {
+        if (request.classPath().stream().anyMatch(Models::holdsPersistence)) {
             return List.of(JPA);
         }
         throw MigrationFailure.misconfigured(
@@ -51,18 +56,19 @@ final class Models {
                 request.packages(),
                 request.persistenceUnit(),
                 request.properties(),
-                request.extensions()));
+                request.extensions(),
+                new Surroundings(request.baseDirectory(), request.surroundings(), request.relatives())));
     }
 
-    private static boolean holdsJakartaPersistence(Path entry) {
+    private static boolean holdsPersistence(Path entry) {
         if (Files.isDirectory(entry)) {
-            return Files.exists(entry.resolve(ENTITY));
+            return SIGNS_OF_JPA.stream().anyMatch(sign -> Files.exists(entry.resolve(sign)));
         }
         if (!Files.isRegularFile(entry)) {
             return false;
         }
         try (ZipFile jar = new ZipFile(entry.toFile())) {
-            return jar.getEntry(ENTITY) != null;
+            return SIGNS_OF_JPA.stream().anyMatch(sign -> jar.getEntry(sign) != null);
         } catch (IOException unreadable) {
             return false;
         }

@@ -57,10 +57,7 @@ final class RowTransfer {
             if (isOf(ownership.column()) && !before.contains(ownership.target())) {
                 after.find(ownership.target(), SequenceKind.Sequence.class)
                         .flatMap(sequence -> UsedNumbers.inMovedRows(
-                                        sequence.reference(),
-                                        SequenceOptions.of(sequence),
-                                        ownership.column(),
-                                        after)
+                                        sequence.reference(), SequenceOptions.of(sequence), ownership.column(), after)
                                 .skip())
                         .ifPresent(statements::add);
             }

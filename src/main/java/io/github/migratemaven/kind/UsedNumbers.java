@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  * @param columns the integer columns that it numbers
  */
 record UsedNumbers(String sequence, SequenceOptions options, List<ColumnKind.Column> columns) {
-    private static final Map<String, Long> GREATEST = Map.of(
-            "smallint", (long) Short.MAX_VALUE, "integer", (long) Integer.MAX_VALUE, "bigint", Long.MAX_VALUE);
+    private static final Map<String, Long> GREATEST =
+            Map.of("smallint", (long) Short.MAX_VALUE, "integer", (long) Integer.MAX_VALUE, "bigint", Long.MAX_VALUE);
 
     static UsedNumbers of(IdentityKind.Identity identity, Catalog from, Catalog to) {
         return new UsedNumbers(
@@ -47,7 +47,8 @@ record UsedNumbers(String sequence, SequenceOptions options, List<ColumnKind.Col
         return new UsedNumbers(
                 sequence,
                 options,
-                after.find(column, ColumnKind.Column.class)
+                after
+                        .find(column, ColumnKind.Column.class)
                         .filter(found -> GREATEST.containsKey(found.dataType()))
                         .stream()
                         .toList());

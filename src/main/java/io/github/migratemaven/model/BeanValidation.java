@@ -20,9 +20,8 @@ final class BeanValidation {
             if (canBuildTheUsual(validation)) {
                 return Optional.empty();
             }
-            Object messages = Class.forName(PLAIN_MESSAGES, true, loader)
-                    .getConstructor()
-                    .newInstance();
+            Object messages =
+                    Class.forName(PLAIN_MESSAGES, true, loader).getConstructor().newInstance();
             Object bootstrap = validation.getMethod("byDefaultProvider").invoke(null);
             Object configuration = Class.forName("jakarta.validation.bootstrap.GenericBootstrap", true, loader)
                     .getMethod("configure")
@@ -30,9 +29,11 @@ final class BeanValidation {
             Class<?> configurationType = Class.forName("jakarta.validation.Configuration", true, loader);
             configurationType
                     .getMethod(
-                            "messageInterpolator", Class.forName("jakarta.validation.MessageInterpolator", true, loader))
+                            "messageInterpolator",
+                            Class.forName("jakarta.validation.MessageInterpolator", true, loader))
                     .invoke(configuration, messages);
-            return Optional.of(configurationType.getMethod("buildValidatorFactory").invoke(configuration));
+            return Optional.of(
+                    configurationType.getMethod("buildValidatorFactory").invoke(configuration));
         } catch (ReflectiveOperationException | LinkageError e) {
             // Whatever else is wrong with it, the provider reports as it does in the application.
             return Optional.empty();
@@ -41,7 +42,8 @@ final class BeanValidation {
 
     private static boolean canBuildTheUsual(Class<?> validation) throws ReflectiveOperationException {
         try {
-            Object factory = validation.getMethod("buildDefaultValidatorFactory").invoke(null);
+            Object factory =
+                    validation.getMethod("buildDefaultValidatorFactory").invoke(null);
             if (factory instanceof AutoCloseable closeable) {
                 closeable.close();
             }

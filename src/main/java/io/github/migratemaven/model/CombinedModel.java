@@ -16,8 +16,9 @@ public final class CombinedModel implements SchemaModel {
 
     @Override
     public LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
-        List<LoadedModel> loaded =
-                parts.stream().map(part -> part.load(scratch, majorVersion, reporter)).toList();
+        List<LoadedModel> loaded = parts.stream()
+                .map(part -> part.load(scratch, majorVersion, reporter))
+                .toList();
         return emptyDatabase -> loaded.forEach(part -> part.create(emptyDatabase));
     }
 

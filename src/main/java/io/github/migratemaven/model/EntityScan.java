@@ -42,6 +42,18 @@ record EntityScan(List<String> managed, List<String> packages, List<String> outd
         }
     }
 
+    /** What both have found. */
+    EntityScan and(EntityScan other) {
+        return new EntityScan(
+                union(managed, other.managed), union(packages, other.packages), union(outdated, other.outdated));
+    }
+
+    private static List<String> union(List<String> first, List<String> second) {
+        Set<String> all = new TreeSet<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+
     private static List<String> annotated(ScanResult result, String prefix) {
         Set<String> names = new TreeSet<>();
         for (String annotation : MANAGED) {

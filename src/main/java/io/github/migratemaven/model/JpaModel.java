@@ -1,5 +1,6 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.model.settings.ApplicationSettings;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.report.MigrationFailure;
@@ -59,12 +60,11 @@ public final class JpaModel implements SchemaModel {
      * @throws MigrationFailure when the model does not load; names the class at fault and the provider's reason
      */
     String script(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
-        PersistenceUnit unit = new JpaUnits(source).find();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (ProjectClassLoader loader = ProjectClassLoader.of(source.classPath())) {
             thread.setContextClassLoader(loader);
-            return ProviderLog.during(reporter, () -> script(unit, loader, scratch, majorVersion, reporter));
+            return ProviderLog.during(reporter, () -> script(loader, scratch, majorVersion, reporter));
         } catch (IOException e) {
             throw MigrationFailure.failed("The project's class path could not be closed: " + e, "Try again.", e);
         } finally {
@@ -72,21 +72,26 @@ public final class JpaModel implements SchemaModel {
         }
     }
 
-    private String script(
-            PersistenceUnit found,
-            ProjectClassLoader loader,
-            ConnectionSettings scratch,
-            int majorVersion,
-            Reporter reporter) {
-        JpaProvider provider = JpaProvider.find(found, source.properties(), loader);
-        PersistenceUnit unit = found.withClasses(EntityClasses.load(found.classes(), loader, provider.isHibernate()));
-        StringWriter script = new StringWriter();
+    private String script(ProjectClassLoader loader, ConnectionSettings scratch, int majorVersion, Reporter reporter) {
+        ApplicationSettings settings = ApplicationSettings.read(
+                loader,
+                source.entityRoots(),
+                source.surroundings().directory(),
+                source.surroundings().properties(),
+                source.persistenceUnit().orElse(""),
+                source.properties().keySet());
+        settings.warnings().forEach(reporter::warn);
+        PersistenceUnit found = new JpaUnits(source, settings, reporter).find();
         Map<String, String> chosen = new HashMap<>(loader.hibernateProperties());
-        chosen.putAll(unit.properties());
+        chosen.putAll(settings.properties());
+        chosen.putAll(found.properties());
         chosen.putAll(source.properties());
+        JpaProvider provider = JpaProvider.find(found, chosen, loader);
+        PersistenceUnit unit = found.withClasses(EntityClasses.load(found.classes(), loader, provider.isHibernate()));
+        reporter.info(ModelLine.of(unit, settings, chosen, provider));
+        StringWriter script = new StringWriter();
         Map<String, Object> properties =
-                ProviderProperties.of(
-                PostgresDialect.only(chosen, loader, reporter), loader, majorVersion, script);
+                ProviderProperties.of(PostgresDialect.only(chosen, loader, reporter), majorVersion, script);
         if (provider.isHibernate()) {
             properties.putAll(ProviderProperties.startUp(loader, new ScratchDataSource(scratch)));
         }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 final class JpaProvider {
     private static final String SPI = "jakarta.persistence.spi.";
     private static final String FACTORY = "jakarta.persistence.EntityManagerFactory";
+    private static final String HIBERNATE = "org.hibernate.jpa.HibernatePersistenceProvider";
     private static final String PROVIDER_PROPERTY = "jakarta.persistence.provider";
 
     private final Object provider;
@@ -39,14 +41,27 @@ final class JpaProvider {
             Class<?> unitInterface = Class.forName(SPI + "PersistenceUnitInfo", false, loader);
             Optional<String> wanted =
                     Optional.ofNullable(properties.get(PROVIDER_PROPERTY)).or(unit::provider);
-            Object provider = choose(all(providerInterface, loader), wanted);
+            Object provider = choose(all(providerInterface, loader), wanted, loader);
             return new JpaProvider(provider, providerInterface, unitInterface, loader);
-        } catch (ClassNotFoundException e) {
+        } catch (ClassNotFoundException | NoClassDefFoundError e) {
             throw MigrationFailure.misconfigured(
                     "Jakarta Persistence is not on the project's class path.",
-                    "Add a JPA provider to the project's dependencies, such as org.hibernate.orm:hibernate-core.",
+                    isOnClassPath(HIBERNATE, loader)
+                            ? "Hibernate is: add jakarta.persistence:jakarta.persistence-api in the version that it"
+                                    + " needs."
+                            : "Add a JPA provider to the project's dependencies, such as"
+                                    + " org.hibernate.orm:hibernate-core.",
+                    e);
+        } catch (ServiceConfigurationError e) {
+            throw MigrationFailure.misconfigured(
+                    "A JPA provider on the project's class path does not load: " + e.getMessage() + ".",
+                    "Use versions of the provider and of jakarta.persistence-api that belong together.",
                     e);
         }
+    }
+
+    private static boolean isOnClassPath(String className, ClassLoader loader) {
+        return loader.getResource(className.replace('.', '/') + ".class") != null;
     }
 
     private static List<Object> all(Class<?> providerInterface, ClassLoader loader) {
@@ -57,7 +72,7 @@ final class JpaProvider {
         return providers;
     }
 
-    private static Object choose(List<Object> providers, Optional<String> wanted) {
+    private static Object choose(List<Object> providers, Optional<String> wanted, ClassLoader loader) {
         List<Object> candidates = providers.stream()
                 .filter(provider ->
                         wanted.map(provider.getClass().getName()::equals).orElse(true))
@@ -69,9 +84,12 @@ final class JpaProvider {
             throw MigrationFailure.misconfigured(
                     wanted.map(name -> "The JPA provider " + name + " is not on the project's class path.")
                             .orElse("There is no JPA provider on the project's class path."),
-                    names.isEmpty()
-                            ? "Add one to the project's dependencies, such as org.hibernate.orm:hibernate-core."
-                            : "There is: " + names + ".");
+                    names.isEmpty() && isOnClassPath(HIBERNATE, loader)
+                            ? "Its Hibernate is of the time of javax.persistence: take"
+                                    + " org.hibernate.orm:hibernate-core 6 or newer."
+                            : names.isEmpty()
+                                    ? "Add one to the project's dependencies, such as org.hibernate.orm:hibernate-core."
+                                    : "There is: " + names + ".");
         }
         if (candidates.size() > 1) {
             throw MigrationFailure.misconfigured(
@@ -79,6 +97,11 @@ final class JpaProvider {
                     "Name one by the property " + PROVIDER_PROPERTY + ".");
         }
         return candidates.get(0);
+    }
+
+    /** A short name for a person. */
+    String name() {
+        return isHibernate() ? "Hibernate" : provider.getClass().getSimpleName();
     }
 
     boolean isHibernate() {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param persistenceUnit the unit of {@code persistence.xml}; may be empty when that holds one unit or does not exist
  * @param properties for the JPA provider, as an application would set them
  * @param extensions PostgreSQL extensions whose types the entities use
+ * @param surroundings what the application would find around itself
  */
 public record JpaSource(
         List<Path> classPath,
@@ -24,7 +25,8 @@ public record JpaSource(
         Set<String> packages,
         Optional<String> persistenceUnit,
         Map<String, String> properties,
-        Set<String> extensions) {
+        Set<String> extensions,
+        Surroundings surroundings) {
 
     public JpaSource {
         classPath = List.copyOf(classPath);
@@ -36,6 +38,7 @@ public record JpaSource(
 
     /** The entities of class directories, with every other setting at its default. */
     public static JpaSource of(List<Path> classPath, List<Path> entityRoots) {
-        return new JpaSource(classPath, entityRoots, Set.of(), Optional.empty(), Map.of(), Set.of());
+        return new JpaSource(
+                classPath, entityRoots, Set.of(), Optional.empty(), Map.of(), Set.of(), Surroundings.none(Path.of("")));
     }
 }

@@ -1,9 +1,9 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.model.settings.ApplicationSettings;
 import io.github.migratemaven.report.MigrationFailure;
-import java.io.IOException;
+import io.github.migratemaven.report.Reporter;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,17 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
-/** Finds the persistence unit of a project: the one that its {@code persistence.xml} declares, or all its entities. */
+/**
+ * Finds the persistence unit of a project: the one that its {@code persistence.xml} declares, what its framework takes
+ * entities from, or all its entities.
+ */
 final class JpaUnits {
     private static final String DEFAULT_MAPPING = "META-INF/orm.xml";
+    private static final String HIBERNATE_CFG = "hibernate.cfg.xml";
 
     private final JpaSource source;
+    private final ApplicationSettings settings;
+    private final Reporter reporter;
 
-    JpaUnits(JpaSource source) {
+    JpaUnits(JpaSource source, ApplicationSettings settings, Reporter reporter) {
         this.source = source;
+        this.settings = settings;
+        this.reporter = reporter;
     }
 
     /**
@@ -30,21 +37,28 @@ final class JpaUnits {
      * @throws MigrationFailure when there is none, or no telling which
      */
     PersistenceUnit find() {
-        Optional<PersistenceXml.Declared> declared = declared();
-        EntityScan scan = EntityScan.of(source.entityRoots(), source.packages());
+        Optional<PersistenceXml.Declared> declared = frameworkDecides() ? Optional.empty() : declared();
+        EntitySearch search = new EntitySearch(source, settings, reporter);
+        EntityScan scan = search.of(declared);
         Set<String> classes =
                 new LinkedHashSet<>(declared.map(unit -> unit.unit().classes()).orElse(List.of()));
-        if (declared.isEmpty() || !declared.get().onlyListed()) {
+        boolean onlyListed = declared.isPresent() && declared.get().onlyListed();
+        if (!onlyListed) {
             classes.addAll(scan.managed());
             classes.addAll(scan.packages());
         }
-        PersistenceUnit unit = declared.map(PersistenceXml.Declared::unit).orElseGet(this::undeclared);
-        List<String> mappingFiles = mappingFiles(unit);
-        if (scan.managed().isEmpty() && classes.isEmpty() && mappingFiles.isEmpty()) {
-            throw noEntity(scan);
+        PersistenceUnit unit = declared.map(PersistenceXml.Declared::unit).orElseGet(() -> undeclared(search));
+        List<String> mappingFiles = mappingFiles(unit, declared.isPresent() && !onlyListed);
+        boolean configured = unit.properties().containsKey("hibernate.cfg_xml_file");
+        if (scan.managed().isEmpty() && classes.isEmpty() && mappingFiles.isEmpty() && !configured) {
+            throw noEntity(scan, search);
+        }
+        if (!onlyListed) {
+            search.tellOfOthers(classes);
         }
         return new PersistenceUnit(
                 unit.name(),
+                unit.origin(),
                 unit.provider(),
                 List.copyOf(classes),
                 mappingFiles,
@@ -52,22 +66,31 @@ final class JpaUnits {
                 ProviderProperties.concerningSchema(unit.properties()));
     }
 
+    /** Spring Boot scans packages and does not look at {@code persistence.xml}. */
+    private boolean frameworkDecides() {
+        return !settings.packages().isEmpty() && source.persistenceUnit().isEmpty();
+    }
+
     private Optional<PersistenceXml.Declared> declared() {
-        List<PersistenceXml.Declared> all = new ArrayList<>();
-        for (Path root : source.entityRoots()) {
-            resource(root, PersistenceXml.PATH)
-                    .ifPresent(file -> all.addAll(PersistenceXml.read(file, ProjectClassLoader.url(root))));
+        List<PersistenceXml.Declared> all = declaredIn(source.entityRoots());
+        if (all.isEmpty() && source.persistenceUnit().isPresent()) {
+            all = declaredIn(source.classPath());
+        }
+        if (all.isEmpty()
+                && EntityScan.of(source.entityRoots(), Set.of()).managed().isEmpty()) {
+            all = declaredIn(List.copyOf(source.surroundings().relatives().keySet()));
         }
         String names = all.stream().map(found -> found.unit().name()).collect(Collectors.joining(", "));
-        if (source.persistenceUnit().isPresent()) {
+        if (source.persistenceUnit().isPresent() && (settings.framework().isEmpty() || !all.isEmpty())) {
             String wanted = source.persistenceUnit().get();
+            boolean none = all.isEmpty();
             return Optional.of(all.stream()
                     .filter(found -> found.unit().name().equals(wanted))
                     .findFirst()
                     .orElseThrow(() -> MigrationFailure.misconfigured(
                             "There is no persistence unit '" + wanted + "'"
-                                    + (all.isEmpty() ? ": there is no " + PersistenceXml.PATH + "." : "."),
-                            all.isEmpty() ? "Leave persistenceUnit out." : "Name one of: " + names + ".")));
+                                    + (none ? ": there is no " + PersistenceXml.PATH + "." : "."),
+                            none ? "Leave persistenceUnit out." : "Name one of: " + names + ".")));
         }
         if (all.size() > 1) {
             throw MigrationFailure.misconfigured(
@@ -77,53 +100,59 @@ final class JpaUnits {
         return all.stream().findFirst();
     }
 
-    private PersistenceUnit undeclared() {
+    private static List<PersistenceXml.Declared> declaredIn(List<Path> roots) {
+        List<PersistenceXml.Declared> all = new ArrayList<>();
+        for (Path root : roots) {
+            Resources.find(root, PersistenceXml.PATH)
+                    .ifPresent(file -> all.addAll(PersistenceXml.read(file, ProjectClassLoader.url(root))));
+        }
+        return all;
+    }
+
+    private PersistenceUnit undeclared(EntitySearch search) {
         URL root = source.entityRoots().stream()
                 .findFirst()
                 .map(ProjectClassLoader::url)
-                .orElseThrow(() -> noEntity(new EntityScan(List.of(), List.of(), List.of())));
-        return new PersistenceUnit("migrate", Optional.empty(), List.of(), List.of(), root, Map.of());
+                .orElseThrow(() -> noEntity(new EntityScan(List.of(), List.of(), List.of()), search));
+        boolean configured = settings.framework().isEmpty() && isInRoots(HIBERNATE_CFG);
+        return new PersistenceUnit(
+                "migrate",
+                configured ? HIBERNATE_CFG : search.place(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                root,
+                configured ? Map.of("hibernate.cfg_xml_file", HIBERNATE_CFG) : Map.of());
     }
 
-    private List<String> mappingFiles(PersistenceUnit unit) {
+    private List<String> mappingFiles(PersistenceUnit unit, boolean detect) {
         Set<String> files = new LinkedHashSet<>(unit.mappingFiles());
-        if (source.entityRoots().stream()
-                .anyMatch(root -> resource(root, DEFAULT_MAPPING).isPresent())) {
+        files.addAll(settings.mappingFiles());
+        if (isInRoots(DEFAULT_MAPPING)) {
             files.add(DEFAULT_MAPPING);
+        }
+        if (detect) {
+            // Hibernate detects these beside the classes of a unit, as it does annotations.
+            source.entityRoots().forEach(root -> files.addAll(Resources.ending(root, ".hbm.xml")));
         }
         return List.copyOf(files);
     }
 
-    private static Optional<URL> resource(Path root, String name) {
-        try {
-            if (Files.isDirectory(root)) {
-                Path file = root.resolve(name);
-                return Files.isRegularFile(file) ? Optional.of(ProjectClassLoader.url(file)) : Optional.empty();
-            }
-            if (!Files.exists(root)) {
-                return Optional.empty();
-            }
-            try (JarFile jar = new JarFile(root.toFile())) {
-                return jar.getEntry(name) == null
-                        ? Optional.empty()
-                        : Optional.of(new URL("jar:" + ProjectClassLoader.url(root) + "!/" + name));
-            }
-        } catch (IOException e) {
-            throw MigrationFailure.misconfigured(root + " cannot be read: " + e, "Name a class directory or a jar.", e);
-        }
+    private boolean isInRoots(String name) {
+        return source.entityRoots().stream()
+                .anyMatch(root -> Resources.find(root, name).isPresent());
     }
 
-    private MigrationFailure noEntity(EntityScan scan) {
-        String places = source.entityRoots().stream().map(Path::toString).collect(Collectors.joining(", "));
+    private MigrationFailure noEntity(EntityScan scan, EntitySearch search) {
         if (!scan.outdated().isEmpty()) {
-            return MigrationFailure.refused(
-                    "The entities use javax.persistence (" + scan.outdated().get(0)
-                            + "), which Jakarta Persistence 3 has replaced.",
-                    "Migrate them to jakarta.persistence (Hibernate 6, EclipseLink 4, Spring Boot 3 or newer).");
+            return ModelFailures.outdated(scan.outdated().get(0));
         }
+        String elsewhere = search.others(Set.of())
+                .map(others -> " There are some in " + others + ": name it with -Dmigrate.entityArtifacts=, or run the"
+                        + " goal there.")
+                .orElse("");
         return MigrationFailure.refused(
-                "There is no JPA entity in " + (places.isEmpty() ? "this project" : places)
-                        + (source.packages().isEmpty() ? "." : " in " + String.join(", ", source.packages()) + "."),
+                "There is no JPA entity in " + search.places() + "." + elsewhere,
                 "Compile the entities first, run the goal in the module that holds them, or name another model: "
                         + "-Dmigrate.model=FILE.sql, or none with -Dempty.");
     }

@@ -39,6 +39,15 @@ final class ModelFailures {
                 : cause.getClass().getSimpleName() + ": " + message;
     }
 
+    /** An entity of the persistence API before Jakarta's. */
+    static MigrationFailure outdated(String className) {
+        return MigrationFailure.refused(
+                "The entities use javax.persistence (" + className
+                        + "), which Jakarta Persistence 3 has replaced; it is not supported.",
+                "Migrate them to jakarta.persistence (Hibernate 6, EclipseLink 4, Spring Boot 3 or newer), or describe"
+                        + " the schema in SQL files: -Dmigrate.model=src/main/db/schema.sql.");
+    }
+
     /** A model that the provider did not accept. */
     static MigrationFailure notAccepted(Throwable cause) {
         String reasons = String.join("\n  ", reasons(cause));

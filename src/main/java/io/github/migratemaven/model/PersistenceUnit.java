@@ -9,6 +9,7 @@ import java.util.Optional;
  * A persistence unit, in the words of the Jakarta Persistence specification.
  *
  * @param name its name
+ * @param origin where it is declared, or where its entities were looked for, for a person
  * @param provider class name of the provider it asks for
  * @param classes names of entities, embeddables, converters and mapped superclasses
  * @param mappingFiles resource names of {@code orm.xml} and its like
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 record PersistenceUnit(
         String name,
+        String origin,
         Optional<String> provider,
         List<String> classes,
         List<String> mappingFiles,
@@ -24,6 +26,6 @@ record PersistenceUnit(
         Map<String, String> properties) {
 
     PersistenceUnit withClasses(List<String> others) {
-        return new PersistenceUnit(name, provider, others, mappingFiles, rootUrl, properties);
+        return new PersistenceUnit(name, origin, provider, others, mappingFiles, rootUrl, properties);
     }
 }

@@ -27,8 +27,9 @@ final class PersistenceXml {
      *
      * @param unit what is written, without classes that are only to be found
      * @param onlyListed whether classes that are not listed are excluded
+     * @param jarFiles further jars whose classes belong to it, relative to where it stands
      */
-    record Declared(PersistenceUnit unit, boolean onlyListed) {}
+    record Declared(PersistenceUnit unit, boolean onlyListed, List<String> jarFiles) {}
 
     /**
      * Reads all units of a file.
@@ -38,7 +39,8 @@ final class PersistenceXml {
     static List<Declared> read(URL file, URL root) {
         Document document = parse(file);
         return elements(document.getDocumentElement(), "persistence-unit").stream()
-                .map(element -> new Declared(unit(element, root), excludesUnlisted(element)))
+                .map(element ->
+                        new Declared(unit(element, root), excludesUnlisted(element), texts(element, "jar-file")))
                 .toList();
     }
 
@@ -66,8 +68,11 @@ final class PersistenceXml {
                 properties.put(property.getAttribute("name"), property.getAttribute("value"));
             }
         }
+        texts(element, "validation-mode")
+                .forEach(mode -> properties.putIfAbsent("jakarta.persistence.validation.mode", mode));
         return new PersistenceUnit(
                 element.getAttribute("name"),
+                "the persistence unit " + element.getAttribute("name") + " of " + PATH,
                 texts(element, "provider").stream().findFirst(),
                 texts(element, "class"),
                 texts(element, "mapping-file"),

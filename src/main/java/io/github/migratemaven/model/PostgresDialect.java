@@ -18,7 +18,8 @@ final class PostgresDialect {
         if (mentionsPostgres(dialect) || extendsPostgres(dialect, loader)) {
             return properties;
         }
-        reporter.warn("The setting " + DIALECT + "=" + dialect + " is not for PostgreSQL and is left out of the model.");
+        reporter.warn(
+                "The setting " + DIALECT + "=" + dialect + " is not for PostgreSQL and is left out of the model.");
         Map<String, String> others = new HashMap<>(properties);
         others.remove(DIALECT);
         return others;

@@ -79,6 +79,8 @@ final class ProjectClassLoader extends URLClassLoader {
 
     @Override
     public Enumeration<URL> findResources(String name) throws IOException {
-        return name.startsWith(LOGGING_SERVICES) || name.equals(HIBERNATE_PROPERTIES) ? Collections.emptyEnumeration() : super.findResources(name);
+        return name.startsWith(LOGGING_SERVICES) || name.equals(HIBERNATE_PROPERTIES)
+                ? Collections.emptyEnumeration()
+                : super.findResources(name);
     }
 }

@@ -8,10 +8,6 @@ import javax.sql.DataSource;
 
 /** What a JPA provider is told so that it writes its script for PostgreSQL, without side effects. */
 final class ProviderProperties {
-    private static final String IMPLICIT_NAMES = "hibernate.implicit_naming_strategy";
-    private static final String PHYSICAL_NAMES = "hibernate.physical_naming_strategy";
-    private static final String NAMES_OF_HIBERNATE = "org.hibernate.boot.model.naming.";
-
     /** What an application needs to reach its database, and what would act on one or read further scripts. */
     private static final List<String> APPLICATION_ONLY = List.of(
             "jakarta.persistence.jdbc.",
@@ -65,9 +61,8 @@ final class ProviderProperties {
      *
      * @param chosen by the user; they win over what is only a default
      */
-    static Map<String, Object> of(
-            Map<String, String> chosen, ClassLoader loader, int majorVersion, Writer script) {
-        Map<String, Object> properties = new HashMap<>(springNames(loader));
+    static Map<String, Object> of(Map<String, String> chosen, int majorVersion, Writer script) {
+        Map<String, Object> properties = new HashMap<>();
         properties.put("eclipselink.target-database", "PostgreSQL");
         properties.putAll(concerningSchema(chosen));
         properties.put("jakarta.persistence.database-product-name", "PostgreSQL");
@@ -99,24 +94,5 @@ final class ProviderProperties {
         BeanValidation.withoutExpressionLanguage(loader)
                 .ifPresent(factory -> properties.put("jakarta.persistence.validation.factory", factory));
         return properties;
-    }
-
-    /** Spring Boot's own defaults, where a project uses Spring Boot. */
-    private static Map<String, String> springNames(ClassLoader loader) {
-        String boot4 = "org.springframework.boot.hibernate.SpringImplicitNamingStrategy";
-        if (holds(loader, boot4)) {
-            return Map.of(
-                    IMPLICIT_NAMES, boot4, PHYSICAL_NAMES, NAMES_OF_HIBERNATE + "PhysicalNamingStrategySnakeCaseImpl");
-        }
-        String boot3 = "org.springframework.boot.orm.jpa.hibernate.SpringImplicitNamingStrategy";
-        if (holds(loader, boot3)) {
-            return Map.of(
-                    IMPLICIT_NAMES, boot3, PHYSICAL_NAMES, NAMES_OF_HIBERNATE + "CamelCaseToUnderscoresNamingStrategy");
-        }
-        return Map.of();
-    }
-
-    private static boolean holds(ClassLoader loader, String className) {
-        return loader.getResource(className.replace('.', '/') + ".class") != null;
     }
 }

@@ -88,7 +88,8 @@ final class SchemaScript {
             try {
                 ScriptRunner.run(connection, statement, SOURCE);
             } catch (ScriptFailedException e) {
-                if (!SOMETHING_IS_MISSING.contains(String.valueOf(e.sqlException().getSQLState()))) {
+                if (!SOMETHING_IS_MISSING.contains(
+                        String.valueOf(e.sqlException().getSQLState()))) {
                     throw refused(e);
                 }
                 all = false;
@@ -106,7 +107,9 @@ final class SchemaScript {
 
     /** The schema that a plain {@code create schema} makes. */
     private static Optional<String> createdSchema(List<String> tokens) {
-        boolean plain = tokens.size() > 2 && tokens.get(0).equals("create") && tokens.get(1).equals("schema");
+        boolean plain = tokens.size() > 2
+                && tokens.get(0).equals("create")
+                && tokens.get(1).equals("schema");
         int name = plain && tokens.get(2).equals("if") ? 2 + IF_NOT_EXISTS : 2;
         return plain && tokens.size() == name + 1 ? Optional.of(tokens.get(name)) : Optional.empty();
     }

@@ -101,8 +101,7 @@ abstract class MigrateMojo extends AbstractMojo {
 
     private GoalResult runReported(ResultOutput output) {
         try {
-            new ParameterCheck(commandLine(), reporter())
-                    .check(session.getUserProperties(), project.getProperties());
+            new ParameterCheck(commandLine(), reporter()).check(session.getUserProperties(), project.getProperties());
             return run();
         } catch (MigrationFailure failure) {
             output.writeForScripts(FailedResult.of(goal(), failure));

@@ -23,7 +23,8 @@ final class Misspelling {
     static Optional<String> slip(String typed, Collection<String> words) {
         return words.stream()
                 .filter(word -> !word.equals(typed))
-                .filter(word -> letters(word).equals(letters(typed)) || (word.length() > 4 && distance(typed, word) == 1))
+                .filter(word ->
+                        letters(word).equals(letters(typed)) || (word.length() > 4 && distance(typed, word) == 1))
                 .findFirst();
     }
 
@@ -45,8 +46,8 @@ final class Misspelling {
         for (int i = 1; i <= one.length(); i++) {
             for (int j = 1; j <= other.length(); j++) {
                 boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-                cost[i][j] = Math.min(
-                        Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (same ? 0 : 1));
+                cost[i][j] =
+                        Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (same ? 0 : 1));
                 boolean exchanged = i > 1
                         && j > 1
                         && one.charAt(i - 1) == other.charAt(j - 2)

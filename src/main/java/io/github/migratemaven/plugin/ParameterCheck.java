@@ -37,7 +37,10 @@ final class ParameterCheck {
         }
         for (String name : new TreeSet<>(pom.stringPropertyNames())) {
             if (isUnknown(name) && !typed.containsKey(name)) {
-                report(new Finding("The property " + name + " in the POM is no parameter of this plugin.", meant(name)), false);
+                report(
+                        new Finding(
+                                "The property " + name + " in the POM is no parameter of this plugin.", meant(name)),
+                        false);
             }
         }
     }
@@ -60,13 +63,19 @@ final class ParameterCheck {
     private void checkShort(String property) {
         boolean isShort = ShortNames.ALL.contains(property) || ShortNames.ALIASES.containsKey(property);
         if (ShortNames.PROMISES.contains(property) && !commandLine.isTakenBySome(property)) {
-            report(new Finding("-D" + property + " is no parameter of this goal, which would change something all the same.", Optional.empty()), true);
+            report(
+                    new Finding(
+                            "-D" + property
+                                    + " is no parameter of this goal, which would change something all the same.",
+                            Optional.empty()),
+                    true);
         }
         if (!isShort && !ShortNames.OF_OTHERS.contains(property)) {
             Misspelling.slip(property, ShortNames.ALL)
                     .filter(commandLine::isTakenBySome)
                     .ifPresent(name -> report(
-                            new Finding("-D" + property + " is no parameter of this plugin.", Optional.of(name)), true));
+                            new Finding("-D" + property + " is no parameter of this plugin.", Optional.of(name)),
+                            true));
         }
     }
 

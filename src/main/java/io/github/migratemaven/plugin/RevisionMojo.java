@@ -5,15 +5,11 @@ import io.github.migratemaven.engine.ModelRequest;
 import io.github.migratemaven.engine.RevisionRequest;
 import io.github.migratemaven.engine.SkippedResult;
 import io.github.migratemaven.report.MigrationFailure;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -112,7 +108,8 @@ public final class RevisionMojo extends RunningMojo {
     private @Nullable List<String> model;
 
     /**
-     * Packages that entities are taken from; by default all of the project's own classes.
+     * Packages that entities are taken from, wherever they are on the class path. By default those that Spring Boot,
+     * Quarkus or Micronaut look into, or all of the project's own classes.
      *
      * @since 0.1.0
      */
@@ -136,7 +133,8 @@ public final class RevisionMojo extends RunningMojo {
     private @Nullable String persistenceUnit;
 
     /**
-     * Properties for the JPA provider, such as its naming strategy.
+     * Properties for the JPA provider, such as its naming strategy. They win over what the application's own files set
+     * (those of Spring Boot, Quarkus and Micronaut, {@code persistence.xml}, {@code hibernate.properties}).
      *
      * @since 0.1.0
      */
@@ -245,29 +243,13 @@ public final class RevisionMojo extends RunningMojo {
     }
 
     private ModelRequest model() {
-        Path classes = Path.of(project().getBuild().getOutputDirectory());
-        List<Path> classPath = new ArrayList<>();
-        List<Path> entityRoots = new ArrayList<>();
-        classPath.add(classes);
-        entityRoots.add(classes);
-        for (Artifact artifact : project().getArtifacts()) {
-            File file = artifact.getFile();
-            if (file != null && artifact.getArtifactHandler().isAddedToClasspath()) {
-                classPath.add(file.toPath());
-                if (entityArtifacts != null
-                        && entityArtifacts.contains(artifact.getGroupId() + ":" + artifact.getArtifactId())) {
-                    entityRoots.add(file.toPath());
-                }
-            }
-        }
-        return new ModelRequest(
-                model == null ? List.of() : model,
-                project().getBasedir().toPath(),
-                classPath,
-                entityRoots,
-                packages == null ? Set.of() : packages,
-                Optional.ofNullable(persistenceUnit),
-                jpaProperties == null ? Map.of() : jpaProperties,
-                extensions == null ? Set.of() : extensions);
+        return new ProjectModel(session(), project())
+                .request(
+                        model == null ? List.of() : model,
+                        packages == null ? Set.of() : packages,
+                        entityArtifacts == null ? Set.of() : entityArtifacts,
+                        Optional.ofNullable(persistenceUnit),
+                        jpaProperties == null ? Map.of() : jpaProperties,
+                        extensions == null ? Set.of() : extensions);
     }
 }

@@ -145,12 +145,9 @@ public record Rebase(List<Revision> line, Revision onto, Map<String, List<String
                 return Publication.UNKNOWN;
             }
             Set<String> line = ownLine(head);
-            long published = line.stream()
-                    .filter(id -> !unpublished.get().contains(id))
-                    .count();
-            return published == 0
-                    ? Publication.NONE
-                    : published == line.size() ? Publication.WHOLE : Publication.PART;
+            long published =
+                    line.stream().filter(id -> !unpublished.get().contains(id)).count();
+            return published == 0 ? Publication.NONE : published == line.size() ? Publication.WHOLE : Publication.PART;
         }
 
         /** The revisions that only this head stands on. */

@@ -20,8 +20,7 @@ class NewerRevisionTest {
 
         assertThat(project.upgrade("head").current()).containsExactly("c1");
         assertThat(project.log())
-                .anyMatch(line -> line.contains(
-                        "was generated for PostgreSQL 18, but the server runs 15")
+                .anyMatch(line -> line.contains("was generated for PostgreSQL 18, but the server runs 15")
                         && line.endsWith("trying it on an empty database of PostgreSQL 15"));
     }
 
@@ -54,17 +53,17 @@ class NewerRevisionTest {
 
     private Project project(int shadowMajor, String upgrade) {
         return new Project(directory, 15, shadowMajor).withFile("c1.sql", """
-                -- Revision ID: c1
-                -- Revises:
-                -- Create Date: 2026-11-22T21:31:00Z
-                -- Message: Shelves
-                -- Generated For: PostgreSQL 18
+            -- Revision ID: c1
+            -- Revises:
+            -- Create Date: 2026-11-22T21:31:00Z
+            -- Message: Shelves
+            -- Generated For: PostgreSQL 18
 
-                -- migrate:upgrade
-                %s;
+            -- migrate:upgrade
+            %s;
 
-                -- migrate:downgrade
-                drop table shelf;
-                """.formatted(upgrade));
+            -- migrate:downgrade
+            drop table shelf;
+            """.formatted(upgrade));
     }
 }

@@ -63,9 +63,10 @@ class RebaseGoalTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> rebase("", ""))
                 .withMessage("""
-                        There are several heads, and others have something of each line:
-                          mine1, mine2 (partly published)
-                          theirs1, theirs2 (partly published)""")
+                    There are several heads, and others have something of each line:
+                      mine1, mine2 (partly published)
+                      theirs1, theirs2 (partly published)\
+                    """)
                 .satisfies(failure -> assertThat(failure.advice()).contains("-Dtarget=mine2 or -Dtarget=theirs2."));
         assertThat(project.text("mine1.sql")).contains("Revises: root\n");
     }
@@ -95,9 +96,10 @@ class RebaseGoalTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> rebase("", ""))
                 .withMessage("""
-                        There are several heads, and no git repository with a remote branch tells which line is yours:
-                          mine1, mine2
-                          theirs1, theirs2""")
+                    There are several heads, and no git repository with a remote branch tells which line is yours:
+                      mine1, mine2
+                      theirs1, theirs2\
+                    """)
                 .satisfies(failure -> assertThat(failure.advice()).contains("-Dtarget=mine2 or -Dtarget=theirs2."));
     }
 
@@ -112,11 +114,12 @@ class RebaseGoalTest {
     }
 
     private void git(String... arguments) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of("git", "-c", "user.name=A", "-c", "user.email=a@example.com"));
+        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=A", "-c", "user.email=a@example.com"));
         command.addAll(List.of(arguments));
-        Process process =
-                new ProcessBuilder(command).directory(directory.toFile()).inheritIO().start();
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .inheritIO()
+                .start();
         assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
     }
 

@@ -3,7 +3,6 @@ package io.github.migratemaven.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.autogenerate.Proof;
-import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
 import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.catalog.Precheck;
@@ -32,15 +31,16 @@ final class LiveSchema implements AutoCloseable {
     private static final Map<Integer, Deque<Databases>> IDLE = new ConcurrentHashMap<>();
 
     private static final String EMPTY = """
-            do $$
-            declare
-                name text;
-            begin
-                for name in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
-                    execute format('drop schema %I cascade', name);
-                end loop;
-                create schema public;
-            end $$""";
+        do $$
+        declare
+            name text;
+        begin
+            for name in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
+                execute format('drop schema %I cascade', name);
+            end loop;
+            create schema public;
+        end $$\
+        """;
 
     private final Databases databases;
     private final Connection live;

@@ -28,8 +28,7 @@ class SequencePositionTest {
                 "as smallint         | as bigint maxvalue 99999999999        | 7    | 8    | 9",
                 "maxvalue 500 start 400 cycle | as int start 1 maxvalue 1000 | 3    | 403  | 404",
             })
-    void aTablesSequenceGoesOn(String before, String after, int taken, long next, long afterwards)
-            throws SQLException {
+    void aTablesSequenceGoesOn(String before, String after, int taken, long next, long afterwards) throws SQLException {
         for (String table : new String[] {
             "create sequence s %s; create table t (id bigint primary key default nextval('s'))",
             "create sequence s %s; create table t (id bigint primary key default nextval('s'));"
@@ -86,10 +85,9 @@ class SequencePositionTest {
         try (LiveSchema live = LiveSchema.of(
                 "create sequence s maxvalue 1000; create table t (a int, n int default nextval('s'))",
                 "insert into t select g from generate_series(1, 700) g; insert into t values (null)")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> live.becomeUnchecked(
-                                    "create sequence s maxvalue 500; create table t (a int, n int default nextval('s'),"
-                                            + " constraint a check (a is not null))"))
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> live.becomeUnchecked(
+                            "create sequence s maxvalue 500; create table t (a int, n int default nextval('s'),"
+                                    + " constraint a check (a is not null))"))
                     .hasMessageContaining("violated by some row");
 
             assertThat(live.ask("select nextval('s')")).isEqualTo("702");
@@ -103,11 +101,13 @@ class SequencePositionTest {
         String sequence = "create sequence s start " + start + "; ";
         for (String to : new String[] {
             sequence + "create table t (id int primary key default nextval('s'), n text)",
-            sequence + "create table t (id int primary key default nextval('s'), n text); alter sequence s owned by t.id",
+            sequence
+                    + "create table t (id int primary key default nextval('s'), n text); alter sequence s owned by"
+                    + " t.id",
             "create table t (id int primary key generated always as identity (start " + start + "), n text)"
         }) {
-            try (LiveSchema live = LiveSchema.of(
-                    "create table t (id int primary key, n text)", "insert into t (id) values " + rows)) {
+            try (LiveSchema live =
+                    LiveSchema.of("create table t (id int primary key, n text)", "insert into t (id) values " + rows)) {
                 live.become(to);
                 assertThat(live.ask("insert into t (n) values ('c') returning id"))
                         .as(to)

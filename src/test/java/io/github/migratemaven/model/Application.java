@@ -27,8 +27,7 @@ final class Application {
         ConnectionSettings database = TestPostgres.freshDatabase();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        URL[] urls =
-                project.classPath().stream().map(Application::url).toArray(URL[]::new);
+        URL[] urls = project.classPath().stream().map(Application::url).toArray(URL[]::new);
         try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
             thread.setContextClassLoader(loader);
             Class<?> configurationType = loader.loadClass("org.hibernate.cfg.Configuration");
@@ -66,7 +65,8 @@ final class Application {
         Set<String> objects = new TreeSet<>();
         try (Connection connection = database.open()) {
             CatalogScope scope = new CatalogScope("public", Set.of(), id -> false);
-            for (SchemaObject object : new CatalogReader(Kinds.ALL, scope).read(connection).objects()) {
+            for (SchemaObject object :
+                    new CatalogReader(Kinds.ALL, scope).read(connection).objects()) {
                 objects.add(object.toString());
             }
         } catch (SQLException e) {

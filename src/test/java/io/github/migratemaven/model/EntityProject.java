@@ -148,7 +148,14 @@ final class EntityProject {
         compile();
         List<Path> classPath = new ArrayList<>(List.of(classes));
         classPath.addAll(dependencies);
-        return new JpaSource(classPath, List.of(classes), Set.of(), unit, properties, extensions);
+        return new JpaSource(
+                classPath,
+                List.of(classes),
+                Set.of(),
+                unit,
+                properties,
+                extensions,
+                Surroundings.none(classes.resolve("..")));
     }
 
     private static Path write(Path file, String text) {

@@ -142,7 +142,8 @@ class JpaModelFailuresTest {
         EntityProject project = project()
                 .with(
                         "Mail",
-                        "@Entity public class Mail { @Id Long id; @Column(columnDefinition = \"citext\") String to_; }");
+                        "@Entity public class Mail { @Id Long id; @Column(columnDefinition = \"citext\") String to_;"
+                                + " }");
 
         assertThat(failureOf(project.model()))
                 .contains("type \"citext\" does not exist", "-Dmigrate.extensions=citext");
@@ -153,7 +154,8 @@ class JpaModelFailuresTest {
 
     private static String failureOf(JpaModel model) {
         MigrationFailure failure = catchThrowableOfType(
-                MigrationFailure.class, () -> model.load(TestPostgres.freshDatabase(), 18, Reporter.silent()).create(TestPostgres.freshDatabase()));
+                MigrationFailure.class, () -> model.load(TestPostgres.freshDatabase(), 18, Reporter.silent())
+                        .create(TestPostgres.freshDatabase()));
         assertThat(failure).isNotNull();
         return failure.problemAndAdvice();
     }

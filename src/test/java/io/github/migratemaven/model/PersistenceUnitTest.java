@@ -53,10 +53,10 @@ class PersistenceUnitTest {
                         "META-INF/persistence.xml",
                         persistenceXml(unit(
                                 "shop",
-                                "<properties><property name=\"hibernate.default_schema\" value=\"own\"/>"
-                                        + "<property name=\"hibernate.hbm2ddl.auto\" value=\"create-drop\"/>"
-                                        + "<property name=\"jakarta.persistence.jdbc.url\" value=\"jdbc:postgresql://nowhere/x\"/>"
-                                        + "</properties>")));
+                                "<properties><property name=\"hibernate.default_schema\" value=\"own\"/><property"
+                                    + " name=\"hibernate.hbm2ddl.auto\" value=\"create-drop\"/><property"
+                                    + " name=\"jakarta.persistence.jdbc.url\" value=\"jdbc:postgresql://nowhere/x\"/>"
+                                    + "</properties>")));
 
         assertThat(script(project))
                 .contains("create table own.Book", "create table own.Author")
@@ -88,7 +88,8 @@ class PersistenceUnitTest {
                 .isInstanceOfSatisfying(MigrationFailure.class, failure -> assertThat(failure.problemAndAdvice())
                         .contains("several persistence units", "of: first, second"));
         JpaModel second = new JpaModel(project.source(Optional.of("second"), Map.of(), Set.of()));
-        assertThat(second.script(TestPostgres.freshDatabase(), 18, Reporter.silent())).doesNotContain("Book");
+        assertThat(second.script(TestPostgres.freshDatabase(), 18, Reporter.silent()))
+                .doesNotContain("Book");
         JpaModel third = new JpaModel(project.source(Optional.of("third"), Map.of(), Set.of()));
         assertThatThrownBy(() -> third.script(TestPostgres.freshDatabase(), 18, Reporter.silent()))
                 .hasMessageContaining("no persistence unit 'third'");
@@ -108,12 +109,12 @@ class PersistenceUnitTest {
         EntityProject project = new EntityProject(directory, EntityProject.hibernate7())
                 .with("Plain", "public class Plain { private Long id; private String name; }")
                 .withFile("META-INF/orm.xml", """
-                        <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.1">
-                          <package>shop</package>
-                          <entity class="Plain" access="FIELD"><table name="plains"/>
-                            <attributes><id name="id"/><basic name="name"/></attributes></entity>
-                        </entity-mappings>
-                        """);
+                    <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.1">
+                      <package>shop</package>
+                      <entity class="Plain" access="FIELD"><table name="plains"/>
+                        <attributes><id name="id"/><basic name="name"/></attributes></entity>
+                    </entity-mappings>
+                    """);
 
         assertThat(script(project)).contains("create table plains");
     }
@@ -127,7 +128,13 @@ class PersistenceUnitTest {
                                 + "{ @jakarta.persistence.Id Long id; }");
         JpaSource all = project.source(Optional.empty(), Map.of(), Set.of());
         JpaSource chosen = new JpaSource(
-                all.classPath(), all.entityRoots(), Set.of("other"), Optional.empty(), Map.of(), Set.of());
+                all.classPath(),
+                all.entityRoots(),
+                Set.of("other"),
+                Optional.empty(),
+                Map.of(),
+                Set.of(),
+                all.surroundings());
 
         assertThat(new JpaModel(chosen).script(TestPostgres.freshDatabase(), 18, Reporter.silent()))
                 .contains("create table Other")
@@ -158,27 +165,28 @@ class PersistenceUnitTest {
                         "hibernate.physical_naming_strategy",
                         "org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl"));
 
-        assertThat(model.script(TestPostgres.freshDatabase(), 18, Reporter.silent())).contains("bookTitle");
+        assertThat(model.script(TestPostgres.freshDatabase(), 18, Reporter.silent()))
+                .contains("bookTitle");
     }
 
     @Test
     void writesForTheVersionOfTheServer() {
         EntityProject project = project();
 
-        assertThat(List.of(13, 18))
-                .allSatisfy(major -> assertThat(project.model().script(TestPostgres.freshDatabase(), major, Reporter.silent()))
-                        .contains("create table Book"));
+        assertThat(List.of(13, 18)).allSatisfy(major -> assertThat(
+                        project.model().script(TestPostgres.freshDatabase(), major, Reporter.silent()))
+                .contains("create table Book"));
     }
 
     @Test
     void createsSchemasOnceAndTakesPublicAsItIs() {
         List<String> texts = SchemaScript.of("""
-                        create table "Odd One".a (id int);
-                        create sequence gen.s;
-                        create table gen.b (id int);
-                        create unique index gen.ix on gen.b (id);
-                        create index plain on gen.b (lower(x.y));
-                        """, Set.of("citext")).texts();
+            create table "Odd One".a (id int);
+            create sequence gen.s;
+            create table gen.b (id int);
+            create unique index gen.ix on gen.b (id);
+            create index plain on gen.b (lower(x.y));
+            """, Set.of("citext")).texts();
 
         assertThat(texts)
                 .startsWith(

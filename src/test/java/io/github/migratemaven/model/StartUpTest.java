@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The model is the schema that the application itself would create when it starts. */
 class StartUpTest {
     private static final String CUSTOMER = """
-            @Entity public class Customer {
-                @Id Long id;
-                @jakarta.validation.constraints.NotNull @jakarta.validation.constraints.Size(max = 40) String name;
-                @jakarta.validation.constraints.NotBlank String city;
-                @jakarta.validation.constraints.Digits(integer = 8, fraction = 2) java.math.BigDecimal credit;
-                @jakarta.validation.constraints.Min(1) @jakarta.validation.constraints.Max(5) int stars;
-            }
-            """;
+        @Entity public class Customer {
+            @Id Long id;
+            @jakarta.validation.constraints.NotNull @jakarta.validation.constraints.Size(max = 40) String name;
+            @jakarta.validation.constraints.NotBlank String city;
+            @jakarta.validation.constraints.Digits(integer = 8, fraction = 2) java.math.BigDecimal credit;
+            @jakarta.validation.constraints.Min(1) @jakarta.validation.constraints.Max(5) int stars;
+        }
+        """;
 
     private final Path directory;
 
@@ -39,7 +39,8 @@ class StartUpTest {
 
     static Stream<Named<List<Path>>> hibernates() {
         return Stream.of(
-                Named.of("Hibernate 7", EntityProject.hibernate7()), Named.of("Hibernate 6", EntityProject.hibernate6()));
+                Named.of("Hibernate 7", EntityProject.hibernate7()),
+                Named.of("Hibernate 6", EntityProject.hibernate6()));
     }
 
     private static JpaSource source(EntityProject project) {
@@ -51,24 +52,24 @@ class StartUpTest {
     void arrangesCompositeKeysAsTheApplicationDoes(List<Path> provider) {
         JpaSource project = source(new EntityProject(directory, provider)
                 .with("Vet", """
-                        @Entity public class Vet {
-                            @Id Long id;
-                            @ManyToMany @JoinTable(name = "vet_skill", joinColumns = @JoinColumn(name = "vet_id"),
-                                inverseJoinColumns = @JoinColumn(name = "skill_id")) Set<Skill> skills = new HashSet<>();
-                            @ElementCollection Map<String, Integer> ratings;
-                        }
-                        """)
+                    @Entity public class Vet {
+                        @Id Long id;
+                        @ManyToMany @JoinTable(name = "vet_skill", joinColumns = @JoinColumn(name = "vet_id"),
+                            inverseJoinColumns = @JoinColumn(name = "skill_id")) Set<Skill> skills = new HashSet<>();
+                        @ElementCollection Map<String, Integer> ratings;
+                    }
+                    """)
                 .with("Skill", "@Entity public class Skill { @Id Long id; }")
                 .with("Visit", """
-                        @Entity @IdClass(Visit.Key.class) public class Visit {
-                            @Id String reason; @Id Long vet; @Id java.time.LocalDate at;
-                            public static class Key implements java.io.Serializable {
-                                String reason; Long vet; java.time.LocalDate at;
-                                @Override public boolean equals(Object o) { return o instanceof Key; }
-                                @Override public int hashCode() { return 1; }
-                            }
+                    @Entity @IdClass(Visit.Key.class) public class Visit {
+                        @Id String reason; @Id Long vet; @Id java.time.LocalDate at;
+                        public static class Key implements java.io.Serializable {
+                            String reason; Long vet; java.time.LocalDate at;
+                            @Override public boolean equals(Object o) { return o instanceof Key; }
+                            @Override public int hashCode() { return 1; }
                         }
-                        """));
+                    }
+                    """));
 
         assertThat(Application.modelled(project))
                 .isEqualTo(Application.creates(project, List.of("shop.Vet", "shop.Skill", "shop.Visit"), Map.of()));
@@ -143,28 +144,30 @@ class StartUpTest {
     void needsNoContainerForConvertersAndListeners(List<Path> provider) {
         JpaSource project = source(new EntityProject(directory, provider)
                 .with("Card", """
-                        @Entity @EntityListeners(Audit.class) public class Card {
-                            @Id Long id;
-                            @Convert(converter = Secret.class) String number;
-                            @Convert(converter = Secret.class) String holder;
-                        }
-                        """)
+                    @Entity @EntityListeners(Audit.class) public class Card {
+                        @Id Long id;
+                        @Convert(converter = Secret.class) String number;
+                        @Convert(converter = Secret.class) String holder;
+                    }
+                    """)
                 .with("Vault", "public interface Vault {}")
                 .with("Secret", """
-                        @Converter public class Secret implements AttributeConverter<String, byte[]> {
-                            public Secret(Vault vault) { java.util.Objects.requireNonNull(vault); }
-                            public byte[] convertToDatabaseColumn(String text) { return null; }
-                            public String convertToEntityAttribute(byte[] bytes) { return null; }
-                        }
-                        """)
+                    @Converter public class Secret implements AttributeConverter<String, byte[]> {
+                        public Secret(Vault vault) { java.util.Objects.requireNonNull(vault); }
+                        public byte[] convertToDatabaseColumn(String text) { return null; }
+                        public String convertToEntityAttribute(byte[] bytes) { return null; }
+                    }
+                    """)
                 .with("Audit", """
-                        public class Audit {
-                            public Audit(Vault vault) { java.util.Objects.requireNonNull(vault); }
-                            @PrePersist void before(Object card) {}
-                        }
-                        """));
+                    public class Audit {
+                        public Audit(Vault vault) { java.util.Objects.requireNonNull(vault); }
+                        @PrePersist void before(Object card) {}
+                    }
+                    """));
 
-        assertThat(Application.modelled(project)).filteredOn(object -> object.contains("bytea")).hasSize(2);
+        assertThat(Application.modelled(project))
+                .filteredOn(object -> object.contains("bytea"))
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -175,9 +178,9 @@ class StartUpTest {
                 .with("Card", "@Entity @Cacheable public class Card { @Id Long id; }")
                 .withFile("import.sql", "insert into Card values (7);")
                 .withFile("hibernate.properties", """
-                        hibernate.hbm2ddl.auto=create
-                        hibernate.connection.provider_class=com.example.Pool
-                        """)
+                    hibernate.hbm2ddl.auto=create
+                    hibernate.connection.provider_class=com.example.Pool
+                    """)
                 .source(
                         Optional.empty(),
                         Map.of(

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command that a failure advises is typed as it is printed, and must lead on. */
 @MojoTest(realRepositorySession = true)
 class AdviceTest {
-    private static final Pattern COMMAND = Pattern.compile("mvn migrate:([a-z]+)((?: -D\\w+=(?:\"[^\"]*\"|[^\\s,;]+))*)");
+    private static final Pattern COMMAND =
+            Pattern.compile("mvn migrate:([a-z]+)((?: -D\\w+=(?:\"[^\"]*\"|[^\\s,;]+))*)");
     private static final Pattern OPTION = Pattern.compile("-D(\\w+)=(?:\"([^\"]*)\"|([^\\s,;]+))");
 
     private final ConnectionSettings database = TestPostgres.freshDatabase();
@@ -67,7 +68,8 @@ class AdviceTest {
     }
 
     @Test
-    void anEditedRevisionIsRepaired(@InjectMojo(goal = "upgrade") UpgradeMojo upgrade, @InjectMojo(goal = "repair") RepairMojo repair)
+    void anEditedRevisionIsRepaired(
+            @InjectMojo(goal = "upgrade") UpgradeMojo upgrade, @InjectMojo(goal = "repair") RepairMojo repair)
             throws Exception {
         typed(upgrade).execute();
         revision("a1", "", "create table authors (id int);", "drop table authors;");
@@ -78,7 +80,8 @@ class AdviceTest {
     }
 
     @Test
-    void aDatabaseWithoutHistoryIsStamped(@InjectMojo(goal = "upgrade") UpgradeMojo upgrade, @InjectMojo(goal = "stamp") StampMojo stamp)
+    void aDatabaseWithoutHistoryIsStamped(
+            @InjectMojo(goal = "upgrade") UpgradeMojo upgrade, @InjectMojo(goal = "stamp") StampMojo stamp)
             throws Exception {
         run("create table authors ()");
 
@@ -89,7 +92,8 @@ class AdviceTest {
     }
 
     @Test
-    void twoHeadsAreMerged(@InjectMojo(goal = "upgrade") UpgradeMojo upgrade, @InjectMojo(goal = "merge") MergeMojo merge)
+    void twoHeadsAreMerged(
+            @InjectMojo(goal = "upgrade") UpgradeMojo upgrade, @InjectMojo(goal = "merge") MergeMojo merge)
             throws Exception {
         revision("b1", "a1", "create table books ();", "drop table books;");
         revision("c1", "a1", "create table copies ();", "drop table copies;");
@@ -171,8 +175,8 @@ class AdviceTest {
             if (command.group(1).equals(goal.goal())) {
                 OPTION.matcher(command.group(2))
                         .results()
-                        .forEach(option ->
-                                options.put(option.group(1), option.group(2) == null ? option.group(3) : option.group(2)));
+                        .forEach(option -> options.put(
+                                option.group(1), option.group(2) == null ? option.group(3) : option.group(2)));
             }
         }
         assertThat(options).as(failure).isNotEmpty();
@@ -185,8 +189,7 @@ class AdviceTest {
         MojoExtension.setVariableValueToObject(
                 goal,
                 "mojoExecution",
-                new MojoExecution(
-                        goal.mojoExecution().getMojoDescriptor(), "default-cli", MojoExecution.Source.CLI));
+                new MojoExecution(goal.mojoExecution().getMojoDescriptor(), "default-cli", MojoExecution.Source.CLI));
         return goal;
     }
 
@@ -203,18 +206,19 @@ class AdviceTest {
     private Path revision(String id, String parent, String upgrade, String downgrade) {
         try {
             Files.createDirectories(revisions());
-            return Files.writeString(revisions().resolve(id + ".sql"), """
-                    -- Revision ID: %s
-                    -- Revises: %s
-                    -- Create Date: 2026-11-22T21:31:00Z
-                    -- Message: Make %s
+            return Files.writeString(
+                    revisions().resolve(id + ".sql"), """
+                        -- Revision ID: %s
+                        -- Revises: %s
+                        -- Create Date: 2026-11-22T21:31:00Z
+                        -- Message: Make %s
 
-                    -- migrate:upgrade
-                    %s
+                        -- migrate:upgrade
+                        %s
 
-                    -- migrate:downgrade
-                    %s
-                    """.formatted(id, parent, id, upgrade, downgrade));
+                        -- migrate:downgrade
+                        %s
+                        """.formatted(id, parent, id, upgrade, downgrade));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -26,14 +26,16 @@ class AdvisedCommandsTest {
     private static final Pattern COMMAND =
             Pattern.compile("migrate:([a-z]+)((?: +-D[\\w.]+(?:=(?:\"[^\"]*\"|[^\\s,;]*))?)*)");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])-D([A-Za-z][\\w.]*\\w)");
-    private static final Pattern LITERAL = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern LITERAL =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
 
     /** Lines of a revision file that are written like goals. */
     private static final Set<String> DIRECTIVES = Set.of("check", "verify");
 
     /** Properties of Maven, of its plugins and of this project's own build. */
-    private static final Pattern OF_OTHERS = Pattern.compile("skipTests|test|invoker\\..*|psql\\.every|corpus|cases|kills"
-            + "|minutes|locks|projects|revision|maven\\..*|spring\\..*");
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("skipTests|test|invoker\\..*|psql\\.every|corpus|cases|kills"
+                    + "|minutes|locks|projects|revision|maven\\..*|spring\\..*");
 
     private final PluginDescriptor plugin = Descriptor.load();
 
@@ -93,7 +95,8 @@ class AdvisedCommandsTest {
             } else if (descriptor != null) {
                 options(command.group(2))
                         .filter(option -> !properties(descriptor).contains(option))
-                        .forEach(option -> wrong.add(place + ": migrate:" + goal + " has no " + option + " in: " + text));
+                        .forEach(option ->
+                                wrong.add(place + ": migrate:" + goal + " has no " + option + " in: " + text));
             }
             command.appendReplacement(rest, "");
         }
@@ -137,7 +140,8 @@ class AdvisedCommandsTest {
     private Optional<MojoDescriptor> goalOf(Path source) {
         String name = String.valueOf(source.getFileName());
         return name.endsWith("Mojo.java")
-                ? Optional.ofNullable(plugin.getMojo(name.replace("Mojo.java", "").toLowerCase(Locale.ROOT)))
+                ? Optional.ofNullable(
+                        plugin.getMojo(name.replace("Mojo.java", "").toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 
@@ -155,7 +159,9 @@ class AdvisedCommandsTest {
 
     private static List<Path> files(String directory, String ending) {
         try (Stream<Path> found = Files.walk(Path.of(directory))) {
-            return found.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return found.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

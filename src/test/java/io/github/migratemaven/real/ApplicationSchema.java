@@ -35,7 +35,8 @@ final class ApplicationSchema {
         if (classes.uses("quarkus-hibernate-orm")) {
             quarkus(empty);
         } else if (classes.uses("spring-boot") && !options.unit().isPresent()) {
-            List<String> arguments = new ArrayList<>(List.of(empty.url(), empty.settings().user()));
+            List<String> arguments =
+                    new ArrayList<>(List.of(empty.url(), empty.settings().user()));
             arguments.add(options.main().or(classes::application).orElse("-"));
             arguments.add(String.join(",", packages()));
             arguments.addAll(options.application());
@@ -96,8 +97,7 @@ final class ApplicationSchema {
         options.application().forEach(setting -> command.add("-D" + setting));
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         Path log = build.logs().resolve("application.log");
-        if (!new ChildProcess(build.moduleFolder(), log, Optional.empty())
-                .runUntil(command, "Installed features")) {
+        if (!new ChildProcess(build.moduleFolder(), log, Optional.empty()).runUntil(command, "Installed features")) {
             throw StoppedException.refused("the application did not start: " + lastCause(log) + " (" + log + ")");
         }
     }
@@ -129,7 +129,8 @@ final class ApplicationSchema {
 
     private static Path placeOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

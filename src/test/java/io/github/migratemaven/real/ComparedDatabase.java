@@ -66,9 +66,8 @@ record ComparedDatabase(int major, ConnectionSettings settings) {
                 settings.database()));
         try {
             Path errors = Files.createTempFile(program, ".err");
-            Process process = new ProcessBuilder(command)
-                    .redirectError(errors.toFile())
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
             String said = Files.readString(errors).strip();

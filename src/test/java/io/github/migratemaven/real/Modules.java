@@ -90,7 +90,8 @@ final class Modules {
 
     private static boolean contains(Path file, Pattern text) {
         try {
-            return text.matcher(Files.readString(file, StandardCharsets.ISO_8859_1)).find();
+            return text.matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .find();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,8 +33,7 @@ public final class RealProjects {
      */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        MavenSetup maven =
-                new MavenSetup(Path.of(args[2]), Path.of(args[3]), Boolean.parseBoolean(args[4]), args[5]);
+        MavenSetup maven = new MavenSetup(Path.of(args[2]), Path.of(args[3]), Boolean.parseBoolean(args[4]), args[5]);
         String wanted = args.length > 7 ? args[7] : "";
         List<Path> projects = projects(folder, wanted);
         if (projects.isEmpty()) {

@@ -9,8 +9,10 @@ class SchemaDifferenceTest {
 
     @Test
     void namesTheColumnThatDiffersWithItsTable() {
-        String application = SchemaDump.normalised("CREATE TABLE public.a (\n    id integer NOT NULL,\n    b text\n);\n");
-        String revisions = SchemaDump.normalised("CREATE TABLE public.a (\n    b text NOT NULL,\n    id integer NOT NULL\n);\n");
+        String application =
+                SchemaDump.normalised("CREATE TABLE public.a (\n    id integer NOT NULL,\n    b text\n);\n");
+        String revisions =
+                SchemaDump.normalised("CREATE TABLE public.a (\n    b text NOT NULL,\n    id integer NOT NULL\n);\n");
 
         assertThat(SchemaDifference.between(application, revisions))
                 .isEqualTo("\n  - CREATE TABLE public.a ( b text\n  + CREATE TABLE public.a ( b text NOT NULL");
@@ -18,7 +20,8 @@ class SchemaDifferenceTest {
 
     @Test
     void columnOrderIsNoDifference() {
-        String application = SchemaDump.normalised("CREATE TABLE public.a (\n    id integer NOT NULL,\n    b text\n);\n");
+        String application =
+                SchemaDump.normalised("CREATE TABLE public.a (\n    id integer NOT NULL,\n    b text\n);\n");
         String revisions = SchemaDump.normalised("CREATE TABLE public.a (\n    b text,\n    id integer NOT NULL\n);\n");
 
         assertThat(revisions).isEqualTo(application);

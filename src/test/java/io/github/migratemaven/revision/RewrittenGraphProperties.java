@@ -26,8 +26,8 @@ class RewrittenGraphProperties {
             @ForAll @IntRange(max = 19) int onto) {
         RevisionGraph graph = RevisionGraph.of(revisions);
         String base = pick(graph, onto);
-        Optional<Rebase> planned =
-                planned(() -> Rebase.plan(graph, Optional.of(pick(graph, mine)), Optional.of(base), Set.of(), Optional.empty()));
+        Optional<Rebase> planned = planned(() ->
+                Rebase.plan(graph, Optional.of(pick(graph, mine)), Optional.of(base), Set.of(), Optional.empty()));
         Optional<RevisionGraph> applied = planned.flatMap(rebase -> planned(() -> rebase.applyTo(graph)));
         Statistics.label("rebases").collect(applied.isPresent());
         if (applied.isEmpty()) {

@@ -38,8 +38,9 @@ public final class HibernateSchema {
         configuration.setProperty("jakarta.persistence.jdbc.user", args[1]);
         configuration.setProperty("jakarta.persistence.jdbc.password", args[1]);
         configuration.setProperty("hibernate.hbm2ddl.auto", "create");
-        Arrays.stream(args, 5, args.length).map(setting -> setting.split("=", 2)).forEach(setting ->
-                configuration.setProperty(setting[0], setting[1]));
+        Arrays.stream(args, 5, args.length)
+                .map(setting -> setting.split("=", 2))
+                .forEach(setting -> configuration.setProperty(setting[0], setting[1]));
         try (SessionFactory factory = configuration.buildSessionFactory()) {
             factory.openSession().close();
         }

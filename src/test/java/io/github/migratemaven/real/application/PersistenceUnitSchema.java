@@ -55,8 +55,8 @@ public final class PersistenceUnitSchema {
 
     private static EntityManagerFactory inContainer(PersistenceUnitInfo unit, Map<String, Object> settings) {
         settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-        List<PersistenceProvider> providers =
-                PersistenceProviderResolverHolder.getPersistenceProviderResolver().getPersistenceProviders();
+        List<PersistenceProvider> providers = PersistenceProviderResolverHolder.getPersistenceProviderResolver()
+                .getPersistenceProviders();
         for (PersistenceProvider provider : providers) {
             EntityManagerFactory factory = provider.createContainerEntityManagerFactory(unit, settings);
             if (factory != null) {

@@ -20,8 +20,8 @@ public final class SpringBootSchema {
             BOOT + "jdbc.autoconfigure.DataSourceAutoConfiguration",
             BOOT + "transaction.autoconfigure.TransactionAutoConfiguration",
             BOOT + "hibernate.autoconfigure.HibernateJpaAutoConfiguration");
-    private static final List<String> SCANNED =
-            List.of(BOOT + "autoconfigure.domain.EntityScanPackages", BOOT + "persistence.autoconfigure.EntityScanPackages");
+    private static final List<String> SCANNED = List.of(
+            BOOT + "autoconfigure.domain.EntityScanPackages", BOOT + "persistence.autoconfigure.EntityScanPackages");
 
     private SpringBootSchema() {}
 
@@ -50,7 +50,9 @@ public final class SpringBootSchema {
             Object initializers = java.lang.reflect.Array.newInstance(initializer, 1);
             java.lang.reflect.Array.set(
                     initializers, 0, proxy(initializer, context -> scan(context, List.of(args[3].split(",")))));
-            springApplication.getMethod("addInitializers", initializers.getClass()).invoke(application, initializers);
+            springApplication
+                    .getMethod("addInitializers", initializers.getClass())
+                    .invoke(application, initializers);
         }
         springApplication.getMethod("run", String[].class).invoke(application, (Object) settings(args));
     }
@@ -96,14 +98,17 @@ public final class SpringBootSchema {
         Object context = event.getClass().getMethod("getApplicationContext").invoke(event);
         Class<?> factories = Class.forName("jakarta.persistence.EntityManagerFactory");
         Class<?> beans = Class.forName("org.springframework.beans.factory.ListableBeanFactory");
-        Map<?, ?> made = (Map<?, ?>) beans.getMethod("getBeansOfType", Class.class).invoke(context, factories);
+        Map<?, ?> made =
+                (Map<?, ?>) beans.getMethod("getBeansOfType", Class.class).invoke(context, factories);
         if (made.isEmpty()) {
             throw new IllegalStateException("The application has no EntityManagerFactory");
         }
         for (Object factory : made.values()) {
             // A factory that is made in the background is waited for here.
             Object manager = factories.getMethod("createEntityManager").invoke(factory);
-            Class.forName("jakarta.persistence.EntityManager").getMethod("close").invoke(manager);
+            Class.forName("jakarta.persistence.EntityManager")
+                    .getMethod("close")
+                    .invoke(manager);
         }
         Runtime.getRuntime().halt(0);
     }

@@ -42,7 +42,8 @@ final class UnitElement {
     }
 
     boolean isManagedByContainer() {
-        return !texts("jta-data-source").isEmpty() || element.getAttribute("transaction-type").equals("JTA");
+        return !texts("jta-data-source").isEmpty()
+                || element.getAttribute("transaction-type").equals("JTA");
     }
 
     PersistenceUnitInfo info(Path classes, List<String> found, String url, String user) {
@@ -57,7 +58,9 @@ final class UnitElement {
         database.setUser(user);
         database.setPassword(user);
         return (PersistenceUnitInfo) Proxy.newProxyInstance(
-                UnitElement.class.getClassLoader(), new Class<?>[] {PersistenceUnitInfo.class}, (self, method, ignored) ->
+                UnitElement.class.getClassLoader(),
+                new Class<?>[] {PersistenceUnitInfo.class},
+                (self, method, ignored) ->
                         answer(method.getName(), method.getReturnType(), managed, classes, database));
     }
 
