@@ -88,6 +88,12 @@ public final class Proof {
         Optional<Flaw> left = Optional.empty();
         for (int round = 0; ; round++) {
             Alike now = round == 0 && statements.isEmpty() ? first : target.seenFrom(current);
+            List<Statement> renames = round == 0 ? List.of() : diff.renames(now.from(), now.to());
+            if (!renames.isEmpty() && run(scratch, renames).isEmpty()) {
+                statements.addAll(renames);
+                current = reader.read(scratch);
+                now = target.seenFrom(current);
+            }
             Changes next = diff.between(now.from(), now.to());
             if (next.isEmpty()) {
                 return new Outcome(changes, statements, current, lost(first.to(), current));
@@ -100,7 +106,8 @@ public final class Proof {
             // What has changed nothing would change nothing again.
             boolean stuck = next.statements().isEmpty() || next.statements().equals(before) || round == ROUNDS;
             if (stuck) {
-                return new Outcome(changes, attempt, current, left.or(() -> Optional.of(Flaw.notReached(next.changes()))));
+                return new Outcome(
+                        changes, attempt, current, left.or(() -> Optional.of(Flaw.notReached(next.changes()))));
             }
             Step step = step(scratch, now, next);
             statements.addAll(step.statements());

@@ -15,8 +15,12 @@ public sealed interface Alteration {
      */
     record InPlace(List<Statement> statements, Predicate<SchemaObject> disturbs) implements Alteration {}
 
-    /** The object is dropped and created again, and so is everything that depends on it. */
-    record Replace() implements Alteration {}
+    /**
+     * The object is dropped and created again, and so is everything that depends on it.
+     *
+     * @param carryOver moves rows that it stands for to where they belong afterwards
+     */
+    record Replace(CarryOver carryOver) implements Alteration {}
 
     /**
      * The object is renamed out of the way, created again, what holds values of it is converted or its own rows are
@@ -30,7 +34,7 @@ public sealed interface Alteration {
 
         /** Of an object that has no rows of its own. */
         public Convert(List<Statement> setAside, List<Statement> dropSetAside) {
-            this(setAside, new CarryOver(List.of(), Set.of(), Set.of(), Set.of()), dropSetAside);
+            this(setAside, CarryOver.NOTHING, dropSetAside);
         }
     }
 
@@ -43,7 +47,11 @@ public sealed interface Alteration {
      * @param destinations what must be there before
      */
     record CarryOver(
-            List<Statement> statements, Set<ObjectId> leaving, Set<ObjectId> sources, Set<ObjectId> destinations) {}
+            List<Statement> statements, Set<ObjectId> leaving, Set<ObjectId> sources, Set<ObjectId> destinations) {
+
+        /** Where there are no rows. */
+        public static final CarryOver NOTHING = new CarryOver(List.of(), Set.of(), Set.of(), Set.of());
+    }
 
     static Alteration inPlace(List<Statement> statements) {
         return new InPlace(statements, dependent -> false);
@@ -54,6 +62,6 @@ public sealed interface Alteration {
     }
 
     static Alteration replace() {
-        return new Replace();
+        return new Replace(CarryOver.NOTHING);
     }
 }

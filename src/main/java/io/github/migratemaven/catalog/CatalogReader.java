@@ -66,7 +66,8 @@ public final class CatalogReader {
     private void pin(Statement statement) throws SQLException {
         statement.execute(PinnedSettings.forTransaction() + "set local search_path = "
                 + Quoting.identifier(scope.defaultSchema())
-                    + "; set local migrate.usual_owner = " + Quoting.literal(scope.usualOwner().orElse("")));
+                + "; set local migrate.usual_owner = "
+                + Quoting.literal(scope.usualOwner().orElse("")));
         statement.execute("set local jit = off");
         statement.execute("set local statement_timeout = 0");
     }
@@ -134,35 +135,44 @@ public final class CatalogReader {
     private static void addRecordedDependencies(
             Statement statement, ObjectAddresses addresses, Map<ObjectId, Set<ObjectId>> requires) throws SQLException {
         try (ResultSet rows = statement.executeQuery("""
-                select classid || ':' || objid || ':' || objsubid, refclassid || ':' || refobjid || ':' || refobjsubid
-                from pg_catalog.pg_depend
-                where objid >= 16384 and refobjid >= 2200 and deptype in ('n', 'a', 'i', 'P', 'S', 'e')
-                  and not (classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                           and refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                           and deptype in ('a', 'n')
-                           and exists (select from pg_catalog.pg_class c
-                                       where c.oid = objid and c.relkind in ('S', 'r', 'p', 'f')))
-                  -- a partition's share of a foreign key needs the partition; the foreign key does not
-                  and not (classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
-                           and exists (select from pg_catalog.pg_constraint k
-                                       where k.oid = objid and k.contype = 'f' and k.conparentid <> 0))
-                union all
-                -- what a table has only from a parent goes when the parent's does
-                select 'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || a.attrelid || ':' || a.attnum,
-                       'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || p.attrelid || ':' || p.attnum
-                from pg_catalog.pg_inherits h
-                join pg_catalog.pg_attribute a on a.attrelid = h.inhrelid and a.attnum > 0 and not a.attisdropped
-                  and a.attinhcount > 0 and not a.attislocal
-                join pg_catalog.pg_attribute p on p.attrelid = h.inhparent and p.attname = a.attname and p.attnum > 0
-                union all
-                select 'pg_catalog.pg_constraint'::pg_catalog.regclass::oid || ':' || k.oid || ':0',
-                       'pg_catalog.pg_constraint'::pg_catalog.regclass::oid || ':' || p.oid || ':0'
-                from pg_catalog.pg_inherits h
-                join pg_catalog.pg_constraint k on k.conrelid = h.inhrelid and k.contype = 'c'
-                  and k.coninhcount > 0 and not k.conislocal
-                join pg_catalog.pg_constraint p on p.conrelid = h.inhparent and p.conname = k.conname
-                  and p.contype = 'c'
-                order by 1, 2""")) {
+            select classid || ':' || objid || ':' || objsubid, refclassid || ':' || refobjid || ':' || refobjsubid
+            from pg_catalog.pg_depend
+            where objid >= 16384 and refobjid >= 2200 and deptype in ('n', 'a', 'i', 'P', 'S', 'e')
+              and not (classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                       and refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                       and deptype in ('a', 'n')
+                       and exists (select from pg_catalog.pg_class c
+                                   where c.oid = objid and c.relkind in ('S', 'r', 'p', 'f')))
+              -- what is of a partition of the referenced table needs the partition; the foreign key does not
+              and not (classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
+                       and exists (select from pg_catalog.pg_constraint k
+                                   join pg_catalog.pg_constraint w on w.oid = k.conparentid
+                                   where k.oid = objid and k.contype = 'f' and w.conrelid = k.conrelid))
+            union all
+            -- a foreign key refers to rows in all partitions
+            select 'pg_catalog.pg_constraint'::pg_catalog.regclass::oid || ':' || k.oid || ':0',
+                   'pg_catalog.pg_inherits'::pg_catalog.regclass::oid || ':' || t.relid::oid || ':0'
+            from pg_catalog.pg_constraint k
+            cross join lateral pg_catalog.pg_partition_tree(k.confrelid) t
+            where k.contype = 'f' and k.conparentid = 0 and t.level > 0
+            union all
+            -- what a table has only from a parent goes when the parent's does
+            select 'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || a.attrelid || ':' || a.attnum,
+                   'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || p.attrelid || ':' || p.attnum
+            from pg_catalog.pg_inherits h
+            join pg_catalog.pg_attribute a on a.attrelid = h.inhrelid and a.attnum > 0 and not a.attisdropped
+              and a.attinhcount > 0 and not a.attislocal
+            join pg_catalog.pg_attribute p on p.attrelid = h.inhparent and p.attname = a.attname and p.attnum > 0
+            union all
+            select 'pg_catalog.pg_constraint'::pg_catalog.regclass::oid || ':' || k.oid || ':0',
+                   'pg_catalog.pg_constraint'::pg_catalog.regclass::oid || ':' || p.oid || ':0'
+            from pg_catalog.pg_inherits h
+            join pg_catalog.pg_constraint k on k.conrelid = h.inhrelid and k.contype = 'c'
+              and k.coninhcount > 0 and not k.conislocal
+            join pg_catalog.pg_constraint p on p.conrelid = h.inhparent and p.conname = k.conname
+              and p.contype = 'c'
+            order by 1, 2\
+            """)) {
             while (rows.next()) {
                 var dependent = addresses.resolve(rows.getString(1));
                 var needed = addresses.resolve(rows.getString(2));

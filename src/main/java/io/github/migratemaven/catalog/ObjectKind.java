@@ -77,9 +77,24 @@ public interface ObjectKind<T extends SchemaObject> {
         return List.of();
     }
 
+    /** Moves the rows that an object stands for when it goes, where they belong to something that stays or comes. */
+    default Alteration.CarryOver carryOver(T gone, AlterContext context) {
+        return Alteration.CarryOver.NOTHING;
+    }
+
     /** The two relations that an object of this kind links, so that one has parts of the other. */
     default Optional<Lineage> lineage(T object) {
         return Optional.empty();
+    }
+
+    /** What this is a share of, where it comes with that or with the link, and is left when only the link goes. */
+    default Optional<Share> share(T object) {
+        return Optional.empty();
+    }
+
+    /** Whether the object stays as it is although something that it depends on goes. */
+    default boolean outlives(T object, ObjectId gone) {
+        return false;
     }
 
     /** The relation that this is a part of, where its heirs have such a part too. */

@@ -11,6 +11,11 @@ public sealed interface Change {
     /** The object's identity on the side where it stands. */
     ObjectId id();
 
+    /** What moves the rows of the object, or those that it stands for. */
+    default Alteration.CarryOver rows() {
+        return Alteration.CarryOver.NOTHING;
+    }
+
     /** The object appears. */
     record Added(SchemaObject to) implements Change {
         @Override
@@ -24,17 +29,24 @@ public sealed interface Change {
      *
      * @param succession how it makes way for one of another kind that takes its name and what depends on it; empty where
      *     it is simply dropped
+     * @param carryOver moves rows that it stands for to where they belong afterwards
      */
-    record Removed(SchemaObject from, Optional<Succession> succession) implements Change {
+    record Removed(SchemaObject from, Optional<Succession> succession, Alteration.CarryOver carryOver)
+            implements Change {
 
         /** An object that leaves nothing to another. */
-        public Removed(SchemaObject from) {
-            this(from, Optional.empty());
+        public Removed(SchemaObject from, Alteration.CarryOver carryOver) {
+            this(from, Optional.empty(), carryOver);
         }
 
         @Override
         public ObjectId id() {
             return from.id();
+        }
+
+        @Override
+        public Alteration.CarryOver rows() {
+            return carryOver;
         }
     }
 
@@ -58,11 +70,23 @@ public sealed interface Change {
      * The object is dropped and created again.
      *
      * @param own whether its own definition differs; false when only something it depends on does
+     * @param carryOver moves rows that it stands for to where they belong afterwards
      */
-    record Replaced(SchemaObject from, SchemaObject to, boolean own) implements Change {
+    record Replaced(SchemaObject from, SchemaObject to, boolean own, Alteration.CarryOver carryOver) implements Change {
+
+        /** Of an object that stands for no rows. */
+        Replaced(SchemaObject from, SchemaObject to, boolean own) {
+            this(from, to, own, Alteration.CarryOver.NOTHING);
+        }
+
         @Override
         public ObjectId id() {
             return to.id();
+        }
+
+        @Override
+        public Alteration.CarryOver rows() {
+            return carryOver;
         }
     }
 
@@ -71,6 +95,11 @@ public sealed interface Change {
         @Override
         public ObjectId id() {
             return to.id();
+        }
+
+        @Override
+        public Alteration.CarryOver rows() {
+            return alteration.carryOver();
         }
     }
 }

@@ -86,7 +86,7 @@ final class Comparison {
                                                     : kinds.alter(before, after, context)));
                                 }
                             },
-                            () -> record(new Change.Removed(before)));
+                            () -> record(new Change.Removed(before, kinds.carryOver(before, context))));
         }
         for (SchemaObject after : to.objects()) {
             if (!from.contains(after.id())) {
@@ -122,7 +122,7 @@ final class Comparison {
                         .flatMap(successor -> kinds.makeWay(removed.from())
                                 .map(alteration -> new Change.Succession(successor, alteration)));
                 if (succession.isPresent()) {
-                    changes.put(removed.id(), new Change.Removed(removed.from(), succession));
+                    changes.put(removed.id(), new Change.Removed(removed.from(), succession, removed.carryOver()));
                 }
             }
         }
@@ -145,7 +145,9 @@ final class Comparison {
         if (alteration instanceof Alteration.Convert convert) {
             return new Change.Converted(before, after, convert);
         }
-        return new Change.Replaced(before, after, true);
+        return alteration instanceof Alteration.Replace replace
+                ? new Change.Replaced(before, after, true, replace.carryOver())
+                : new Change.Replaced(before, after, true);
     }
 
     private void record(Change change) {
@@ -175,6 +177,7 @@ final class Comparison {
             if (isPartOf(before, cause.id())
                     || already == null
                             && !kinds.requires(before).contains(cause.id())
+                            && !(cause.rows().statements().isEmpty() && kinds.outlives(before, cause.id()))
                             && kinds.rebuild(after, before, context) instanceof Alteration.Replace) {
                 record(new Change.Replaced(before, after, own));
             }

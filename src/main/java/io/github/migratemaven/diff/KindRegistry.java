@@ -11,6 +11,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Precedence;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Share;
 import io.github.migratemaven.catalog.Statement;
 import java.util.HashMap;
 import java.util.List;
@@ -70,8 +71,20 @@ final class KindRegistry {
         return kinds.of(object).precedences(object, isCreated);
     }
 
+    Alteration.CarryOver carryOver(SchemaObject gone, AlterContext context) {
+        return kinds.of(gone).carryOver(gone, context);
+    }
+
     Optional<Lineage> lineage(SchemaObject object) {
         return kinds.of(object).lineage(object);
+    }
+
+    Optional<Share> share(SchemaObject object) {
+        return kinds.of(object).share(object);
+    }
+
+    boolean outlives(SchemaObject object, ObjectId gone) {
+        return kinds.of(object).outlives(object, gone);
     }
 
     Optional<ObjectId> handedDownFrom(SchemaObject object) {

@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Share;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +49,22 @@ final class Precedences {
         changes.values().forEach(this::orderCarryOver);
         orderSharedNames();
         orderLineages();
+        from.objects().forEach(object -> kinds.share(object).ifPresent(share -> orderLeavingShare(object.id(), share)));
+        to.objects().forEach(object -> kinds.share(object)
+                .ifPresent(share ->
+                        edge(Action.drop(object.id()), Action.create(share.link()), Action.drop(object.id()))));
+    }
+
+    /** A share that its whole does not take along stands alone once the link is gone. */
+    private void orderLeavingShare(ObjectId id, Share share) {
+        Action link = Action.drop(share.link());
+        Action whole = Action.drop(share.whole());
+        if (actions.contains(whole)) {
+            edge(whole, link, link);
+        } else {
+            edge(link, Action.drop(id), Action.drop(id));
+            edge(link, Action.alter(id), Action.alter(id));
+        }
     }
 
     Set<Action> actions() {
@@ -83,11 +100,11 @@ final class Precedences {
             actions.add(Action.setAside(id));
             actions.add(Action.create(id));
             actions.add(Action.drop(id));
-            if (!converted.alteration().carryOver().statements().isEmpty()) {
-                actions.add(Action.carryOver(id));
-            }
             edges.add(new Edge(Action.setAside(id), Action.create(id), Action.create(id)));
             edges.add(new Edge(Action.create(id), Action.drop(id), Action.create(id)));
+        }
+        if (!change.rows().statements().isEmpty()) {
+            actions.add(Action.carryOver(id));
         }
     }
 
@@ -196,12 +213,16 @@ final class Precedences {
     /** Rows move from all that held them into all that shall, before anything else hangs on the new object. */
     private void orderCarryOver(Change change) {
         Action carryOver = Action.carryOver(change.id());
-        if (!(change instanceof Change.Converted converted) || !actions.contains(carryOver)) {
+        if (!actions.contains(carryOver)) {
             return;
         }
-        Alteration.CarryOver rows = converted.alteration().carryOver();
+        Alteration.CarryOver rows = change.rows();
         edge(Action.create(change.id()), carryOver, carryOver);
-        edge(carryOver, Action.drop(change.id()), carryOver);
+        if (change instanceof Change.Converted) {
+            edge(carryOver, Action.drop(change.id()), carryOver);
+        } else {
+            edge(Action.drop(change.id()), carryOver, carryOver);
+        }
         for (ObjectId id : rows.leaving()) {
             boolean setAside = actions.contains(Action.setAside(id));
             edge(setAside ? Action.setAside(id) : Action.drop(id), Action.setAside(change.id()), carryOver);

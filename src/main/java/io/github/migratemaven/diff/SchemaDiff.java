@@ -78,8 +78,7 @@ public final class SchemaDiff {
     private static Set<ObjectId> fresh(Map<ObjectId, Change> changes) {
         Set<ObjectId> fresh = new LinkedHashSet<>();
         changes.forEach((id, change) -> {
-            boolean carriesRows = change instanceof Change.Converted converted
-                    && !converted.alteration().carryOver().statements().isEmpty();
+            boolean carriesRows = !change.rows().statements().isEmpty();
             if (!(change instanceof Change.Removed) && !(change instanceof Change.Altered) && !carriesRows) {
                 fresh.add(id);
             }
@@ -94,7 +93,7 @@ public final class SchemaDiff {
                 create(change, new CreateContext(context.from(), context.to(), fresh, context.remade(), parts));
             case ALTER -> ((Change.Altered) change).alteration().statements();
             case SET_ASIDE -> conversion(change).setAside();
-            case CARRY_OVER -> conversion(change).carryOver().statements();
+            case CARRY_OVER -> change.rows().statements();
             case DROP -> isSetAside(change) ? conversion(change).dropSetAside() : drop(change, context);
         };
     }

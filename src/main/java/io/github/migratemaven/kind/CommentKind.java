@@ -62,11 +62,12 @@ public final class CommentKind implements ObjectKind<CommentKind.Comment> {
               and d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
             left join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid
               and d.objsubid <> 0 and not a.attisdropped
-            -- what is read as a part of something else: NOT NULL, a partition's share of a foreign key, a view's
+            -- what is read as a part of something else: NOT NULL, what a partition of the table has to do with a foreign key to it, a view's
             -- own rule, the row type of a relation, the multirange type and the constructors of a range type
             left join pg_catalog.pg_constraint k on k.oid = d.objoid
               and d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
-              and (k.contype = 'n' or k.contype = 'f' and k.conparentid <> 0)
+              and (k.contype = 'n' or k.contype = 'f'
+                and exists (select from pg_catalog.pg_constraint w where w.oid = k.conparentid and w.conrelid = k.conrelid))
             left join pg_catalog.pg_rewrite r on r.oid = d.objoid and r.rulename = '_RETURN'
               and d.classoid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
             left join pg_catalog.pg_type t on t.oid = d.objoid

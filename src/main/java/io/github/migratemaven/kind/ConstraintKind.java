@@ -11,6 +11,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Precedence;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Share;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,14 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             return table.substring(0, Identifiers.schemaEnd(table)) + name;
         }
 
+        /**
+         * Whether PostgreSQL makes it itself with the one it is part of, or with the partition. It takes a foreign key
+         * that is there already for a share, but never an exclusion constraint.
+         */
+        boolean comesWithWhole() {
+            return partOf.isPresent() && (form.equals("x") || isForeignKey());
+        }
+
         /** Whether it is a check that the table has only from a parent. */
         boolean isInheritedCheck() {
             return inherited.value() && isCheck();
@@ -136,7 +145,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                 + " left join pg_catalog.pg_class i on i.oid = k.conindid and k.contype in ('p', 'u', 'x')"
                 + " left join pg_catalog.pg_index x on x.indexrelid = i.oid"
                 + " where k.contype in " + forms + " and c.relpersistence <> 't'"
-                + " and not (k.contype = 'f' and k.conparentid <> 0) and " + Sql.USER_SCHEMA
+                + " and not exists (select from pg_catalog.pg_constraint w where w.oid = k.conparentid"
+                // what a partition of the referenced table has to do with it
+                + "  and k.contype = 'f' and w.conrelid = k.conrelid) and " + Sql.USER_SCHEMA
                 + " order by k.conparentid <> 0, n.nspname, c.relname, k.contype <> 'p', k.conname";
     }
 
@@ -195,9 +206,24 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         bindings.add(new Binding(constraint.id(), constraint.relation()));
         constraint
                 .partOf()
-                .ifPresent(whole -> bindings.add(
-                        new Binding(constraint.id(), whole, Optional.of(PartitionKind.idOf(constraint.relation())))));
+                .map(whole -> constraint.isForeignKey()
+                        ? new Binding(constraint.id(), whole)
+                        : new Binding(constraint.id(), whole, Optional.of(PartitionKind.idOf(constraint.relation()))))
+                .ifPresent(bindings::add);
         return bindings;
+    }
+
+    @Override
+    public Optional<Share> share(Constraint constraint) {
+        return constraint.isForeignKey()
+                ? constraint.partOf().map(whole -> new Share(whole, PartitionKind.idOf(constraint.relation())))
+                : Optional.empty();
+    }
+
+    /** A foreign key refers to the rows of all partitions, and stays when one goes with its rows. */
+    @Override
+    public boolean outlives(Constraint constraint, ObjectId gone) {
+        return constraint.isForeignKey() && gone.kind().equals(PartitionKind.NAME);
     }
 
     @Override
@@ -205,7 +231,11 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         if (constraint.isInheritedCheck() && Ancestry.bringsAlong(constraint.relation(), constraint.id(), context)) {
             return List.of();
         }
-        boolean only = constraint.onPartitioned() && !constraint.isForeignKey() && !constraint.isCheck();
+        if (constraint.comesWithWhole()) {
+            return List.of();
+        }
+        boolean only = constraint.onPartitioned()
+                && (constraint.form().equals("p") || constraint.form().equals("u"));
         Statement add = Statement.of("alter table " + (only ? "only " : "") + constraint.table() + " add constraint "
                 + constraint.name() + " " + ConstraintSql.definition(constraint));
         List<Statement> statements = new ArrayList<>();
@@ -218,8 +248,14 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public List<Statement> drop(Constraint constraint, AlterContext context) {
-        return constraint.isInheritedCheck() && Ancestry.takesAlong(constraint.relation(), constraint.id(), context)
-                ? List.of()
+        if (constraint.isInheritedCheck() && Ancestry.takesAlong(constraint.relation(), constraint.id(), context)) {
+            return List.of();
+        }
+        // before 15 a detached partition keeps its foreign keys only where they refer to plain tables
+        boolean unsure = constraint.isForeignKey() && constraint.partOf().isPresent() && context.version() < 15;
+        return unsure
+                ? Statement.list(
+                        "alter table " + constraint.table() + " drop constraint if exists " + constraint.name())
                 : drop(constraint, context.from());
     }
 
@@ -238,7 +274,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             statements.add(Statement.of("alter table " + to.table() + " validate constraint " + to.name()));
         } else if (!from.definition().equals(to.definition())
                 || !from.tablespace().equals(to.tablespace())
-                || !from.partOf().equals(to.partOf())) {
+                || !from.partOf().equals(to.partOf()) && !standsByItself(from, to, context)) {
             return Alteration.replace();
         }
         RelationOptions.changes("index " + to.indexReference(), from.options(), to.options())
@@ -253,6 +289,15 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             statements.addAll(ConstraintSql.settings(to));
         }
         return Alteration.inPlace(statements);
+    }
+
+    /** Whether nothing but a link makes the difference between a share and a constraint of the table's own. */
+    private static boolean standsByItself(Constraint from, Constraint to, AlterContext context) {
+        if (to.isForeignKey()) {
+            return true;
+        }
+        boolean linked = context.lasts(PartitionKind.idOf(to.relation()));
+        return !from.comesWithWhole() && !to.comesWithWhole() && (from.partOf().isEmpty() || !linked);
     }
 
     @Override

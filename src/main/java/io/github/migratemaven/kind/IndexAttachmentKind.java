@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Precedence;
@@ -19,7 +20,13 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
 
     /** The link from a partition's index, or the constraint it stands behind, to the whole's. */
     public record IndexAttachment(
-            ObjectId id, ObjectId target, ObjectId whole, ObjectId child, String index, String wholeIndex)
+            ObjectId id,
+            ObjectId target,
+            ObjectId whole,
+            ObjectId child,
+            String index,
+            String wholeIndex,
+            Incidental<Boolean> exclusion)
             implements SchemaObject {}
 
     @Override
@@ -37,7 +44,7 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
         return "select '-' as address, " + Address.of("pg_class", "i.oid") + " as target, "
                 + Address.of("pg_class", "w.oid") + " as whole, " + Address.of("pg_class", "x.indrelid")
                 + " as child, i.oid::pg_catalog.regclass::text as index,"
-                + " w.oid::pg_catalog.regclass::text as whole_index"
+                + " w.oid::pg_catalog.regclass::text as whole_index, x.indisexclusion as exclusion"
                 + " from pg_catalog.pg_inherits h join pg_catalog.pg_class i on i.oid = h.inhrelid"
                 + " join pg_catalog.pg_class w on w.oid = h.inhparent"
                 + " join pg_catalog.pg_index x on x.indexrelid = i.oid"
@@ -86,7 +93,9 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
 
     @Override
     public List<Statement> create(IndexAttachment attachment, CreateContext context) {
-        return Statement.list("alter index " + attachment.wholeIndex() + " attach partition " + attachment.index());
+        return attachment.exclusion().value()
+                ? List.of()
+                : Statement.list("alter index " + attachment.wholeIndex() + " attach partition " + attachment.index());
     }
 
     /** Cannot be undone by itself; it ends with either index or with the partition. */

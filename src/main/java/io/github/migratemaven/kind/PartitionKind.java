@@ -10,21 +10,25 @@ import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Precedence;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A table's place among the partitions of another. */
 public final class PartitionKind implements ObjectKind<PartitionKind.Partition> {
-    private static final String NAME = "partition";
+    static final String NAME = "partition";
 
     /**
      * A partition's link to its partitioned table.
      *
      * @param bound as in {@code ATTACH PARTITION}
+     * @param referenced whether foreign keys refer to its rows by way of a table above
      * @param accepts condition on the rows that it takes, those of the tables above it included
      */
     public record Partition(
@@ -34,15 +38,39 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
             String childTable,
             String parentTable,
             String bound,
+            Incidental<Boolean> referenced,
             Incidental<String> accepts)
             implements SchemaObject {
 
-        /** The condition; empty where it holds only inside this database, as for hash partitions. */
+        boolean isDefault() {
+            return bound.equals("DEFAULT");
+        }
+
+        /** The condition; empty where it can be asked only once the tables above are there, as for hash partitions. */
         Optional<String> condition() {
             return Optional.of(accepts.value())
                     .filter(condition -> !condition.isEmpty() && !condition.contains("satisfies_hash_partition("));
         }
     }
+
+    /** The partition constraint, with the tables above by name where it has their oids. */
+    private static final String ACCEPTS = """
+        with recursive above as (
+            select n, a.relid::pg_catalog.oid as oid
+            from pg_catalog.pg_partition_ancestors(c.oid) with ordinality a(relid, n)
+        ), named as (
+            select 0::pg_catalog.int8 as n, pg_catalog.pg_get_partition_constraintdef(c.oid) as text
+            union all
+            select above.n,
+                   pg_catalog.replace(
+                       named.text,
+                       'satisfies_hash_partition(''' || above.oid || '''::oid',
+                       'satisfies_hash_partition(' || pg_catalog.quote_literal(above.oid::pg_catalog.regclass::text)
+                           || '::pg_catalog.regclass::pg_catalog.oid')
+            from named join above on above.n = named.n + 1
+        )
+        select text from named order by n desc limit 1\
+        """;
 
     /** The identity of a table's place, whether or not it has one. */
     static ObjectId idOf(ObjectId table) {
@@ -61,11 +89,14 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
 
     @Override
     public String query(int version) {
-        return "select '-' as address, array[n.nspname, c.relname]::text[] as path, " + Sql.RELATION + " as child, "
+        return "select " + Address.of("pg_inherits", "c.oid")
+                + " as address, array[n.nspname, c.relname]::text[] as path, " + Sql.RELATION + " as child, "
                 + Address.of("pg_class", "p.oid") + " as parent, " + Sql.RELATION_NAME + " as child_table,"
                 + " p.oid::pg_catalog.regclass::text as parent_table,"
                 + " pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound,"
-                + " pg_catalog.pg_get_partition_constraintdef(c.oid) as accepts"
+                + " exists (select from pg_catalog.pg_constraint k where k.contype = 'f' and k.confrelid = c.oid"
+                + "  and k.conparentid <> 0) as referenced,"
+                + " (" + ACCEPTS + ") as accepts"
                 + " from pg_catalog.pg_inherits h join pg_catalog.pg_class c on c.oid = h.inhrelid"
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                 + " join pg_catalog.pg_class p on p.oid = h.inhparent"
@@ -77,10 +108,25 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
         return "partition " + partition.childTable() + " of " + partition.parentTable();
     }
 
-    /** Not bound to the parent: dropping that would drop the child's rows, unless the child is detached before. */
+    /**
+     * Not bound to the parent: dropping that would drop the child's rows, unless the child is detached before. And no
+     * table that a foreign key refers to can be dropped before it is detached.
+     */
     @Override
     public List<Binding> bindings(Partition partition) {
-        return List.of(new Binding(partition.id(), partition.child()));
+        return partition.referenced().value() ? List.of() : List.of(new Binding(partition.id(), partition.child()));
+    }
+
+    /** Rows of a partition that goes may belong into one that comes. */
+    @Override
+    public Alteration.CarryOver carryOver(Partition gone, AlterContext context) {
+        return LeftRows.of(gone, context).map(LeftRows::putBack).orElse(Alteration.CarryOver.NOTHING);
+    }
+
+    /** A partition that is divided itself has its own partitions before, so that rows can be moved into it. */
+    @Override
+    public List<Precedence> precedences(Partition partition, Predicate<ObjectId> isCreated) {
+        return List.of(new Precedence(partition.id(), idOf(partition.parent())));
     }
 
     @Override
@@ -92,14 +138,33 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
     public List<Statement> create(Partition partition, CreateContext context) {
         Statement attach = Statement.of("alter table " + partition.parentTable() + " attach partition "
                 + partition.childTable() + " " + partition.bound());
-        Optional<String> condition = partition.condition();
-        return List.of(
-                context.isFresh(partition.child()) || condition.isEmpty()
-                        ? attach
-                        : attach.guardedBy(new Precheck(
-                                "in " + partition.childTable() + " do not belong into a partition " + partition.bound(),
-                                "select * from " + partition.childTable() + " where (" + condition.get()
-                                        + ") is not true")));
+        StrayRows strays = new StrayRows(partition, context.to());
+        List<Statement> statements = new ArrayList<>();
+        Optional<Partition> before = context.from().find(partition.id(), Partition.class);
+        boolean moves = before.filter(was -> StrayRows.mayBeIn(was, partition)).isPresent();
+        if (moves) {
+            statements.addAll(strays.takeOut());
+        }
+        if (!before.equals(Optional.of(partition)) && !partition.isDefault()) {
+            strays.fetchFromDefault(context.from()).ifPresent(statements::add);
+        }
+        Optional<String> condition =
+                before.isPresent() || context.isFresh(partition.child()) ? Optional.empty() : partition.condition();
+        statements.add(condition
+                .map(accepted -> attach.guardedBy(new Precheck(
+                        "in " + partition.childTable() + " do not belong into a partition " + partition.bound(),
+                        "select * from " + partition.childTable() + " where (" + accepted + ") is not true")))
+                .orElse(attach));
+        return statements;
+    }
+
+    /** What is set aside keeps the partitions that are dropped with it. */
+    @Override
+    public List<Statement> drop(Partition partition, AlterContext context) {
+        boolean goesWithParent = !context.to().contains(partition.child())
+                && (context.remade().contains(partition.parent())
+                        || !context.to().contains(partition.parent()));
+        return goesWithParent ? List.of() : drop(partition, context.from());
     }
 
     @Override
@@ -109,7 +174,9 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
 
     @Override
     public Alteration alter(Partition from, Partition to, AlterContext context) {
-        return Alteration.replace();
+        return StrayRows.mayBeIn(from, to)
+                ? new Alteration.Replace(new StrayRows(to, context.to()).putBack())
+                : Alteration.replace();
     }
 
     @Override

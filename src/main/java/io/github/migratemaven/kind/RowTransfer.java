@@ -8,8 +8,6 @@ import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Moves the rows of a table that is set aside into the one that has its name now, and lets its numbers go on. */
 final class RowTransfer {
@@ -88,12 +86,20 @@ final class RowTransfer {
     }
 
     private String value(ColumnKind.Column old, ColumnKind.Column column) {
-        boolean typeMadeAnew = after.requiredBy(column.id()).stream()
-                .filter(id -> !id.equals(to.id()))
+        return isTypeMadeAnew(column, before, after)
+                ? new RebuiltTypes(before, after).expression(column.name(), column.dataType())
+                : cast(old, column);
+    }
+
+    /** Whether a column's type, or something else that it needs beside its table, is not what it was. */
+    static boolean isTypeMadeAnew(ColumnKind.Column column, Catalog before, Catalog after) {
+        return after.requiredBy(column.id()).stream()
+                .filter(id -> !id.equals(column.relation()) && !id.kind().equals(ColumnKind.NAME))
                 .anyMatch(id -> !before.find(id).equals(after.find(id)));
-        if (typeMadeAnew) {
-            return new RebuiltTypes(before, after).expression(column.name(), column.dataType());
-        }
+    }
+
+    /** A value of the old column as one of the new. */
+    static String cast(ColumnKind.Column old, ColumnKind.Column column) {
         return old.dataType().equals(column.dataType())
                 ? column.name()
                 : Casts.expression(column.name(), old.dataType(), column.dataType());
@@ -101,22 +107,13 @@ final class RowTransfer {
 
     /** A row that no partition takes cannot be moved. */
     private Statement guarded(Statement insert) {
-        Set<ObjectId> divided = after.all(PartitionKind.Partition.class).stream()
-                .map(PartitionKind.Partition::parent)
-                .collect(Collectors.toSet());
-        List<PartitionKind.Partition> leaves = partitions.stream()
-                .filter(link -> !divided.contains(link.child()))
-                .toList();
-        if (leaves.stream().anyMatch(leaf -> leaf.condition().isEmpty())) {
-            return insert;
-        }
-        String accepted = leaves.stream()
-                .map(leaf -> "(" + leaf.condition().orElse("true") + ")")
-                .collect(Collectors.joining(" or "));
-        return insert.guardedBy(new Precheck(
-                "in " + from.reference() + " belong into none of its partitions",
-                "select * from " + from.reference()
-                        + (accepted.isEmpty() ? "" : " where (" + accepted + ") is not true")));
+        return new PartitionTree(to.id(), to.reference(), partitions)
+                .accepted()
+                .map(accepted -> insert.guardedBy(new Precheck(
+                        "in " + from.reference() + " belong into none of its partitions",
+                        "select * from " + from.reference()
+                                + (accepted.isEmpty() ? "" : " where (" + accepted + ") is not true"))))
+                .orElse(insert);
     }
 
     private List<IdentityKind.Identity> identities(Catalog catalog) {

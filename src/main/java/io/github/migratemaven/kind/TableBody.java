@@ -30,6 +30,7 @@ final class TableBody {
         context.parts(ConstraintKind.Constraint.class).stream()
                 .filter(constraint -> !(constraint.isInheritedCheck()
                         && Ancestry.bringsAlong(constraint.relation(), constraint.id(), context)))
+                .filter(constraint -> !constraint.comesWithWhole())
                 .map(constraint -> "constraint " + constraint.name() + " " + ConstraintSql.definition(constraint))
                 .forEach(lines::add);
         return lines;
@@ -47,7 +48,8 @@ final class TableBody {
         List<Statement> statements = new ArrayList<>();
         context.parts(ColumnKind.Column.class).forEach(column -> statements.addAll(ColumnSql.settings(column)));
         context.parts(IdentityKind.Identity.class).forEach(identity -> statements.addAll(identity.settings()));
-        context.parts(ConstraintKind.Constraint.class)
+        context.parts(ConstraintKind.Constraint.class).stream()
+                .filter(constraint -> !constraint.comesWithWhole())
                 .forEach(constraint -> statements.addAll(ConstraintSql.settings(constraint)));
         return statements;
     }

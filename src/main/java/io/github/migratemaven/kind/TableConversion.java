@@ -95,7 +95,7 @@ final class TableConversion {
     Alteration.Convert alteration() {
         Set<ObjectId> leaving = new LinkedHashSet<>();
         Set<ObjectId> sources = new LinkedHashSet<>();
-        for (PartitionKind.Partition link : partitions(before)) {
+        for (PartitionKind.Partition link : PartitionTree.below(to.id(), before)) {
             if (after.contains(link.child())) {
                 leaving.add(link.id());
                 leaving.add(link.child());
@@ -112,12 +112,14 @@ final class TableConversion {
                 sources.add(link.child());
             }
         }
-        Set<ObjectId> destinations =
-                partitions(after).stream().map(PartitionKind.Partition::id).collect(Collectors.toSet());
+        Set<ObjectId> destinations = PartitionTree.below(to.id(), after).stream()
+                .map(PartitionKind.Partition::id)
+                .collect(Collectors.toSet());
         return new Alteration.Convert(
                 setAside(),
                 new Alteration.CarryOver(
-                        new RowTransfer(from, to, before, after, aside, partitions(after)).statements(),
+                        new RowTransfer(from, to, before, after, aside, PartitionTree.below(to.id(), after))
+                                .statements(),
                         leaving,
                         sources,
                         destinations),
@@ -133,22 +135,6 @@ final class TableConversion {
     /** Whether the table becomes a partitioned one; what children that go held is then as much in it as before. */
     private boolean isDivided() {
         return !to.partitionKey().isEmpty();
-    }
-
-    /** Every partition below the table, whatever the depth. */
-    private List<PartitionKind.Partition> partitions(Catalog catalog) {
-        List<PartitionKind.Partition> links = catalog.all(PartitionKind.Partition.class);
-        List<PartitionKind.Partition> found = new ArrayList<>();
-        Set<ObjectId> level = Set.of(to.id());
-        while (!level.isEmpty()) {
-            Set<ObjectId> parents = level;
-            List<PartitionKind.Partition> next = links.stream()
-                    .filter(link -> parents.contains(link.parent()))
-                    .toList();
-            found.addAll(next);
-            level = next.stream().map(PartitionKind.Partition::child).collect(Collectors.toSet());
-        }
-        return found;
     }
 
     /** Renames the table, and what shares a name space with what the new one will have. */

@@ -276,9 +276,18 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
 
     @Override
     public List<Statement> drop(Table table, AlterContext context) {
-        return TableConversion.takesRowsOf(table, context.from(), context.to())
-                ? Statement.list("drop table " + table.reference())
-                : drop(table, context.from());
+        if (TableConversion.takesRowsOf(table, context.from(), context.to())) {
+            return Statement.list("drop table " + table.reference());
+        }
+        return context.from()
+                .find(PartitionKind.idOf(table.id()), PartitionKind.Partition.class)
+                .flatMap(link -> LeftRows.of(link, context))
+                .map(rows -> List.of(
+                        rows.keep(),
+                        Statement.losing(
+                                "drop table " + table.reference(),
+                                "the rows of " + table.reference() + " that belong into no other partition")))
+                .orElseGet(() -> drop(table, context.from()));
     }
 
     /** Columns may have its rows as values. */

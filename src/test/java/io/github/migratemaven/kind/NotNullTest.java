@@ -58,4 +58,12 @@ class NotNullTest {
         RoundTrip.assertBothWays(
                 "create table t (a int not null);", "create table t (a int constraint c not null no inherit);");
     }
+
+    @Test
+    void commentsOnAColumnAndOnItsNotNullAreTwo() {
+        RoundTrip.assertBothWays(
+                "create table t (a int constraint given not null); comment on column t.a is 'column';",
+                "create table t (a int constraint given not null); comment on column t.a is 'column';"
+                        + " comment on constraint given on t is 'why';");
+    }
 }
