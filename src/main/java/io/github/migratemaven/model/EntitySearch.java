@@ -1,6 +1,7 @@
 package io.github.migratemaven.model;
 
 import io.github.migratemaven.model.settings.ApplicationSettings;
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,13 @@ final class EntitySearch {
         }
         if (declared.isPresent()) {
             return EntityScan.of(rootsOf(declared.get()), Set.of());
+        }
+        if (settings.applications().size() > 1) {
+            throw MigrationFailure.misconfigured(
+                    "There are several Spring Boot applications in this project: "
+                            + String.join(", ", settings.applications()) + ".",
+                    "Say whose entities are meant: -Dmigrate.packages="
+                            + settings.packages().iterator().next() + ".");
         }
         if (!settings.packages().isEmpty()) {
             List<Path> named = source.entityRoots().stream().skip(1).toList();

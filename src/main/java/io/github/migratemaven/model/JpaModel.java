@@ -64,6 +64,7 @@ public final class JpaModel implements SchemaModel {
         ClassLoader before = thread.getContextClassLoader();
         try (ProjectClassLoader loader = ProjectClassLoader.of(source.classPath())) {
             thread.setContextClassLoader(loader);
+            Slf4jBinding.bind(loader, reporter);
             return ProviderLog.during(reporter, () -> script(loader, scratch, majorVersion, reporter));
         } catch (IOException e) {
             throw MigrationFailure.failed("The project's class path could not be closed: " + e, "Try again.", e);

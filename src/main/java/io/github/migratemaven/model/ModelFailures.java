@@ -4,7 +4,9 @@ import io.github.migratemaven.report.MigrationFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Why a JPA model could not be read, and what to do about it. */
 final class ModelFailures {
@@ -51,7 +53,19 @@ final class ModelFailures {
     /** A model that the provider did not accept. */
     static MigrationFailure notAccepted(Throwable cause) {
         String reasons = String.join("\n  ", reasons(cause));
-        return MigrationFailure.failed("The JPA model does not load: " + reasons, CORRECT, cause);
+        boolean lacksClass = causes(cause)
+                .anyMatch(one -> one instanceof NoClassDefFoundError || one instanceof ClassNotFoundException);
+        return MigrationFailure.failed(
+                "The JPA model does not load: " + reasons,
+                lacksClass
+                        ? "A class of a library is missing: add the dependency that holds it to the project, or"
+                                + " correct the class name in the settings."
+                        : CORRECT,
+                cause);
+    }
+
+    private static Stream<Throwable> causes(Throwable outermost) {
+        return Stream.iterate(outermost, Objects::nonNull, Throwable::getCause).limit(CAUSES_SHOWN);
     }
 
     /** What the exception and its causes say, from the outermost inwards, without repetition. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * to {@code java.util.logging}, as every other back end is left out of the project's class loader.
  */
 final class ProviderLog extends Handler {
-    private static final List<String> PROVIDERS = List.of("org.hibernate", "org.eclipse.persistence", "SQL dialect");
+    static final List<String> PROVIDERS = List.of("org.hibernate", "org.eclipse.persistence", "SQL dialect");
 
     private final Reporter reporter;
     private final SimpleFormatter formatter = new SimpleFormatter();

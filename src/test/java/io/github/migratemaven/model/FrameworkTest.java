@@ -1,9 +1,14 @@
 package io.github.migratemaven.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +172,105 @@ class FrameworkTest implements Reporter {
                 source.extensions(),
                 new Surroundings(
                         source.surroundings().directory(), Map.of(), Map.of(domain.classes(), "com.example:domain")));
+    }
+
+    @Test
+    void asksWhoseEntitiesAreMeantWhereThereAreSeveralApplications() {
+        EntityProject project = bootApplication()
+                .withSource(
+                        "shop/App.java",
+                        "package shop; @org.springframework.boot.autoconfigure.SpringBootApplication class App {}")
+                .withSource(
+                        "other/Second.java",
+                        "package other; @org.springframework.boot.autoconfigure.SpringBootApplication class Second {}");
+        JpaSource both = source(project);
+        JpaSource chosen = new JpaSource(
+                both.classPath(),
+                both.entityRoots(),
+                Set.of("other"),
+                Optional.empty(),
+                Map.of(),
+                Set.of(),
+                both.surroundings());
+
+        assertThatThrownBy(() -> script(both))
+                .isInstanceOfSatisfying(MigrationFailure.class, failure -> assertThat(failure.problemAndAdvice())
+                        .contains("several Spring Boot applications", "other.Second, shop.App", "-Dmigrate.packages="));
+        assertThat(script(chosen)).contains("table outside").doesNotContain("item");
+    }
+
+    @Test
+    void readsTheConfigurationOfHibernateItself() {
+        EntityProject project = new EntityProject(directory, EntityProject.hibernate7())
+                .with("Thing", "public class Thing { private Long id; private String name; }")
+                .with("Listed", "@Entity public class Listed { @Id Long id; }")
+                .withFile("thing.xml", """
+                    <?xml version="1.0"?>
+                    <!DOCTYPE hibernate-mapping PUBLIC "-//Hibernate/Hibernate Mapping DTD 3.0//EN"
+                        "http://www.hibernate.org/dtd/hibernate-mapping-3.0.dtd">
+                    <hibernate-mapping>
+                      <class name="shop.Thing" table="things">
+                        <id name="id" access="field"><generator class="assigned"/></id>
+                        <property name="name" access="field" not-null="true" length="80"/>
+                      </class>
+                    </hibernate-mapping>
+                    """)
+                .withFile("hibernate.cfg.xml", """
+                    <?xml version="1.0"?>
+                    <!DOCTYPE hibernate-configuration PUBLIC "-//Hibernate/Hibernate Configuration DTD 3.0//EN"
+                        "http://www.hibernate.org/dtd/hibernate-configuration-3.0.dtd">
+                    <hibernate-configuration><session-factory>
+                      <property name="hibernate.connection.url">jdbc:postgresql://nowhere/x</property>
+                      <property name="hibernate.hbm2ddl.auto">create</property>
+                      <property name="hibernate.default_schema">shop</property>
+                      <mapping resource="thing.xml"/>
+                      <mapping class="shop.Listed"/>
+                    </session-factory></hibernate-configuration>
+                    """);
+
+        assertThat(script(source(project)))
+                .contains("create table shop.things", "create table shop.Listed")
+                .doesNotContain("drop");
+        assertThat(lines).singleElement().asString().contains("hibernate.cfg.xml");
+    }
+
+    @Test
+    void keepsTheProvidersWarningsAndNoNoiseOfSlf4j() {
+        EntityProject project = new EntityProject(
+                        directory, EntityProject.with(EntityProject.hibernate7(), "slf4j-api-2.0.17.jar"))
+                .with("Noisy", """
+                    @Entity public class Noisy {
+                        static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger("org.hibernate.x");
+                        @Id Long id;
+                        @Convert(converter = Speaker.class) String text;
+                    }
+                    """)
+                .with("Speaker", """
+                    @Converter public class Speaker implements AttributeConverter<String, String> {
+                        public Speaker() {
+                            Noisy.LOG.info("not this");
+                            Noisy.LOG.atWarn().log("a {} of {}", "warning", 2);
+                            Noisy.LOG.warn("{}", "one", new IllegalStateException("cause"));
+                            org.slf4j.MDC.put("a", "b");
+                            org.slf4j.LoggerFactory.getLogger("shop").error("of the application");
+                        }
+                        public String convertToDatabaseColumn(String text) { return text; }
+                        public String convertToEntityAttribute(String text) { return text; }
+                    }
+                    """);
+        PrintStream before = System.err;
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+        try {
+            script(source(project));
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain("SLF4J");
+        assertThat(warnings)
+                .contains("a warning of 2", "one: java.lang.IllegalStateException: cause")
+                .noneMatch(warning -> warning.contains("not this") || warning.contains("application"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,32 @@ class JpaModelFailuresTest {
                 .withSource("shop/Old.java", "package shop; @javax.persistence.Entity public class Old {}");
 
         assertThat(failureOf(project.model())).contains("javax.persistence (shop.Old)", "jakarta.persistence");
+    }
+
+    @Test
+    void saysThatALibraryIsMissing() {
+        List<Path> incomplete = EntityProject.hibernate6().stream()
+                .filter(jar -> !jar.toString().contains("jandex"))
+                .toList();
+        EntityProject project =
+                new EntityProject(directory, incomplete).with("Order", "@Entity public class Order { @Id Long id; }");
+
+        assertThat(failureOf(project.model())).contains("org/jboss/jandex", "A class of a library is missing");
+    }
+
+    @Test
+    void asksForTheApiOfAProvider() {
+        List<Path> withoutApi = EntityProject.hibernate6().stream()
+                .filter(jar -> !jar.toString().contains("persistence-api"))
+                .toList();
+        EntityProject project = new EntityProject(directory, EntityProject.hibernate6())
+                .with("Order", "@Entity public class Order { @Id Long id; }");
+        JpaSource complete = project.source(Optional.empty(), Map.of(), Set.of());
+        List<Path> classPath = new ArrayList<>(withoutApi);
+        classPath.add(project.classes());
+
+        assertThat(failureOf(new JpaModel(JpaSource.of(classPath, complete.entityRoots()))))
+                .contains("Jakarta Persistence is not on", "add jakarta.persistence:jakarta.persistence-api");
     }
 
     @Test

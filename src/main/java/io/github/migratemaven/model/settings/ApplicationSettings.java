@@ -16,6 +16,7 @@ import java.util.Set;
  * @param profiles that were active
  * @param properties for the provider
  * @param packages that the framework takes entities from, on the whole class path; empty for those of the project
+ * @param applications classes of several applications in one project, each with entities of its own; else empty
  * @param mappingFiles resources with XML mappings
  * @param warnings about what could not be understood
  */
@@ -25,6 +26,7 @@ public record ApplicationSettings(
         Set<String> profiles,
         Map<String, String> properties,
         Set<String> packages,
+        Set<String> applications,
         List<String> mappingFiles,
         List<String> warnings) {
 
@@ -33,12 +35,14 @@ public record ApplicationSettings(
         profiles = new LinkedHashSet<>(profiles);
         properties = new LinkedHashMap<>(properties);
         packages = new LinkedHashSet<>(packages);
+        applications = new LinkedHashSet<>(applications);
         mappingFiles = new ArrayList<>(mappingFiles);
         warnings = new ArrayList<>(warnings);
     }
 
     static ApplicationSettings of(String framework) {
-        return new ApplicationSettings(framework, Set.of(), Set.of(), Map.of(), Set.of(), List.of(), List.of());
+        return new ApplicationSettings(
+                framework, Set.of(), Set.of(), Map.of(), Set.of(), Set.of(), List.of(), List.of());
     }
 
     /**

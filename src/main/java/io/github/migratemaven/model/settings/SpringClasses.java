@@ -51,7 +51,7 @@ final class SpringClasses {
                 .ignoreClassVisibility()
                 .ignoreMethodVisibility();
         try (ScanResult result = search.scan()) {
-            translation.packages(packages(result));
+            packages(result, translation);
             for (ClassInfo type : result.getAllClasses()) {
                 beans(type, translation);
             }
@@ -59,22 +59,27 @@ final class SpringClasses {
     }
 
     /** As {@code EntityScanPackages} has them, or else {@code AutoConfigurationPackages}. */
-    private static Set<String> packages(ScanResult result) {
+    private static void packages(ScanResult result, Translation translation) {
         Set<String> scanned = new TreeSet<>();
         for (String annotation : ENTITY_SCANS) {
             for (ClassInfo type : result.getClassesWithAnnotation(annotation)) {
                 scanned.addAll(named(type, annotation));
             }
         }
-        if (!scanned.isEmpty()) {
-            return scanned;
-        }
+        Set<String> applications = new TreeSet<>();
         for (String annotation : PACKAGES_BY_CLASS) {
-            for (ClassInfo type : result.getClassesWithAnnotation(annotation)) {
+            for (ClassInfo type :
+                    scanned.isEmpty() ? result.getClassesWithAnnotation(annotation) : List.<ClassInfo>of()) {
                 scanned.addAll(named(type, annotation));
+                applications.add(type.getName());
             }
         }
-        return scanned;
+        Set<String> outermost = new TreeSet<>(scanned);
+        outermost.removeIf(name -> scanned.stream().anyMatch(other -> name.startsWith(other + ".")));
+        translation.packages(outermost);
+        if (outermost.size() > 1 && applications.size() > 1) {
+            translation.applications(applications);
+        }
     }
 
     private static Set<String> named(ClassInfo type, String annotation) {

@@ -14,6 +14,7 @@ final class Translation {
     private final Set<String> chosen;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Set<String> packages = new LinkedHashSet<>();
+    private final Set<String> applications = new LinkedHashSet<>();
     private final List<String> mappingFiles = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -57,6 +58,10 @@ final class Translation {
         packages.addAll(others);
     }
 
+    void applications(Set<String> several) {
+        applications.addAll(several);
+    }
+
     void warn(String warning) {
         warnings.add(warning);
     }
@@ -97,6 +102,7 @@ final class Translation {
     }
 
     ApplicationSettings result(String framework, Set<String> files, Set<String> profiles) {
-        return new ApplicationSettings(framework, files, profiles, properties, packages, mappingFiles, warnings);
+        return new ApplicationSettings(
+                framework, files, profiles, properties, packages, applications, mappingFiles, warnings);
     }
 }
