@@ -9,3 +9,5 @@ assert log.contains('mvn -pl <module> migrate:revision -Dmessage="First commit"'
 assert log.contains('if this module owns the schema, begin with mvn -pl :web migrate:revision')
 assert log.contains('mvn -pl <module> io.github.migratemaven:migrate-maven-plugin:')
 assert !log.contains('not marked as thread-safe') && !log.contains('not marked @threadSafe')
+assert log.count('"goal" : "heads"') == 1
+assert !log.contains('"skipped"')

@@ -4,12 +4,15 @@ import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.catalog.SchemaDifference.What;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.kind.IndexKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,37 +30,73 @@ final class Detection {
     }
 
     List<String> lines(List<Change> changes) {
-        Set<ObjectId> whole = new HashSet<>();
-        changes.stream().filter(Detection::comesOrGoes).map(Change::id).forEach(whole::add);
-        List<String> lines = new ArrayList<>();
-        for (Change change : changes) {
-            if (change instanceof Change.Added added && !isPartOf(added.to(), whole)) {
-                lines.add("Detected added " + describe(added.to()));
-            } else if (change instanceof Change.Removed removed && !isPartOf(removed.from(), whole)) {
-                lines.add("Detected removed " + describe(removed.from()));
-            } else if (change instanceof Change.Altered altered
-                    && !altered.from().equals(altered.to())) {
-                lines.add("Detected changed " + describe(altered.to())
-                        + Difference.components(altered.from(), altered.to()));
-            } else if (change instanceof Change.Converted converted
-                    && !converted.from().equals(converted.to())) {
-                lines.add("Detected changed " + describe(converted.to())
-                        + Difference.components(converted.from(), converted.to()));
-            } else if (change instanceof Change.Replaced replaced && replaced.own()) {
-                lines.add("Detected changed " + describe(replaced.to())
-                        + Difference.components(replaced.from(), replaced.to()));
-            }
-        }
-        return lines;
+        return told(changes).stream().map(change -> "Detected " + line(change)).toList();
     }
 
     /** The same seen from a database that should be as it is not: what is missing, surplus or different in it. */
-    List<String> differences(List<Change> changes) {
-        return lines(changes).stream()
-                .map(line -> line.replaceFirst("^Detected added ", "Not in the revisions: ")
-                        .replaceFirst("^Detected removed ", "Missing in the database: ")
-                        .replaceFirst("^Detected changed ", "Different in the database: "))
-                .toList();
+    List<SchemaDifference> differences(List<Change> changes) {
+        return told(changes).stream().map(this::difference).toList();
+    }
+
+    private SchemaDifference difference(Change change) {
+        String line = line(change)
+                .replaceFirst("^added ", "Not in the revisions: ")
+                .replaceFirst("^removed ", "Missing in the database: ")
+                .replaceFirst("^changed ", "Different in the database: ");
+        ObjectId id = change.id();
+        if (change instanceof Change.Added) {
+            return new SchemaDifference(id.kind(), shown(id), What.SURPLUS, Map.of(), Map.of(), line);
+        }
+        if (change instanceof Change.Removed) {
+            return new SchemaDifference(id.kind(), shown(id), What.MISSING, Map.of(), Map.of(), line);
+        }
+        Map<String, String> expected = Difference.values(from(change), to(change), from(change));
+        Map<String, String> found = Difference.values(from(change), to(change), to(change));
+        return new SchemaDifference(id.kind(), shown(id), What.DIFFERENT, expected, found, line);
+    }
+
+    private List<Change> told(List<Change> changes) {
+        Set<ObjectId> whole = new HashSet<>();
+        changes.stream().filter(Detection::comesOrGoes).map(Change::id).forEach(whole::add);
+        return changes.stream().filter(change -> isTold(change, whole)).toList();
+    }
+
+    private boolean isTold(Change change, Set<ObjectId> whole) {
+        if (change instanceof Change.Added added) {
+            return !isPartOf(added.to(), whole);
+        }
+        if (change instanceof Change.Removed removed) {
+            return !isPartOf(removed.from(), whole);
+        }
+        if (change instanceof Change.Replaced replaced) {
+            return replaced.own();
+        }
+        return !from(change).equals(to(change));
+    }
+
+    private String line(Change change) {
+        if (change instanceof Change.Added added) {
+            return "added " + describe(added.to());
+        }
+        if (change instanceof Change.Removed removed) {
+            return "removed " + describe(removed.from());
+        }
+        return "changed " + describe(to(change)) + Difference.components(from(change), to(change));
+    }
+
+    /** Of a change that leaves the object there. */
+    private static SchemaObject from(Change change) {
+        if (change instanceof Change.Altered altered) {
+            return altered.from();
+        }
+        return change instanceof Change.Converted converted ? converted.from() : ((Change.Replaced) change).from();
+    }
+
+    private static SchemaObject to(Change change) {
+        if (change instanceof Change.Altered altered) {
+            return altered.to();
+        }
+        return change instanceof Change.Converted converted ? converted.to() : ((Change.Replaced) change).to();
     }
 
     private static boolean comesOrGoes(Change change) {

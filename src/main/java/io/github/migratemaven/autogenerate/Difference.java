@@ -4,7 +4,9 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.diff.Change;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Differences in words. */
@@ -36,20 +38,29 @@ final class Difference {
 
     /** The components that differ, with both values, in parentheses; empty when none does. */
     static String components(SchemaObject from, SchemaObject to) {
+        Map<String, String> before = values(from, to, from);
+        Map<String, String> after = values(from, to, to);
         List<String> parts = new ArrayList<>();
+        before.forEach((name, value) -> parts.add(name + ": " + value + " -> " + after.get(name)));
+        return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
+    }
+
+    /** The components in which two objects differ, as one of the two has them. */
+    static Map<String, String> values(SchemaObject from, SchemaObject to, SchemaObject shown) {
+        Map<String, String> values = new LinkedHashMap<>();
         for (RecordComponent component : from.getClass().getRecordComponents()) {
             try {
                 component.getAccessor().setAccessible(true);
                 Object before = component.getAccessor().invoke(from);
                 Object after = component.getAccessor().invoke(to);
                 if (!Objects.equals(before, after)) {
-                    parts.add(component.getName() + ": " + shown(before) + " -> " + shown(after));
+                    values.put(component.getName(), shown(shown == from ? before : after));
                 }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("cannot read " + component, e);
             }
         }
-        return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
+        return values;
     }
 
     private static String shown(Object value) {

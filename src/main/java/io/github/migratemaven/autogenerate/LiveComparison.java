@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
 import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
@@ -34,7 +35,7 @@ public final class LiveComparison {
     }
 
     /**
-     * A line for each difference: what the database lacks, has besides, or has otherwise. Every
+     * Each difference: what the database lacks, has besides, or has otherwise. Every
      * installation has its own roles, so an owner counts only where it is another one than the {@link UsualOwner}.
      *
      * @param live the database looked at
@@ -43,7 +44,7 @@ public final class LiveComparison {
      * @param excluded objects to leave out, such as the bookkeeping tables
      * @throws MigrationFailure when a revision cannot be replayed or the database cannot be read
      */
-    public List<String> differences(
+    public List<SchemaDifference> differences(
             ConnectionSettings live, List<Revision> applied, Set<String> schemas, Predicate<ObjectId> excluded) {
         try (Connection connection = live.open()) {
             connection.setReadOnly(true);

@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine;
 
+import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.execution.AppliedRevision;
 import io.github.migratemaven.execution.DriftFound;
 import io.github.migratemaven.postgres.ConnectionSettings;
@@ -7,7 +8,9 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a database differs from what its applied revisions build.
@@ -15,7 +18,7 @@ import java.util.Optional;
  * @param database as a URL without user and password
  * @param current heads of what is applied
  * @param inProgress non-transactional revisions that were begun and not finished; what they did so far counts as different
- * @param differences a line each
+ * @param differences each object that is missing, surplus or different
  */
 public record DriftResult(
         String goal,
@@ -23,13 +26,45 @@ public record DriftResult(
         String database,
         List<String> current,
         List<String> inProgress,
-        List<String> differences)
+        List<Difference> differences)
         implements GoalResult {
 
     public DriftResult {
         current = List.copyOf(current);
         inProgress = List.copyOf(inProgress);
         differences = List.copyOf(differences);
+    }
+
+    /**
+     * One object.
+     *
+     * @param what {@code missing}, {@code surplus} or {@code different}
+     * @param expected the properties in which a different one differs, as the revisions build them
+     * @param found the same as the database has them
+     * @param description all of it in words
+     */
+    public record Difference(
+            String kind,
+            String name,
+            String what,
+            Map<String, String> expected,
+            Map<String, String> found,
+            String description) {
+
+        public Difference {
+            expected = new TreeMap<>(expected);
+            found = new TreeMap<>(found);
+        }
+
+        static Difference of(SchemaDifference difference) {
+            return new Difference(
+                    difference.kind(),
+                    difference.name(),
+                    difference.what().word(),
+                    difference.expected(),
+                    difference.found(),
+                    difference.line());
+        }
     }
 
     static DriftResult of(ConnectionSettings database, DriftFound found) {
@@ -39,7 +74,7 @@ public record DriftResult(
                 database.displayUrl(),
                 found.state().heads(),
                 found.state().inProgress().stream().map(AppliedRevision::id).toList(),
-                found.differences());
+                found.differences().stream().map(Difference::of).toList());
     }
 
     @Override
@@ -48,7 +83,7 @@ public record DriftResult(
         if (!inProgress.isEmpty()) {
             lines.add("Begun and not finished, so its statements count as different: " + String.join(", ", inProgress));
         }
-        lines.addAll(differences);
+        differences.forEach(difference -> lines.add(difference.description()));
         if (differences.isEmpty()) {
             lines.add("No difference: " + database + " is what its revisions build (" + position() + ").");
         }
@@ -64,8 +99,8 @@ public record DriftResult(
                 Status.DRIFT,
                 database + " differs from what its revisions build (" + position() + "): " + differences.size()
                         + (differences.size() == 1 ? " difference." : " differences."),
-                "Take the manual changes back, or write a revision for them. What is nobody's business here can be left"
-                        + " out with -Dmigrate.exclude=..."));
+                "Take the manual changes back, or write a revision for them. Objects that do not belong to this"
+                        + " project can be left out with -Dmigrate.exclude=<pattern>."));
     }
 
     private String position() {

@@ -3,6 +3,7 @@ package io.github.migratemaven.engine;
 import io.github.migratemaven.autogenerate.LiveComparison;
 import io.github.migratemaven.autogenerate.ReplayComparison;
 import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.execution.SchemaProof;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
@@ -53,7 +54,7 @@ final class LiveProof implements SchemaProof {
     }
 
     @Override
-    public List<String> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
+    public List<SchemaDifference> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
         try (Shadow shadow = shadows.get()) {
             return new LiveComparison(shadow, java).differences(live, graph.inOrder(applied), schemas, excluded);
         }

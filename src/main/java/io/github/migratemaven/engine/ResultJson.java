@@ -13,13 +13,13 @@ import io.github.migratemaven.report.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A result as one JSON object: the components of its record, an absent optional as {@code null}, times in ISO 8601,
- * paths as text. Names and meanings are kept from release to release; new ones may be added.
+ * paths as text, durations in milliseconds by the name's own word. Names and meanings are kept from release to release;
+ * new ones may be added. {@code result.schema.json} describes it.
  */
 public final class ResultJson {
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -28,8 +28,7 @@ public final class ResultJson {
                     .addSerializer(new OptionalValue())
                     .addSerializer(new StatusWord())
                     .addSerializer(Path.class, ToStringSerializer.instance)
-                    .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addSerializer(Duration.class, new Milliseconds()))
+                    .addSerializer(Instant.class, ToStringSerializer.instance))
             .build();
 
     /** The JSON text, ending in a line feed. */
@@ -69,19 +68,6 @@ public final class ResultJson {
         @Override
         public void serialize(Status value, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(value.word());
-        }
-    }
-
-    private static final class Milliseconds extends StdSerializer<Duration> {
-        private static final long serialVersionUID = 1L;
-
-        Milliseconds() {
-            super(Duration.class);
-        }
-
-        @Override
-        public void serialize(Duration value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeNumber(value.toMillis());
         }
     }
 }

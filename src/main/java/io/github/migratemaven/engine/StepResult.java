@@ -3,7 +3,6 @@ package io.github.migratemaven.engine;
 import io.github.migratemaven.execution.AppliedStep;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param direction {@code upgrade} or {@code downgrade}
  * @param from heads before the step
  * @param to heads after it
- * @param duration from its first statement to its commit, once it has run; in JSON milliseconds
+ * @param durationMillis from its first statement to its commit, once it has run
  * @param sql the script of that direction, when asked for
  */
 public record StepResult(
@@ -24,7 +23,7 @@ public record StepResult(
         String message,
         List<String> from,
         List<String> to,
-        Optional<Duration> duration,
+        Optional<Long> durationMillis,
         Optional<String> sql) {
 
     public StepResult {
@@ -56,7 +55,7 @@ public record StepResult(
                 step.message(),
                 step.from(),
                 step.to(),
-                Optional.of(step.duration()),
+                Optional.of(step.duration().toMillis()),
                 Optional.empty());
     }
 

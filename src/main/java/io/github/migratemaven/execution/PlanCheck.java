@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.execution.AppliedRevision.State;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -100,7 +101,8 @@ final class PlanCheck {
             options.environment().requireSame(identity.environment());
         } else {
             options.environment().requireRenamed(identity.environment(), "database " + identity.database());
-            if (options.environment().name().isEmpty() && !identity.environment().isEmpty()) {
+            if (options.environment().name().isEmpty()
+                    && !identity.environment().isEmpty()) {
                 reporter.warn("This database calls itself '" + identity.environment() + "', but is a copy: the name was"
                         + " recorded in another place (database " + identity.database()
                         + "). Give it a name of its own with -Dmigrate.environment=...");
@@ -122,7 +124,7 @@ final class PlanCheck {
         Set<String> target =
                 plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet());
         String differences = options.proof()
-                .map(proof -> proof.differences(session.settings(), graph, target))
+                .map(proof -> SchemaDifference.lines(proof.differences(session.settings(), graph, target)))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> "\nIt differs from what these revisions build:\n" + String.join("\n", lines))
                 .orElse("");
@@ -140,7 +142,7 @@ final class PlanCheck {
         if (!options.checkDrift() || plan.direction() == Direction.DOWNGRADE || plan.isEmpty()) {
             return;
         }
-        List<String> differences = drift(history);
+        List<String> differences = SchemaDifference.lines(drift(history));
         if (!differences.isEmpty()) {
             throw MigrationFailure.of(
                     Status.DRIFT,
@@ -150,8 +152,8 @@ final class PlanCheck {
         }
     }
 
-    /** How the database differs from what its applied revisions build, a line each. */
-    List<String> drift(History history) {
+    /** How the database differs from what its applied revisions build. */
+    List<SchemaDifference> drift(History history) {
         return options.proof()
                 .orElseThrow(() -> new IllegalStateException("Nothing here can compare schemas"))
                 .differences(session.settings(), history.graph(), history.applied());

@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.util.List;
@@ -16,9 +17,9 @@ public interface SchemaProof {
     /**
      * @param live the database looked at; only read
      * @param applied ids of the revisions that it is compared with, replayed from an empty database
-     * @return the differences, a line each for a person; empty when there are none
+     * @return the differences; empty when there are none
      */
-    List<String> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied);
+    List<SchemaDifference> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied);
 
     /**
      * Runs revisions on an empty database of a PostgreSQL of a major version.

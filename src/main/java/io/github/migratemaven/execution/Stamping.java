@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.execution.AppliedRevision.State;
 import io.github.migratemaven.execution.HistoryEvent.Kind;
 import io.github.migratemaven.report.MigrationFailure;
@@ -66,7 +67,8 @@ final class Stamping {
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "Nothing here can compare the database with the revisions.",
                         "To record the stamp unproven, add -Dmigrate.force=true"));
-        List<String> differences = proof.differences(run.session().settings(), graph, stamp.applied());
+        List<String> differences =
+                SchemaDifference.lines(proof.differences(run.session().settings(), graph, stamp.applied()));
         if (!differences.isEmpty()) {
             throw MigrationFailure.of(
                     Status.DRIFT,

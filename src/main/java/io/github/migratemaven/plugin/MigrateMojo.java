@@ -42,7 +42,8 @@ abstract class MigrateMojo extends AbstractMojo {
 
     /**
      * Form of the result: {@code text} goes to Maven's log; {@code json} to standard output, bare and also under
-     * {@code -q}, so that a script can read it.
+     * {@code -q}, so that a script can read it. Standard output takes one result: of a single goal, and of the only module
+     * that has revisions.
      *
      * @since 0.1.0
      */
@@ -50,7 +51,8 @@ abstract class MigrateMojo extends AbstractMojo {
     private String format;
 
     /**
-     * File that receives the result, in the form that {@code migrate.format} names, instead of standard output.
+     * File that receives the result, in the form that {@code migrate.format} names, instead of standard output. A relative
+     * path is one file in each module.
      *
      * @since 0.1.0
      */
@@ -77,8 +79,12 @@ abstract class MigrateMojo extends AbstractMojo {
             return;
         }
         try {
-            ResultOutput output =
-                    ResultOutput.of(format, Optional.ofNullable(outputFile).map(File::toPath), getLog());
+            ResultOutput output = ResultOutput.of(
+                    format,
+                    Optional.ofNullable(outputFile).map(File::toPath),
+                    getLog(),
+                    new OneDocument(session, project, commandLine()));
+            output.requirePlace();
             GoalResult result = runReported(output);
             output.write(result);
             if (result.failure().isPresent()) {

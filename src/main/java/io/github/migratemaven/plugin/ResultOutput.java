@@ -3,6 +3,7 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.GoalResult;
 import io.github.migratemaven.engine.ResultJson;
 import io.github.migratemaven.engine.ScriptResult;
+import io.github.migratemaven.engine.SkippedResult;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,22 +16,31 @@ final class ResultOutput {
     private final boolean json;
     private final Optional<Path> file;
     private final Log log;
+    private final OneDocument standardOutput;
 
-    private ResultOutput(boolean json, Optional<Path> file, Log log) {
+    private ResultOutput(boolean json, Optional<Path> file, Log log, OneDocument standardOutput) {
         this.json = json;
         this.file = file;
         this.log = log;
+        this.standardOutput = standardOutput;
     }
 
     /** Fails as misconfigured when the format is unknown. */
-    static ResultOutput of(String format, Optional<Path> file, Log log) {
+    static ResultOutput of(String format, Optional<Path> file, Log log, OneDocument standardOutput) {
         return switch (format) {
-            case "text" -> new ResultOutput(false, file, log);
-            case "json" -> new ResultOutput(true, file, log);
+            case "text" -> new ResultOutput(false, file, log, standardOutput);
+            case "json" -> new ResultOutput(true, file, log, standardOutput);
             default ->
                 throw MigrationFailure.misconfigured(
                         "migrate.format is '" + format + "'.", "Set -Dmigrate.format=text or -Dmigrate.format=json.");
         };
+    }
+
+    /** Fails as misconfigured where the result would be the second JSON document on standard output. */
+    void requirePlace() {
+        if (json && file.isEmpty()) {
+            standardOutput.requireFree();
+        }
     }
 
     void write(GoalResult result) {
@@ -38,7 +48,7 @@ final class ResultOutput {
             deliver(script.sql());
             return;
         }
-        if (!json) {
+        if (!json || result instanceof SkippedResult) {
             result.lines().forEach(log::info);
         }
         writeForScripts(result);
@@ -47,7 +57,7 @@ final class ResultOutput {
     /** Leaves the telling to the exception that Maven shows, and serves only those who read JSON or the file. */
     void writeForScripts(GoalResult result) {
         String text = json ? new ResultJson().write(result) : String.join("\n", result.lines()) + "\n";
-        if (json || file.isPresent()) {
+        if (file.isPresent() || json && standardOutput.takes(result)) {
             deliver(text);
         }
     }

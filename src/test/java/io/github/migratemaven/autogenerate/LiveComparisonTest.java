@@ -2,6 +2,7 @@ package io.github.migratemaven.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
@@ -35,7 +36,8 @@ class LiveComparisonTest {
         run(
                 live,
                 TABLES
-                        + "alter table a alter column name set not null; drop index ix; create view v as select 1 as one");
+                        + "alter table a alter column name set not null; drop index ix; create view v as select 1 as"
+                        + " one");
 
         assertThat(differences(live))
                 .containsExactlyInAnyOrder(
@@ -97,7 +99,7 @@ class LiveComparisonTest {
                 new Script("drop table a;", 1, true),
                 Optional.empty(),
                 Optional.empty());
-        return new LiveComparison(new TestShadow(18), JavaRevisions.withoutProject())
-                .differences(database, List.of(first), Set.of(), id -> false);
+        return SchemaDifference.lines(new LiveComparison(new TestShadow(18), JavaRevisions.withoutProject())
+                .differences(database, List.of(first), Set.of(), id -> false));
     }
 }

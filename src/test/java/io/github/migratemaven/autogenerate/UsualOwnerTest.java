@@ -2,6 +2,7 @@ package io.github.migratemaven.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
@@ -22,21 +23,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsualOwnerTest {
     private static final String TABLES = """
-            create table a (id serial primary key, n bigint generated always as identity, name text);
-            create table b (id bigint primary key);
-            create view v as select name from a;
-            create function f() returns int language sql as 'select 1';
-            create type mood as enum ('happy');
-            """;
+        create table a (id serial primary key, n bigint generated always as identity, name text);
+        create table b (id bigint primary key);
+        create view v as select name from a;
+        create function f() returns int language sql as 'select 1';
+        create type mood as enum ('happy');
+        """;
 
     private ConnectionSettings live = TestPostgres.freshDatabase();
 
     @BeforeEach
     void rolesOfThisInstallation() throws SQLException {
         run("""
-                do $$ begin create role shop; exception when duplicate_object or unique_violation then null; end $$;
-                do $$ begin create role reporting; exception when duplicate_object or unique_violation then null; end $$;
-                """);
+            do $$ begin create role shop; exception when duplicate_object or unique_violation then null; end $$;
+            do $$ begin create role reporting; exception when duplicate_object or unique_violation then null; end $$;
+            """);
     }
 
     @ParameterizedTest
@@ -96,7 +97,7 @@ class UsualOwnerTest {
                 new Script("", 1, true),
                 Optional.empty(),
                 Optional.empty());
-        return new LiveComparison(new TestShadow(major), JavaRevisions.withoutProject())
-                .differences(live, List.of(first), Set.of(), id -> false);
+        return SchemaDifference.lines(new LiveComparison(new TestShadow(major), JavaRevisions.withoutProject())
+                .differences(live, List.of(first), Set.of(), id -> false));
     }
 }

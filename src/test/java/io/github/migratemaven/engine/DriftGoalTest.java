@@ -2,6 +2,7 @@ package io.github.migratemaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
@@ -16,9 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DriftGoalTest {
     private static final String STATE_OF_DATABASE =
-            "select oid || ' ' || relname || ' ' || xmin from pg_class where oid > 16383 union all"
-                    + " select id || ' ' || xmin from migrate_revision union all select number || kind from migrate_event"
-                    + " order by 1";
+            "select oid || ' ' || relname || ' ' || xmin from pg_class where oid > 16383 union all select id || ' ' ||"
+                    + " xmin from migrate_revision union all select number || kind from migrate_event order by 1";
 
     @TempDir
     private Path directory;
@@ -64,6 +64,7 @@ class DriftGoalTest {
         assertThat(result.status()).isEqualTo(Status.DRIFT);
         assertThat(result.current()).containsExactly("authors");
         assertThat(result.differences())
+                .extracting(DriftResult.Difference::description)
                 .containsExactlyInAnyOrder(
                         "Missing in the database: table 'authors'",
                         "Not in the revisions: column 'books.isbn'",
@@ -73,6 +74,27 @@ class DriftGoalTest {
                 .hasMessageContaining("3 differences");
         assertThat(new ResultJson().write(result))
                 .contains("\"status\" : \"drift\"", "\"Not in the revisions: column 'books.isbn'\"");
+        assertThat(result.differences())
+                .extracting(DriftResult.Difference::kind, DriftResult.Difference::name, DriftResult.Difference::what)
+                .containsExactlyInAnyOrder(
+                        tuple("table", "authors", "missing"),
+                        tuple("column", "books.isbn", "surplus"),
+                        tuple("table", "migrate_events_of_mine", "surplus"));
+    }
+
+    @Test
+    void aDifferenceTellsWhatIsExpectedAndWhatWasFound() {
+        project.upgrade("head");
+        project.run("alter table books alter id type bigint");
+
+        assertThat(project.engine().drift(RunSettings.defaults()).differences())
+                .filteredOn(difference -> difference.name().equals("books.id"))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.what()).isEqualTo("different");
+                    assertThat(difference.expected()).containsEntry("dataType", "integer");
+                    assertThat(difference.found()).containsEntry("dataType", "bigint");
+                });
     }
 
     @Test
@@ -94,6 +116,7 @@ class DriftGoalTest {
 
         project.run("create table bookkeeping.surprise ()");
         assertThat(project.engine().drift(settings).differences())
+                .extracting(DriftResult.Difference::description)
                 .containsExactly("Not in the revisions: table 'bookkeeping.surprise'");
     }
 

@@ -5,6 +5,7 @@ import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
@@ -100,7 +101,7 @@ class HistoryFaultsTest {
     @Test
     void refusesADatabaseWithTablesButWithoutHistoryUntilToldOtherwise() {
         database.run("create table legacy (a int)");
-        SchemaProof proof = (live, graph, applied) -> List.of("- table legacy of " + applied.size());
+        SchemaProof proof = (live, graph, applied) -> List.of(difference("- table legacy of " + applied.size()));
         Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof, false));
 
         assertThatExceptionOfType(MigrationFailure.class)
@@ -123,7 +124,8 @@ class HistoryFaultsTest {
     void stampsOnlyWhatIsProvenUnlessForced() {
         RevisionGraph graph = chain(3);
         Set<String> equalTo = Set.of("a1", "a2");
-        SchemaProof proof = (live, revisions, applied) -> applied.equals(equalTo) ? List.of() : List.of("+ table t3");
+        SchemaProof proof =
+                (live, revisions, applied) -> applied.equals(equalTo) ? List.of() : List.of(difference("+ table t3"));
         Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof, false));
 
         assertThatExceptionOfType(MigrationFailure.class)
@@ -163,7 +165,7 @@ class HistoryFaultsTest {
     @Test
     void refusesToUpgradeADatabaseThatDriftedWhenAsked() {
         migrator.upgrade(chain(1), "head");
-        SchemaProof drifted = (live, graph, applied) -> List.of("+ column t1.surprise");
+        SchemaProof drifted = (live, graph, applied) -> List.of(difference("+ column t1.surprise"));
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> database.migrator(ExecutionOptions.defaults().withProof(drifted, true))
@@ -394,5 +396,9 @@ class HistoryFaultsTest {
                 .withMessageContaining("was begun with transaction=off, 2 of 3 statements are done");
         migrator.upgrade(graph(Revisions.nonTransactional("a1", "", upgrade.formatted("1"), "")), "head");
         assertThat(database.rows()).containsExactly("a1");
+    }
+
+    private static SchemaDifference difference(String line) {
+        return new SchemaDifference("table", "t", SchemaDifference.What.DIFFERENT, Map.of(), Map.of(), line);
     }
 }
