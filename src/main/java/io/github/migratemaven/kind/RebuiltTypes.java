@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * the casts of what they hold.
  */
 record RebuiltTypes(Catalog from, Catalog to) {
+    private static final String TABLE = "table";
 
     static RebuiltTypes in(AlterContext context) {
         return new RebuiltTypes(context.from(), context.to());
@@ -42,8 +44,11 @@ record RebuiltTypes(Catalog from, Catalog to) {
             int place = was.attributes().indexOf(attribute);
             values.add(
                     place < 0
-                            ? "null"
-                            : attribute("($1)." + attribute, was.types().get(place), is.types().get(i)));
+                            ? "null::" + is.types().get(i).replaceFirst(" collate .*", "")
+                            : attribute(
+                                    "($1)." + attribute,
+                                    was.types().get(place),
+                                    is.types().get(i)));
             if (place >= 0 && !Casts.widens(was.types().get(place), is.types().get(i))) {
                 losses.add("what " + is.types().get(i) + " cannot hold of the values of attribute " + attribute + " of "
                         + is.reference() + ", so far " + was.types().get(place));
@@ -51,8 +56,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
         }
         was.attributes().stream()
                 .filter(attribute -> !is.attributes().contains(attribute))
-                .forEach(attribute ->
-                        losses.add("the values of attribute " + attribute + " of " + is.reference()));
+                .forEach(attribute -> losses.add("the values of attribute " + attribute + " of " + is.reference()));
         List<Statement> casts = casts(was.reference(), "select " + String.join(", ", values));
         if (!losses.isEmpty()) {
             casts.set(0, Statement.losing(casts.get(0).sql(), String.join(", ", losses)));
@@ -60,10 +64,29 @@ record RebuiltTypes(Catalog from, Catalog to) {
         return casts;
     }
 
+    /** The same for a table whose rows are values elsewhere, and which is made anew beside what it was. */
+    List<Statement> casts(TableKind.Table table) {
+        return from.find(table.id(), TableKind.Table.class)
+                .filter(was -> !was.rowType().isEmpty())
+                .map(was -> casts(row(was, from), row(table, to)))
+                .orElse(List.of());
+    }
+
+    private static CompositeKind.Composite row(TableKind.Table table, Catalog catalog) {
+        List<ColumnKind.Column> columns = catalog.all(ColumnKind.Column.class).stream()
+                .filter(column -> column.relation().equals(table.id()))
+                .sorted(Comparator.comparingInt(column -> catalog.position(column.id())))
+                .toList();
+        return new CompositeKind.Composite(
+                table.id(),
+                table.reference(),
+                columns.stream().map(ColumnKind.Column::name).toList(),
+                columns.stream().map(ColumnKind.Column::dataType).toList());
+    }
+
     /** Casts of a range type and its multirange, whose bounds are of a type that holds a composite. */
     List<Statement> casts(RangeKind.RangeType type) {
-        Optional<String> subtype =
-                type.subtype().filter(this::holdsComposite).filter(held -> isStored(type.id()));
+        Optional<String> subtype = type.subtype().filter(this::holdsComposite).filter(held -> isStored(type.id()));
         if (subtype.isEmpty()) {
             return List.of();
         }
@@ -132,6 +155,9 @@ record RebuiltTypes(Catalog from, Catalog to) {
     }
 
     private boolean isMadeAnew(ObjectId type) {
+        if (isTable(type)) {
+            return !Objects.equals(from.find(type), to.find(type));
+        }
         return !Objects.equals(from.find(type), to.find(type))
                 || to.requiredBy(type).stream().filter(RebuiltTypes::isType).anyMatch(this::isMadeAnew);
     }
@@ -140,6 +166,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
     boolean holdsComposite(String dataType) {
         return type(dataType, to)
                 .filter(type -> type instanceof CompositeKind.Composite
+                        || isTable(type.id())
                         || type instanceof DomainKind.Domain domain && holdsComposite(domain.baseType())
                         || type instanceof RangeKind.RangeType range
                                 && range.subtype().filter(this::holdsComposite).isPresent())
@@ -152,15 +179,21 @@ record RebuiltTypes(Catalog from, Catalog to) {
                 .filter(object -> isType(object.id())
                         && (Kinds.typeName(object).equals(name)
                                 || object instanceof RangeKind.RangeType range
-                                        && range.multirange().filter(name::equals).isPresent()))
+                                        && range.multirange()
+                                                .filter(name::equals)
+                                                .isPresent()))
                 .findFirst();
     }
 
     private static boolean isType(ObjectId id) {
         return switch (id.kind()) {
-            case "composite type", "domain", "enum", "range type" -> true;
+            case "composite type", "domain", "enum", "range type", TABLE -> true;
             default -> false;
         };
+    }
+
+    private static boolean isTable(ObjectId id) {
+        return id.kind().equals(TABLE);
     }
 
     /** Whether a column has values of the type, at any depth. */
@@ -168,6 +201,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
         return from.requirements().entrySet().stream()
                 .filter(entry -> entry.getValue().contains(type))
                 .map(java.util.Map.Entry::getKey)
+                .filter(id -> !id.path().subList(0, id.path().size() - 1).equals(type.path()))
                 .anyMatch(id -> id.kind().equals(ColumnKind.NAME) || isType(id) && isStored(id));
     }
 }

@@ -35,12 +35,36 @@ final class TableConversion {
      * columns of a typed table must be those of its type, in the same order.
      */
     static boolean isNeeded(TableKind.Table from, TableKind.Table to, AlterContext context) {
-        if (!from.isDividedLike(to) || !fitsType(from, to, context)) {
+        if (!from.isDividedLike(to) || !fitsType(from, to, context) || isRewrittenAsValue(from, to, context)) {
             return true;
         }
         return !from.localParts().equals(to.localParts())
                 && parents(from, context.from()).equals(parents(to, context.to()))
                 && columns(from, context.from()).equals(columns(to, context.to()));
+    }
+
+    /** PostgreSQL rewrites no table whose rows are values elsewhere. */
+    private static boolean isRewrittenAsValue(TableKind.Table from, TableKind.Table to, AlterContext context) {
+        return !from.rowType().isEmpty()
+                && (!from.persistence().equals(to.persistence())
+                        || !from.accessMethod().equals(to.accessMethod())
+                        || context.to().all(ColumnKind.Column.class).stream()
+                                .filter(column -> column.relation().equals(to.id()))
+                                .anyMatch(column -> isRewrittenFor(column, context)));
+    }
+
+    private static boolean isRewrittenFor(ColumnKind.Column to, AlterContext context) {
+        Optional<ColumnKind.Column> from = context.from().find(to.id(), ColumnKind.Column.class);
+        boolean stored = to.generated().equals("s");
+        if (from.isPresent()) {
+            return !from.get().dataType().equals(to.dataType())
+                    || stored
+                            && (!from.get().isGenerated()
+                                    || !from.get().expression().equals(to.expression()));
+        }
+        return stored
+                || context.to().contains(new ObjectId(IdentityKind.NAME, to.id().path()))
+                || context.to().contains(new ObjectId("default", to.id().path()));
     }
 
     private static boolean fitsType(TableKind.Table from, TableKind.Table to, AlterContext context) {
@@ -123,7 +147,7 @@ final class TableConversion {
                         leaving,
                         sources,
                         destinations),
-                List.of(drop()));
+                drop());
     }
 
     private List<InheritanceKind.Inheritance> heirs() {
@@ -176,14 +200,16 @@ final class TableConversion {
         return Statement.of("alter " + addressed + " rename to " + TypeReplacement.aside(reference));
     }
 
-    private Statement drop() {
+    private List<Statement> drop() {
         String gone = before.all(ColumnKind.Column.class).stream()
                 .filter(column ->
                         column.relation().equals(from.id()) && !column.isGenerated() && !after.contains(column.id()))
                 .map(column -> from.reference() + "." + column.name())
                 .collect(Collectors.joining(", "));
         String sql = "drop table " + aside;
-        return gone.isEmpty() ? Statement.of(sql) : Statement.losing(sql, "the values of " + gone);
+        List<Statement> statements = new ArrayList<>(new RebuiltTypes(before, after).dropCasts(to));
+        statements.add(gone.isEmpty() ? Statement.of(sql) : Statement.losing(sql, "the values of " + gone));
+        return statements;
     }
 
     private boolean isOf(ObjectId column) {

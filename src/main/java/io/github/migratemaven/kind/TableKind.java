@@ -29,6 +29,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
      * @param ofType composite type of a typed table; empty for none
      * @param attributes of that type, each with its own type
      * @param localParts names of inherited columns and checks that the table also has in its own right
+     * @param rowType columns with their types, where something else has rows of the table as values; else empty
      * @param inPartition whether it is a partition itself
      * @param replicaIdentity {@code d} primary key, {@code f} all columns, {@code n} nothing; an index says so itself
      */
@@ -48,6 +49,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             boolean forceRowSecurity,
             String replicaIdentity,
             List<String> localParts,
+            List<String> rowType,
             Incidental<Boolean> inPartition)
             implements SchemaObject {
 
@@ -152,25 +154,25 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 + " k.contype = 'c' and"
                 + " k.coninhcount > 0"
                 + " and k.conislocal) p)"
-                + " end as local_parts,"
-                + " c.relispartition as"
-                + " in_partition from"
-                + " pg_catalog.pg_class"
-                + " c join"
-                + " pg_catalog.pg_namespace"
-                + " n on n.oid ="
-                + " c.relnamespace left"
-                + " join"
-                + " pg_catalog.pg_class"
-                + " t on t.oid ="
-                + " c.reltoastrelid"
-                + " where c.relkind in"
-                + " ('r', 'p') and"
-                + " c.relpersistence <>"
-                + " 't' and"
-                + " " + Sql.USER_SCHEMA
+                + " end as local_parts, "
+                + ROW_TYPE + " as row_type, c.relispartition as in_partition"
+                + " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                + " left join pg_catalog.pg_class t on t.oid = c.reltoastrelid"
+                + " where c.relkind in ('r', 'p') and c.relpersistence <> 't' and " + Sql.USER_SCHEMA
                 + " order by n.nspname, c.relname";
     }
+
+    private static final String ROW_TYPE = """
+        case when c.reltype in (
+          select coalesce(nullif(u.typelem, 0), nullif(u.typbasetype, 0), u.oid)
+          from pg_catalog.pg_attribute a join pg_catalog.pg_type u on u.oid = a.atttypid
+          join pg_catalog.pg_class w on w.oid = a.attrelid and w.relkind in ('r', 'p', 'm', 'c')
+          where not a.attisdropped and a.atttypid >= 16384)
+        then (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) || ' '
+                || pg_catalog.format_type(a.atttypid, a.atttypmod) order by a.attnum)
+              from pg_catalog.pg_attribute a
+              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) end\
+        """;
 
     @Override
     public String address(Table table) {
@@ -205,6 +207,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
 
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(sql.toString()));
+        statements.addAll(new RebuiltTypes(context.from(), context.to()).casts(table));
         statements.addAll(TableBody.afterwards(context));
         if (table.rowSecurity()) {
             statements.add(alter(table, "enable row level security"));
@@ -325,6 +328,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 from.forceRowSecurity(),
                 from.replicaIdentity(),
                 from.localParts(),
+                to.rowType(),
                 from.inPartition());
     }
 
