@@ -84,8 +84,8 @@ final class Course {
         return List.of(
                 build.goal(name),
                 "-Dmigrate.url=" + ours.url(),
-                "-Dmigrate.username=" + ours.settings().user(),
-                "-Dmigrate.password=" + ours.settings().user());
+                "-Dmigrate.postgresVersion=" + major,
+                "-Dmigrate.username=" + ours.settings().user());
     }
 
     private long revisions() throws IOException {
