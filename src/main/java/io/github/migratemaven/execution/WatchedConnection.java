@@ -33,8 +33,10 @@ final class WatchedConnection implements InvocationHandler {
                 WatchedConnection.class.getClassLoader(), new Class<?>[] {type}, new WatchedConnection(target, watch)));
     }
 
+    /** Of a method without parameters the arguments are {@code null}; see ParsableSignaturesTest for why nothing says so. */
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+    @SuppressWarnings("NullAway")
+    public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         String name = method.getName();
         boolean statement = name.startsWith("execute");
         if (!statement && !WAITING.contains(name)) {
@@ -51,7 +53,7 @@ final class WatchedConnection implements InvocationHandler {
         }
     }
 
-    private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+    private @Nullable Object call(Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException failure) {
