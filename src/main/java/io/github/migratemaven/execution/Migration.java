@@ -57,6 +57,12 @@ final class Migration {
                     "Interrupted" + progress.inCurrent() + ".",
                     standing() + " Run the goal again to continue.",
                     cancelled);
+        } catch (OutOfMemoryError full) {
+            throw MigrationFailure.failed(
+                    "The memory of this Java process is used up (" + full.getMessage() + ")" + progress.inCurrent()
+                            + ".",
+                    standing() + " " + SqlStates.MORE_MEMORY,
+                    full);
         } finally {
             options.cancellation().settled();
         }

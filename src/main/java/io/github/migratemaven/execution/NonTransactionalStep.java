@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +23,12 @@ import java.util.random.RandomGenerator;
  * and verified before it is ever repeated.
  */
 final class NonTransactionalStep {
+    /** Tables, columns, schemas, functions and other objects that do not exist. */
+    private static final Set<String> NOT_THERE = Set.of("42P01", "42703", "3F000", "42883", "42704");
+
+    private static final Set<String> CHANGES_ROWS =
+            Set.of("insert", "update", "delete", "merge", "copy", "select", "with", "execute");
+
     private final Run run;
     private final Step step;
     private final RevisionStatements statements;
@@ -116,7 +123,9 @@ final class NonTransactionalStep {
             case SESSION_SETTING -> runWithJournal(place.index, () -> {});
             case NON_TRANSACTIONAL, MAY_COMMIT -> runOutside(place, startedBefore);
             default -> {
-                if (startedBefore || !runWithJournalIfAllowed(place)) {
+                if (abandoning && !worthTakingBack(place.statement)) {
+                    transaction("Recording", () -> recordDone(place.index));
+                } else if (startedBefore || !runWithJournalIfAllowed(place)) {
                     runOutside(place, startedBefore);
                 }
             }
@@ -129,11 +138,49 @@ final class NonTransactionalStep {
             runWithJournal(place.index, () -> send(place));
             return true;
         } catch (StepRejectedException rejected) {
+            if (wasNeverMade(rejected, place.statement)) {
+                transaction("Recording", () -> recordDone(place.index));
+                return true;
+            }
             if (!SqlStates.isRefusedInTransaction(rejected.sqlException())) {
                 throw rejected;
             }
             return false;
         }
+    }
+
+    /**
+     * Whether what a statement of the downgrade takes back was ever done, the upgrade having stopped half-way. What is not
+     * there tells so itself; of rows nothing does.
+     */
+    private boolean worthTakingBack(SqlStatement statement) {
+        if (!CHANGES_ROWS.contains(StatementNature.firstWord(statement))) {
+            return true;
+        }
+        return switch (run.options().consents().unknownOutcome()) {
+            case REPEAT -> true;
+            case DONE -> false;
+            case ASK ->
+                throw MigrationFailure.refused(
+                        source() + ":" + statement.line()
+                                + ": the upgrade stopped half-way, and nothing tells whether it had"
+                                + " done what this statement takes back: " + ScriptRules.firstLine(statement),
+                        "Look at the rows, then run the goal again with -Dmigrate.unknownOutcome=repeat to run such"
+                            + " statements or -Dmigrate.unknownOutcome=done to pass over them. Or finish the upgrade:"
+                            + " mvn migrate:upgrade");
+        };
+    }
+
+    /** What an abandoned upgrade never made cannot be taken back. */
+    private boolean wasNeverMade(StepRejectedException rejected, SqlStatement statement) {
+        boolean never = abandoning && NOT_THERE.contains(SqlStates.of(rejected.sqlException()));
+        if (never) {
+            run.reporter()
+                    .warn(source() + ":" + statement.line()
+                            + ": passed over, since the abandoned upgrade never made it: "
+                            + rejected.sqlException().getMessage());
+        }
+        return never;
     }
 
     private void runWithJournal(int index, RetriedTransaction.Body work) throws SQLException {

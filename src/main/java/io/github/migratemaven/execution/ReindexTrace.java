@@ -11,18 +11,49 @@ import java.util.List;
 
 /**
  * {@code reindex … concurrently}: may always be repeated, but interrupted it leaves invalid copies named {@code …_ccnew}
- * or {@code …_ccold} (manual, REINDEX, "Rebuilding Indexes Concurrently").
+ * or {@code …_ccold} (manual, REINDEX, "Rebuilding Indexes Concurrently"), of the tables' own indexes and of those of their
+ * TOAST tables.
  *
- * @param relation the index or table; empty for a whole schema or database
+ * @param kind {@code index}, {@code table}, {@code schema}, {@code database} or {@code system}
+ * @param name of what is reindexed
  */
-record ReindexTrace(String relation) implements TraceInCatalog {
+record ReindexTrace(String kind, String name) implements TraceInCatalog {
+    /** Of an index its table; of what is divided, all parts. */
+    private static final String OF_RELATION = """
+        with given(id) as (select pg_catalog.to_regclass(?))
+        select coalesce(i.indrelid, r.id)
+        from (select id::pg_catalog.oid from given
+              union all select p.relid::pg_catalog.oid from given, pg_catalog.pg_partition_tree(given.id) p) r(id)
+        left join pg_catalog.pg_index i on i.indexrelid operator(pg_catalog.=) r.id
+        """;
+
+    private static final String OF_SCHEMA =
+            "select oid from pg_catalog.pg_class where relnamespace operator(pg_catalog.=)"
+                    + " pg_catalog.to_regnamespace(?)";
+
+    private static final String OF_DATABASE =
+            "select oid from pg_catalog.pg_class where ?::pg_catalog.text is not null";
+
+    private static final String DEBRIS = """
+        with reindexed(id) as (%s)
+        select pg_catalog.format('%%I.%%I', n.nspname, c.relname)
+        from pg_catalog.pg_index i
+        join pg_catalog.pg_class c on c.oid operator(pg_catalog.=) i.indexrelid
+        join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) c.relnamespace
+        where not i.indisvalid and c.relname operator(pg_catalog.~) '_cc(new|old)[0-9]*$'
+          and i.indrelid operator(pg_catalog.=) any (select id from reindexed union all
+              select t.reltoastrelid from pg_catalog.pg_class t
+              where t.oid operator(pg_catalog.=) any (select id from reindexed))
+          and not exists (select from pg_catalog.pg_stat_progress_create_index b
+              where b.index_relid operator(pg_catalog.=) i.indexrelid)
+        """;
 
     /** @param tokens after {@code reindex} */
     static TraceInCatalog of(TokenCursor tokens) {
         tokens.skipParentheses();
         String kind = tokens.take();
         tokens.takeIf("concurrently");
-        return new ReindexTrace(kind.equals("index") || kind.equals("table") ? tokens.takeName() : "");
+        return new ReindexTrace(kind, tokens.takeName());
     }
 
     @Override
@@ -42,16 +73,15 @@ record ReindexTrace(String relation) implements TraceInCatalog {
     }
 
     private List<String> debris(Connection connection) throws SQLException {
-        String sql = "select pg_catalog.format('%I.%I', n.nspname, c.relname) from pg_catalog.pg_index i"
-                + " join pg_catalog.pg_class c on c.oid operator(pg_catalog.=) i.indexrelid"
-                + " join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) c.relnamespace"
-                + " where not i.indisvalid and c.relname operator(pg_catalog.~) '_cc(new|old)[0-9]*$'"
-                + " and i.indrelid operator(pg_catalog.=) any (select pg_catalog.to_regclass(?) union all"
-                + " select o.indrelid from pg_catalog.pg_index o where o.indexrelid operator(pg_catalog.=) pg_catalog.to_regclass(?))";
+        String reindexed =
+                switch (kind) {
+                    case "index", "table" -> OF_RELATION;
+                    case "schema" -> OF_SCHEMA;
+                    default -> OF_DATABASE;
+                };
         List<String> names = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, relation);
-            statement.setString(2, relation);
+        try (PreparedStatement statement = connection.prepareStatement(DEBRIS.formatted(reindexed))) {
+            statement.setString(1, name);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     names.add(row.getString(1));

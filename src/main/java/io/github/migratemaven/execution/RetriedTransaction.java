@@ -133,7 +133,7 @@ final class RetriedTransaction {
         }
 
         MigrationFailure toFailure(String standing) {
-            String advice = SqlStates.advice(SqlStates.of(sqlException));
+            String advice = SqlStates.advice(sqlException);
             return MigrationFailure.failed(
                     String.valueOf(getMessage()), advice.isEmpty() ? standing : advice + "\n" + standing, this);
         }

@@ -7,6 +7,9 @@ import org.postgresql.util.PSQLException;
 /** What a failure's SQLSTATE means for the step that met it (manual, appendix A). */
 final class SqlStates {
     static final String LOCK_NOT_AVAILABLE = "55P03";
+    static final String MORE_MEMORY =
+            "Give Maven more memory (MAVEN_OPTS=-Xmx..., or a line -Xmx... in .mvn/jvm.config), or let"
+                    + " the revision return less, then run the goal again.";
     static final String QUERY_CANCELED = "57014";
     static final String ACTIVE_TRANSACTION = "25001";
 
@@ -71,6 +74,16 @@ final class SqlStates {
     /** The server exists but takes no session at this moment: it starts, or all its slots are taken. */
     static boolean isNotYetAvailable(SQLException failure) {
         return NOT_YET.contains(of(failure));
+    }
+
+    /** The driver says it with the server's own state. */
+    private static boolean isOutOfClientMemory(SQLException failure) {
+        return of(failure).equals("53200") && !isSentByServer(failure);
+    }
+
+    /** As {@link #advice(String)}, of a failure that may be the driver's. */
+    static String advice(SQLException failure) {
+        return isOutOfClientMemory(failure) ? MORE_MEMORY : advice(of(failure));
     }
 
     /** What a user can do about a statement that PostgreSQL rejected; empty when its own message says it all. */

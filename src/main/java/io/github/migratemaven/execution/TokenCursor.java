@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.postgres.Identifiers;
 import java.util.List;
 
 /** Walks over a statement's tokens; past the end every token is empty. */
@@ -61,10 +62,11 @@ final class TokenCursor {
         return next >= end ? "" : String.join(" ", tokens.subList(next, end));
     }
 
-    /** The name that an identifier token stands for. */
+    /** The name that an identifier token stands for, cut off where PostgreSQL does. */
     static String unquoted(String identifier) {
-        return identifier.startsWith("\"")
-                ? identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"")
-                : identifier;
+        return Identifiers.asKept(
+                identifier.startsWith("\"")
+                        ? identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"")
+                        : identifier);
     }
 }

@@ -18,7 +18,8 @@ public final class Identifiers {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
             throw MigrationFailure.misconfigured(
-                    parameter + " is " + (name.isEmpty() ? "empty" : "no name") + ".", "Give it a name, or leave it out.");
+                    parameter + " is " + (name.isEmpty() ? "empty" : "no name") + ".",
+                    "Give it a name, or leave it out.");
         }
         if (bytes > LONGEST_BYTES) {
             throw MigrationFailure.misconfigured(
@@ -26,5 +27,17 @@ public final class Identifiers {
                             + name,
                     "Give it a shorter name.");
         }
+    }
+
+    /** The name under which PostgreSQL keeps what is called so in UTF-8: its first 63 bytes, without half a character. */
+    public static String asKept(String name) {
+        int bytes = 0;
+        for (int end = 0; end < name.length(); end += Character.charCount(name.codePointAt(end))) {
+            bytes += Character.toString(name.codePointAt(end)).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST_BYTES) {
+                return name.substring(0, end);
+            }
+        }
+        return name;
     }
 }

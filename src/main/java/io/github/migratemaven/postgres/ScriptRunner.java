@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -13,7 +14,18 @@ import org.postgresql.PGConnection;
 
 /** Sends a script to the server, one statement at a time and each exactly as written. */
 public final class ScriptRunner {
+    private static final int ROWS_AT_A_TIME = 20;
+
     private ScriptRunner() {}
+
+    /** In a transaction the server hands them out in portions; what is run for its effect needs all of them to be made. */
+    private static void passOver(Statement sql) throws SQLException {
+        try (ResultSet rows = sql.getResultSet()) {
+            while (rows.next()) {
+                // Nobody looks at the rows of a revision.
+            }
+        }
+    }
 
     /**
      * Runs every statement of the script on the connection, in whatever transaction that is in.
@@ -65,7 +77,10 @@ public final class ScriptRunner {
             } else {
                 try (Statement sql = connection.createStatement()) {
                     sql.setEscapeProcessing(false);
-                    sql.execute(statement.text());
+                    sql.setFetchSize(ROWS_AT_A_TIME);
+                    if (sql.execute(statement.text())) {
+                        passOver(sql);
+                    }
                     ServerNotice.in(sql.getWarnings()).forEach(notices);
                 }
             }

@@ -8,16 +8,18 @@ import io.github.migratemaven.revision.RevisionGraph;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The backend is terminated while a concurrent statement waits for another's transaction; the run reconnects by itself. */
 class InterruptedConcurrentlyTest {
     private static final Revision BASE = Revisions.of("a1", "", """
-            create table t (a int); create index ix on t (a);
-            create table p (a int) partition by range (a);
-            create table p1 partition of p for values from (0) to (9);
-            """, "");
+        create table t (a int); create index ix on t (a);
+        create table p (a int) partition by range (a);
+        create table p1 partition of p for values from (0) to (9);
+        """, "");
 
-    private final Database database = Database.fresh();
+    private Database database = Database.fresh();
     private final RecordingReporter reporter = new RecordingReporter();
 
     @BeforeEach
@@ -42,8 +44,11 @@ class InterruptedConcurrentlyTest {
         assertThat(reporter.all()).contains("Finalising the detachment of partition p1");
     }
 
-    @Test
-    void theDebrisOfAReindexIsDroppedAndTheReindexRepeated() {
+    @ParameterizedTest
+    @ValueSource(ints = {13, 14, 15, 18})
+    void theDebrisOfAReindexIsDroppedAndTheReindexRepeated(int major) {
+        database = Database.fresh(major);
+        createTables();
         interrupt("reindex index concurrently ix", "insert into t values (1)");
 
         assertThat(database.column("select c.relname || i.indisvalid from pg_index i join pg_class c on"
@@ -67,5 +72,28 @@ class InterruptedConcurrentlyTest {
         }
         assertThat(Await.result(run).steps()).hasSize(1);
         assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 15, 18})
+    void theDebrisOfATablesReindexIsDroppedTooWithThatOfItsToastTable(int major) {
+        database = Database.fresh(major);
+        createTables();
+        database.run("alter table t add long text; alter table t add primary key (a)");
+        interrupt("reindex table concurrently t", "insert into t values (1)");
+        assertThat(database.column("select c.relname::text from pg_index i join pg_class c on c.oid = i.indexrelid"
+                        + " where not i.indisvalid or c.relname ~ '_cc(new|old)'"))
+                .isEmpty();
+    }
+
+    @Test
+    void anIndexWhoseNameIsCutOffIsFoundUnderTheNameThatItHas() {
+        String name = "ä234567890123456789012345678901234567890123456789012345678901234567";
+        RevisionGraph graph = graph(
+                BASE, Revisions.nonTransactional("a2", "a1", "create index concurrently " + name + " on t (a);", ""));
+
+        assertThat(database.migrator(reporter).upgrade(graph, "head").steps()).hasSize(1);
+        assertThat(database.value("select indisvalid from pg_index where indexrelid = '" + name + "'::regclass"))
+                .isEqualTo("t");
     }
 }

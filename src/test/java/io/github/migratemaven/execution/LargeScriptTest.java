@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LargeScriptTest {
     private static final int ROWS_OF_100_MB = 1_000_000;
@@ -47,6 +49,37 @@ class LargeScriptTest {
 
         run(Direction.DOWNGRADE, "base");
 
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " transaction=off"})
+    void theRowsOfASelectAreNotKept(String mode) throws IOException, InterruptedException {
+        write(
+                mode,
+                "create table t (id int, text text); create table called (n int); create function f(n int) returns text"
+                        + " volatile language sql as $$ insert into called values (n); select repeat('x', 100000) $$;"
+                        + " select f(n) from generate_series(1, 2000) n;",
+                1,
+                "select 1;");
+        Path log = directory.resolve("child.log");
+        Process child = ChildRunner.start("-Xmx64m", directory, database.settings(), Direction.UPGRADE, "head", log);
+
+        assertThat(child.waitFor()).as(Files.readString(log)).isZero();
+        assertThat(database.value("select count(*) from called")).isEqualTo("2000");
+    }
+
+    @Test
+    void memoryThatIsUsedUpIsAFailureThatSaysWhereItStands() throws IOException, InterruptedException {
+        write("", "create table t (id int, text text);", 1, "select repeat('x', 100000000);");
+        Path log = directory.resolve("child.log");
+        Process child = ChildRunner.start("-Xmx64m", directory, database.settings(), Direction.UPGRADE, "head", log);
+
+        assertThat(child.waitFor()).as(Files.readString(log)).isEqualTo(1);
+        assertThat(Files.readString(log))
+                .contains("FAILURE failed ")
+                .contains("a1.sql (a1) nothing remains: it was rolled back")
+                .contains("Give Maven more memory");
         assertThat(database.tables()).isEmpty();
     }
 
@@ -103,15 +136,15 @@ class LargeScriptTest {
         Path file = directory.resolve("a1.sql");
         try (Writer text = Files.newBufferedWriter(file)) {
             text.write("""
-                    -- Revision ID: a1
-                    -- Revises:
-                    -- Create Date: 2026-11-22T21:31:00Z
-                    -- Message: Many rows
+                -- Revision ID: a1
+                -- Revises:
+                -- Create Date: 2026-11-22T21:31:00Z
+                -- Message: Many rows
 
-                    -- migrate:upgrade%s
-                    %s
-                    copy t from stdin;
-                    """.formatted(mode, before));
+                -- migrate:upgrade%s
+                %s
+                copy t from stdin;
+                """.formatted(mode, before));
             for (int i = 0; i < rows; i++) {
                 text.write(i + ROW);
             }

@@ -117,6 +117,35 @@ class NonTransactionalStepTest {
     }
 
     @Test
+    void abandonsWhatOrdinaryStatementsNeverMadeAndAsksAboutRows() {
+        database.run("insert into t values (1, 1), (1, 2)");
+        RevisionGraph graph = graph(
+                BASE,
+                Revisions.nonTransactional(
+                        "a2",
+                        "a1",
+                        "create table u ();\nupdate t set b = b * 10;\ncreate unique index concurrently ux on t (a);\n"
+                                + "create table v ();\nalter table t add c int;\nupdate t set b = b + 1;",
+                        "update t set b = b - 1;\nalter table t drop column c;\ndrop table v;\ndrop index ux;\n"
+                                + "update t set b = b / 10;\ndrop table u;"));
+        assertThatExceptionOfType(MigrationFailure.class).isThrownBy(() -> migrator.upgrade(graph, "head"));
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.downgrade(graph, "a1"))
+                .withMessageContaining(
+                        "nothing tells whether it had done what this statement takes back: update t set b = b - 1")
+                .satisfies(failure -> assertThat(failure.advice()).contains("-Dmigrate.unknownOutcome=done"));
+
+        Migrator told = database.migrator(
+                ExecutionOptions.defaults().withConsents(new Consents(false, false, UnknownOutcome.DONE)));
+        told.downgrade(graph, "a1");
+
+        assertThat(database.tables()).containsExactly("t");
+        assertThat(indexes()).isEmpty();
+        assertThat(database.rows()).containsExactly("a1");
+        assertThat(database.column("select b from t order by 1")).containsExactly("10", "20");
+    }
+
+    @Test
     void rebuildsAnInvalidIndexThatIfNotExistsWouldHaveKept() {
         database.run("insert into t values (1, 1), (1, 2)");
         assertThatExceptionOfType(IllegalStateException.class)
@@ -194,14 +223,15 @@ class NonTransactionalStepTest {
                 Revisions.nonTransactional(
                         "a2",
                         "a1",
-                        "create table p (a int) partition by range (a); create index ix on p (a); reindex table p; create table last ();",
+                        "create table p (a int) partition by range (a); create index ix on p (a); reindex table p;"
+                                + " create table last ();",
                         ""));
 
         assertThat(migrator.upgrade(graph, "head").steps()).hasSize(1);
         assertThat(database.tables()).containsExactly("last", "t");
-        assertThat(
-                        database.column(
-                                "select statement || outcome from migrate_event where revision = 'a2' and statement = 3 order by number"))
+        assertThat(database.column(
+                        "select statement || outcome from migrate_event where revision = 'a2' and statement ="
+                                + " 3 order by number"))
                 .containsExactly("3started", "3done");
     }
 
