@@ -11,7 +11,7 @@ for (line in [
         'now:     drop table if exists books',
         'mvn migrate:repair',
         'applied: drop table books',
-        'Revision aaaa11111111 counts as applied as its file is now.',
+        'Revision aaaa11111111 is recorded as its file is now.',
         'Running upgrade aaaa11111111 -> aaaa22222222, Add pages']) {
     int found = log.indexOf(line, at)
     assert found >= 0 : "expected after position ${at}: ${line}"

@@ -12,7 +12,7 @@ for (line in [
         '2 revisions stand on aaaa22222222 now: aaaa33333333, aaaa44444444.',
         'Running upgrade aaaa22222222 -> aaaa33333333, Add reviews',
         'Running upgrade aaaa33333333 -> aaaa44444444, Add ratings',
-        'The database has applied aaaa22222222, aaaa33333333, aaaa44444444, so that line is no longer to be moved.']) {
+        'The database has applied aaaa22222222, aaaa33333333, aaaa44444444, so that line can no longer be moved.']) {
     int found = log.indexOf(line, at)
     assert found >= 0 : "expected after position ${at}: ${line}"
     at = found + line.length()

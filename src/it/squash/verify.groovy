@@ -1,7 +1,7 @@
 def log = new File(basedir, 'build.log').text
 int at = 0
 for (line in [
-        'These statements are no matter of schema.',
+        'These statements do not change the schema.',
         "3_first.sql:7: insert into books (id, title) values (1, 'Emma')",
         '20261122T2331_aaaa55555555_books.sql ... done',
         'It takes the place of 3 revisions: aaaa11111111, aaaa22222222, aaaa33333333.',

@@ -177,7 +177,7 @@ final class Replay {
     private static MigrationFailure failed(Revision revision, String problem, Exception cause) {
         return MigrationFailure.failed(
                 "Revision " + revision.displayName() + " cannot be replayed on an empty database.\n" + problem,
-                "Mend the file; revisions must build the whole schema from nothing, in their order.",
+                "Fix the file; revisions must build the whole schema from nothing, in their order.",
                 cause);
     }
 }

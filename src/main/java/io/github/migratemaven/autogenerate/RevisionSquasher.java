@@ -29,12 +29,11 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the one revision that does what a range of revisions does: the difference of the schemas at both ends of the
- * range, and the statements that are no matter of schema as they stand in it. Then it is run up and down as it will be, and
+ * range, and the statements that do not change the schema as they stand in it. Then it is run up and down as it will be, and
  * both schemas and all rows are compared with those of the range.
  */
 public final class RevisionSquasher {
-    private static final CatalogScope SCOPE =
-            new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
+    private static final CatalogScope SCOPE = new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
 
     private final Shadow shadow;
     private final Replay replay;
@@ -174,9 +173,10 @@ public final class RevisionSquasher {
             return replay.of(revisions);
         } catch (MigrationFailure failure) {
             throw MigrationFailure.refused(
-                    "The statements of the range that are no matter of schema do not run after the changes of schema, as"
-                            + " one revision would have them; nothing was changed.\n" + failure.getMessage(),
-                    "Squash a range that ends before the change of schema that stands in their way, or begins after them.");
+                    "The statements of the range that do not change the schema do not run after the changes of schema,"
+                            + " as one revision would have them; nothing was changed.\n" + failure.getMessage(),
+                    "Squash a range that ends before the change of schema that stands in their way, or begins after"
+                            + " them.");
         }
     }
 
@@ -189,7 +189,7 @@ public final class RevisionSquasher {
             throw MigrationFailure.refused(
                     "One revision in the place of the range could not be taken back; nothing was changed.\n"
                             + failure.describe(),
-                    "Mend the statements of the range's downgrades that are no matter of schema, or squash a smaller"
+                    "Fix the statements of the range's downgrades that do not change the schema, or squash a smaller"
                             + " range.");
         }
     }

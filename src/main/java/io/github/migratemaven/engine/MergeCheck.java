@@ -15,7 +15,7 @@ import java.util.Set;
 /** Whether lines that are to be joined build the same schema in whatever order databases have applied them. */
 final class MergeCheck {
     private static final String ADVICE =
-            "Databases may have applied the lines in either order. Mend one of them, so that both orders build the same"
+            "Databases may have applied the lines in either order. Fix one of them, so that both orders build the same"
                     + " schema, or put one on top of the other with mvn migrate:rebase.";
 
     private final ReplayComparison comparison;

@@ -51,7 +51,7 @@ public record RepairResult(
         List<String> lines = new ArrayList<>();
         for (Repaired revision : repaired) {
             revision.differences().forEach(difference -> difference.lines().forEach(lines::add));
-            lines.add("Revision " + revision.revision() + " counts as applied as its file is now.");
+            lines.add("Revision " + revision.revision() + " is recorded as its file is now.");
         }
         if (repaired.isEmpty()) {
             lines.add("Nothing to repair: the files hold what was applied.");

@@ -68,7 +68,7 @@ final class SquashGoal {
     private static List<String> warnings(SquashedRevision squashed, boolean force) {
         List<String> warnings = new ArrayList<>(squashed.warnings());
         if (!squashed.kept().isEmpty()) {
-            warnings.add("These statements are no matter of schema. They are kept as they are, and now run after all"
+            warnings.add("These statements do not change the schema. They are kept as they are, and now run after all"
                     + " changes of schema (on the way back, before them); read whether they still mean the same for a"
                     + " database with rows:\n  " + String.join("\n  ", squashed.kept()));
         }
@@ -76,8 +76,8 @@ final class SquashGoal {
             accept(
                     "One revision in the place of the range would lose " + String.join(", ", squashed.losses())
                             + " of a database that has applied none of it",
-                    "The range may have kept it: a rename looks like a removal and an addition. Squash the ranges before"
-                            + " and after such a change; if it is meant to be lost, add -Dforce.",
+                    "The range may have kept it: a rename looks like a removal and an addition. Squash the ranges"
+                            + " before and after such a change; if it is meant to be lost, add -Dforce.",
                     force,
                     warnings);
         }
@@ -85,8 +85,8 @@ final class SquashGoal {
             accept(
                     "One revision in the place of the range leaves other rows than the range in "
                             + String.join(", ", squashed.unequalRows()),
-                    "Values that are never the same twice, such as now() or a random key, differ so. If they are meant to,"
-                            + " add -Dforce; otherwise squash a smaller range.",
+                    "Values that are never the same twice, such as now() or a random key, differ so. If they are meant"
+                            + " to, add -Dforce; otherwise squash a smaller range.",
                     force,
                     warnings);
         }

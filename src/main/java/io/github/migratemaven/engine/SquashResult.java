@@ -36,9 +36,9 @@ public record SquashResult(
         lines.add("Generating " + file + " ... done");
         lines.add("It takes the place of " + replaces.size() + " revisions: " + String.join(", ", replaces) + ".");
         lines.add("Copies of their files lie in " + replacedFiles + " until the next clean.");
-        lines.add("A database that has applied all of them counts as at it with the next migrate:upgrade; one that has"
-                + " applied only some is to be upgraded to " + replaces.get(replaces.size() - 1)
-                + " first, with a checkout from before.");
+        lines.add("The next migrate:upgrade of a database that has applied all of them records the new one in their"
+                + " place. Upgrade a database that has applied only some to " + replaces.get(replaces.size() - 1)
+                + " first, with a checkout from before the squash.");
         return lines;
     }
 }

@@ -49,9 +49,9 @@ public record StampResult(
         }
         String position = current.isEmpty() ? "base" : String.join(", ", current);
         if (added.isEmpty() && removed.isEmpty()) {
-            return List.of("Nothing to record: " + database + " counts as at " + position + " already.");
+            return List.of("Nothing to record: " + database + " is recorded as at " + position + " already.");
         }
-        return List.of("Recorded, nothing was run: " + database + " counts as at " + position
+        return List.of("Recorded, nothing was run: " + database + " is recorded as at " + position
                 + (proven ? ", which a comparison has shown it to be." : "; this was not proven."));
     }
 }

@@ -51,8 +51,9 @@ final class PlanCheck {
                 .findFirst()
                 .ifPresent(row -> {
                     throw MigrationFailure.refused(
-                            "Revision " + row.id() + " (" + row.message() + ") was being taken back and is half gone: "
-                                    + row.statementsDone() + " of " + row.statementsTotal() + " statements are done.",
+                            "Revision " + row.id() + " (" + row.message()
+                                    + ") was being taken back, which is unfinished: " + row.statementsDone() + " of "
+                                    + row.statementsTotal() + " statements are done.",
                             "Finish that first: mvn migrate:downgrade -Dtarget="
                                     + (row.revises().isEmpty()
                                             ? "base"

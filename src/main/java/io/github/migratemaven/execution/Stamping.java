@@ -74,7 +74,7 @@ final class Stamping {
                     Status.DRIFT,
                     "The database is not at " + String.join(", ", request.targets()) + "; it differs:\n"
                             + String.join("\n", differences),
-                    "Stamp the revision that it is at, or mend the differences. To record the stamp all the same, add"
+                    "Stamp the revision that it is at, or fix the differences. To record the stamp all the same, add"
                             + " -Dmigrate.force=true");
         }
         return true;

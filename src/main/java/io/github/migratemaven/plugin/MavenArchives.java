@@ -36,7 +36,7 @@ final class MavenArchives implements BinaryArchives {
                     .toPath();
         } catch (ArtifactResolutionException e) {
             throw MigrationFailure.misconfigured(
-                    "PostgreSQL's binaries could not be had: " + e.getMessage(),
+                    "PostgreSQL's binaries could not be downloaded: " + e.getMessage(),
                     session.isOffline()
                             ? "Run the goal once without -o; afterwards they are in the local repository."
                             : "Check that Maven Central or a mirror of it is reachable, or name a server with"

@@ -97,8 +97,8 @@ abstract class MigrateMojo extends AbstractMojo {
             throwToMaven(failure);
         } catch (RuntimeException defect) {
             throw new MojoExecutionException(
-                    "migrate:" + goal() + " met an error of its own: " + defect + System.lineSeparator()
-                            + "This is a defect of the plugin; please report it with the output of mvn -e.",
+                    "migrate:" + goal() + " failed with an internal error: " + defect + System.lineSeparator()
+                            + "This is a bug in the plugin; please report it with the output of mvn -e.",
                     defect);
         } finally {
             interruption.close();
@@ -171,7 +171,7 @@ abstract class MigrateMojo extends AbstractMojo {
     }
 
     /**
-     * A module without revisions is none of the plugin's business while a whole build runs; somebody who types a goal for
+     * A module without revisions does not concern the plugin while a whole build runs; somebody who types a goal for
      * this very project, though, means a directory that is not there.
      */
     final SkippedResult passOverWithoutRevisions() {

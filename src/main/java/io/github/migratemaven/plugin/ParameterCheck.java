@@ -39,7 +39,7 @@ final class ParameterCheck {
             if (isUnknown(name) && !typed.containsKey(name)) {
                 report(
                         new Finding(
-                                "The property " + name + " in the POM is no parameter of this plugin.", meant(name)),
+                                "The property " + name + " in the POM is not a parameter of this plugin.", meant(name)),
                         false);
             }
         }
@@ -52,7 +52,7 @@ final class ParameterCheck {
     }
 
     private Finding unknown(String property) {
-        return new Finding("-D" + property + " is no parameter of this plugin.", meant(property));
+        return new Finding("-D" + property + " is not a parameter of this plugin.", meant(property));
     }
 
     private Optional<String> meant(String property) {
@@ -65,8 +65,7 @@ final class ParameterCheck {
         if (ShortNames.PROMISES.contains(property) && !commandLine.isTakenBySome(property)) {
             report(
                     new Finding(
-                            "-D" + property
-                                    + " is no parameter of this goal, which would change something all the same.",
+                            "-D" + property + " is not a parameter of this goal, which would change something anyway.",
                             Optional.empty()),
                     true);
         }
@@ -74,7 +73,7 @@ final class ParameterCheck {
             Misspelling.slip(property, ShortNames.ALL)
                     .filter(commandLine::isTakenBySome)
                     .ifPresent(name -> report(
-                            new Finding("-D" + property + " is no parameter of this plugin.", Optional.of(name)),
+                            new Finding("-D" + property + " is not a parameter of this plugin.", Optional.of(name)),
                             true));
         }
     }

@@ -46,9 +46,9 @@ final class ProjectClassPath implements Supplier<List<Path>> {
                     .forEach(artifact -> path.add(artifact.getFile().toPath()));
         } catch (DependencyResolutionException e) {
             throw MigrationFailure.misconfigured(
-                    "The dependencies of the project could not be had, which a revision in Java may need: "
+                    "The project's dependencies, which a revision in Java may need, could not be resolved: "
                             + e.getMessage(),
-                    "Make them available; nothing was run.",
+                    "Nothing was run. Check that mvn dependency:resolve works, then run the goal again.",
                     e);
         }
         return path;

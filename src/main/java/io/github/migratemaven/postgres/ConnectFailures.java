@@ -25,7 +25,7 @@ public final class ConnectFailures {
         if (hasCause(failure, UnknownHostException.class)) {
             return misconfigured(
                     "The host '" + settings.host() + "' is not known (" + origin(settings, "host") + ").",
-                    "Correct the host, or check the network's name service.",
+                    "Check the host's name, or the network's DNS.",
                     failure);
         }
         if (hasCause(failure, SSLException.class)
@@ -34,7 +34,8 @@ public final class ConnectFailures {
                 || message.contains("encryption")) {
             return misconfigured(
                     where + " and this machine do not agree on TLS: " + message,
-                    "Set sslmode in the URL (disable, require, verify-full), and sslrootcert to the server's authority.",
+                    "Set sslmode in the URL (disable, require, verify-full), and sslrootcert to the server's"
+                            + " authority.",
                     failure);
         }
         if (hasCause(failure, ConnectException.class) || hasCause(failure, SocketTimeoutException.class)) {
@@ -64,7 +65,7 @@ public final class ConnectFailures {
             default ->
                 MigrationFailure.failed(
                         "No connection to " + where + " as " + settings.user() + ": " + message,
-                        "See the server's log for its side of the story.",
+                        "See the server's log for the reason.",
                         failure);
         };
     }
@@ -101,7 +102,7 @@ public final class ConnectFailures {
         }
         if (message.contains("pg_hba.conf")) {
             return misconfigured(
-                    "The server lets user " + user + " not in from here: " + message,
+                    "The server does not let user " + user + " in from this machine: " + message,
                     "Add a line to its pg_hba.conf, or try sslmode=require if it wants TLS.",
                     failure);
         }

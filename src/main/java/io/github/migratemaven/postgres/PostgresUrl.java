@@ -50,7 +50,8 @@ final class PostgresUrl {
         }
         if (place.indexOf('/') >= 0) {
             throw new IllegalArgumentException(
-                    "a / stands in the database name or the password (write it as %2F), or // is missing before the host");
+                    "a / stands in the database name or the password (write it as %2F), or // is missing before the"
+                            + " host");
         }
         put("database", decode(place, "database name"));
         if (question >= 0) {
@@ -96,9 +97,9 @@ final class PostgresUrl {
                 String name = decode(equals < 0 ? parameter : parameter.substring(0, equals), "parameter name");
                 String value = equals < 0 ? "true" : decode(parameter.substring(equals + 1), "value of " + name);
                 String known = DriverProperties.nameOf(name)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException(
-                                        "a parameter is known neither to the driver nor to libpq, near '?' or '&'; is it misspelt?"));
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "a parameter is known neither to the driver nor to libpq, near '?' or '&'; is"
+                                        + " it misspelt?"));
                 put(known, known.equals("port") ? port(value) : value);
             }
         }
@@ -113,7 +114,7 @@ final class PostgresUrl {
     static String port(String text) {
         if (!PORT.matcher(text).matches() || Integer.parseInt(text) == 0 || Integer.parseInt(text) > 65535) {
             throw new IllegalArgumentException(
-                    "the port is no number from 1 to 65535 (a : or @ within a password must be written %3A or %40)");
+                    "the port is not a number from 1 to 65535 (a : or @ within a password must be written %3A or %40)");
         }
         return text;
     }

@@ -36,7 +36,7 @@ final class ServiceFile {
                 String name = equals < 0 ? "" : line.substring(0, equals).strip();
                 String known = DriverProperties.nameOf(name).orElse("");
                 if (known.isEmpty()) {
-                    throw new IllegalArgumentException(file + ":" + number + " is no parameter=value that is known");
+                    throw new IllegalArgumentException(file + ":" + number + " is not a known parameter=value");
                 }
                 settings.putIfAbsent(known, line.substring(equals + 1).strip());
             }

@@ -165,7 +165,7 @@ public final class SettingsResolver {
         } catch (IllegalArgumentException e) {
             throw MigrationFailure.misconfigured(
                     "The port from " + found.get("port").map(Setting::origin).orElse("")
-                            + " is no number from 1 to 65535.",
+                            + " is not a number from 1 to 65535.",
                     "Correct it.");
         }
     }

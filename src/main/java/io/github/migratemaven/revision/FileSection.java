@@ -30,7 +30,7 @@ public record FileSection(Path file, int first, int end, long size, FileTime mod
         try {
             if (Files.size(file) != size || !Files.getLastModifiedTime(file).equals(modified)) {
                 throw MigrationFailure.refused(
-                        file + " was written to while the goal was at work on it.", "Run the goal again.");
+                        file + " was changed while the goal was reading it.", "Run the goal again.");
             }
             return new LinesReader(new Utf8Reader(Files.newInputStream(file)), first, end);
         } catch (IOException e) {

@@ -41,7 +41,10 @@ public final class NewRevision {
      */
     public static List<String> mergedParents(RevisionGraph graph, List<String> revisions, boolean splice) {
         List<String> parents = followed(
-                graph, revisions, splice, "Name heads, of which there are: " + Resolver.names(graph.heads()) + ".");
+                graph,
+                revisions,
+                splice,
+                "Name heads only; these are the heads: " + Resolver.names(graph.heads()) + ".");
         for (String parent : parents) {
             Set<String> below = new LinkedHashSet<>(graph.lineAncestors(List.of(parent)));
             below.remove(parent);

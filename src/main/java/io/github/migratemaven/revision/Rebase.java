@@ -99,7 +99,7 @@ public record Rebase(List<Revision> line, Revision onto, Map<String, List<String
             if (!touched.isEmpty()) {
                 throw MigrationFailure.refused(
                         "The database has applied " + Resolver.names(graph.inOrder(touched))
-                                + ", so that line is no longer to be moved.",
+                                + ", so that line can no longer be moved.",
                         "If nobody else has applied it, take it back with mvn migrate:downgrade -Dtarget="
                                 + member.id() + "@base and rebase again; otherwise join the lines with"
                                 + " mvn migrate:merge.");

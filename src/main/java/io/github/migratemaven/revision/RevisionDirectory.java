@@ -75,7 +75,7 @@ public final class RevisionDirectory {
             return file;
         } catch (FileAlreadyExistsException e) {
             throw MigrationFailure.misconfigured(
-                    file + " stands in the way.", "Choose another revision id, or move it away.", e);
+                    file + " already exists.", "Choose another revision id, or move the file away.", e);
         } catch (IOException e) {
             throw MigrationFailure.misconfigured(
                     file + " cannot be written: " + e.getMessage(), "Check that the directory is writable.", e);

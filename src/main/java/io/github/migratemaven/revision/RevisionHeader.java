@@ -112,7 +112,7 @@ final class RevisionHeader {
             String name = part.trim();
             requireName(name, value.line);
             if (names.contains(name)) {
-                throw wrong(value.line, "'" + name + "' stands there twice", "expected it once");
+                throw wrong(value.line, "'" + name + "' is there twice", "expected it once");
             }
             names.add(name);
         }

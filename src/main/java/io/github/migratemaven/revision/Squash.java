@@ -104,7 +104,7 @@ public record Squash(List<Revision> range, List<Revision> before, List<String> p
                     .toList();
             if (!isEnd && (!outside.isEmpty() || !above.contains(last.id()))) {
                 throw MigrationFailure.refused(
-                        "The range has not one end: " + id
+                        "The range does not have a single end: " + id
                                 + (outside.isEmpty()
                                         ? " does not lead to " + last.id()
                                         : " is followed by " + String.join(", ", outside) + " outside of it")
@@ -124,7 +124,8 @@ public record Squash(List<Revision> range, List<Revision> before, List<String> p
                 .toList();
         if (!joined.isEmpty()) {
             throw MigrationFailure.refused(
-                    "The range has not one beginning: " + joined.get(0).id() + " joins a line that lies outside of it ("
+                    "The range does not have a single beginning: "
+                            + joined.get(0).id() + " joins a line that lies outside of it ("
                             + graph.parents(joined.get(0).id()).stream()
                                     .map(Revision::id)
                                     .filter(parents::contains)

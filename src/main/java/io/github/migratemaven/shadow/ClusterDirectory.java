@@ -135,10 +135,10 @@ final class ClusterDirectory {
         String found = Files.readString(data().resolve("PG_VERSION")).strip();
         if (!found.equals(Integer.toString(version.major()))) {
             throw MigrationFailure.misconfigured(
-                    "The embedded database in " + path + " is PostgreSQL " + found + "'s, but PostgreSQL "
-                            + version.major() + " is asked for.",
-                    "Ask for PostgreSQL " + found + ", or delete " + path
-                            + " with all that is in it and run migrate:upgrade.");
+                    "The embedded database in " + path + " was made by PostgreSQL " + found + ", but PostgreSQL "
+                            + version.major() + " is configured.",
+                    "Set -Dmigrate.postgresVersion=" + found + ", or delete the directory " + path
+                            + " with all its data and run mvn migrate:upgrade.");
         }
     }
 
@@ -198,7 +198,8 @@ final class ClusterDirectory {
     private static MigrationFailure unusable(Path path, IOException cause) {
         return MigrationFailure.failed(
                 "The embedded PostgreSQL's directory " + path + " cannot be used: " + cause,
-                "Look for free space and for the permission to write there; it may be deleted when no build runs.",
+                "Check that there is free space and that the build may write there; it may be deleted when no build"
+                        + " runs.",
                 cause);
     }
 }

@@ -69,7 +69,7 @@ public final class EmbeddedShadow implements Shadow {
         } catch (IOException e) {
             throw MigrationFailure.failed(
                     "The shadow database's directory " + directory + " cannot be used: " + e,
-                    "Look for the permission to write there.",
+                    "Check that the build may write there.",
                     e);
         }
         throw MigrationFailure.refused(

@@ -71,7 +71,7 @@ public final class PostgresInstallations {
             throw MigrationFailure.failed(
                     "The binaries of PostgreSQL " + version.archive() + " could not be unpacked into " + home + ": "
                             + e.getMessage(),
-                    "Look for free space and for the permission to write there; if " + archive
+                    "Check that there is free space and that the build may write there; if " + archive
                             + " is damaged, delete it.",
                     e);
         }

@@ -129,7 +129,7 @@ class RebaseGoalTest {
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> rebase("mine2", ""))
-                .withMessage("The database has applied mine1, so that line is no longer to be moved.")
+                .withMessage("The database has applied mine1, so that line can no longer be moved.")
                 .satisfies(
                         failure -> assertThat(failure.advice()).contains("mvn migrate:downgrade -Dtarget=mine2@base"));
         assertThat(project.text("mine1.sql")).contains("Revises: root\n");

@@ -38,7 +38,7 @@ class RepairGoalTest {
                         "statement 1 of the downgrade section, line 10",
                         "  applied: drop table one",
                         "  now:     drop table if exists one",
-                        "Revision one counts as applied as its file is now.",
+                        "Revision one is recorded as its file is now.",
                         "Edited too, and not named: two");
         assertThat(project.column("select revision || ' ' || detail from migrate_event where kind = 'repair'"))
                 .containsExactly("one the way back failed");

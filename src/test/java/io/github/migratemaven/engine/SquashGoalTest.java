@@ -176,8 +176,8 @@ class SquashGoalTest {
         assertThat(project.current().lines())
                 .containsExactly(
                         "s1",
-                        "Applied, but only a part of what a squashed revision here replaces: s2. Apply the rest of it, or"
-                                + " take this back, with a checkout from before the squash.");
+                        "Applied, but only a part of what a squashed revision here replaces: s2. Apply the rest of it,"
+                                + " or take this back, with a checkout from before the squash.");
         assertThat(project.current().status()).isEqualTo(Status.OK);
         assertThat(history()).containsExactly("s4 false", "sq false", "s1 true");
         List<String> before = tableOf();
@@ -232,7 +232,7 @@ class SquashGoalTest {
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> squash("s2:s4", false))
-                .withMessage("The range has not one end: s2 is followed by side outside of it.");
+                .withMessage("The range does not have a single end: s2 is followed by side outside of it.");
     }
 
     @Test
@@ -269,8 +269,8 @@ class SquashGoalTest {
 
     private List<String> tableOf() {
         return project.column(
-                "select column_name || ' ' || data_type from information_schema.columns where table_name ="
-                        + " 'books' union all select indexdef from pg_indexes where tablename = 'books' union all select"
+                "select column_name || ' ' || data_type from information_schema.columns where table_name = 'books'"
+                        + " union all select indexdef from pg_indexes where tablename = 'books' union all select"
                         + " to_jsonb(b)::text from books b order by 1");
     }
 

@@ -71,7 +71,7 @@ class StampGoalTest {
         StampResult result = stamp("second", false, true);
 
         assertThat(result.proven()).isFalse();
-        assertThat(result.lines()).first().asString().endsWith("counts as at second; this was not proven.");
+        assertThat(result.lines()).first().asString().endsWith("is recorded as at second; this was not proven.");
         assertThat(project.rows()).containsExactly("first", "second");
         assertThat(project.column("select detail from migrate_event where kind = 'stamp'"))
                 .containsExactly("forced");

@@ -36,7 +36,7 @@ class ParameterCheckTest implements Reporter {
         assertThatThrownBy(() -> check(true, "upgrade"))
                 .isInstanceOfSatisfying(MigrationFailure.class, failure -> assertThat(failure.advice())
                         .contains("Did you mean -Dmigrate.postgresVersion?"))
-                .hasMessage("-Dmigrate.postgresversoin is no parameter of this plugin.");
+                .hasMessage("-Dmigrate.postgresversoin is not a parameter of this plugin.");
     }
 
     @Test
@@ -48,7 +48,7 @@ class ParameterCheckTest implements Reporter {
 
         assertThat(warnings)
                 .hasSize(2)
-                .anyMatch(line -> line.startsWith("-Dmigrate.colour is no parameter"))
+                .anyMatch(line -> line.startsWith("-Dmigrate.colour is not a parameter"))
                 .anyMatch(line -> line.contains("migrate.postgresVersio in the POM")
                         && line.contains("Did you mean -Dmigrate.postgresVersion?"));
     }

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LargeRevisionTest {
     private static final String HEADER = """
-            -- Revision ID: a1
-            -- Revises:
-            -- Create Date: 2026-11-22T21:31:00Z
-            -- Message: Many rows
-            """;
+        -- Revision ID: a1
+        -- Revises:
+        -- Create Date: 2026-11-22T21:31:00Z
+        -- Message: Many rows
+        """;
 
     @TempDir
     private Path directory;
@@ -67,7 +67,7 @@ class LargeRevisionTest {
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(large::checksum)
-                .withMessageContaining("was written to while the goal was at work on it");
+                .withMessageContaining("was changed while the goal was reading it");
     }
 
     private Revision load(String text) throws IOException {

@@ -13,19 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RevisionFileTest {
     private static final Path FILE = Path.of("x.sql");
     private static final String HEADER = """
-            -- Revision ID: b7d3c606877e
-            -- Revises: 3f0c12ab9d01
-            -- Create Date: 2026-11-22T21:31:00Z
-            -- Message: First commit
-            """;
+        -- Revision ID: b7d3c606877e
+        -- Revises: 3f0c12ab9d01
+        -- Create Date: 2026-11-22T21:31:00Z
+        -- Message: First commit
+        """;
     private static final String SECTIONS = """
 
-            -- migrate:upgrade
-            create table a ();
+        -- migrate:upgrade
+        create table a ();
 
-            -- migrate:downgrade
-            drop table a;
-            """;
+        -- migrate:downgrade
+        drop table a;
+        """;
 
     @Test
     void readsTheDocumentedForm() {
@@ -49,22 +49,22 @@ class RevisionFileTest {
     @Test
     void readsEveryFurtherHeaderAndOption() {
         Revision revision = RevisionFile.parse(FILE, """
-                \uFEFF-- Revision ID: dd44\r
-                -- Revises: bb22, cc33
-                -- A comment without a name.
-                -- Create Date: 2026-11-22T22:31:00+01:00
-                -- Branch Labels: billing
-                -- Depends On: ee55
-                -- Replaces: ff66, aa77
-                -- Generated For: PostgreSQL 17
-                -- Message: Join: both lines
+            \uFEFF-- Revision ID: dd44\r
+            -- Revises: bb22, cc33
+            -- A comment without a name.
+            -- Create Date: 2026-11-22T22:31:00+01:00
+            -- Branch Labels: billing
+            -- Depends On: ee55
+            -- Replaces: ff66, aa77
+            -- Generated For: PostgreSQL 17
+            -- Message: Join: both lines
 
-                -- migrate:upgrade transaction=off
+            -- migrate:upgrade transaction=off
 
 
-                  create index concurrently i on t (a);
-                -- migrate:downgrade
-                """);
+              create index concurrently i on t (a);
+            -- migrate:downgrade
+            """);
 
         assertThat(revision.parents()).containsExactly("bb22", "cc33");
         assertThat(revision.createDate()).isEqualTo("2026-11-22T21:31:00Z");
@@ -80,12 +80,13 @@ class RevisionFileTest {
     @Test
     void takesAMarkerWithinAStringOrRowsForText() {
         String upgrade = """
-                create function f() returns text language sql as $$
-                -- migrate:downgrade
-                select 'a' $$;
-                copy t from stdin;
-                -- migrate:downgrade
-                \\.""";
+            create function f() returns text language sql as $$
+            -- migrate:downgrade
+            select 'a' $$;
+            copy t from stdin;
+            -- migrate:downgrade
+            \\.\
+            """;
 
         Revision revision = RevisionFile.parse(
                 FILE, HEADER + "-- migrate:upgrade\n" + upgrade + "\n-- migrate:downgrade\nselect 1;\n");
@@ -100,7 +101,7 @@ class RevisionFileTest {
             value = {
                 "Revises: 3f0c12ab9d01 | revises: 3f0c12ab9d01 | 2 | unknown header 'revises'",
                 "Revises: 3f0c12ab9d01 | Revises: a b | 2 | 'a b' may hold only letters",
-                "Revises: 3f0c12ab9d01 | Revises: aa11,aa11 | 2 | 'aa11' stands there twice",
+                "Revises: 3f0c12ab9d01 | Revises: aa11,aa11 | 2 | 'aa11' is there twice",
                 "Revises: 3f0c12ab9d01 | Revises: head | 2 | 'head' is a word of the target language",
                 "Revision ID: b7d3c606877e | Revision ID: 123 | 1 | '123' must hold a letter",
                 "Revision ID: b7d3c606877e | Revision ID: | 1 | '' may hold only letters",

@@ -189,7 +189,7 @@ class EmbeddedDatabaseTest {
 
         assertThatThrownBy(() -> database(EmbeddedVersion.nearest(17)).start())
                 .isInstanceOfSatisfying(MigrationFailure.class, failure -> assertThat(failure.problemAndAdvice())
-                        .contains("is PostgreSQL 18's, but PostgreSQL 17 is asked for", "delete"));
+                        .contains("was made by PostgreSQL 18, but PostgreSQL 17 is configured", "delete"));
     }
 
     @Test
