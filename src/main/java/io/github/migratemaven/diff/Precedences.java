@@ -96,7 +96,7 @@ final class Precedences {
             actions.add(Action.drop(id));
             actions.add(Action.create(id));
             edges.add(new Edge(Action.drop(id), Action.create(id), Action.create(id)));
-        } else if (change instanceof Change.Converted converted) {
+        } else if (change instanceof Change.Converted) {
             actions.add(Action.setAside(id));
             actions.add(Action.create(id));
             actions.add(Action.drop(id));
