@@ -69,8 +69,9 @@ final class Drafting {
     /**
      * @param database what the revisions build; is changed
      * @param typesAnew whether enums are made anew rather than given further values
+     * @param words how what is created is written
      */
-    Draft draft(ConnectionSettings database, boolean typesAnew) throws SQLException {
+    Draft draft(ConnectionSettings database, boolean typesAnew, Spelling words) throws SQLException {
         try (Connection scratch = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
             Catalog present = sides.present();
             RequestedRenames renames =
@@ -82,7 +83,7 @@ final class Drafting {
                 });
                 present = reader.read(scratch);
             }
-            return draft(scratch, present, renames, new Proof(reader, diff, spelling, typesAnew));
+            return draft(scratch, present, renames, new Proof(reader, diff, words, typesAnew));
         }
     }
 

@@ -94,7 +94,7 @@ public final class Proof {
                 current = reader.read(scratch);
                 now = target.seenFrom(current);
             }
-            Changes next = diff.between(now.from(), now.to());
+            Changes next = worded(now, diff.between(now.from(), now.to()), Set.of());
             if (next.isEmpty()) {
                 return new Outcome(changes, statements, current, lost(first.to(), current));
             }
@@ -126,10 +126,21 @@ public final class Proof {
     private Step step(Connection scratch, Alike now, Changes next) throws SQLException {
         Optional<Flaw> refused = typesAnew ? Optional.empty() : run(scratch, next.statements());
         if (typesAnew || refused.filter(Flaw::wantsTypesAnew).isPresent()) {
-            Changes anew = diff.between(now.from(), now.to(), alteredEnums(next));
+            Set<ObjectId> enums = alteredEnums(next);
+            Changes anew = worded(now, diff.between(now.from(), now.to(), enums), enums);
             return new Step(anew.statements(), run(scratch, anew.statements()));
         }
         return new Step(next.statements(), refused);
+    }
+
+    /** The same changes in the words of a person. */
+    private Changes worded(Alike now, Changes changes, Set<ObjectId> anew) throws SQLException {
+        Set<ObjectId> written = changes.changes().stream()
+                .filter(change -> !(change instanceof Change.Removed))
+                .map(Change::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Catalog worded = spelling.inFewerWords(now.to(), written);
+        return worded == now.to() ? changes : diff.between(now.from(), now.to(), anew, worded);
     }
 
     /** What was left alone must still be there. */

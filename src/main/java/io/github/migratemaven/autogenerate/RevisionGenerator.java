@@ -1,6 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.autogenerate.normal.NormalForms;
+import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.CatalogReader;
 import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.kind.Kinds;
@@ -40,19 +41,26 @@ public final class RevisionGenerator {
                 NormalForms normal = new NormalForms(shadow, scope)) {
             Replay replay = new Replay(shadow, DEFAULT_SCHEMA, java);
             Drafting drafting = new Drafting(request, sides, reader, normal, replay, shadow, reporter);
-            Drafting.Draft draft = drafting.draft(sides.replayed(), false);
-            return draft.wantsTypesAnew()
-                    ? withTypesAnew(drafting, replay.of(request.replayed())).generation()
-                    : draft.generation();
+            Drafting.Draft draft = drafting.draft(sides.replayed(), false, normal);
+            if (draft.wantsTypesAnew()) {
+                draft = again(drafting, replay.of(request.replayed()), true, normal);
+            }
+            if (draft.generation().flaw().isPresent()) {
+                Drafting.Draft plain = again(
+                        drafting, replay.of(request.replayed()), draft.wantsTypesAnew(), normal::alike);
+                draft = plain.generation().flaw().isPresent() ? draft : plain;
+            }
+            return draft.generation();
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
         }
     }
 
-    private Drafting.Draft withTypesAnew(Drafting drafting, ConnectionSettings scratch) throws SQLException {
+    private Drafting.Draft again(
+            Drafting drafting, ConnectionSettings scratch, boolean typesAnew, Spelling words) throws SQLException {
         try {
-            return drafting.draft(scratch, true);
+            return drafting.draft(scratch, typesAnew, words);
         } finally {
             shadow.drop(scratch);
         }

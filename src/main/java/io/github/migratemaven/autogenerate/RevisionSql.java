@@ -1,5 +1,6 @@
 package io.github.migratemaven.autogenerate;
 
+import io.github.migratemaven.autogenerate.wording.Wording;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.revision.RowCheck;
@@ -36,7 +37,7 @@ final class RevisionSql {
             statement.loss().ifPresent(loss -> comment(text, "Loses " + loss + "."));
             statement.precheck().ifPresent(check -> text.append(line(check)).append('\n'));
             statement.gap().ifPresent(gap -> comment(text, "FILL IN: " + gap.update("<value>") + ";"));
-            text.append(statement.sql()).append(";\n");
+            text.append(Wording.inLowerCase(statement.sql())).append(";\n");
         }
         return text.toString();
     }

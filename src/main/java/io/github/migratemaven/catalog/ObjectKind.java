@@ -162,6 +162,11 @@ public interface ObjectKind<T extends SchemaObject> {
         return Set.of();
     }
 
+    /** The components of the object's record that hold what a person may write in fewer words than PostgreSQL prints. */
+    default Set<String> wordy(T object) {
+        return printed(object);
+    }
+
     /** The object that has not its shape without this one, as a table has not without its columns. */
     default Optional<ObjectId> shapes(T object) {
         return Optional.empty();

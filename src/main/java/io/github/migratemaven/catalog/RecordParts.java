@@ -4,9 +4,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Components of an object's record by their names. */
@@ -23,6 +26,26 @@ public final class RecordParts {
     /** The object with these components taken from another of its type. */
     public static <T extends SchemaObject> T taken(Set<String> names, T object, T source) {
         return changed(object, (name, value) -> names.contains(name) ? component(source, name) : value);
+    }
+
+    /** The object with every text in these components changed, inside lists and the like too. */
+    public static <T extends SchemaObject> T texts(Set<String> names, T object, UnaryOperator<String> change) {
+        return changed(object, (name, value) -> names.contains(name) ? changedText(value, change) : value);
+    }
+
+    private static Object changedText(Object value, UnaryOperator<String> change) {
+        if (value instanceof String text) {
+            return text.isEmpty() ? text : change.apply(text);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(inner -> changedText(inner, change));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(inner -> changedText(inner, change)).toList();
+        }
+        return value instanceof Incidental<?> incidental
+                ? new Incidental<>(changedText(incidental.value(), change))
+                : value;
     }
 
     /** The object with each component that {@code change} gives for its name and value. */

@@ -41,7 +41,16 @@ public final class SchemaDiff {
 
     /** As {@link #between(Catalog, Catalog)}, with {@code anew} not altered in place but dropped or converted. */
     public Changes between(Catalog from, Catalog to, Set<ObjectId> anew) {
-        return compare(from, to, new LinkedHashSet<>(anew));
+        return between(from, to, anew, to);
+    }
+
+    /**
+     * As {@link #between(Catalog, Catalog, Set)}, with the SQL in other words.
+     *
+     * @param worded the objects of {@code to} as they are written
+     */
+    public Changes between(Catalog from, Catalog to, Set<ObjectId> anew, Catalog worded) {
+        return compare(from, to, new LinkedHashSet<>(anew), worded);
     }
 
     /** The renames that come before everything else; both catalogs must be compared again after them. */
@@ -49,20 +58,20 @@ public final class SchemaDiff {
         return new Renames(kinds).between(from, to);
     }
 
-    private Changes compare(Catalog from, Catalog to, Set<ObjectId> anew) {
+    private Changes compare(Catalog from, Catalog to, Set<ObjectId> anew, Catalog worded) {
         Map<ObjectId, Change> changes = Comparison.between(from, to, kinds, anew);
         List<Statement> statements = new ArrayList<>();
         ActionOrder order = new ActionOrder(from, to, changes, kinds);
         List<Action> sorted = order.sorted();
         if (anew.addAll(order.blocked())) {
-            return compare(from, to, anew);
+            return compare(from, to, anew, worded);
         }
         Set<ObjectId> fresh = fresh(changes);
-        AlterContext context = new AlterContext(from, to, to.version(), Comparison.remade(changes));
+        AlterContext context = new AlterContext(from, worded, to.version(), Comparison.remade(changes));
         Map<Action, List<Action>> insides = order.merging().insides(order.actions());
         for (Action action : sorted) {
             List<SchemaObject> parts = action.phase() == Action.Phase.CREATE
-                    ? Merging.objects(insides.getOrDefault(action, List.of()), to)
+                    ? Merging.objects(insides.getOrDefault(action, List.of()), worded)
                     : List.of();
             Change change = Objects.requireNonNull(changes.get(action.id()));
             statements(action, change, context, fresh, parts)
@@ -91,11 +100,24 @@ public final class SchemaDiff {
         return switch (action.phase()) {
             case CREATE ->
                 create(change, new CreateContext(context.from(), context.to(), fresh, context.remade(), parts));
-            case ALTER -> ((Change.Altered) change).alteration().statements();
+            case ALTER -> alter((Change.Altered) change, context);
             case SET_ASIDE -> conversion(change).setAside();
             case CARRY_OVER -> change.rows().statements();
             case DROP -> isSetAside(change) ? conversion(change).dropSetAside() : drop(change, context);
         };
+    }
+
+    /** In the words of the catalog to lead to, where they lead to the same statements. */
+    private List<Statement> alter(Change.Altered change, AlterContext context) {
+        List<Statement> statements = change.alteration().statements();
+        SchemaObject worded = context.to().find(change.id()).orElseThrow();
+        if (worded.equals(change.to())) {
+            return statements;
+        }
+        Alteration other = kinds.alter(change.from(), worded, context);
+        return other instanceof Alteration.InPlace inPlace && inPlace.statements().size() == statements.size()
+                ? inPlace.statements()
+                : statements;
     }
 
     /** What is only rebuilt has been true of the rows before. */

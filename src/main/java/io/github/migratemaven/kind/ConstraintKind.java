@@ -311,4 +311,11 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     public Set<String> printed(Constraint constraint) {
         return constraint.isCheck() || constraint.form().equals("x") ? Set.of("definition") : Set.of();
     }
+
+    @Override
+    public Set<String> wordy(Constraint constraint) {
+        return constraint.options().isEmpty() && constraint.tablespace().isEmpty()
+                ? printed(constraint)
+                : Set.of();
+    }
 }

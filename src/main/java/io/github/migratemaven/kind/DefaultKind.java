@@ -113,4 +113,9 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
     public Set<String> printed(Default value) {
         return Expressions.isConstant(value.expression()) ? Set.of() : Set.of("expression");
     }
+
+    @Override
+    public Set<String> wordy(Default value) {
+        return Set.of("expression");
+    }
 }

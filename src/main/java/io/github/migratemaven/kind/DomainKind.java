@@ -131,4 +131,9 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
                 ? Set.of("defaultExpression")
                 : Set.of();
     }
+
+    @Override
+    public Set<String> wordy(Domain domain) {
+        return Set.of("defaultExpression");
+    }
 }

@@ -147,7 +147,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
 
     @Override
     public List<Statement> create(Index index, CreateContext context) {
-        String sql = index.definition();
+        String sql = index.definition().replaceFirst(" USING btree \\(", " (");
         if (!index.tablespace().isEmpty()) {
             String predicate = index.predicate().value();
             int end = predicate.isEmpty() ? sql.length() : sql.length() - " WHERE ".length() - predicate.length();
@@ -207,5 +207,10 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     @Override
     public Set<String> printed(Index index) {
         return index.plain() ? Set.of() : Set.of("definition", "columns", "predicate");
+    }
+
+    @Override
+    public Set<String> wordy(Index index) {
+        return index.tablespace().isEmpty() ? printed(index) : Set.of();
     }
 }

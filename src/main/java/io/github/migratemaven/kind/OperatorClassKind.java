@@ -56,7 +56,9 @@ public final class OperatorClassKind implements ObjectKind<OperatorClassKind.Ope
                 + " pg_catalog.format_type(c.opcintype, null) as data_type, c.opcdefault as standard,"
                 + " pg_catalog.format_type(nullif(nullif(c.opckeytype, 0), c.opcintype), null) as storage,"
                 + " (select pg_catalog.array_agg(m.definition order by left(m.definition, 1) desc, m.number, m.definition)"
-                + "  from (" + OperatorClassMembers.ALL + ") m where m.class = c.oid) as members"
+                + "  from (" + OperatorClassMembers.ALL + ") m"
+                // the family is there for its index: without it every class looks through all members of all
+                + "  where m.family = c.opcfamily and m.class = c.oid) as members"
                 + " from pg_catalog.pg_opclass c join pg_catalog.pg_namespace n on n.oid = c.opcnamespace"
                 + " join pg_catalog.pg_am am on am.oid = c.opcmethod where " + Sql.USER_SCHEMA + " order by 2";
     }

@@ -19,7 +19,8 @@ final class TableBody {
                 .sorted(java.util.Comparator.comparingInt(column -> context.to().position(column.id())))
                 .toList();
         for (ColumnKind.Column column : columns) {
-            String definition = ColumnSql.definition(column, context);
+            String definition =
+                    typed ? ColumnSql.definition(column, context) : InlineKeys.definition(column, context);
             String options = definition.substring((column.name() + " " + column.dataType()).length());
             if (!typed) {
                 lines.add(definition);
@@ -31,6 +32,7 @@ final class TableBody {
                 .filter(constraint -> !(constraint.isInheritedCheck()
                         && Ancestry.bringsAlong(constraint.relation(), constraint.id(), context)))
                 .filter(constraint -> !constraint.comesWithWhole())
+                .filter(constraint -> typed || !InlineKeys.isInline(constraint, context))
                 .map(constraint -> "constraint " + constraint.name() + " " + ConstraintSql.definition(constraint))
                 .forEach(lines::add);
         return lines;

@@ -1,14 +1,14 @@
 package io.github.migratemaven.postgres;
 
 /** Letter case as PostgreSQL folds unquoted names in a multi-byte encoding: ASCII letters only. */
-final class AsciiCase {
+public final class AsciiCase {
     private AsciiCase() {}
 
-    static char lower(char c) {
+    public static char lower(char c) {
         return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
-    static String lower(String text) {
+    public static String lower(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             folded.append(lower(text.charAt(i)));

@@ -1,7 +1,7 @@
 package io.github.migratemaven.postgres;
 
 /** What PostgreSQL's lexer would call a piece of SQL text. */
-enum TokenKind {
+public enum TokenKind {
     /** Keyword or unquoted identifier. */
     WORD,
     QUOTED_IDENTIFIER,

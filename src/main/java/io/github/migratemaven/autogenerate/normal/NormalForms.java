@@ -1,5 +1,6 @@
 package io.github.migratemaven.autogenerate.normal;
 
+import io.github.migratemaven.autogenerate.wording.Wording;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.catalog.RecordParts;
@@ -9,11 +10,13 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,20 +96,33 @@ public final class NormalForms implements Spelling, AutoCloseable {
             }
         }
         if (!open.isEmpty()) {
-            Map<ObjectId, SchemaObject> found = comeToRest(catalog, open.keySet());
+            Map<ObjectId, SchemaObject> found = comeToRest(catalog, open.keySet(), this::printed);
             open.forEach((id, text) -> known.put(text, found.getOrDefault(id, text.object())));
             settled.putAll(found);
         }
         return replaced(catalog, settled);
     }
 
+    /** The components of an object that hold text. */
+    @FunctionalInterface
+    private interface Texts {
+        Set<String> of(SchemaObject object);
+    }
+
     /** Those that have changed on the way, as they are at rest. */
-    private Map<ObjectId, SchemaObject> comeToRest(Catalog read, Set<ObjectId> ids) throws SQLException {
+    private Map<ObjectId, SchemaObject> comeToRest(Catalog read, Set<ObjectId> ids, Texts texts) throws SQLException {
         Map<ObjectId, SchemaObject> changed = new LinkedHashMap<>();
         Catalog current = read;
         Set<ObjectId> moving = ids;
         for (int round = 0; round < ROUNDS && !moving.isEmpty(); round++) {
-            Map<ObjectId, SchemaObject> moved = remade(current, moving);
+            Map<ObjectId, SchemaObject> moved = new LinkedHashMap<>();
+            for (SchemaObject after : remade(current, moving).values()) {
+                SchemaObject before = current.find(after.id()).orElseThrow();
+                SchemaObject respelled = RecordParts.taken(texts.of(before), before, after);
+                if (!respelled.equals(before)) {
+                    moved.put(after.id(), respelled);
+                }
+            }
             changed.putAll(moved);
             current = replaced(current, moved);
             moving = moved.keySet();
@@ -115,21 +131,72 @@ public final class NormalForms implements Spelling, AutoCloseable {
         return changed;
     }
 
-    /** Those that are printed otherwise once made anew. What fails in company may be made alone. */
+    /** These objects made anew. What fails in company is tried in smaller company, and at last alone. */
     private Map<ObjectId, SchemaObject> remade(Catalog current, Set<ObjectId> ids) throws SQLException {
-        Map<ObjectId, SchemaObject> moved = new LinkedHashMap<>();
+        Map<ObjectId, SchemaObject> found = new LinkedHashMap<>();
         Catalog remade = bench().remade(part(current, ids));
+        List<ObjectId> failed = new ArrayList<>();
         for (ObjectId id : ids) {
-            SchemaObject before = current.find(id).orElseThrow();
-            Optional<SchemaObject> after = remade.find(id);
-            if (after.isEmpty() && ids.size() > 1) {
-                after = bench().remade(part(current, Set.of(id))).find(id);
-            }
-            after.map(made -> RecordParts.taken(printed(before), before, made))
-                    .filter(made -> !made.equals(before))
-                    .ifPresent(made -> moved.put(id, made));
+            remade.find(id).ifPresentOrElse(object -> found.put(id, object), () -> failed.add(id));
         }
-        return moved;
+        if (!failed.isEmpty() && ids.size() > 1) {
+            int half = (failed.size() + 1) / 2;
+            for (List<ObjectId> some : List.of(failed.subList(0, half), failed.subList(half, failed.size()))) {
+                found.putAll(some.isEmpty() ? Map.of() : remade(current, new LinkedHashSet<>(some)));
+            }
+        }
+        return found;
+    }
+
+    /** The first wording of each object that comes to the same rest as PostgreSQL's own. */
+    @Override
+    public Catalog inFewerWords(Catalog catalog, Set<ObjectId> ids) throws SQLException {
+        Set<ObjectId> wordy = new LinkedHashSet<>(ids);
+        wordy.removeIf(id -> catalog.find(id).filter(this::isWordy).isEmpty());
+        if (wordy.isEmpty()) {
+            return catalog;
+        }
+        Catalog normal = replaced(catalog, comeToRest(catalog, wordy, this::wordy));
+        Map<ObjectId, SchemaObject> accepted = new LinkedHashMap<>();
+        Set<SchemaObject> tried = new HashSet<>(catalog.objects());
+        for (int way = 0; way < Wording.count() && !wordy.isEmpty(); way++) {
+            Map<ObjectId, SchemaObject> candidates = candidates(catalog, wordy, way);
+            candidates.values().removeIf(candidate -> !tried.add(candidate));
+            accepted.putAll(same(replaced(catalog, candidates), candidates, normal));
+            wordy.removeAll(accepted.keySet());
+        }
+        return replaced(catalog, accepted);
+    }
+
+    private boolean isWordy(SchemaObject object) {
+        return !wordy(object).isEmpty();
+    }
+
+    private Set<String> wordy(SchemaObject object) {
+        return kinds.of(object).wordy(object);
+    }
+
+    private Map<ObjectId, SchemaObject> candidates(Catalog catalog, Set<ObjectId> ids, int way) {
+        Map<ObjectId, SchemaObject> candidates = new LinkedHashMap<>();
+        for (ObjectId id : ids) {
+            SchemaObject object = catalog.find(id).orElseThrow();
+            candidates.put(id, RecordParts.texts(wordy(object), object, text -> Wording.reworded(text, way)));
+        }
+        return candidates;
+    }
+
+    /** The candidates that come to the same rest. */
+    private Map<ObjectId, SchemaObject> same(Catalog worded, Map<ObjectId, SchemaObject> candidates, Catalog normal)
+            throws SQLException {
+        Map<ObjectId, SchemaObject> same = new LinkedHashMap<>();
+        Map<ObjectId, SchemaObject> rested = comeToRest(worded, candidates.keySet(), this::wordy);
+        candidates.forEach((id, candidate) -> {
+            SchemaObject rest = rested.getOrDefault(id, candidate);
+            if (RecordParts.same(wordy(rest), rest, normal.find(id).orElseThrow())) {
+                same.put(id, candidate);
+            }
+        });
+        return same;
     }
 
     private Catalog part(Catalog catalog, Set<ObjectId> ids) {
