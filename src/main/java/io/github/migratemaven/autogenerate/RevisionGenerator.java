@@ -46,8 +46,8 @@ public final class RevisionGenerator {
                 draft = again(drafting, replay.of(request.replayed()), true, normal);
             }
             if (draft.generation().flaw().isPresent()) {
-                Drafting.Draft plain = again(
-                        drafting, replay.of(request.replayed()), draft.wantsTypesAnew(), normal::alike);
+                Drafting.Draft plain =
+                        again(drafting, replay.of(request.replayed()), draft.wantsTypesAnew(), normal::alike);
                 draft = plain.generation().flaw().isPresent() ? draft : plain;
             }
             return draft.generation();
@@ -57,8 +57,8 @@ public final class RevisionGenerator {
         }
     }
 
-    private Drafting.Draft again(
-            Drafting drafting, ConnectionSettings scratch, boolean typesAnew, Spelling words) throws SQLException {
+    private Drafting.Draft again(Drafting drafting, ConnectionSettings scratch, boolean typesAnew, Spelling words)
+            throws SQLException {
         try {
             return drafting.draft(scratch, typesAnew, words);
         } finally {

@@ -54,8 +54,9 @@ public final class RecordParts {
         try {
             @SuppressWarnings("unchecked") // the class of a T
             Constructor<T> constructor = (Constructor<T>) object.getClass()
-                    .getDeclaredConstructor(
-                            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                    .getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(Arrays.stream(components)
                     .map(component -> change.apply(component.getName(), value(component, object)))

@@ -115,7 +115,8 @@ public final class SchemaDiff {
             return statements;
         }
         Alteration other = kinds.alter(change.from(), worded, context);
-        return other instanceof Alteration.InPlace inPlace && inPlace.statements().size() == statements.size()
+        return other instanceof Alteration.InPlace inPlace
+                        && inPlace.statements().size() == statements.size()
                 ? inPlace.statements()
                 : statements;
     }

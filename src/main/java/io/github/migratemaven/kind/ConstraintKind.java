@@ -314,8 +314,6 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public Set<String> wordy(Constraint constraint) {
-        return constraint.options().isEmpty() && constraint.tablespace().isEmpty()
-                ? printed(constraint)
-                : Set.of();
+        return constraint.options().isEmpty() && constraint.tablespace().isEmpty() ? printed(constraint) : Set.of();
     }
 }

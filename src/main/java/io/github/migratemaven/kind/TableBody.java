@@ -19,8 +19,7 @@ final class TableBody {
                 .sorted(java.util.Comparator.comparingInt(column -> context.to().position(column.id())))
                 .toList();
         for (ColumnKind.Column column : columns) {
-            String definition =
-                    typed ? ColumnSql.definition(column, context) : InlineKeys.definition(column, context);
+            String definition = typed ? ColumnSql.definition(column, context) : InlineKeys.definition(column, context);
             String options = definition.substring((column.name() + " " + column.dataType()).length());
             if (!typed) {
                 lines.add(definition);

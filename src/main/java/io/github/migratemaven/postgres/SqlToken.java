@@ -16,8 +16,7 @@ public record SqlToken(String before, TokenKind kind, String text) {
         SqlLexer lexer = new SqlLexer(new CharWindow(sql, 1));
         int end = 0;
         while (lexer.advance() != TokenKind.END) {
-            tokens.add(new SqlToken(
-                    sql.substring(end, Math.toIntExact(lexer.start())), lexer.kind(), lexer.text()));
+            tokens.add(new SqlToken(sql.substring(end, Math.toIntExact(lexer.start())), lexer.kind(), lexer.text()));
             end = Math.toIntExact(lexer.end());
         }
         return tokens;

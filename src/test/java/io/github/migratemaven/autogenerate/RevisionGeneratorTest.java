@@ -252,37 +252,37 @@ class RevisionGeneratorTest {
     @Test
     void writesAsAPersonWould() {
         String schema = """
-                create table orders (
-                    id bigint primary key,
-                    status varchar(20) default 'DRAFT' not null,
-                    price numeric(10, 2) default 0,
-                    placed timestamptz default now(),
-                    constraint status_known check (status in ('DRAFT', 'PAID')),
-                    constraint price_sane check (price >= 0 and (status <> 'PAID' or price > 0)));
-                create index ix_status on orders (lower(status)) where status = 'PAID';
-                create view paid as select id, price from orders where status = 'PAID' and price > 10;
-                """;
+            create table orders (
+                id bigint primary key,
+                status varchar(20) default 'DRAFT' not null,
+                price numeric(10, 2) default 0,
+                placed timestamptz default now(),
+                constraint status_known check (status in ('DRAFT', 'PAID')),
+                constraint price_sane check (price >= 0 and (status <> 'PAID' or price > 0)));
+            create index ix_status on orders (lower(status)) where status = 'PAID';
+            create view paid as select id, price from orders where status = 'PAID' and price > 10;
+            """;
 
         Revision revision = accept(generate(sql(schema)));
 
         assertThat(revision.upgrade().sql()).isEqualTo("""
-                create table orders (
-                    id bigint primary key,
-                    status character varying(20) default 'DRAFT' not null,
-                    price numeric(10,2) default 0,
-                    placed timestamp with time zone default now(),
-                    constraint price_sane check (price >= 0 and (status <> 'PAID' or price > 0)),
-                    constraint status_known check (status in ('DRAFT', 'PAID'))
-                );
+            create table orders (
+                id bigint primary key,
+                status character varying(20) default 'DRAFT' not null,
+                price numeric(10,2) default 0,
+                placed timestamp with time zone default now(),
+                constraint price_sane check (price >= 0 and (status <> 'PAID' or price > 0)),
+                constraint status_known check (status in ('DRAFT', 'PAID'))
+            );
 
-                create view paid as
-                 select id,
-                    price
-                   from orders
-                  where status = 'PAID' and price > 10;
+            create view paid as
+             select id,
+                price
+               from orders
+              where status = 'PAID' and price > 10;
 
-                create index ix_status on orders (lower(status)) where status = 'PAID';
-                """);
+            create index ix_status on orders (lower(status)) where status = 'PAID';
+            """);
         assertThat(generate(sql(schema)).revision()).isEmpty();
     }
 
@@ -290,8 +290,8 @@ class RevisionGeneratorTest {
     @Test
     void keepsACastThatMakesADifference() {
         Revision revision = accept(generate(sql("""
-                create table t (a text, n numeric, constraint c check (a::integer > 5), constraint d check (n::integer = 5));
-                """)));
+            create table t (a text, n numeric, constraint c check (a::integer > 5), constraint d check (n::integer = 5));
+            """)));
 
         assertThat(revision.upgrade().sql())
                 .contains("constraint c check (a::integer > 5)", "constraint d check (n::integer = 5)");

@@ -37,16 +37,14 @@ final class Workbench implements AutoCloseable {
         this.shadow = shadow;
         this.reader = new CatalogReader(Kinds.ALL, scope);
         this.database = shadow.create();
-        Connection opened = null;
         try {
-            opened = PinnedSettings.open(database, scope.defaultSchema());
-            this.empty = reader.read(opened);
-            opened.setAutoCommit(false);
+            this.connection = PinnedSettings.open(database, scope.defaultSchema());
+            this.empty = reader.read(connection);
+            connection.setAutoCommit(false);
         } catch (SQLException e) {
             shadow.drop(database);
             throw e;
         }
-        this.connection = opened;
     }
 
     /** What can be made of these objects, as PostgreSQL then prints it; what cannot be made is not in it. */

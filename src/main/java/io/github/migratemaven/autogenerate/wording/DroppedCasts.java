@@ -60,8 +60,13 @@ record DroppedCasts(Which which) implements Rewriting {
 
     /** A number needs no quotes. */
     private static Node bare(Node operand, String type) {
-        return operand instanceof Node.Leaf leaf && NUMBERS.contains(type) && NUMBER.matcher(leaf.text()).matches()
-                ? new Node.Leaf(leaf.before(), TokenKind.NUMBER, leaf.text().substring(1, leaf.text().length() - 1))
+        return operand instanceof Node.Leaf leaf
+                        && NUMBERS.contains(type)
+                        && NUMBER.matcher(leaf.text()).matches()
+                ? new Node.Leaf(
+                        leaf.before(),
+                        TokenKind.NUMBER,
+                        leaf.text().substring(1, leaf.text().length() - 1))
                 : operand;
     }
 
@@ -94,7 +99,9 @@ record DroppedCasts(Which which) implements Rewriting {
     }
 
     private static boolean is(List<Node> nodes, int at, String text) {
-        return at < nodes.size() && nodes.get(at) instanceof Node.Leaf leaf && leaf.text().equals(text);
+        return at < nodes.size()
+                && nodes.get(at) instanceof Node.Leaf leaf
+                && leaf.text().equals(text);
     }
 
     private static boolean isWord(List<Node> nodes, int at, Set<String> words) {

@@ -10,8 +10,28 @@ import org.jspecify.annotations.Nullable;
 final class DroppedParentheses implements Rewriting {
     /** Words after which parentheses hold an expression; after every other they hold arguments or a list. */
     private static final Set<String> BEFORE_EXPRESSION = Set.of(
-            "and", "or", "not", "when", "then", "else", "case", "where", "on", "is", "from", "select", "default", "by",
-            "having", "like", "ilike", "between", "return", "returning", "distinct");
+            "and",
+            "or",
+            "not",
+            "when",
+            "then",
+            "else",
+            "case",
+            "where",
+            "on",
+            "is",
+            "from",
+            "select",
+            "default",
+            "by",
+            "having",
+            "like",
+            "ilike",
+            "between",
+            "return",
+            "returning",
+            "distinct");
+
     private static final Set<String> QUERY = Set.of("select", "values", "with", "table");
 
     @Override
@@ -61,7 +81,8 @@ final class DroppedParentheses implements Rewriting {
         if (!isExpression(group) || previous != null && takesArguments(previous)) {
             return false;
         }
-        if (next instanceof Node.Group || next instanceof Node.Leaf leaf && Set.of("::", ".").contains(leaf.text())) {
+        if (next instanceof Node.Group
+                || next instanceof Node.Leaf leaf && Set.of("::", ".").contains(leaf.text())) {
             return group.inside().size() == 1
                     && group.inside().get(0) instanceof Node.Leaf only
                     && only.kind() != TokenKind.NUMBER;

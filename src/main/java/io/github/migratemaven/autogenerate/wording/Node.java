@@ -39,9 +39,7 @@ sealed interface Node {
         }
 
         boolean isLiteral() {
-            return kind == TokenKind.STRING
-                    || kind == TokenKind.NUMBER
-                    || isWord(Set.of("true", "false", "null"));
+            return kind == TokenKind.STRING || kind == TokenKind.NUMBER || isWord(Set.of("true", "false", "null"));
         }
     }
 
@@ -84,7 +82,11 @@ sealed interface Node {
                 StringBuilder space = new StringBuilder();
                 List<Node> inside = parse(tokens, new ArrayList<>(), space);
                 nodes.add(new Group(
-                        token.before(), token.text(), inside, space.toString(), token.text().equals("(") ? ")" : "]"));
+                        token.before(),
+                        token.text(),
+                        inside,
+                        space.toString(),
+                        token.text().equals("(") ? ")" : "]"));
             } else {
                 nodes.add(new Leaf(token.before(), token.kind(), token.text()));
             }

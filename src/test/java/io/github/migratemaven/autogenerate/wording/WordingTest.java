@@ -11,28 +11,28 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            CHECK (((v)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])))|CHECK (v in ('a', 'b'))
-            CHECK (((v)::text = ANY (ARRAY[('a'::character varying)::text, ('b'::character varying)::text])))|CHECK (v in ('a', 'b'))
-            CHECK ((n <> ALL (ARRAY[1, 2])))|CHECK (n not in (1, 2))
-            CHECK ((price > (0)::numeric))|CHECK (price > 0)
-            CHECK (((a > 0) AND (b > 0) AND (length((c)::text) < 5)))|CHECK (a > 0 AND b > 0 AND length(c) < 5)
-            CHECK ((((a > 0) AND (b > 0)) OR (c IS NULL)))|CHECK ((a > 0 AND b > 0) OR c IS NULL)
-            CHECK ((NOT ((a > 0) OR (b > 0))))|CHECK (NOT (a > 0 OR b > 0))
-            CHECK (((a + b) > (c * (2 - d))))|CHECK (a + b > c * (2 - d))
-            CHECK ((x ~~ 'a%'::text))|CHECK (x like 'a%')
-            ((a - b) - c)|a - b - c
-            (a - (b - c))|a - (b - c)
-            'now'::text|'now'
-            '-1'::integer|-1
-            nextval('t_id_seq'::regclass)|nextval('t_id_seq')
-            '2020-01-01 00:00:00+00'::timestamp with time zone|'2020-01-01 00:00:00+00'
-            (d + '1 day'::interval)|d + '1 day'
-            '{}'::text[]|'{}'
-            EXISTS (SELECT 1)|EXISTS (SELECT 1)
-            (ROW(1, 2) = ROW(a, b))|ROW(1, 2) = ROW(a, b)
-            CREATE INDEX i ON t USING btree (lower((v)::text)) WHERE (n > 0)|CREATE INDEX i ON t (lower(v)) WHERE n > 0
-            CREATE INDEX i ON t USING gin (to_tsvector('english'::regconfig, x))|CREATE INDEX i ON t USING gin (to_tsvector('english', x))
-            """)
+        CHECK (((v)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])))|CHECK (v in ('a', 'b'))
+        CHECK (((v)::text = ANY (ARRAY[('a'::character varying)::text, ('b'::character varying)::text])))|CHECK (v in ('a', 'b'))
+        CHECK ((n <> ALL (ARRAY[1, 2])))|CHECK (n not in (1, 2))
+        CHECK ((price > (0)::numeric))|CHECK (price > 0)
+        CHECK (((a > 0) AND (b > 0) AND (length((c)::text) < 5)))|CHECK (a > 0 AND b > 0 AND length(c) < 5)
+        CHECK ((((a > 0) AND (b > 0)) OR (c IS NULL)))|CHECK ((a > 0 AND b > 0) OR c IS NULL)
+        CHECK ((NOT ((a > 0) OR (b > 0))))|CHECK (NOT (a > 0 OR b > 0))
+        CHECK (((a + b) > (c * (2 - d))))|CHECK (a + b > c * (2 - d))
+        CHECK ((x ~~ 'a%'::text))|CHECK (x like 'a%')
+        ((a - b) - c)|a - b - c
+        (a - (b - c))|a - (b - c)
+        'now'::text|'now'
+        '-1'::integer|-1
+        nextval('t_id_seq'::regclass)|nextval('t_id_seq')
+        '2020-01-01 00:00:00+00'::timestamp with time zone|'2020-01-01 00:00:00+00'
+        (d + '1 day'::interval)|d + '1 day'
+        '{}'::text[]|'{}'
+        EXISTS (SELECT 1)|EXISTS (SELECT 1)
+        (ROW(1, 2) = ROW(a, b))|ROW(1, 2) = ROW(a, b)
+        CREATE INDEX i ON t USING btree (lower((v)::text)) WHERE (n > 0)|CREATE INDEX i ON t (lower(v)) WHERE n > 0
+        CREATE INDEX i ON t USING gin (to_tsvector('english'::regconfig, x))|CREATE INDEX i ON t USING gin (to_tsvector('english', x))
+        """)
     void theBoldestWayTakesFewWords(String printed, String words) {
         assertThat(Wording.reworded(printed, 0)).isEqualTo(words);
     }
