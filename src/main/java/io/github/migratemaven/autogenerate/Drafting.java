@@ -123,7 +123,8 @@ final class Drafting {
         Set<String> losses = losses(up);
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
         warnings.addAll(PossibleRenames.among(there.changes(), RevisionGenerator.DEFAULT_SCHEMA));
-        List<String> leaving = LeavingColumns.among(there.changes());
+        List<String> leaving = new ArrayList<>(LeavingColumns.among(there.changes()));
+        leaving.addAll(ChangedRoutines.among(there.changes(), wanted.alike().to()));
         warnings.addAll(leaving);
         List<String> notes = losses.stream()
                 .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")

@@ -20,8 +20,8 @@ import java.util.Set;
  * before the next statement. No check is passed over in silence.
  */
 final class RowChecks {
-    /** Tables, columns, schemas and functions that do not exist, or not yet. */
-    private static final Set<String> NOT_THERE = Set.of("42P01", "42703", "3F000", "42883");
+    /** Tables, columns, schemas, functions, types and values of enums that do not exist, or not yet. */
+    private static final Set<String> NOT_THERE = Set.of("42P01", "42703", "3F000", "42883", "42704", "22P02");
 
     private final Step step;
     private final Reporter reporter;
@@ -189,8 +189,8 @@ final class RowChecks {
         throw MigrationFailure.refused(
                 place(check) + ": the query of this check does not run: " + failure.getMessage() + " (SQLSTATE "
                         + SqlStates.of(failure) + ")\n  " + check.query(),
-                "Correct the query. If it is about something that the revision itself makes or renames, move it below the"
-                        + " statement that does.");
+                "Correct the query. If it is about something that the revision itself makes or renames, move it below"
+                        + " the statement that does.");
     }
 
     private String place(RowCheck check) {

@@ -24,6 +24,8 @@ final class CastChecks {
 
     private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "citext");
 
+    private static final Set<String> BITS = Set.of("bit", "bit varying");
+
     private static final String INTEGER = "^\\s*[-+]?[0-9]+\\s*$";
 
     private static final String NUMBER =
@@ -41,20 +43,43 @@ final class CastChecks {
             "boolean", "^\\s*(t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|0|1)\\s*$",
             "date", "[0-9]|infinity|epoch|now|today|tomorrow|yesterday");
 
-    private CastChecks() {}
+    /** What gets less exact although no modifier says so. */
+    private static final Set<String> CUT = Set.of(
+            "timestamp without time zone to date",
+            "timestamp with time zone to date",
+            "inet to cidr",
+            "interval to time without time zone",
+            "time with time zone to time without time zone");
+
+    private final Catalog now;
+    private final Catalog then;
+
+    private CastChecks(Catalog now, Catalog then) {
+        this.now = now;
+        this.then = then;
+    }
 
     /**
      * A check of the rows whose value {@code to} cannot hold; empty where it holds them all or only a try can tell.
      *
-     * @param labels of the enum that {@code to} is; else none
+     * @param now the catalog with the rows as they are
+     * @param then the catalog with what {@code to} is made of
      */
-    static Optional<Precheck> of(ColumnKind.Column from, ColumnKind.Column to, List<String> labels, Catalog now) {
-        return offending(from.name(), from.dataType(), to.dataType(), labels)
-                .map(condition -> check(
-                        from,
-                        "have a value of " + from.name() + " that " + to.dataType() + " cannot hold",
-                        condition,
-                        now));
+    static Optional<Precheck> of(ColumnKind.Column from, ColumnKind.Column to, Catalog now, Catalog then) {
+        String had = Domains.baseType(from.dataType(), now);
+        String has = Domains.baseType(to.dataType(), then);
+        Optional<String> offending = new CastChecks(now, then).offending(from.name(), had, has);
+        Optional<String> refused = Domains.refused(
+                        "(" + Casts.expression(from.name(), had, has) + ")", to.dataType(), then)
+                .filter(condition ->
+                        !Domains.refused("", from.dataType(), now).equals(Domains.refused("", to.dataType(), then)));
+        Optional<String> condition = refused.isPresent()
+                ? Optional.of(offending
+                        .map(first -> "case when " + first + " then true else " + refused.get() + " end")
+                        .orElseGet(refused::get))
+                : offending;
+        return condition.map(found ->
+                check(from, "have a value of " + from.name() + " that " + to.dataType() + " cannot hold", found, now));
     }
 
     /** A check of the rows whose value is none of an enum's. */
@@ -76,37 +101,82 @@ final class CastChecks {
         return "array[" + labels.stream().map(Quoting::literal).collect(Collectors.joining(", ")) + "]::text[]";
     }
 
-    private static Optional<String> offending(String column, String from, String to, List<String> labels) {
+    private Optional<String> offending(String value, String had, String has) {
+        if (had.endsWith("[]") && has.endsWith("[]")) {
+            return offending("v", element(had), element(has))
+                    .map(condition -> "exists (select from pg_catalog.unnest(" + value + ") as element (v) where "
+                            + condition + ")");
+        }
+        if (has.endsWith("[]")) {
+            return offending(value, had, element(has));
+        }
+        if (had.endsWith("[]") && !TEXTS.contains(Casts.base(has))) {
+            String several = "pg_catalog.cardinality(" + value + ") > 1";
+            return Optional.of(offending(value + "[1]", element(had), has)
+                    .map(condition -> several + " or " + condition)
+                    .orElse(several));
+        }
+        return ofOne(value, had, has);
+    }
+
+    private static String element(String array) {
+        return array.substring(0, array.length() - 2);
+    }
+
+    private Optional<String> ofOne(String value, String from, String to) {
         String had = Casts.base(from);
         String has = Casts.base(to);
-        if (to.endsWith("[]") || from.endsWith("[]")) {
-            return from.endsWith("[]") && !to.endsWith("[]")
-                    ? Optional.of("pg_catalog.cardinality(" + column + ") > 1")
-                    : Optional.empty();
+        Optional<EnumKind.EnumType> type = enumNamed(to, then);
+        if (type.isPresent()) {
+            List<String> labels = type.get().values();
+            boolean keepsAll = from.equals(to)
+                    && enumNamed(from, now)
+                            .filter(before -> labels.containsAll(before.values()))
+                            .isPresent();
+            return keepsAll ? Optional.empty() : Optional.of("not " + value + "::text = any (" + array(labels) + ")");
         }
-        if (!labels.isEmpty()) {
-            return Optional.of("not " + column + "::text = any (" + array(labels) + ")");
-        }
-        if (TEXTS.contains(had) && TEXTS.contains(has)) {
-            return modifier(to, 0).map(length -> "pg_catalog.length(" + column + "::text) > " + length);
+        if (TEXTS.contains(has)) {
+            return Casts.widens(from, to)
+                    ? Optional.empty()
+                    : modifier(to, 0).map(length -> "pg_catalog.length(" + value + "::text) > " + length);
         }
         if (NUMBERS.contains(had) && NUMBERS.contains(has)) {
-            return outsideNumber(column, RANGES.containsKey(had), to);
+            return outsideNumber(value, RANGES.containsKey(had), to);
         }
-        if (TEXTS.contains(had) && SHAPES.containsKey(has)) {
-            String misshapen = "not " + column + "::text ~* " + Quoting.literal(SHAPES.get(has));
-            return Optional.of(outsideNumber(column + "::text::numeric", true, to)
-                    .filter(outside -> RANGES.containsKey(has))
+        if (BITS.contains(had) && BITS.contains(has)) {
+            return modifier(to, 0).map(length -> "pg_catalog.length(" + value + ") > " + length);
+        }
+        if (has.equals("boolean") && RANGES.containsKey(had)) {
+            return Optional.of(value + " not in (0, 1)");
+        }
+        if (Casts.comparable(from, to) && !had.equals("boolean")) {
+            boolean cut = CUT.contains(had + " to " + has) || modifier(to, 0).isPresent() && !Casts.widens(from, to);
+            return cut ? Optional.of(value + "::" + to + "::" + from + " <> " + value) : Optional.empty();
+        }
+        if (had.equals("boolean")) {
+            return Optional.empty();
+        }
+        return ofText(value + "::text", to);
+    }
+
+    /** Of a value that goes over by way of text. */
+    private Optional<String> ofText(String text, String to) {
+        String has = Casts.base(to);
+        if (SHAPES.containsKey(has)) {
+            String misshapen = "not " + text + " ~* " + Quoting.literal(SHAPES.get(has));
+            return Optional.of(outsideNumber(text + "::numeric", RANGES.containsKey(has), to)
                     .map(outside -> "case when " + misshapen + " then true else " + outside + " end")
                     .orElse(misshapen));
         }
-        if (TEXTS.contains(had)) {
-            // servers before 16 lack the function; the check is passed over there
-            return Optional.of("not pg_catalog.pg_input_is_valid(" + column + "::text, " + Quoting.literal(to) + ")");
-        }
-        boolean cut = had.equals("timestamp without time zone") && has.equals("date")
-                || had.equals(has) && modifier(to, 0).isPresent();
-        return cut ? Optional.of(column + "::" + to + "::" + from + " <> " + column) : Optional.empty();
+        return now.version() >= 16
+                ? Optional.of("not pg_catalog.pg_input_is_valid(" + text + ", " + Quoting.literal(to) + ")")
+                : Optional.empty();
+    }
+
+    private static Optional<EnumKind.EnumType> enumNamed(String dataType, Catalog catalog) {
+        return catalog.all(EnumKind.EnumType.class).stream()
+                .filter(type -> type.reference().equals(dataType))
+                .findFirst();
     }
 
     private static Optional<String> outsideNumber(String number, boolean whole, String to) {

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** How values of one type become values of another, and what gets lost on the way. */
 final class Casts {
+    private static final Set<String> NUMBERS = Set.of("smallint", "bigint", "numeric");
+
     private static final List<Set<String>> FAMILIES = List.of(
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
             Set.of("text", "character varying", "character", "name", "\"char\"", "citext"),
@@ -29,10 +31,14 @@ final class Casts {
             return "case when " + column + " is not null then array[" + column + "]::" + to + " end";
         }
         if (from.endsWith("[]") && !to.endsWith("[]") && !isText(to)) {
-            return column + "[1]::" + to;
+            return expression(column + "[1]", from.substring(0, from.length() - 2), to);
         }
         if (base(from).equals(base(to)) || isText(from) || isText(to) || related(base(from), base(to))) {
             return column + "::" + to;
+        }
+        if (Set.of(base(from), base(to)).contains("boolean")
+                && (NUMBERS.contains(base(from)) || NUMBERS.contains(base(to)))) {
+            return column + "::integer" + (arrays ? "[]" : "") + "::" + to;
         }
         return column + "::text" + (arrays ? "[]" : "") + "::" + to;
     }
@@ -44,8 +50,8 @@ final class Casts {
 
     /** Whether PostgreSQL converts by itself, and then refuses a text that is too long where a cast cuts it. */
     static boolean isAssignable(String from, String to) {
-        boolean numberAndTruth = !base(from).equals(base(to))
-                && Set.of(base(from), base(to)).contains("boolean");
+        boolean numberAndTruth =
+                !base(from).equals(base(to)) && Set.of(base(from), base(to)).contains("boolean");
         return from.endsWith("[]") == to.endsWith("[]") && comparable(from, to) && !numberAndTruth || isText(to);
     }
 

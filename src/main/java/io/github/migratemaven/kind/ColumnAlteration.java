@@ -51,12 +51,12 @@ final class ColumnAlteration {
                                 : column.name() + "::text" + array + "::" + column.dataType()));
         boolean values =
                 rebuilt instanceof EnumKind.EnumType type && column.dataType().equals(type.reference() + array);
-        return Alteration.inPlace(
-                List.of(
-                        values
-                                ? convert.guardedBy(CastChecks.ofLabels(column, ((EnumKind.EnumType) rebuilt).values()))
-                                : convert),
-                disturbedByRetyping(false));
+        Optional<Precheck> check = values
+                ? Optional.of(CastChecks.ofLabels(column, ((EnumKind.EnumType) rebuilt).values()))
+                : context.from()
+                        .find(column.id(), ColumnKind.Column.class)
+                        .flatMap(was -> CastChecks.of(was, column, context.from(), context.to()));
+        return Alteration.inPlace(List.of(check.map(convert::guardedBy).orElse(convert)), disturbedByRetyping(false));
     }
 
     /** Lets the values outlast their type. */
@@ -125,19 +125,9 @@ final class ColumnAlteration {
         Optional<String> loss = Casts.loss(from, to);
         Statement said = loss.isPresent() ? Statement.losing(statement.sql(), loss.get()) : statement;
         Optional<Precheck> check = loss.isPresent() && !from.isForeign()
-                ? CastChecks.of(from, to, labels(), context.from())
+                ? CastChecks.of(from, to, context.from(), context.to())
                 : Optional.empty();
         statements.add(check.map(said::guardedBy).orElse(said));
-    }
-
-    /** Of the enum that the new type is. */
-    private List<String> labels() {
-        return context.to().requiredBy(to.id()).stream()
-                .flatMap(id -> context.to().find(id, EnumKind.EnumType.class).stream())
-                .filter(type -> type.reference().equals(to.dataType()))
-                .findFirst()
-                .map(EnumKind.EnumType::values)
-                .orElse(List.of());
     }
 
     /** Since 18 a NOT NULL has a name and attributes, and may be what a primary key rests on. */

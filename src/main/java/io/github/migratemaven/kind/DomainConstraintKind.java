@@ -60,8 +60,23 @@ public final class DomainConstraintKind implements ObjectKind<DomainConstraintKi
 
     @Override
     public List<Statement> create(DomainConstraint check, CreateContext context) {
-        return Statement.list(
-                "alter domain " + check.domainName() + " add constraint " + check.name() + " " + check.definition());
+        return List.of(guarded(
+                "alter domain " + check.domainName() + " add constraint " + check.name() + " " + check.definition(),
+                check,
+                context.from()));
+    }
+
+    private static Statement guarded(String sql, DomainConstraint check, Catalog now) {
+        Statement statement = Statement.of(sql);
+        return Domains.refused("", check)
+                .flatMap(checked -> Domains.offenders(
+                        check.domainName(),
+                        now,
+                        "have a value that the check " + check.name() + " of the domain " + check.domainName()
+                                + " does not allow",
+                        value -> Domains.refused(value, check).orElseThrow()))
+                .map(statement::guardedBy)
+                .orElse(statement);
     }
 
     @Override
@@ -72,8 +87,8 @@ public final class DomainConstraintKind implements ObjectKind<DomainConstraintKi
     @Override
     public Alteration alter(DomainConstraint from, DomainConstraint to, AlterContext context) {
         return from.definition().equals(to.definition() + " NOT VALID")
-                ? Alteration.inPlace(
-                        Statement.list("alter domain " + to.domainName() + " validate constraint " + to.name()))
+                ? Alteration.inPlace(List.of(guarded(
+                        "alter domain " + to.domainName() + " validate constraint " + to.name(), to, context.from())))
                 : Alteration.replace();
     }
 

@@ -106,8 +106,15 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
                 statements.add(Statement.of(alter + " drop not null"));
             }
             if (!to.notNull().isEmpty()) {
-                statements.add(
-                        Statement.of(alter + (to.notNull().equals("not null") ? " set " : " add ") + to.notNull()));
+                Statement set =
+                        Statement.of(alter + (to.notNull().equals("not null") ? " set " : " add ") + to.notNull());
+                statements.add(Domains.offenders(
+                                to.reference(),
+                                context.from(),
+                                "have no value, which the domain " + to.reference() + " does not allow any more",
+                                value -> value + " is null")
+                        .map(set::guardedBy)
+                        .orElse(set));
             }
         }
         return Alteration.inPlace(statements);

@@ -18,7 +18,7 @@ final class NewColumn {
         if (comesWithValue(column, context)) {
             return Statement.list(add + ColumnSql.definition(column, context));
         }
-        Optional<DomainKind.Domain> domain = domain(column.dataType(), context.to());
+        Optional<DomainKind.Domain> domain = Domains.named(column.dataType(), context.to());
         if (domain.filter(type -> isNotNull(type, context.to())).isPresent()) {
             return List.of(Statement.of(add + ColumnSql.definition(column, context))
                     .guardedBy(check(column, context.from(), "have no value for the new column " + column.name())));
@@ -45,27 +45,21 @@ final class NewColumn {
         return column.isGenerated()
                 || column.isForeign()
                 || !context.parts().isEmpty()
-                || domain(column.dataType(), context.to())
+                || Domains.named(column.dataType(), context.to())
                         .filter(type -> hasDefault(type, context.to()))
                         .isPresent();
     }
 
-    private static Optional<DomainKind.Domain> domain(String dataType, Catalog catalog) {
-        return catalog.all(DomainKind.Domain.class).stream()
-                .filter(domain -> domain.reference().equals(dataType))
-                .findFirst();
-    }
-
     private static boolean hasDefault(DomainKind.Domain domain, Catalog catalog) {
         return domain.defaultExpression().isPresent()
-                || domain(domain.baseType(), catalog)
+                || Domains.named(domain.baseType(), catalog)
                         .filter(base -> hasDefault(base, catalog))
                         .isPresent();
     }
 
     private static boolean isNotNull(DomainKind.Domain domain, Catalog catalog) {
         return !domain.notNull().isEmpty()
-                || domain(domain.baseType(), catalog)
+                || Domains.named(domain.baseType(), catalog)
                         .filter(base -> isNotNull(base, catalog))
                         .isPresent();
     }

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -64,24 +65,23 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
     @Override
     public String query(int version) {
         return "select " + Address.of("pg_proc", "p.oid")
-                + " as address, array[n.nspname, p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')']::text[]"
-                + " as path, p.oid::pg_catalog.regprocedure::text as reference,"
-                + " case when pg_catalog.pg_function_is_visible(p.oid) then"
-                + "  pg_catalog.regexp_replace(pg_catalog.pg_get_functiondef(p.oid),"
-                + "   '^(CREATE OR REPLACE (FUNCTION|PROCEDURE) )' || pg_catalog.regexp_replace("
-                + "   pg_catalog.quote_ident(n.nspname), '([^a-z0-9_])', '\\\\\\1', 'g') || '\\.', '\\1')"
-                + "  else pg_catalog.pg_get_functiondef(p.oid) end as definition,"
-                + " coalesce(pg_catalog.pg_get_function_result(p.oid), '') as result,"
-                + " (select pg_catalog.array_agg(coalesce((p.proargmodes::text[])[s], 'i') || ' '"
-                + "    || coalesce(p.proargnames[s], '') || ' ' || pg_catalog.format_type("
-                + "       coalesce(p.proallargtypes[s], (p.proargtypes::oid[])[s - 1]), null) order by s)"
-                + "  from pg_catalog.generate_series(1, coalesce(pg_catalog.array_length(p.proallargtypes, 1),"
-                + "    p.pronargs)) s) as arguments,"
-                + " p.pronargdefaults as defaults, p.prokind::text as form, "
+                + " as address, array[n.nspname, p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) ||"
+                + " ')']::text[] as path, p.oid::pg_catalog.regprocedure::text as reference, case when"
+                + " pg_catalog.pg_function_is_visible(p.oid) then "
+                + " pg_catalog.regexp_replace(pg_catalog.pg_get_functiondef(p.oid),   '^(CREATE OR REPLACE"
+                + " (FUNCTION|PROCEDURE) )' || pg_catalog.regexp_replace(   pg_catalog.quote_ident(n.nspname),"
+                + " '([^a-z0-9_])', '\\\\\\1', 'g') || '\\.', '\\1')  else pg_catalog.pg_get_functiondef(p.oid) end as"
+                + " definition, coalesce(pg_catalog.pg_get_function_result(p.oid), '') as result, (select"
+                + " pg_catalog.array_agg(coalesce((p.proargmodes::text[])[s], 'i') || ' '    ||"
+                + " coalesce(p.proargnames[s], '') || ' ' || pg_catalog.format_type(      "
+                + " coalesce(p.proallargtypes[s], (p.proargtypes::oid[])[s - 1]), null) order by s)  from"
+                + " pg_catalog.generate_series(1, coalesce(pg_catalog.array_length(p.proallargtypes, 1),   "
+                + " p.pronargs)) s) as arguments, p.pronargdefaults as defaults, p.prokind::text as form, "
                 + Sql.since(version, 14, "p.prosqlbody is not null", "false") + " as parsed_body"
                 + " from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace"
-                + " where p.prokind in " + forms + " and not exists (select from pg_catalog.pg_depend d"
-                + "  where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = p.oid and d.deptype = 'i') and "
+                + " where p.prokind in " + forms + " and not exists (select from pg_catalog.pg_depend d  where"
+                + " d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid"
+                + " = p.oid and d.deptype = 'i') and "
                 + Sql.USER_SCHEMA + " order by p.oid";
     }
 
@@ -112,7 +112,13 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
                 && from.form().equals(to.form())
                 && to.defaults() >= from.defaults()
                 && from.arguments().equals(to.arguments());
-        return sameShape ? Alteration.inPlace(Statement.list(to.definition().stripTrailing())) : Alteration.replace();
+        if (!sameShape) {
+            return Alteration.replace();
+        }
+        List<Statement> statements =
+                new ArrayList<>(Statement.list(to.definition().stripTrailing()));
+        statements.addAll(ComputedWith.again(from, to, context));
+        return Alteration.inPlace(statements);
     }
 
     @Override
