@@ -35,34 +35,35 @@ final class Course {
     private Verdict runFully() throws IOException, InterruptedException, StoppedException {
         ComparedDatabase ours = ComparedDatabase.empty(major);
         String empty = ours.schema(build.logs());
-        refuse("init", build.run("init", List.of(build.goal("init"))));
-        refuse("compile", ProjectClasses.compile(build, options));
-        List<String> first = revision("First", ours);
+        refuse(build.run("init", List.of(build.goal("init"))));
+        List<String> first = new ArrayList<>(ProjectClasses.compilation(options));
+        first.addAll(revision("First", ours));
         Optional<String> failure = build.run("revision", first);
-        if (failure.isPresent()) {
-            throw failure.get().contains("prove")
-                    ? StoppedException.differ("revision: " + failure.get())
-                    : StoppedException.refused("revision: " + failure.get());
+        if (failure.isPresent() && failure.get().contains("could not be proven")) {
+            throw StoppedException.differ(failure.get());
         }
+        refuse(failure);
         long written = revisions();
-        differ("revision", written == 0 ? Optional.of("wrote nothing") : Optional.empty());
+        differ(written == 0 ? Optional.of("revision: wrote nothing") : Optional.empty());
         String wanted = new ApplicationSchema(build, options, ProjectClasses.of(build)).created(prepared());
-        refuse("application", wanted.equals(empty) ? Optional.of("created nothing") : Optional.empty());
-        differ("upgrade", build.run("upgrade", goal("upgrade", ours)));
+        refuse(wanted.equals(empty) ? Optional.of("the application created nothing") : Optional.empty());
+        differ(build.run("upgrade", goal("upgrade", ours)));
         String upgraded = ours.schema(build.logs());
         Files.writeString(build.logs().resolve("application.sql"), wanted);
         Files.writeString(build.logs().resolve("revisions.sql"), upgraded);
-        differ("schema", difference(wanted, upgraded));
+        differ(difference("schema", wanted, upgraded));
         List<String> last = new ArrayList<>(revision("Second", ours));
         last.addAll(List.of(build.goal("downgrade"), "-Dmigrate.target=base"));
-        differ("second revision and downgrade", build.run("downgrade", last));
-        differ("second revision", revisions() == written ? Optional.empty() : Optional.of("found a change"));
-        differ("downgrade", difference(empty, ours.schema(build.logs())));
+        differ(build.run("downgrade", last));
+        differ(revisions() == written ? Optional.empty() : Optional.of("a second revision found a change"));
+        differ(difference("downgrade", empty, ours.schema(build.logs())));
         return Verdict.equal();
     }
 
-    private static Optional<String> difference(String wanted, String found) {
-        return wanted.equals(found) ? Optional.empty() : Optional.of(SchemaDifference.between(wanted, found));
+    private static Optional<String> difference(String step, String wanted, String found) {
+        return wanted.equals(found)
+                ? Optional.empty()
+                : Optional.of(step + ": " + SchemaDifference.between(wanted, found));
     }
 
     /** What an administrator would do by hand for the application, and what the revisions do for ours. */
@@ -98,15 +99,15 @@ final class Course {
         }
     }
 
-    private static void refuse(String step, Optional<String> reason) throws StoppedException {
+    private static void refuse(Optional<String> reason) throws StoppedException {
         if (reason.isPresent()) {
-            throw StoppedException.refused(step + ": " + reason.get());
+            throw StoppedException.refused(reason.get());
         }
     }
 
-    private static void differ(String step, Optional<String> reason) throws StoppedException {
+    private static void differ(Optional<String> reason) throws StoppedException {
         if (reason.isPresent()) {
-            throw StoppedException.differ(step + ": " + reason.get());
+            throw StoppedException.differ(reason.get());
         }
     }
 }

@@ -48,7 +48,7 @@ record MavenBuild(MavenSetup setup, Path project, Path module, Path logs, List<S
         return project.resolve(module);
     }
 
-    /** Maven's own account of what went wrong, without its stack traces and its general advice. */
+    /** The goal that failed and Maven's account of why, without its stack traces and its general advice. */
     private static String reason(Path log) throws IOException {
         List<String> errors = Files.readAllLines(log).stream()
                 .filter(line -> line.startsWith("[ERROR]"))
@@ -66,7 +66,7 @@ record MavenBuild(MavenSetup setup, Path project, Path module, Path logs, List<S
                                 .limit(6)
                                 .collect(Collectors.joining("\n")))
                 .orElseGet(() -> errors.stream().limit(6).collect(Collectors.joining("\n")));
-        return first.replaceAll("^Failed to execute goal .*? on project [^:]+: ", "")
+        return first.replaceAll("^Failed to execute goal \\S+?:([\\w-]+)( \\(\\S+\\))? on project [^:]+: ", "$1: ")
                         .replaceAll("-> \\[Help \\d+]", "")
                         .strip()
                 + " (" + log + ")";

@@ -24,12 +24,9 @@ record ProjectClasses(Path own, List<Path> classPath) {
     private static final List<String> MAPPED = List.of("Entity", "Embeddable", "MappedSuperclass", "Converter");
     private static final String APPLICATION = "org.springframework.boot.autoconfigure.SpringBootApplication";
 
-    /** Compiles the module and lists its class path; what was said where that failed. */
-    static Optional<String> compile(MavenBuild build, ProjectOptions options) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "process-classes", LIST, "-Dmdep.outputFile=" + FILE, "-Dmdep.includeScope=" + options.scope()));
-        arguments.addAll(build.withSiblings());
-        return build.run("compile", arguments);
+    /** What Maven has to do so that {@link #of} finds the module compiled. */
+    static List<String> compilation(ProjectOptions options) {
+        return List.of("process-classes", LIST, "-Dmdep.outputFile=" + FILE, "-Dmdep.includeScope=" + options.scope());
     }
 
     /** What has been compiled. */
