@@ -125,6 +125,8 @@ final class Drafting {
         warnings.addAll(PossibleRenames.among(there.changes(), RevisionGenerator.DEFAULT_SCHEMA));
         List<String> leaving = new ArrayList<>(LeavingColumns.among(there.changes()));
         leaving.addAll(ChangedRoutines.among(there.changes(), wanted.alike().to()));
+        leaving.addAll(UsedEnumValues.among(
+                there.statements(), wanted.alike().from(), wanted.alike().to()));
         warnings.addAll(leaving);
         List<String> notes = losses.stream()
                 .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")

@@ -25,21 +25,27 @@ final class RevisionSql {
         }
         boolean first = text.isEmpty();
         boolean spacious = true;
-        for (Statement statement : statements) {
-            boolean large = statement.sql().contains("\n")
-                    || statement.loss().isPresent()
-                    || statement.precheck().isPresent();
+        for (List<Statement> group : ColumnAlterations.groups(statements)) {
+            String sql = ColumnAlterations.text(group);
+            boolean large = sql.contains("\n")
+                    || group.stream()
+                            .anyMatch(statement -> statement.loss().isPresent()
+                                    || statement.precheck().isPresent());
             if (!first && (large || spacious)) {
                 text.append('\n');
             }
             first = false;
             spacious = large;
-            statement.loss().ifPresent(loss -> comment(text, "Loses " + loss + "."));
-            statement.precheck().ifPresent(check -> text.append(line(check)).append('\n'));
-            statement.gap().ifPresent(gap -> comment(text, "FILL IN: " + gap.update("<value>") + ";"));
-            text.append(Wording.inLowerCase(statement.sql())).append(";\n");
+            group.forEach(statement -> explain(text, statement));
+            text.append(Wording.inLowerCase(sql)).append(";\n");
         }
         return text.toString();
+    }
+
+    private static void explain(StringBuilder text, Statement statement) {
+        statement.loss().ifPresent(loss -> comment(text, "Loses " + loss + "."));
+        statement.precheck().ifPresent(check -> text.append(line(check)).append('\n'));
+        statement.gap().ifPresent(gap -> comment(text, "FILL IN: " + gap.update("<value>") + ";"));
     }
 
     private static String line(Precheck check) {
