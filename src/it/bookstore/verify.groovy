@@ -40,4 +40,11 @@ for (line in [
     assert found >= 0 : "expected after position ${at}: ${line}"
     at = found + line.length()
 }
+// The schema is the application's own: an enum, Bean Validation's constraints, and what application.properties says.
+assert file.text =~ /(?i)status[^,]* check \(?.*'NEW', ?'PAID', ?'SHIPPED'/
+assert file.text =~ /(?i)email (character varying|varchar)\(120\) not null/
+assert file.text =~ /(?i)check \(.*rating/
+assert file.text =~ /(?i)order_date timestamp\(6\)(?! with time zone)/
+assert count('Model: 6 classes of the package com.example.bookstore, settings of application.properties (Spring Boot)') == 2
+assert !log.contains('SLF4J')
 assert !log.contains('[WARNING] The revision could not be proven')

@@ -37,7 +37,7 @@ final class Placeholders {
     private Optional<String> value(String inside, int depth) {
         int colon = topLevelColon(inside);
         Optional<String> name = resolve(colon < 0 ? inside : inside.substring(0, colon), depth + 1);
-        Optional<String> found = name.map(lookup::apply).flatMap(text -> resolve(text, depth + 1));
+        Optional<String> found = name.map(lookup).flatMap(text -> resolve(text, depth + 1));
         return found.isPresent() || colon < 0 ? found : resolve(inside.substring(colon + 1), depth + 1);
     }
 

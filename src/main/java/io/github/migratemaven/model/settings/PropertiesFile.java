@@ -14,7 +14,7 @@ final class PropertiesFile {
 
     static List<Document> read(String name, String text) throws IOException {
         List<Document> documents = new ArrayList<>();
-        for (String part : text.split("(?m)^[#!]---\\s*$")) {
+        for (String part : text.split("(?m)^[#!]---\\s*$", -1)) {
             Properties properties = new Properties();
             try {
                 properties.load(new StringReader(part));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Quarkus' settings of {@code quarkus.hibernate-orm}, as they are in production unless another profile is named. */
@@ -51,7 +52,7 @@ final class Quarkus {
         Translation translation = new Translation(settings, chosen);
         String unit = PREFIX + (persistenceUnit.isEmpty() ? "" : ".\"" + persistenceUnit + "\"");
         warnOfUnits(settings, translation);
-        new TreeSet<>(PASSED_ON.keySet()).forEach(name -> translation.property(unit + "." + name, PASSED_ON.get(name)));
+        new TreeMap<>(PASSED_ON).forEach((name, property) -> translation.property(unit + "." + name, property));
         quoting(translation, unit);
         translation.propertiesBelow(unit + ".unsupported-properties");
         translation.packages(unit + ".packages");

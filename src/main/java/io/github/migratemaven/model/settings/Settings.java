@@ -45,7 +45,7 @@ final class Settings {
 
     /** All settings below a name, by the rest of their names as written. */
     Map<String, Entry> below(String prefix) {
-        int depth = prefix.split("\\.").length;
+        int depth = prefix.split("\\.", -1).length;
         String start = uniform(prefix) + ".";
         Map<String, Entry> found = new LinkedHashMap<>();
         entries.forEach((uniform, entry) -> {
@@ -57,7 +57,7 @@ final class Settings {
     }
 
     private static String rest(String name, int depth) {
-        String[] parts = name.replace("[", ".[").split("\\.");
+        String[] parts = name.replace("[", ".[").split("\\.", -1);
         String rest = String.join(".", Arrays.copyOfRange(parts, depth, parts.length));
         return rest.replace(".[", "[").replaceAll("^\\[(.*)]$", "$1").replaceAll("^\"(.*)\"$", "$1");
     }

@@ -2,6 +2,8 @@ package com.example.bookstore;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -40,12 +42,22 @@ public class Order {
     @JoinColumn(name = "\"user\"")
     private User user;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Status status = Status.NEW;
+
     @ManyToMany
     @JoinTable(
             name = "ordered_books",
             joinColumns = @JoinColumn(name = "order_id"),
             inverseJoinColumns = @JoinColumn(name = "book_id"))
     private Set<Book> books = new HashSet<>();
+
+    public enum Status {
+        NEW,
+        PAID,
+        SHIPPED
+    }
 
     protected Order() {}
 
