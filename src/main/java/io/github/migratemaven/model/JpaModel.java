@@ -94,7 +94,7 @@ public final class JpaModel implements SchemaModel {
         Map<String, Object> properties =
                 ProviderProperties.of(PostgresDialect.only(chosen, loader, reporter), majorVersion, script);
         if (provider.isHibernate()) {
-            properties.putAll(ProviderProperties.startUp(loader, new ScratchDataSource(scratch)));
+            properties.putAll(ProviderProperties.startUp(chosen, loader, new ScratchDataSource(scratch)));
         }
         try {
             provider.writeSchema(unit, properties);

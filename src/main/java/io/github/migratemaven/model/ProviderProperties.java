@@ -84,11 +84,16 @@ final class ProviderProperties {
     }
 
     /** What a start-up of Hibernate needs besides, and what it shall not do when it is only to tell its schema. */
-    static Map<String, Object> startUp(ClassLoader loader, DataSource scratch) {
+    static Map<String, Object> startUp(Map<String, String> chosen, ClassLoader loader, DataSource scratch) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("hibernate.connection.datasource", scratch);
         properties.put("hibernate.query.startup_check", "false");
         properties.put("hibernate.jpa_callbacks.enabled", "false");
+        // Hibernate Search would open its indexes; it has tables only where it coordinates several nodes through them.
+        boolean searchHasTables = chosen.containsKey("hibernate.search.coordination.strategy");
+        properties.put(
+                searchHasTables ? "hibernate.search.schema_management.strategy" : "hibernate.search.enabled",
+                searchHasTables ? "none" : "false");
         HibernateBeans.container(loader)
                 .ifPresent(container -> properties.put("hibernate.resource.beans.container", container));
         BeanValidation.withoutExpressionLanguage(loader)

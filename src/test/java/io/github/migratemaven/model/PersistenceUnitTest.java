@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +121,59 @@ class PersistenceUnitTest {
                     """);
 
         assertThat(script(project)).contains("create table plains");
+    }
+
+    @Test
+    void takesTheClassesOfItsJarFiles() {
+        EntityProject domain = new EntityProject(directory.resolve("domain"), EntityProject.hibernate7())
+                .withSource(
+                        "domain/Account.java",
+                        "package domain; @jakarta.persistence.Entity public class Account "
+                                + "{ @jakarta.persistence.Id Long id; }");
+        domain.compile();
+        EntityProject project = project()
+                .withFile("META-INF/persistence.xml", persistenceXml(unit("shop", "<jar-file>lib/domain.jar</jar-file>")));
+        JpaSource own = project.source(Optional.empty(), Map.of(), Set.of());
+        List<Path> classPath = new ArrayList<>(own.classPath());
+        // As another module of the same build is: domain/target/classes.
+        classPath.add(moved(domain.classes(), directory.resolve("modules/domain/target/classes")));
+
+        assertThat(new JpaModel(JpaSource.of(classPath, own.entityRoots()))
+                        .script(TestPostgres.freshDatabase(), 18, Reporter.silent()))
+                .contains("create table Account", "create table Book");
+    }
+
+    private static Path moved(Path from, Path to) {
+        try {
+            Files.createDirectories(to.getParent());
+            return Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void findsTheOnlyUnitInAnotherModule() {
+        EntityProject domain = project()
+                .withFile(
+                        "META-INF/persistence.xml",
+                        persistenceXml(unit("shop", "<class>shop.Author</class><exclude-unlisted-classes/>")));
+        JpaSource there = domain.source(Optional.empty(), Map.of(), Set.of());
+        Path own = directory.resolve("own");
+        List<Path> classPath = new ArrayList<>(List.of(own));
+        classPath.addAll(there.classPath());
+        JpaSource source = new JpaSource(
+                classPath,
+                List.of(own),
+                Set.of(),
+                Optional.empty(),
+                Map.of(),
+                Set.of(),
+                new Surroundings(directory, Map.of(), Map.of(domain.classes(), "com.example:domain")));
+
+        assertThat(new JpaModel(source).script(TestPostgres.freshDatabase(), 18, Reporter.silent()))
+                .contains("create table Author")
+                .doesNotContain("Book");
     }
 
     @Test
