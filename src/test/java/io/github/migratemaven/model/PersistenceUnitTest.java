@@ -132,7 +132,9 @@ class PersistenceUnitTest {
                                 + "{ @jakarta.persistence.Id Long id; }");
         domain.compile();
         EntityProject project = project()
-                .withFile("META-INF/persistence.xml", persistenceXml(unit("shop", "<jar-file>lib/domain.jar</jar-file>")));
+                .withFile(
+                        "META-INF/persistence.xml",
+                        persistenceXml(unit("shop", "<jar-file>lib/domain.jar</jar-file>")));
         JpaSource own = project.source(Optional.empty(), Map.of(), Set.of());
         List<Path> classPath = new ArrayList<>(own.classPath());
         // As another module of the same build is: domain/target/classes.
