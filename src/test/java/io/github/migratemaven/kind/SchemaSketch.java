@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class SchemaSketch {
     /** How many numbers a sketch takes; further ones are not looked at. */
-    static final int CHOICES = 100;
+    static final int CHOICES = 115;
 
     static final int VARIANTS = 4;
 
@@ -48,6 +48,7 @@ final class SchemaSketch {
         routines();
         onTables();
         others();
+        SketchedUses.ALL.forEach(variants -> add(variants.toArray(String[]::new)));
         if (next > CHOICES) {
             throw new IllegalStateException(next + " choices taken");
         }
