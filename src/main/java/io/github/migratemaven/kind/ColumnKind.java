@@ -183,7 +183,9 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     /** Where a child table keeps the column, it must be dropped from this table alone. */
     @Override
     public List<Statement> drop(Column column, AlterContext context) {
-        if (column.inherited().value() && Ancestry.takesAlong(column.relation(), column.id(), context)) {
+        boolean goesWithTable = !context.to().contains(column.relation());
+        if (column.inherited().value()
+                && (goesWithTable || Ancestry.takesAlong(column.relation(), column.id(), context))) {
             return List.of();
         }
         boolean childKeepsIt = context.to().all(InheritanceKind.Inheritance.class).stream()

@@ -116,7 +116,8 @@ final class SchemaSketch {
     private void partitions() {
         String part = pick(
                 "",
-                "create table part1 partition of part for values from (0) to (100); create table rest partition of part default",
+                "create table part1 partition of part for values from (0) to (100); create table rest partition of"
+                        + " part default",
                 "create table part1 partition of part for values from (0) to (50)",
                 "create table part1 (id int not null, n_text text)");
         sql.append("create table part (id int not null, n_text text) partition by range (id);\n");
@@ -190,7 +191,8 @@ final class SchemaSketch {
         add(
                 "",
                 "create policy po on one using (id > 1)",
-                "alter table one enable row level security; create policy po on one for select to public using (id > 2)");
+                "alter table one enable row level security; create policy po on one for select to public using (id >"
+                        + " 2)");
         add("", "create rule ru as on insert to two where new.id < 0 do instead nothing");
         add("", "comment on table one is 'a'", "comment on table one is 'b'; comment on column one.id is 'c'");
         add(
@@ -213,12 +215,15 @@ final class SchemaSketch {
                 "create publication pub for all tables");
         add(
                 "",
-                "create foreign data wrapper wr; create server se foreign data wrapper wr; create foreign table ft (a int) server se",
-                "create foreign data wrapper wr; create server se version '2' foreign data wrapper wr options (x 'y'); create foreign table ft (a int, b text) server se options (z '1')");
+                "create foreign data wrapper wr; create server se foreign data wrapper wr; create foreign table ft (a"
+                        + " int) server se",
+                "create foreign data wrapper wr; create server se version '2' foreign data wrapper wr options (x 'y');"
+                        + " create foreign table ft (a int, b text) server se options (z '1')");
         add(
                 "",
                 "create text search configuration ts (copy = pg_catalog.simple)",
-                "create text search dictionary di (template = simple); create text search configuration ts (parser = default); alter text search configuration ts add mapping for word with di, simple");
+                "create text search dictionary di (template = simple); create text search configuration ts (parser ="
+                        + " default); alter text search configuration ts add mapping for word with di, simple");
         add(
                 "",
                 "create event trigger ev on ddl_command_end execute function e()",
@@ -232,11 +237,11 @@ final class SchemaSketch {
         add(
                 divided,
                 divided
-                        + " partition by range (id); create table divided1 partition of divided for values from (0) to (2);"
-                        + " create table divided2 partition of divided default",
+                        + " partition by range (id); create table divided1 partition of divided for values from (0) to"
+                        + " (2); create table divided2 partition of divided default",
                 divided.replace("int", "bigint")
-                        + " partition by hash (id); create table divided1 partition of divided for values with (modulus 1,"
-                        + " remainder 0)",
+                        + " partition by hash (id); create table divided1 partition of divided for values with"
+                        + " (modulus 1, remainder 0)",
                 "create type shape as (id int, n_text text); create table divided of shape (id not null)");
         add("", "create conversion co for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8");
     }

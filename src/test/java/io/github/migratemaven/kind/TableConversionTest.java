@@ -24,19 +24,20 @@ class TableConversionTest {
     private static final SchemaDiff DIFF = new SchemaDiff(Kinds.ALL);
 
     private static final String PLAIN = """
-            create table t (
-                id int generated always as identity, k int not null, v text,
-                g int generated always as (k + 1) stored, primary key (id, k));
-            create index t_v on t (v);
-            create view w as select id, v from t;
-            comment on table t is 'kept';
-            alter table t force row level security;
-            """;
+        create table t (
+            id int generated always as identity, k int not null, v text,
+            g int generated always as (k + 1) stored, primary key (id, k));
+        create index t_v on t (v);
+        create view w as select id, v from t;
+        comment on table t is 'kept';
+        alter table t force row level security;
+        """;
     private static final String DIVIDED = PLAIN.replace("primary key (id, k))", """
-            primary key (id, k)) partition by range (k);
-            create table t1 partition of t for values from (0) to (100);
-            create table t2 partition of t for values from (100) to (1000) partition by list (v);
-            create table t2a partition of t2 for values in ('c')""")
+        primary key (id, k)) partition by range (k);
+        create table t1 partition of t for values from (0) to (100);
+        create table t2 partition of t for values from (100) to (1000) partition by list (v);
+        create table t2a partition of t2 for values in ('c')\
+        """)
             .replace("primary key (id, k)) partition", "primary key (id, k, v)) partition")
             .replace("v text", "v text not null");
     private static final String ROWS = "insert into t (k, v) values (1, 'a'), (2, 'b'), (150, 'c');";
@@ -193,5 +194,24 @@ class TableConversionTest {
             }
         }
         return texts;
+    }
+
+    /** What a child has from its parent stays with it until its rows have moved. */
+    @Test
+    void childrenThatGoKeepWhatTheyInherited() throws SQLException {
+        try (LiveSchema live = LiveSchema.of("""
+            create table payment (id serial, paid timestamp not null, customer smallint not null);
+            create table january (check (paid < '2007-02-01')) inherits (payment);
+            create rule into_january as on insert to payment where new.paid < '2007-02-01'
+              do instead insert into january (id, paid, customer) values (default, new.paid, new.customer);
+            create index on january (customer);
+            """, "insert into january values (1, '2007-01-01', 7)")) {
+            live.become("""
+                create table payment (id serial, paid timestamp not null, customer int not null)
+                  partition by range (paid);
+                create table ever partition of payment default;
+                """);
+            assertThat(live.ask("select id, customer from ever")).isEqualTo("1|7");
+        }
     }
 }
