@@ -45,8 +45,8 @@ final class DryRunChecks {
         try {
             List<Offence> offences = checks.before(session.connection());
             if (!offences.isEmpty()) {
-                reporter.warn(step.revision().displayName() + " would be refused if nothing before it changes these rows: "
-                        + Offence.describe(offences));
+                reporter.warn(step.revision().displayName()
+                        + " would be refused if nothing before it changes these rows: " + Offence.describe(offences));
             }
         } catch (MigrationFailure cannotRunYet) {
             reporter.info(cannotRunYet.getMessage());
@@ -55,8 +55,9 @@ final class DryRunChecks {
 
     private void tellOfRest(Step step, List<RowCheck> ahead) {
         if (!ahead.isEmpty()) {
-            reporter.info("Not asked yet, since what they are about is not there before " + step.revision().displayName()
-                    + " runs: " + ahead.size() + (ahead.size() == 1 ? " check" : " checks"));
+            reporter.info("Not asked yet, since what they are about is not there before "
+                    + step.revision().displayName() + " runs: " + ahead.size()
+                    + (ahead.size() == 1 ? " check" : " checks"));
         }
     }
 }

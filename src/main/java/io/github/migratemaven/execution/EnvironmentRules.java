@@ -19,7 +19,8 @@ public record EnvironmentRules(Optional<String> name, Set<String> protectedNames
         name.filter(text -> text.isBlank() || text.chars().anyMatch(Character::isISOControl))
                 .ifPresent(text -> {
                     throw MigrationFailure.misconfigured(
-                            "migrate.environment is no name: '" + text + "'.", "Name it such as staging, or leave it out.");
+                            "migrate.environment is no name: '" + text + "'.",
+                            "Name it such as staging, or leave it out.");
                 });
     }
 
@@ -49,10 +50,11 @@ public record EnvironmentRules(Optional<String> name, Set<String> protectedNames
                         && confirmed.filter(recorded::equals).isEmpty())
                 .ifPresent(meant -> {
                     throw MigrationFailure.refused(
-                            "This database calls itself '" + recorded + "' and not '" + meant + "'; the name was recorded in"
-                                    + " another place (" + place + ").",
-                            "Check the connection settings. If it is a copy, or was restored, renamed or moved to another"
-                                    + " server, and is '" + meant + "' from now on, add -Dmigrate.confirmEnvironment="
+                            "This database calls itself '" + recorded + "' and not '" + meant
+                                    + "'; the name was recorded in" + " another place (" + place + ").",
+                            "Check the connection settings. If it is a copy, or was restored, renamed or moved to"
+                                    + " another server, and"
+                                    + " is '" + meant + "' from now on, add -Dmigrate.confirmEnvironment="
                                     + recorded + " once.");
                 });
     }

@@ -288,6 +288,9 @@ final class NonTransactionalStep {
             throw new ConnectionLostException("", failure.sqlException());
         }
         run.options().cancellation().throwIfRequested();
+        String heldBy = SqlStates.of(failure.sqlException()).equals(SqlStates.LOCK_NOT_AVAILABLE)
+                ? run.session().watch().heldBy()
+                : "";
         trace.cleanUp(run.session().connection(), failure.sqlException(), run.reporter());
         RetryPolicy retries = run.options().locks().retries();
         boolean repeatable = StatementNature.of(place.statement) != StatementNature.MAY_COMMIT;
@@ -295,7 +298,7 @@ final class NonTransactionalStep {
             run.session().asEngine();
             if (repeatable || !SqlStates.hasBegun(failure.sqlException())) {
                 bookkeeping.statementFailed(step, place.index + 1, failure.sqlException());
-                throw new StepRejectedException(failure, "");
+                throw new StepRejectedException(failure, heldBy);
             }
             bookkeeping.statementBrokeOff(step, place.index + 1);
             throw new StepRejectedException(
@@ -307,7 +310,7 @@ final class NonTransactionalStep {
         tries++;
         Duration pause = retries.pauseAfter(attempt, random);
         run.reporter()
-                .info(failure.getMessage() + ". Try " + (attempt + 1) + " of " + retries.tries() + " in "
+                .info(failure.getMessage() + heldBy + ". Try " + (attempt + 1) + " of " + retries.tries() + " in "
                         + Durations.words(pause));
         run.options().cancellation().sleep(pause);
     }

@@ -37,7 +37,8 @@ final class OfflineChecks {
             String mark = "pg_temp.migrate_check_" + check.line();
             lines.add(ask(
                     check,
-                    " exception when undefined_table or undefined_column or undefined_function or invalid_schema_name then"
+                    " exception when undefined_table or undefined_column or undefined_function or undefined_object"
+                            + " or invalid_schema_name or datatype_mismatch or data_exception then"
                             + " create temporary table migrate_check_" + check.line() + " ();"));
             lines.add("select pg_catalog.to_regclass('" + mark + "') is not null as " + left(check) + " \\gset");
             lines.add("\\if :" + left(check));

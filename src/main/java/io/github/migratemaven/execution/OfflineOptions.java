@@ -16,5 +16,6 @@ public record OfflineOptions(Optional<String> versionTableSchema, Duration lockT
         versionTableSchema.ifPresent(name -> Identifiers.require(name, "versionTableSchema"));
     }
 
-    public static final OfflineOptions DEFAULT = new OfflineOptions(Optional.empty(), LockOptions.DEFAULT.timeout(), false);
+    public static final OfflineOptions DEFAULT =
+            new OfflineOptions(Optional.empty(), LockOptions.DEFAULT.timeout(), false);
 }

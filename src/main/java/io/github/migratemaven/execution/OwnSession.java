@@ -44,7 +44,8 @@ final class OwnSession {
                             + pidOfProtocol(connection) + ", the server says " + pid(connection)
                             + ". Where it pools transactions, the runner lock and session settings would leak to other"
                             + " clients, and two runners could hold the same lock.",
-                    "Connect to the server itself. If the pool is known to pool sessions, add -Dmigrate.allowProxy=true");
+                    "Connect to the server itself. If the pool is known to pool sessions, add"
+                            + " -Dmigrate.allowProxy=true");
         }
         if (isHandedOut(settings, connection)) {
             throw MigrationFailure.refused(
@@ -71,7 +72,8 @@ final class OwnSession {
             return false;
         } catch (SQLException refused) {
             // A pool of statements refuses BEGIN. One of sessions that is used up keeps the second connection waiting.
-            return pid(connection) != own || String.valueOf(refused.getMessage()).contains("transaction blocks");
+            return pid(connection) != own
+                    || String.valueOf(refused.getMessage()).contains("transaction blocks");
         }
     }
 

@@ -42,7 +42,8 @@ final class VersionTableGuard {
         Optional<String> harm = before.harm(Standing.of(run), run);
         if (harm.isPresent()) {
             throw MigrationFailure.failed(
-                    step.revision().displayName() + " would leave this database without its history: " + harm.get() + ".",
+                    step.revision().displayName() + " would leave this database without its history: " + harm.get()
+                            + ".",
                     advice(step),
                     null);
         }
@@ -51,8 +52,10 @@ final class VersionTableGuard {
     private String advice(Step step) {
         String schema = run.table().schema();
         return (step.script().transactional() ? "It was rolled back. " : "The statement was rolled back. ")
-                + "Let the revision leave " + run.table().table() + " and " + run.table().events().table()
-                + " as they are. If schema " + schema + " is to be dropped or renamed, first move them to another one, by hand"
+                + "Let the revision leave " + run.table().table() + " and "
+                + run.table().events().table()
+                + " as they are. If schema " + schema
+                + " is to be dropped or renamed, first move them to another one, by hand"
                 + " between two runs:"
                 + "\n  alter table " + run.table().table() + " set schema ...;"
                 + "\n  alter table " + run.table().events().table() + " set schema ...;"
@@ -98,8 +101,9 @@ final class VersionTableGuard {
         }
 
         private static long objectId(Connection connection, String schema, String name) throws SQLException {
-            String sql = "select c.oid from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                    + " where n.nspname = ? and c.relname = ? and c.relkind = '" + KIND_OF_TABLE + "'";
+            String sql =
+                    "select c.oid from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                            + " where n.nspname = ? and c.relname = ? and c.relkind = '" + KIND_OF_TABLE + "'";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setString(1, schema);
                 statement.setString(2, name);
@@ -117,11 +121,13 @@ final class VersionTableGuard {
         Optional<String> harm(Standing after, Run run) throws SQLException {
             if (!tables.equals(after.tables)) {
                 int which = tables.get(0).equals(after.tables.get(0)) ? 1 : 0;
-                String name = which == 0 ? run.table().table() : run.table().events().table();
+                String name =
+                        which == 0 ? run.table().table() : run.table().events().table();
                 return Optional.of(name + " is " + whereabouts(run.session().connection(), tables.get(which)));
             }
             if (rows != after.rows) {
-                return Optional.of(run.table().table() + " had " + rows + " rows before it and has " + after.rows + " now");
+                return Optional.of(
+                        run.table().table() + " had " + rows + " rows before it and has " + after.rows + " now");
             }
             if (!digest.equals(after.digest)) {
                 return Optional.of("it changed rows of " + run.table().table());
@@ -132,8 +138,9 @@ final class VersionTableGuard {
         }
 
         private static String whereabouts(Connection connection, long id) throws SQLException {
-            String sql = "select pg_catalog.format('%I.%I', n.nspname, c.relname) from pg_catalog.pg_class c"
-                    + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = ?::pg_catalog.int8::pg_catalog.oid";
+            String sql = "select pg_catalog.format('%I.%I', n.nspname, c.relname) from pg_catalog.pg_class c join"
+                    + " pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid ="
+                    + " ?::pg_catalog.int8::pg_catalog.oid";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, id);
                 try (ResultSet row = statement.executeQuery()) {

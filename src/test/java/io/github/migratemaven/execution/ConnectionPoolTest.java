@@ -30,27 +30,19 @@ class ConnectionPoolTest {
 
     @BeforeEach
     void anApplicationIsAtWork() {
-        database.run("create table orders (id int); alter database \"" + database.settings().database()
-                + "\" set lock_timeout = '7s'");
+        database.run("create table orders (id int); alter database \""
+                + database.settings().database() + "\" set lock_timeout = '7s'");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "transaction, false",
-        "transaction, true",
-        "statement, false",
-        "statement, true",
-        "session, false"
-    })
+    @CsvSource({"transaction, false", "transaction, true", "statement, false", "statement, true", "session, false"})
     void refusesEachGoalAndLeavesTheApplicationsSessionAsItWas(String mode, boolean allowed) {
         try (PgBouncer pool = PgBouncer.inFrontOf(database.settings(), mode, 1)) {
             List<String> before = settingsOfTheApplication(pool);
             Consents consents = new Consents(true, allowed, UnknownOutcome.ASK);
             GOALS.forEach((name, goal) -> {
                 Migrator migrator = new Migrator(
-                        pool.settings(),
-                        ExecutionOptions.defaults().withConsents(consents),
-                        new RecordingReporter());
+                        pool.settings(), ExecutionOptions.defaults().withConsents(consents), new RecordingReporter());
 
                 assertThatExceptionOfType(MigrationFailure.class)
                         .as(name)
@@ -59,7 +51,8 @@ class ConnectionPoolTest {
                         .withMessageContaining(
                                 allowed ? "does not pool sessions" : "A connection pool stands between here");
                 assertThat(settingsOfTheApplication(pool)).as(name).isEqualTo(before);
-                assertThat(new Database(pool.settings()).column("select id from orders")).isEmpty();
+                assertThat(new Database(pool.settings()).column("select id from orders"))
+                        .isEmpty();
             });
         }
         assertThat(database.tables()).containsExactly("orders");
@@ -95,7 +88,8 @@ class ConnectionPoolTest {
             assertThat(new Database(pool.settings())
                             .column("select name || ' ' || setting from pg_settings where source = 'session'"
                                     // PgBouncer gives each client these of its own.
-                                    + " and name not in ('application_name', 'DateStyle', 'TimeZone', 'client_encoding')"))
+                                    + " and name not in ('application_name', 'DateStyle', 'TimeZone',"
+                                    + " 'client_encoding')"))
                     .isEmpty();
         }
     }

@@ -35,7 +35,8 @@ class DecisionsUnderTheLockTest {
         proxy.stallAt(TABLES_ASKED_FOR_OR_LOCK_TRIED);
         CompletableFuture<MigrationOutcome> late = Await.background(() -> heldUp().upgrade(chain(5), "head"));
         proxy.awaitStall();
-        assertThat(database.migrator(reporter).upgrade(chain(5), "head").steps()).hasSize(5);
+        assertThat(database.migrator(reporter).upgrade(chain(5), "head").steps())
+                .hasSize(5);
         proxy.release();
 
         MigrationOutcome outcome = Await.result(late);
@@ -84,9 +85,8 @@ class DecisionsUnderTheLockTest {
         CompletableFuture<MigrationOutcome> down;
         CompletableFuture<MigrationOutcome> up;
         try (OtherSession brake = OtherSession.inTransaction(database, "select pg_advisory_xact_lock(77)")) {
-            Migrator patient = database.migrator(
-                    ExecutionOptions.defaults().withLocks(new LockOptions(
-                            Duration.ofSeconds(30), RetryPolicy.DEFAULT, false)));
+            Migrator patient = database.migrator(ExecutionOptions.defaults()
+                    .withLocks(new LockOptions(Duration.ofSeconds(30), RetryPolicy.DEFAULT, false)));
             down = Await.background(() -> patient.downgrade(graph, "a1"));
             Await.until("the downgrade is half done", () -> !database.column(
                             "select 1 from migrate_revision where state = 'downgrading' and statements_done = 1")
@@ -103,8 +103,7 @@ class DecisionsUnderTheLockTest {
     @Test
     void aDryRunSeesOneStateOnly() {
         proxy.stallAt("relname not in \\('migrate_revision'");
-        CompletableFuture<DryRun> late =
-                Await.background(() -> heldUp().dryRun(chain(5), Direction.UPGRADE, "head"));
+        CompletableFuture<DryRun> late = Await.background(() -> heldUp().dryRun(chain(5), Direction.UPGRADE, "head"));
         proxy.awaitStall();
         database.migrator(reporter).upgrade(chain(5), "head");
         proxy.release();

@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OfflineScriptTest {
     private static final RevisionGraph GRAPH = graph(
             Revisions.of("a1", "", """
-                    create table t (a int, b text); -- it's a table
-                    copy t from stdin;
-                    1\tit's ; \\\\ "quoted" (open $$ /* x
-                    2\t\\N
-                    \\.
-                    """, "drop table t;"),
+                create table t (a int, b text); -- it's a table
+                copy t from stdin;
+                1\tit's ; \\\\ "quoted" (open $$ /* x
+                2\t\\N
+                \\.
+                """, "drop table t;"),
             Revisions.nonTransactional(
                     "a2",
                     "a1",
@@ -84,12 +84,12 @@ class OfflineScriptTest {
     @ValueSource(booleans = {true, false})
     void stopsWhereAChecksRowsAre(boolean transactional) {
         String upgrade = """
-                create table later (a int);
-                -- migrate:check in t have no a: select * from t where a is null
-                -- migrate:check in later have no a: select * from later where a is null
-                alter table t alter column a set not null;
-                -- migrate:verify in t have a 7: select * from t where a = 7
-                """;
+            create table later (a int);
+            -- migrate:check in t have no a: select * from t where a is null
+            -- migrate:check in later have no a: select * from later where a is null
+            alter table t alter column a set not null;
+            -- migrate:verify in t have a 7: select * from t where a = 7
+            """;
         RevisionGraph checked = graph(
                 Revisions.of("a1", "", "create table t (a int);", ""),
                 transactional
@@ -225,7 +225,8 @@ class OfflineScriptTest {
 
     @Test
     void keepsTheBooksInTheConfiguredSchema() {
-        OfflineOptions options = new OfflineOptions(Optional.of("Ver'\"s"), OfflineOptions.DEFAULT.lockTimeout(), false);
+        OfflineOptions options =
+                new OfflineOptions(Optional.of("Ver'\"s"), OfflineOptions.DEFAULT.lockTimeout(), false);
 
         assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a1", options)))
                 .endsWith("exit 0");

@@ -62,10 +62,10 @@ class RowChecksTest {
     void rowsAreCountedBeforeTheFirstStatementOutsideATransactionToo() {
         RevisionGraph outside = graph(
                 graph.require("a1"), Revisions.nonTransactional("c1", "a1", """
-                        create table other ();
-                        -- migrate:check in t have an id twice: select id from t group by id having count(*) > 1
-                        create unique index concurrently ux on t (id);
-                        """, "drop index ux; drop table other;"));
+                    create table other ();
+                    -- migrate:check in t have an id twice: select id from t group by id having count(*) > 1
+                    create unique index concurrently ux on t (id);
+                    """, "drop index ux; drop table other;"));
         migrator.upgrade(outside, "a1");
         database.run("insert into t values (7, 'one'), (7, 'two')");
 
@@ -82,10 +82,10 @@ class RowChecksTest {
     @Test
     void rowsThatARevisionMustNotLeaveTakeItBack() {
         RevisionGraph wrong = graph(Revisions.of("a1", "", """
-                create table orders (id int, total int);
-                insert into orders values (1, 5), (2, -3);
-                -- migrate:verify in orders have a negative total: select id from orders where total < 0
-                """, "drop table orders;"));
+            create table orders (id int, total int);
+            insert into orders values (1, 5), (2, -3);
+            -- migrate:verify in orders have a negative total: select id from orders where total < 0
+            """, "drop table orders;"));
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> migrator.upgrade(wrong, "head"))
@@ -97,10 +97,10 @@ class RowChecksTest {
     @Test
     void outsideATransactionARevisionIsNotDoneUntilItIsVerified() {
         RevisionGraph wrong = graph(Revisions.nonTransactional("a1", "", """
-                create table orders (id int, total int);
-                insert into orders values (1, -3);
-                -- migrate:verify in orders have a negative total: select id from orders where total < 0
-                """, "drop table orders;"));
+            create table orders (id int, total int);
+            insert into orders values (1, -3);
+            -- migrate:verify in orders have a negative total: select id from orders where total < 0
+            """, "drop table orders;"));
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> migrator.upgrade(wrong, "head"))
@@ -161,15 +161,15 @@ class RowChecksTest {
     @Test
     void whatOnlyLooksLikeACommentIsNone() {
         Revision revision = Revisions.of("c1", "", """
-                create function f() returns void language plpgsql as $$
-                begin
-                    -- migrate:check in t: nonsense
-                    perform '
-                    -- migrate:whatever
-                    ';
-                end $$;
-                -- migrate the rows first; check with care
-                """, "drop function f;");
+            create function f() returns void language plpgsql as $$
+            begin
+                -- migrate:check in t: nonsense
+                perform '
+                -- migrate:whatever
+                ';
+            end $$;
+            -- migrate the rows first; check with care
+            """, "drop function f;");
 
         assertThat(migrator.upgrade(graph(revision), "head").steps()).hasSize(1);
     }
@@ -215,10 +215,10 @@ class RowChecksTest {
         for (boolean transactional : List.of(true, false)) {
             Database fresh = Database.fresh();
             String upgrade = """
-                    alter table t rename column name to title;
-                    -- migrate:check in t have no title: select id from t where title is null
-                    alter table t alter column title set not null;
-                    """;
+                alter table t rename column name to title;
+                -- migrate:check in t have no title: select id from t where title is null
+                alter table t alter column title set not null;
+                """;
             RevisionGraph renaming = graph(
                     graph.require("a1"),
                     transactional
@@ -241,11 +241,11 @@ class RowChecksTest {
     @Test
     void allViolatedChecksAreReportedAtOnce() {
         RevisionGraph several = graph(graph.require("a1"), Revisions.of("c1", "a1", """
-                -- migrate:check in t have no name: select id from t where name is null
-                -- migrate:check in t have an id twice: select id from t group by id having count(*) > 1
-                -- migrate:check in t have id 9: select id from t where id = 9
-                drop table t;
-                """, ""));
+            -- migrate:check in t have no name: select id from t where name is null
+            -- migrate:check in t have an id twice: select id from t group by id having count(*) > 1
+            -- migrate:check in t have id 9: select id from t where id = 9
+            drop table t;
+            """, ""));
         migrator.upgrade(several, "a1");
         database.run("insert into t values (7, null), (7, 'x')");
 
@@ -259,10 +259,18 @@ class RowChecksTest {
     void aDryRunAsksWhatItCanAndRefusesWhatTheRunWouldRefuse() {
         RevisionGraph two = graph(
                 graph.require("a1"),
-                Revisions.of("c1", "a1", "-- migrate:check in t have no name: select id from t where name is null\n"
-                        + "create table other ();", ""),
-                Revisions.of("d1", "c1", "-- migrate:check in t have id 7: select name from t where id = 7\n"
-                        + "-- migrate:check in other: select * from other\ndrop table t;", ""));
+                Revisions.of(
+                        "c1",
+                        "a1",
+                        "-- migrate:check in t have no name: select id from t where name is null\n"
+                                + "create table other ();",
+                        ""),
+                Revisions.of(
+                        "d1",
+                        "c1",
+                        "-- migrate:check in t have id 7: select name from t where id = 7\n"
+                                + "-- migrate:check in other: select * from other\ndrop table t;",
+                        ""));
         migrator.upgrade(two, "a1");
         database.run("insert into t values (7, null)");
 
@@ -275,6 +283,25 @@ class RowChecksTest {
         assertThat(dryRun.warnings())
                 .containsExactly("d1.sql (d1) would be refused if nothing before it changes these rows: 1 row in t have"
                         + " id 7, for example name=x.");
+        assertThat(database.rows()).containsExactly("a1");
+    }
+
+    @Test
+    void aCheckThatNamesANewTypeOfAColumnIsAskedAtItsLine() {
+        RevisionGraph retyping = graph(graph.require("a1"), Revisions.of("c1", "a1", """
+            create type mood as enum ('good', 'bad');
+            alter table t add feeling mood;
+            update t set feeling = 'bad';
+            -- migrate:check in t feel bad: select id from t where feeling = 'bad'::mood
+            alter table t add check (feeling <> 'bad');
+            """, ""));
+        migrator.upgrade(retyping, "a1");
+        database.run("insert into t values (7, 'x')");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(retyping, "head"))
+                .withMessageContaining("c1.sql (c1) was stopped at line 10: 1 row in t feel bad, for example id=7.");
+        assertThat(database.value("select count(*) from t")).isEqualTo("1");
         assertThat(database.rows()).containsExactly("a1");
     }
 }

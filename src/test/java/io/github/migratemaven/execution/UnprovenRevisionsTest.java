@@ -44,8 +44,8 @@ class UnprovenRevisionsTest {
     @Test
     void upgradeRefusesAWayWithoutAProvenWayBack() {
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults())
-                        .upgrade(graph(FIRST, marked("", MARK)), "head"))
+                .isThrownBy(() ->
+                        database.migrator(ExecutionOptions.defaults()).upgrade(graph(FIRST, marked("", MARK)), "head"))
                 .withMessageContaining("a2.sql:10: this revision is marked NOT PROVEN");
     }
 

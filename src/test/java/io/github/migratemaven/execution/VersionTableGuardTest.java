@@ -30,7 +30,8 @@ class VersionTableGuardTest {
                 "delete from migrate_revision | rows before it and has 0 now",
                 "truncate migrate_revision | rows before it and has 0 now",
                 "truncate migrate_event | changed rows of \"public\".migrate_event",
-                "update migrate_revision set checksum = 'x' where id = 'a1' | changed rows of \"public\".migrate_revision",
+                "update migrate_revision set checksum = 'x' where id = 'a1' | changed rows of"
+                        + " \"public\".migrate_revision",
                 "create table c as table migrate_revision; drop table migrate_revision; alter table c rename to"
                         + " migrate_revision | migrate_revision is dropped",
             })
@@ -64,7 +65,8 @@ class VersionTableGuardTest {
 
     @Test
     void aDowngradeThatTakesTheHistoryAwayIsRolledBackToo() {
-        RevisionGraph graph = graph(FIRST, Revisions.of("a2", "a1", "create table t2 ();", "drop schema public cascade;"));
+        RevisionGraph graph =
+                graph(FIRST, Revisions.of("a2", "a1", "create table t2 ();", "drop schema public cascade;"));
         Migrator migrator = database.migrator(new RecordingReporter());
         migrator.upgrade(graph, "head");
 
@@ -82,8 +84,7 @@ class VersionTableGuardTest {
         database.run("create schema history; alter table \"public\".migrate_revision set schema history;"
                 + " alter table \"public\".migrate_event set schema history");
 
-        MigrationOutcome outcome = database.migrator(
-                        ExecutionOptions.defaults().withVersionTableSchema("history"))
+        MigrationOutcome outcome = database.migrator(ExecutionOptions.defaults().withVersionTableSchema("history"))
                 .upgrade(graph, "head");
 
         assertThat(outcome.steps()).extracting(AppliedStep::revision).containsExactly("a2");
