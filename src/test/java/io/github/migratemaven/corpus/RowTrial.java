@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,8 @@ final class RowTrial {
     private Optional<CorpusVerdict> walk(Way way) throws SQLException {
         try (Connection connection = live.open()) {
             connection.setAutoCommit(false);
-            Optional<String> offending = offending(connection, way.statements());
+            Set<Precheck> later = new LinkedHashSet<>();
+            Optional<String> offending = offending(connection, way.statements(), later);
             if (offending.isPresent()) {
                 connection.rollback();
                 return Optional.of(CorpusVerdict.refused(way.name() + " with rows: " + offending.get()));
@@ -98,9 +100,8 @@ final class RowTrial {
                 for (Statement statement : way.statements()) {
                     try {
                         // what could not be asked at first is asked where it stands
-                        Optional<String> late = statement.precheck().isPresent()
-                                ? offending(connection, statement.precheck().get())
-                                : Optional.empty();
+                        Optional<Precheck> due = statement.precheck().filter(later::contains);
+                        Optional<String> late = due.isPresent() ? offending(connection, due.get()) : Optional.empty();
                         if (late.isPresent()) {
                             connection.rollback();
                             return Optional.of(CorpusVerdict.refused(way.name() + " with rows: " + late.get()));
@@ -122,7 +123,8 @@ final class RowTrial {
         }
     }
 
-    private static Optional<String> offending(Connection connection, List<Statement> statements) throws SQLException {
+    private static Optional<String> offending(Connection connection, List<Statement> statements, Set<Precheck> later)
+            throws SQLException {
         for (Statement statement : statements) {
             if (statement.precheck().isPresent()) {
                 var before = connection.setSavepoint();
@@ -140,6 +142,7 @@ final class RowTrial {
                                 e);
                     }
                     connection.rollback(before);
+                    later.add(statement.precheck().get());
                 }
             }
         }
