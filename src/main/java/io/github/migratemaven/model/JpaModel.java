@@ -90,6 +90,7 @@ public final class JpaModel implements SchemaModel {
         JpaProvider provider = JpaProvider.find(found, chosen, loader);
         PersistenceUnit unit = found.withClasses(EntityClasses.load(found.classes(), loader, provider.isHibernate()));
         reporter.info(ModelLine.of(unit, settings, chosen, provider));
+        ServerApis.warnOfValidation(loader, reporter);
         StringWriter script = new StringWriter();
         Map<String, Object> properties =
                 ProviderProperties.of(PostgresDialect.only(chosen, loader, reporter), majorVersion, script);

@@ -47,6 +47,8 @@ final class ProviderProperties {
             "eclipselink.logging.",
             "eclipselink.target-server");
 
+    private static final String JSON_MAPPER = "hibernate.type.json_format_mapper";
+
     private ProviderProperties() {}
 
     /** Those properties of an application that have a meaning for its schema. */
@@ -94,6 +96,7 @@ final class ProviderProperties {
         properties.put(
                 searchHasTables ? "hibernate.search.schema_management.strategy" : "hibernate.search.enabled",
                 searchHasTables ? "none" : "false");
+        ServerApis.jsonMapper(loader).ifPresent(mapper -> properties.putIfAbsent(JSON_MAPPER, mapper));
         HibernateBeans.container(loader)
                 .ifPresent(container -> properties.put("hibernate.resource.beans.container", container));
         BeanValidation.withoutExpressionLanguage(loader)

@@ -8,6 +8,7 @@ import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,39 @@ class StartUpTest {
 
         assertThat(Application.modelled(project))
                 .anySatisfy(object -> assertThat(object).contains("customer.name", "character varying(40)"));
+    }
+
+    /** A project for a server has the APIs of Jakarta EE, with nothing behind them. */
+    @Test
+    void doesWithoutWhatOnlyAServerBrings() {
+        List<String> warnings = new ArrayList<>();
+        JpaSource project = source(new EntityProject(
+                        directory, EntityProject.with(EntityProject.hibernate7(), "jakarta.validation-api-3.1.1.jar"))
+                .withSource("jakarta/ejb/EJB.java", "package jakarta.ejb; public @interface EJB {}")
+                .withSource("jakarta/json/bind/Jsonb.java", "package jakarta.json.bind; public interface Jsonb {}")
+                .withSource("jakarta/json/bind/JsonbBuilder.java", """
+                    package jakarta.json.bind;
+                    public interface JsonbBuilder {
+                        static Jsonb create() { throw new IllegalStateException("no provider"); }
+                    }
+                    """)
+                .with("Customer", CUSTOMER));
+
+        String script = new JpaModel(project).script(TestPostgres.freshDatabase(), 18, new Reporter() {
+            @Override
+            public void info(String line) {}
+
+            @Override
+            public void warn(String line) {
+                warnings.add(line);
+            }
+
+            @Override
+            public void debug(String line) {}
+        });
+
+        assertThat(script).contains("create table Customer");
+        assertThat(warnings).singleElement().asString().contains("Bean Validation", "hibernate-validator");
     }
 
     @Test
