@@ -1,6 +1,7 @@
 package io.github.migratemaven.execution;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,7 +58,7 @@ public final class Cancellation {
     private void speakUnlessSettled() {
         try {
             if (!settled.await(BEFORE_LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
-                words.get().run();
+                Objects.requireNonNull(words.get()).run();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

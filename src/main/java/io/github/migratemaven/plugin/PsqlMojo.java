@@ -27,7 +27,7 @@ public final class PsqlMojo extends DatabaseMojo {
     }
 
     private Optional<String> path() {
-        boolean atTerminal = session().getRequest().isInteractiveMode() && System.console() != null;
+        boolean atTerminal = session().getRequest().isInteractiveMode() && Terminal.isThere();
         return atTerminal
                 ? Optional.ofNullable(session().getSystemProperties().getProperty("env.PATH"))
                 : Optional.empty();
