@@ -8,7 +8,10 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.SessionData;
 
-/** Keeps standard output to one JSON document, also where a build has several modules: two in a row are none. */
+/**
+ * Keeps standard output to one JSON document where goals are typed, also for several modules: two in a row are none. In a
+ * build it belongs to Maven's log anyway.
+ */
 final class OneDocument {
     private static final String KEY = OneDocument.class.getName();
     private static final String ADVICE =
@@ -27,7 +30,10 @@ final class OneDocument {
 
     /** @throws MigrationFailure if this goal would be the second to print; called before it does anything */
     void requireFree() {
-        if (commandLine.isTyped() && commandLine.goals().size() > 1) {
+        if (!commandLine.isTyped()) {
+            return;
+        }
+        if (commandLine.goals().size() > 1) {
             throw MigrationFailure.misconfigured(
                     "Standard output takes one JSON result, and "
                             + commandLine.goals().size() + " goals were typed.",
@@ -41,7 +47,7 @@ final class OneDocument {
 
     /** Whether the result is the one to print. A module without work is only told of where no other has any. */
     boolean takes(GoalResult result) {
-        if (!isReactor()) {
+        if (!isReactor() || !commandLine.isTyped()) {
             return true;
         }
         if (result instanceof SkippedResult && !isLast()) {

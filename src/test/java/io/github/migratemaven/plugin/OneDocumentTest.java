@@ -74,6 +74,16 @@ class OneDocumentTest {
         assertThatCode(() -> of(first).requireFree()).doesNotThrowAnyException();
     }
 
+    @Test
+    void doesNotStopGoalsThatAreBoundToAPhase() {
+        CommandLine bound = new CommandLine(false, new PluginDescriptor(), List.of());
+        for (MavenProject project : List.of(first, second)) {
+            OneDocument document = new OneDocument(session, project, bound);
+            document.requireFree();
+            assertThat(document.takes(RESULT)).isTrue();
+        }
+    }
+
     private OneDocument of(MavenProject project) {
         return new OneDocument(session, project, new CommandLine(true, new PluginDescriptor(), List.of(goal("heads"))));
     }
