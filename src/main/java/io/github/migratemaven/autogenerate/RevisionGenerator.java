@@ -46,8 +46,11 @@ public final class RevisionGenerator {
                 draft = again(drafting, replay.of(request.replayed()), true, normal);
             }
             if (draft.generation().flaw().isPresent()) {
-                Drafting.Draft plain =
-                        again(drafting, replay.of(request.replayed()), draft.wantsTypesAnew(), normal::alike);
+                Drafting.Draft plain = again(
+                        drafting,
+                        replay.of(request.replayed()),
+                        draft.wantsTypesAnew(),
+                        (from, to) -> normal.alike(from, to));
                 draft = plain.generation().flaw().isPresent() ? draft : plain;
             }
             return draft.generation();
