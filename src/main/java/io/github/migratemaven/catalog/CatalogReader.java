@@ -156,6 +156,13 @@ public final class CatalogReader {
             cross join lateral pg_catalog.pg_partition_tree(k.confrelid) t
             where k.contype = 'f' and k.conparentid = 0 and t.level > 0
             union all
+            -- the type of a column that divides a table cannot be altered, so the table rests on it
+            select 'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || k.partrelid || ':0',
+                   'pg_catalog.pg_type'::pg_catalog.regclass::oid || ':' || a.atttypid || ':0'
+            from pg_catalog.pg_partitioned_table k
+            join pg_catalog.pg_attribute a on a.attrelid = k.partrelid
+              and a.attnum = any (k.partattrs::pg_catalog.int2[])
+            union all
             -- what a table has only from a parent goes when the parent's does
             select 'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || a.attrelid || ':' || a.attnum,
                    'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || p.attrelid || ':' || p.attnum

@@ -103,7 +103,7 @@ public interface ObjectKind<T extends SchemaObject> {
     }
 
     /** Objects that stay, but must be dropped before what this one needs and created after it, when this one goes. */
-    default List<ObjectId> rebuiltWithoutIt(T object, Catalog to) {
+    default List<ObjectId> rebuiltWithoutIt(T object, AlterContext context) {
         return List.of();
     }
 

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** Finds what becomes of each object, dependents of what is rebuilt included. */
 final class Comparison {
+    /** What is made anew seldom makes more than one other thing so. */
+    private static final int LOOKS = 8;
+
     private final Catalog from;
     private final Catalog to;
     private final KindRegistry kinds;
@@ -50,18 +53,20 @@ final class Comparison {
      */
     static Map<ObjectId, Change> between(Catalog from, Catalog to, KindRegistry kinds, Set<ObjectId> anew) {
         Set<ObjectId> known = Set.of();
-        while (true) {
+        for (int look = 0; ; look++) {
             Map<ObjectId, Change> changes = new Comparison(from, to, kinds, anew, known).changes();
             Set<ObjectId> remade = remade(changes);
-            boolean linksKnown = known.containsAll(remade.stream()
-                    .filter(id -> kinds.lineage(to.find(id).orElseThrow()).isPresent())
-                    .toList());
-            if (linksKnown) {
+            if (look == LOOKS || links(remade, to, kinds).equals(links(known, to, kinds))) {
                 return changes;
             }
-            remade.addAll(known);
             known = remade;
         }
+    }
+
+    private static Set<ObjectId> links(Set<ObjectId> ids, Catalog catalog, KindRegistry kinds) {
+        return ids.stream()
+                .filter(id -> catalog.find(id).flatMap(kinds::lineage).isPresent())
+                .collect(Collectors.toSet());
     }
 
     /** What stands on both sides and goes in between. */
@@ -96,7 +101,7 @@ final class Comparison {
         findSuccessors();
         for (Change change : List.copyOf(changes.values())) {
             if (change instanceof Change.Removed removed) {
-                kinds.rebuiltWithoutIt(removed.from(), to).forEach(this::replace);
+                kinds.rebuiltWithoutIt(removed.from(), context).forEach(this::replace);
             }
         }
         while (!disturbing.isEmpty()) {
@@ -134,6 +139,9 @@ final class Comparison {
     }
 
     private void replace(ObjectId id) {
+        if (changes.get(id) instanceof Change.Replaced) {
+            return;
+        }
         from.find(id).ifPresent(before -> to.find(id)
                 .ifPresent(after -> record(new Change.Replaced(before, after, !before.equals(after)))));
     }

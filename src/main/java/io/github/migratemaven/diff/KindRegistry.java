@@ -103,8 +103,8 @@ final class KindRegistry {
         return kinds.named(id.kind()).filter(ObjectKind::runsRoutines).isPresent();
     }
 
-    List<ObjectId> rebuiltWithoutIt(SchemaObject object, Catalog to) {
-        return kinds.of(object).rebuiltWithoutIt(object, to);
+    List<ObjectId> rebuiltWithoutIt(SchemaObject object, AlterContext context) {
+        return kinds.of(object).rebuiltWithoutIt(object, context);
     }
 
     List<ObjectId> heirs(SchemaObject object, Catalog from, Catalog to) {

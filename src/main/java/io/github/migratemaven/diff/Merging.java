@@ -26,7 +26,10 @@ final class Merging {
                 boolean untied = binding.unlessDropped()
                         .filter(tie -> actions.contains(Action.drop(tie)))
                         .isPresent();
-                if (!untied) {
+                boolean alone = binding.onlyWith()
+                        .filter(other -> !actions.contains(Action.drop(other)))
+                        .isPresent();
+                if (!untied && !alone) {
                     merge(Action.drop(binding.part()), Action.drop(binding.whole()), actions);
                 }
             }

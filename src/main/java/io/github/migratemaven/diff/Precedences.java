@@ -1,5 +1,6 @@
 package io.github.migratemaven.diff;
 
+import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Lineage;
@@ -112,7 +113,9 @@ final class Precedences {
     private void orderLeaving(ObjectId id, ObjectId other) {
         boolean converted = actions.contains(Action.setAside(id));
         boolean otherReplaced = changes.get(other) instanceof Change.Replaced;
-        edge(Action.drop(id), Action.drop(other), Action.drop(id));
+        if (!isUntied(id, other)) {
+            edge(Action.drop(id), Action.drop(other), Action.drop(id));
+        }
         // what sets it aside may name the other
         edge(Action.setAside(id), Action.setAside(other), Action.setAside(id));
         if (!converted) {
@@ -124,6 +127,18 @@ final class Precedences {
         if (!otherReplaced || !to.requiredBy(id).contains(other)) {
             edge(Action.alter(id), Action.drop(other), Action.alter(id));
         }
+    }
+
+    /** Whether a share is let go by what ties it to its whole, so that both go on their own. */
+    private boolean isUntied(ObjectId id, ObjectId other) {
+        return actions.contains(Action.drop(id))
+                && actions.contains(Action.drop(other))
+                && from.find(id).stream()
+                        .flatMap(object -> kinds.bindings(object).stream())
+                        .filter(binding ->
+                                binding.part().equals(id) && binding.whole().equals(other))
+                        .flatMap(binding -> binding.unlessDropped().stream())
+                        .anyMatch(tie -> actions.contains(Action.drop(tie)));
     }
 
     private boolean isSource(ObjectId id, ObjectId other) {
@@ -170,7 +185,9 @@ final class Precedences {
         }
         for (ObjectId id : changes.keySet()) {
             from.find(id).flatMap(kinds::lineage).ifPresent(lineage -> {
-                orderLineage(Action.drop(id), lineage, shared, true);
+                // what is set aside leaves its link at once
+                boolean aside = actions.contains(Action.setAside(lineage.heir()));
+                orderLineage(aside ? Action.setAside(lineage.heir()) : Action.drop(id), lineage, shared, true);
                 orderLineage(Action.setAside(id), lineage, shared, true);
             });
             to.find(id)
@@ -203,7 +220,8 @@ final class Precedences {
         if (change instanceof Change.Removed removed) {
             kinds.heirs(removed.from(), from, to)
                     .forEach(heir -> edge(Action.create(heir), Action.drop(change.id()), Action.create(heir)));
-            for (ObjectId rebuilt : kinds.rebuiltWithoutIt(removed.from(), to)) {
+            AlterContext context = new AlterContext(from, to, to.version(), Comparison.remade(changes));
+            for (ObjectId rebuilt : kinds.rebuiltWithoutIt(removed.from(), context)) {
                 from.requiredBy(change.id())
                         .forEach(needed -> edge(Action.drop(rebuilt), Action.drop(needed), Action.drop(needed)));
             }

@@ -32,7 +32,7 @@ final class ColumnAlteration {
 
     /** Takes the values over to a type that was created anew under the same name. */
     static Alteration conversion(ColumnKind.Column column, SchemaObject rebuilt, AlterContext context) {
-        if (column.inherited().value()) {
+        if (Ancestry.follows(column.relation(), column.id(), context)) {
             return Alteration.inPlace(List.of(), disturbedByRetyping(false));
         }
         String array = column.dataType().endsWith("[]") ? "[]" : "";

@@ -209,6 +209,9 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
         if (column.isGenerated() && !retypes) {
             return Alteration.replace();
         }
+        if (rebuilt instanceof Column) {
+            return Alteration.inPlace(List.of());
+        }
         return ColumnAlteration.conversion(column, rebuilt, context);
     }
 

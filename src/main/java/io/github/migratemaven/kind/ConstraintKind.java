@@ -52,6 +52,8 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
      * @param replicaIdentity whether the index behind it is the table's replica identity
      * @param referenced the table that a foreign key refers to
      * @param partOf the partitioned table's constraint that this one is a partition's share of
+     * @param topmost the foreign key of the outermost table that this one is a share of
+     * @param toPartitions whether it refers to a partitioned table
      * @param predicate of an exclusion constraint, as its definition has it
      */
     public record Constraint(
@@ -71,8 +73,15 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             boolean onPartitioned,
             Optional<ObjectId> referenced,
             Optional<ObjectId> partOf,
+            Optional<ObjectId> topmost,
+            Incidental<Boolean> toPartitions,
             Incidental<String> predicate)
             implements SchemaObject {
+
+        /** Whether partitions have a share of it, so that it goes before any of them does. */
+        boolean concernsPartitions() {
+            return onPartitioned || toPartitions.value();
+        }
 
         boolean isForeignKey() {
             return form.equals("f");
@@ -120,6 +129,17 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         return Constraint.class;
     }
 
+    private static final String TOPMOST =
+            """
+                with recursive above as (
+                    select w.oid, w.conparentid from pg_catalog.pg_constraint w
+                    where w.oid = k.conparentid and k.contype = 'f'
+                    union all
+                    select w.oid, w.conparentid from pg_catalog.pg_constraint w join above on w.oid = above.conparentid
+                )
+                select\
+                """ + " " + Address.of("pg_constraint", "above.oid") + " from above where above.conparentid = 0";
+
     @Override
     public String query(int version) {
         return "select " + Address.of("pg_constraint", "k.oid")
@@ -139,7 +159,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                 + " c.relkind = 'p' as on_partitioned,"
                 + " case when k.confrelid <> 0 then " + Address.of("pg_class", "k.confrelid") + " end as referenced,"
                 + " case when k.conparentid <> 0 then " + Address.of("pg_constraint", "k.conparentid")
-                + " end as part_of, pg_catalog.pg_get_expr(x.indpred, x.indrelid) as predicate"
+                + " end as part_of, (" + TOPMOST
+                + ") as topmost, exists (select from pg_catalog.pg_class r where r.oid = k.confrelid"
+                + "  and r.relkind = 'p') as to_partitions, pg_catalog.pg_get_expr(x.indpred, x.indrelid) as predicate"
                 + " from pg_catalog.pg_constraint k join pg_catalog.pg_class c on c.oid = k.conrelid"
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                 + " left join pg_catalog.pg_class i on i.oid = k.conindid and k.contype in ('p', 'u', 'x')"
@@ -148,7 +170,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                 + " and not exists (select from pg_catalog.pg_constraint w where w.oid = k.conparentid"
                 // what a partition of the referenced table has to do with it
                 + "  and k.contype = 'f' and w.conrelid = k.conrelid) and " + Sql.USER_SCHEMA
-                + " order by k.conparentid <> 0, n.nspname, c.relname, k.contype <> 'p', k.conname";
+                + " order by " + Sql.PARTITION_DEPTH + ", n.nspname, c.relname, k.contype <> 'p', k.conname";
     }
 
     @Override
@@ -202,21 +224,26 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public List<Binding> bindings(Constraint constraint) {
+        ObjectId id = constraint.id();
+        Optional<ObjectId> whole = constraint.partOf();
+        if (constraint.isForeignKey()) {
+            return constraint
+                    .topmost()
+                    .map(other -> List.of(new Binding(id, other), new Binding(id, constraint.relation())))
+                    .orElseGet(() -> constraint.concernsPartitions()
+                            ? List.of()
+                            : List.of(new Binding(id, constraint.relation())));
+        }
         List<Binding> bindings = new ArrayList<>();
-        bindings.add(new Binding(constraint.id(), constraint.relation()));
-        constraint
-                .partOf()
-                .map(whole -> constraint.isForeignKey()
-                        ? new Binding(constraint.id(), whole)
-                        : new Binding(constraint.id(), whole, Optional.of(PartitionKind.idOf(constraint.relation()))))
-                .ifPresent(bindings::add);
+        bindings.add(new Binding(id, constraint.relation()));
+        whole.ifPresent(other -> bindings.add(Binding.tied(id, other, PartitionKind.idOf(constraint.relation()))));
         return bindings;
     }
 
     @Override
     public Optional<Share> share(Constraint constraint) {
         return constraint.isForeignKey()
-                ? constraint.partOf().map(whole -> new Share(whole, PartitionKind.idOf(constraint.relation())))
+                ? constraint.topmost().map(whole -> new Share(whole, PartitionKind.idOf(constraint.relation())))
                 : Optional.empty();
     }
 

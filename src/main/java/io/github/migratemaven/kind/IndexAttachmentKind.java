@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Precedence;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -24,6 +25,8 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
             ObjectId target,
             ObjectId whole,
             ObjectId child,
+            ObjectId parent,
+            ObjectId topmost,
             String index,
             String wholeIndex,
             Incidental<Boolean> exclusion)
@@ -43,11 +46,14 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
     public String query(int version) {
         return "select '-' as address, " + Address.of("pg_class", "i.oid") + " as target, "
                 + Address.of("pg_class", "w.oid") + " as whole, " + Address.of("pg_class", "x.indrelid")
-                + " as child, i.oid::pg_catalog.regclass::text as index,"
+                + " as child, " + Address.of("pg_class", "wx.indrelid") + " as parent, "
+                + Address.of("pg_class", "pg_catalog.pg_partition_root(i.oid)::pg_catalog.oid")
+                + " as topmost, i.oid::pg_catalog.regclass::text as index,"
                 + " w.oid::pg_catalog.regclass::text as whole_index, x.indisexclusion as exclusion"
                 + " from pg_catalog.pg_inherits h join pg_catalog.pg_class i on i.oid = h.inhrelid"
                 + " join pg_catalog.pg_class w on w.oid = h.inhparent"
                 + " join pg_catalog.pg_index x on x.indexrelid = i.oid"
+                + " join pg_catalog.pg_index wx on wx.indexrelid = w.oid"
                 + " join pg_catalog.pg_namespace n on n.oid = i.relnamespace"
                 + " where i.relkind in ('i', 'I') and " + Sql.USER_SCHEMA + " order by i.relname";
     }
@@ -70,16 +76,22 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
     public List<Precedence> precedences(IndexAttachment attachment, Predicate<ObjectId> isCreated) {
         ObjectId partition = PartitionKind.idOf(attachment.child());
         boolean newIndex = attachment.whole().kind().equals("index") && isCreated.test(attachment.whole());
-        return List.of(
+        List<Precedence> precedences = new ArrayList<>();
+        precedences.add(
                 newIndex
                         ? new Precedence(partition, attachment.whole())
                         : new Precedence(attachment.target(), partition));
+        if (!attachment.topmost().equals(attachment.whole()) && !isCreated.test(attachment.topmost())) {
+            // an index that still lacks shares is not taken for one
+            precedences.add(new Precedence(attachment.id(), PartitionKind.idOf(attachment.parent())));
+        }
+        return precedences;
     }
 
     /** Only a detached partition lets go of an index. */
     @Override
-    public List<ObjectId> rebuiltWithoutIt(IndexAttachment attachment, Catalog to) {
-        return to.contains(attachment.whole()) ? List.of(PartitionKind.idOf(attachment.child())) : List.of();
+    public List<ObjectId> rebuiltWithoutIt(IndexAttachment attachment, AlterContext context) {
+        return context.lasts(attachment.whole()) ? List.of(PartitionKind.idOf(attachment.child())) : List.of();
     }
 
     /** A partition that leaves takes its share along, which only then can be dropped for itself. */

@@ -108,7 +108,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
                 + " pg_catalog.pg_constraint k  where k.conindid"
                 + " = i.oid and k.contype in ('p', 'u', 'x'))"
                 + " and " + Sql.USER_SCHEMA
-                + " order by c.relispartition, n.nspname, c.relname, i.relname";
+                + " order by " + Sql.PARTITION_DEPTH + ", n.nspname, c.relname, i.relname";
     }
 
     @Override
@@ -140,8 +140,8 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
         List<Binding> bindings = new ArrayList<>();
         bindings.add(new Binding(index.id(), index.relation()));
         index.partOf()
-                .ifPresent(whole -> bindings.add(
-                        new Binding(index.id(), whole, Optional.of(PartitionKind.idOf(index.relation())))));
+                .ifPresent(
+                        whole -> bindings.add(Binding.tied(index.id(), whole, PartitionKind.idOf(index.relation()))));
         return bindings;
     }
 

@@ -57,7 +57,11 @@ final class LeftRows {
                         .isPresent()
                 && !TableConversion.isDividedAnew(before.root(), context.from(), after)
                 && !after.contains(PartitionKind.idOf(before.root()));
-        if (!leaves || !dividedAlike) {
+        boolean takenElsewhere = context.from()
+                .find(gone.child(), TableKind.Table.class)
+                .filter(table -> TableConversion.takesRowsOf(table, context.from(), after))
+                .isPresent();
+        if (!leaves || !dividedAlike || takenElsewhere) {
             return Optional.empty();
         }
         PartitionTree tree =

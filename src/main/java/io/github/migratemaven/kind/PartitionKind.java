@@ -110,11 +110,14 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
 
     /**
      * Not bound to the parent: dropping that would drop the child's rows, unless the child is detached before. And no
-     * table that a foreign key refers to can be dropped before it is detached.
+     * partition of a table that stays can be dropped while foreign keys refer to that, before it is detached.
      */
     @Override
     public List<Binding> bindings(Partition partition) {
-        return partition.referenced().value() ? List.of() : List.of(new Binding(partition.id(), partition.child()));
+        return List.of(
+                partition.referenced().value()
+                        ? Binding.onlyWith(partition.id(), partition.child(), partition.parent())
+                        : new Binding(partition.id(), partition.child()));
     }
 
     /** Rows of a partition that goes may belong into one that comes. */
@@ -158,13 +161,15 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
         return statements;
     }
 
-    /** What is set aside keeps the partitions that are dropped with it. */
+    /** What is set aside keeps the partitions that are dropped with it, and is detached by that itself. */
     @Override
     public List<Statement> drop(Partition partition, AlterContext context) {
         boolean goesWithParent = !context.to().contains(partition.child())
                 && (context.remade().contains(partition.parent())
                         || !context.to().contains(partition.parent()));
-        return goesWithParent ? List.of() : drop(partition, context.from());
+        return goesWithParent || context.remade().contains(partition.child())
+                ? List.of()
+                : drop(partition, context.from());
     }
 
     @Override

@@ -22,6 +22,9 @@ final class Sql {
     /** The address of the relation {@code c}. */
     static final String RELATION = Address.of("pg_class", "c.oid");
 
+    /** How many tables the partition {@code c} lies in: what is of the whole is read before what is a share of it. */
+    static final String PARTITION_DEPTH = "(select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid))";
+
     /** The relation {@code c} as SQL names it. */
     static final String RELATION_NAME = "c.oid::pg_catalog.regclass::text";
 

@@ -264,9 +264,18 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                         "drop table " + reference, "table " + table.reference() + " with all its rows"))));
     }
 
-    /** A table's rows outlive what it depends on; its columns follow by themselves. */
+    /**
+     * A table's rows outlive what it depends on; its columns follow by themselves. But the type of one that divides the
+     * table cannot be altered.
+     */
     @Override
     public Alteration rebuild(Table table, SchemaObject rebuilt, AlterContext context) {
+        String type = " " + Kinds.typeName(rebuilt);
+        Optional<Table> before = context.from().find(table.id(), Table.class);
+        boolean divides = before.isPresent() && table.keyTypes().stream().anyMatch(key -> key.endsWith(type));
+        if (divides) {
+            return new TableConversion(before.get(), table, context.from(), context.to()).alteration();
+        }
         return Alteration.inPlace(List.of());
     }
 

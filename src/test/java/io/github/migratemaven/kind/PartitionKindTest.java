@@ -199,4 +199,25 @@ class PartitionKindTest {
             }
         }
     }
+
+    @Test
+    void anEnumIsMadeAnewUnderAColumnThatDividesATableAndItsPartition() throws SQLException {
+        String schema = """
+            create type mood as enum (%s);
+            create table t (id int, m mood not null, v mood default 'a', primary key (id, m)) partition by list (m);
+            create table ta partition of t for values in ('a') partition by list (m);
+            create table ta1 partition of ta for values in ('a');
+            create table tb partition of t for values in ('b', 'c');
+            create index on t (v);
+            """;
+        String rows = "insert into t values (1, 'a', 'b'), (2, 'b', 'c'), (3, 'c', 'a');";
+        try (FilledDatabase database = FilledDatabase.of(schema.formatted("'a', 'b', 'c', 'gone'") + rows)) {
+            database.leadTo(schema.formatted("'c', 'b', 'a'"));
+            assertThat(database.texts("select concat_ws(',', tableoid::regclass, id, m, v) from t order by m"))
+                    .containsExactly("tb,3,c,a", "tb,2,b,c", "ta1,1,a,b");
+            database.leadTo(schema.formatted("'a', 'b', 'c', 'gone'"));
+            assertThat(database.texts("select concat_ws(',', tableoid::regclass, id, m, v) from t order by m"))
+                    .containsExactly("ta1,1,a,b", "tb,2,b,c", "tb,3,c,a");
+        }
+    }
 }
