@@ -78,7 +78,7 @@ final class DroppedParentheses implements Rewriting {
     }
 
     private static boolean isIdle(Node.Group group, @Nullable Node previous, @Nullable Node next) {
-        if (!isExpression(group) || previous != null && takesArguments(previous)) {
+        if (!isExpression(group) || previous != null && takesArguments(previous) || isConditionOfTrigger(next)) {
             return false;
         }
         if (next instanceof Node.Group
@@ -94,6 +94,11 @@ final class DroppedParentheses implements Rewriting {
             return false;
         }
         return inside > left && (inside > right || inside == right && Precedence.isAssociative(inside));
+    }
+
+    /** The grammar wants parentheses after the WHEN of a trigger, though not of a CASE. */
+    private static boolean isConditionOfTrigger(@Nullable Node next) {
+        return next instanceof Node.Leaf leaf && leaf.isWord(Set.of("execute"));
     }
 
     private static boolean takesArguments(Node previous) {

@@ -30,6 +30,7 @@ class WordingTest {
         '{}'::text[]|'{}'
         EXISTS (SELECT 1)|EXISTS (SELECT 1)
         (ROW(1, 2) = ROW(a, b))|ROW(1, 2) = ROW(a, b)
+        FOR EACH ROW WHEN ((old.a IS DISTINCT FROM new.a)) EXECUTE FUNCTION f()|FOR EACH ROW WHEN (old.a IS DISTINCT FROM new.a) EXECUTE FUNCTION f()
         CREATE INDEX i ON t USING btree (lower((v)::text)) WHERE (n > 0)|CREATE INDEX i ON t (lower(v)) WHERE n > 0
         CREATE INDEX i ON t USING gin (to_tsvector('english'::regconfig, x))|CREATE INDEX i ON t USING gin (to_tsvector('english', x))
         """)
