@@ -10,13 +10,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 
 /** Sends a script to the server, one statement at a time and each exactly as written. */
 public final class ScriptRunner {
+    private static final Pattern QUERY =
+            Pattern.compile("\\(*\\s*(select|with|values|table)\\b", Pattern.CASE_INSENSITIVE);
     private static final int ROWS_AT_A_TIME = 20;
 
     private ScriptRunner() {}
+
+    /** Others than queries return few rows, and need no portal for them, which they might come across. */
+    private static boolean isQuery(SqlStatement statement) {
+        return QUERY.matcher(statement.text()).lookingAt();
+    }
 
     /** In a transaction the server hands them out in portions; what is run for its effect needs all of them to be made. */
     private static void passOver(Statement sql) throws SQLException {
@@ -77,7 +85,9 @@ public final class ScriptRunner {
             } else {
                 try (Statement sql = connection.createStatement()) {
                     sql.setEscapeProcessing(false);
-                    sql.setFetchSize(ROWS_AT_A_TIME);
+                    if (isQuery(statement)) {
+                        sql.setFetchSize(ROWS_AT_A_TIME);
+                    }
                     if (sql.execute(statement.text())) {
                         passOver(sql);
                     }
