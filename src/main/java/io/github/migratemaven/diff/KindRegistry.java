@@ -30,6 +30,10 @@ final class KindRegistry {
         kinds.forEach(kind -> ranks.put(kind.name(), ranks.size()));
     }
 
+    Set<String> wordy(SchemaObject object) {
+        return kinds.of(object).wordy(object);
+    }
+
     /** Place of the object's kind among all kinds. */
     int rank(ObjectId id) {
         return ranks.getOrDefault(id.kind(), ranks.size());

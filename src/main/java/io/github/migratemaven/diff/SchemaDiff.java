@@ -7,6 +7,7 @@ import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.Gap;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.RecordParts;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
@@ -107,11 +108,11 @@ public final class SchemaDiff {
         };
     }
 
-    /** In the words of the catalog to lead to, where they lead to the same statements. */
+    /** In the words of the catalog to lead to, where a text changes and they lead to the same statements. */
     private List<Statement> alter(Change.Altered change, AlterContext context) {
         List<Statement> statements = change.alteration().statements();
         SchemaObject worded = context.to().find(change.id()).orElseThrow();
-        if (worded.equals(change.to())) {
+        if (RecordParts.same(kinds.wordy(worded), change.from(), change.to())) {
             return statements;
         }
         Alteration other = kinds.alter(change.from(), worded, context);

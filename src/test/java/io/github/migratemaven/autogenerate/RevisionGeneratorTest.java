@@ -286,6 +286,16 @@ class RevisionGeneratorTest {
         assertThat(generate(sql(schema)).revision()).isEmpty();
     }
 
+    @Test
+    void whatKeepsItsTextIsNotWrittenAnewForItsWords() {
+        String view = "create table t (v varchar(9)); create view w %sas select v from t where v in ('a', 'b');";
+        accept(generate(sql(view.formatted(""))));
+
+        Revision revision = accept(generate(sql(view.formatted("with (security_barrier) "))));
+
+        assertThat(revision.upgrade().sql()).isEqualTo("alter view w set (security_barrier=true);\n");
+    }
+
     /** Whether the words mean the same is for the server to say. */
     @Test
     void keepsACastThatMakesADifference() {

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -100,19 +101,18 @@ final class CorpusJudge {
                 return CorpusVerdict.failed("upgrade: " + up.flaw().get().description());
             }
             there = new RowTrial.Way("upgrade", up.statements());
-            String upgraded = dump.of(left);
-            if (!upgraded.equals(toDump)) {
-                return refusedOrFailed(to, "pg_dump after upgrade: " + SchemaDump.firstDifference(toDump, upgraded));
+            Optional<String> upgraded = SchemaDump.difference(toDump, dump.of(left), this::restored);
+            if (upgraded.isPresent()) {
+                return refusedOrFailed(to, "pg_dump after upgrade: " + upgraded.get());
             }
             Proof.Outcome down = proof.lead(scratch, to, from);
             if (down.flaw().isPresent()) {
                 return CorpusVerdict.failed("downgrade: " + down.flaw().get().description());
             }
             back = new RowTrial.Way("downgrade", down.statements());
-            String downgraded = dump.of(left);
-            if (!downgraded.equals(fromDump)) {
-                return refusedOrFailed(
-                        from, "pg_dump after downgrade: " + SchemaDump.firstDifference(fromDump, downgraded));
+            Optional<String> downgraded = SchemaDump.difference(fromDump, dump.of(left), this::restored);
+            if (downgraded.isPresent()) {
+                return refusedOrFailed(from, "pg_dump after downgrade: " + downgraded.get());
             }
         }
         if (corpusCase.hasRows()) {
@@ -126,6 +126,23 @@ final class CorpusJudge {
         return unhandled.isEmpty() || to.unhandled().equals(from.unhandled())
                 ? CorpusVerdict.passed()
                 : CorpusVerdict.refused("not handled: " + unhandled);
+    }
+
+    /** The dump of a database that a dump was restored into; empty where it cannot be. */
+    private String restored(String script) {
+        ConnectionSettings database = TestPostgres.freshDatabase(major);
+        try {
+            try (Connection connection = database.open()) {
+                ScriptRunner.run(connection, script.replaceAll("(?m)^\\\\.*$", ""), "dump", 1);
+            } catch (ScriptFailedException unfit) {
+                return "";
+            }
+            String again = dump.of(database);
+            drop(database);
+            return again;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private CorpusVerdict judgeRows(CorpusCase corpusCase, RowTrial.Way there, RowTrial.Way back) throws SQLException {

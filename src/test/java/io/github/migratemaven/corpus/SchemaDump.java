@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +37,7 @@ public final class SchemaDump {
         }
     }
 
+    /** The dump as it is; empty without a fitting pg_dump. */
     String of(ConnectionSettings database) {
         if (major < 15) {
             return "";
@@ -50,7 +53,7 @@ public final class SchemaDump {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String dump = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? normalised(dump) : "";
+            return process.waitFor() == 0 ? dump : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -91,6 +94,23 @@ public final class SchemaDump {
     }
 
     /** The first statements that only one of two dumps has. */
+    /**
+     * How two dumps differ; empty when they do not. What PostgreSQL prints of an expression it may print otherwise once it
+     * has read it, so dumps that differ are compared again once each has been restored.
+     *
+     * @param restored the dump of a database that a dump was restored into
+     */
+    static Optional<String> difference(String wanted, String found, UnaryOperator<String> restored) {
+        if (normalised(wanted).equals(normalised(found))) {
+            return Optional.empty();
+        }
+        String wantedAtRest = normalised(restored.apply(wanted));
+        String foundAtRest = normalised(restored.apply(found));
+        return wantedAtRest.equals(foundAtRest) && !wantedAtRest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(firstDifference(normalised(wanted), normalised(found)));
+    }
+
     public static String firstDifference(String wanted, String found) {
         TreeSet<String> missing = new TreeSet<>(List.of(wanted.split("\n;\n", -1)));
         TreeSet<String> surplus = new TreeSet<>(List.of(found.split("\n;\n", -1)));
