@@ -192,7 +192,8 @@ public final class NormalForms implements Spelling, AutoCloseable {
         Map<ObjectId, SchemaObject> rested = comeToRest(worded, candidates.keySet(), this::wordy);
         candidates.forEach((id, candidate) -> {
             SchemaObject rest = rested.getOrDefault(id, candidate);
-            if (RecordParts.same(wordy(rest), rest, normal.find(id).orElseThrow())) {
+            SchemaObject wanted = normal.find(id).orElseThrow();
+            if (RecordParts.same(wordy(wanted), rest, wanted)) {
                 same.put(id, candidate);
             }
         });
