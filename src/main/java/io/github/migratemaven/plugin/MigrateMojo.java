@@ -84,7 +84,7 @@ abstract class MigrateMojo extends AbstractMojo {
                     Optional.ofNullable(outputFile).map(File::toPath),
                     getLog(),
                     new OneDocument(session, project, commandLine()));
-            output.requirePlace();
+            output.requirePlace(!hasNoRevisions());
             GoalResult result = runReported(output);
             output.write(result);
             if (result.failure().isPresent()) {

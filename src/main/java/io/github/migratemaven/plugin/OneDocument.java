@@ -28,8 +28,13 @@ final class OneDocument {
         this.commandLine = commandLine;
     }
 
-    /** @throws MigrationFailure if this goal would be the second to print; called before it does anything */
-    void requireFree() {
+    /**
+     * Called before the goal does anything.
+     *
+     * @param hasWork whether it will have more to tell than that it was passed over
+     * @throws MigrationFailure if this goal would be the second to print
+     */
+    void requireFree(boolean hasWork) {
         if (!commandLine.isTyped()) {
             return;
         }
@@ -39,7 +44,7 @@ final class OneDocument {
                             + commandLine.goals().size() + " goals were typed.",
                     ADVICE);
         }
-        if (isReactor() && data().get(KEY) != null) {
+        if (hasWork && isReactor() && data().get(KEY) != null) {
             throw MigrationFailure.misconfigured(
                     "Standard output holds the JSON result of the module " + data().get(KEY) + " already.", ADVICE);
         }

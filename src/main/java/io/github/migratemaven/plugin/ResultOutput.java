@@ -37,9 +37,9 @@ final class ResultOutput {
     }
 
     /** Fails as misconfigured where the result would be the second JSON document on standard output. */
-    void requirePlace() {
+    void requirePlace(boolean hasWork) {
         if (json && file.isEmpty()) {
-            standardOutput.requireFree();
+            standardOutput.requireFree(hasWork);
         }
     }
 

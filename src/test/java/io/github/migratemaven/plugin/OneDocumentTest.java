@@ -41,17 +41,18 @@ class OneDocumentTest {
     @Test
     void isTheOnlyModulesThatHasRevisions() {
         assertThat(of(first).takes(SKIPPED)).isFalse();
-        of(second).requireFree();
+        of(second).requireFree(true);
         assertThat(of(second).takes(RESULT)).isTrue();
+        of(last).requireFree(false);
         assertThat(of(last).takes(SKIPPED)).isFalse();
     }
 
     @Test
     void isRefusedToASecondModuleBeforeItDoesAnything() {
-        of(first).requireFree();
+        of(first).requireFree(true);
         assertThat(of(first).takes(RESULT)).isTrue();
 
-        assertThatThrownBy(() -> of(second).requireFree())
+        assertThatThrownBy(() -> of(second).requireFree(true))
                 .isInstanceOfSatisfying(MigrationFailure.class, failure -> assertThat(failure.advice())
                         .contains("-Dmigrate.outputFile=target/result.json"))
                 .hasMessageContaining("of the module first already");
@@ -69,9 +70,9 @@ class OneDocumentTest {
         when(session.getProjects()).thenReturn(List.of(first));
         CommandLine two = new CommandLine(true, new PluginDescriptor(), List.of(new MojoDescriptor(), goal("current")));
 
-        assertThatThrownBy(() -> new OneDocument(session, first, two).requireFree())
+        assertThatThrownBy(() -> new OneDocument(session, first, two).requireFree(true))
                 .hasMessageContaining("2 goals were typed");
-        assertThatCode(() -> of(first).requireFree()).doesNotThrowAnyException();
+        assertThatCode(() -> of(first).requireFree(true)).doesNotThrowAnyException();
     }
 
     @Test
@@ -79,7 +80,7 @@ class OneDocumentTest {
         CommandLine bound = new CommandLine(false, new PluginDescriptor(), List.of());
         for (MavenProject project : List.of(first, second)) {
             OneDocument document = new OneDocument(session, project, bound);
-            document.requireFree();
+            document.requireFree(true);
             assertThat(document.takes(RESULT)).isTrue();
         }
     }
