@@ -8,3 +8,8 @@ for (name in ['loyal_customer', 'email_address', 'customer_since', 'recommended_
 assert log.contains("Detected added table 'loyal_customer'")
 assert log.contains('Running upgrade  -> abcdef123456, Customers')
 assert log.contains('No changes detected between the model and the revisions')
+// What application.yml says for its active profile, and an enum type of the entities' own, which the revisions made too.
+assert revisions[0].text =~ /(?i)customer_since timestamp\(6\)(?! with time zone)/
+assert revisions[0].text =~ /(?i)create type tier as enum/
+assert log.contains('settings of application.yml, profile shop (Spring Boot)')
+assert !log.contains('elsewhere')

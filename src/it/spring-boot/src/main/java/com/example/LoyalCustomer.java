@@ -6,6 +6,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 @Entity
 public class LoyalCustomer {
@@ -17,6 +19,14 @@ public class LoyalCustomer {
 
     private Instant customerSince;
 
+    @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+    private Tier tier;
+
     @ManyToOne
     private LoyalCustomer recommendedBy;
+
+    public enum Tier {
+        SILVER,
+        GOLD
+    }
 }
