@@ -96,19 +96,18 @@ final class EntitySearch {
 
     /** Warns of entities that the project's own people have in other modules, and that the application may mean. */
     void tellOfOthers(Set<String> found) {
-        others(found)
-                .ifPresent(others -> reporter.warn("The model leaves out entities of other modules: " + others
-                        + ". If the application has them, name their artifacts with -Dmigrate.entityArtifacts=."));
+        Others others = others(found);
+        if (!others.byArtifact().isEmpty()) {
+            reporter.warn("The model leaves out entities of other modules: " + others.describe()
+                    + ". If the application has them, add " + others.parameter() + ".");
+        }
     }
 
-    /** Entities of relatives that were not found, as {@code group:artifact (one, two and 3 more)}. */
-    Optional<String> others(Set<String> found) {
-        if (!source.packages().isEmpty()) {
-            return Optional.empty();
-        }
+    /** Entities of the project's relatives that were not found. */
+    Others others(Set<String> found) {
         Map<String, List<String>> others = new TreeMap<>();
         source.surroundings().relatives().forEach((path, coordinates) -> {
-            if (!source.entityRoots().contains(path)) {
+            if (!source.entityRoots().contains(path) && source.packages().isEmpty()) {
                 List<String> left =
                         new ArrayList<>(EntityScan.of(List.of(path), Set.of()).managed());
                 left.removeAll(found);
@@ -117,11 +116,20 @@ final class EntitySearch {
                 }
             }
         });
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(others.entrySet().stream()
-                        .map(entry -> entry.getKey() + " (" + shortened(entry.getValue()) + ")")
-                        .collect(Collectors.joining(", ")));
+        return new Others(others);
+    }
+
+    /** Classes by {@code groupId:artifactId}. */
+    record Others(Map<String, List<String>> byArtifact) {
+        String describe() {
+            return byArtifact.entrySet().stream()
+                    .map(entry -> entry.getKey() + " (" + shortened(entry.getValue()) + ")")
+                    .collect(Collectors.joining(", "));
+        }
+
+        String parameter() {
+            return "-Dmigrate.entityArtifacts=" + String.join(",", byArtifact.keySet());
+        }
     }
 
     private static String shortened(List<String> names) {

@@ -147,10 +147,11 @@ final class JpaUnits {
         if (!scan.outdated().isEmpty()) {
             return ModelFailures.outdated(scan.outdated().get(0));
         }
-        String elsewhere = search.others(Set.of())
-                .map(others -> " There are some in " + others + ": name it with -Dmigrate.entityArtifacts=, or run the"
-                        + " goal there.")
-                .orElse("");
+        EntitySearch.Others others = search.others(Set.of());
+        String elsewhere = others.byArtifact().isEmpty()
+                ? ""
+                : " There are some in " + others.describe() + ": add " + others.parameter()
+                        + ", or run the goal there.";
         return MigrationFailure.refused(
                 "There is no JPA entity in " + search.places() + "." + elsewhere,
                 "Compile the entities first, run the goal in the module that holds them, or name another model: "

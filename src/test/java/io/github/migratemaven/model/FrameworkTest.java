@@ -157,7 +157,7 @@ class FrameworkTest implements Reporter {
         assertThat(warnings)
                 .containsExactly(
                         "The model leaves out entities of other modules: com.example:domain (elsewhere.Ledger). If the"
-                                + " application has them, name their artifacts with -Dmigrate.entityArtifacts=.");
+                                + " application has them, add -Dmigrate.entityArtifacts=com.example:domain.");
     }
 
     private static JpaSource beside(JpaSource source, EntityProject domain) {
