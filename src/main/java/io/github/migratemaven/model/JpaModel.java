@@ -92,11 +92,11 @@ public final class JpaModel implements SchemaModel {
         reporter.info(ModelLine.of(unit, settings, chosen, provider));
         ServerApis.warnOfValidation(loader, reporter);
         StringWriter script = new StringWriter();
-        Map<String, Object> properties =
-                ProviderProperties.of(PostgresDialect.only(chosen, loader, reporter), majorVersion, script);
-        if (provider.isHibernate()) {
-            properties.putAll(ProviderProperties.startUp(chosen, loader, new ScratchDataSource(scratch)));
-        }
+        Map<String, Object> properties = ProviderProperties.of(PostgresDialect.only(chosen, loader, reporter), script);
+        properties.putAll(
+                provider.isHibernate()
+                        ? ProviderProperties.startUp(chosen, loader, new ScratchDataSource(scratch))
+                        : ProviderProperties.withoutConnection(majorVersion));
         try {
             provider.writeSchema(unit, properties);
         } catch (ModelNotLoadedException e) {

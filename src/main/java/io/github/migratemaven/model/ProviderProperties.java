@@ -63,13 +63,10 @@ final class ProviderProperties {
      *
      * @param chosen by the user; they win over what is only a default
      */
-    static Map<String, Object> of(Map<String, String> chosen, int majorVersion, Writer script) {
+    static Map<String, Object> of(Map<String, String> chosen, Writer script) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("eclipselink.target-database", "PostgreSQL");
         properties.putAll(concerningSchema(chosen));
-        properties.put("jakarta.persistence.database-product-name", "PostgreSQL");
-        properties.put("jakarta.persistence.database-major-version", Integer.toString(majorVersion));
-        properties.put("jakarta.persistence.database-minor-version", "0");
         properties.put("jakarta.persistence.schema-generation.database.action", "none");
         properties.put("jakarta.persistence.schema-generation.create-source", "metadata");
         properties.put("jakarta.persistence.schema-generation.scripts.action", "create");
@@ -83,6 +80,17 @@ final class ProviderProperties {
         properties.put("eclipselink.weaving", "false");
         properties.put("eclipselink.logging.logger", "JavaLogger");
         return properties;
+    }
+
+    /**
+     * What a provider has to be told of the database when it is given no connection. With one it must not be told: Hibernate
+     * would not ask the driver, and leave out the types that only the driver brings (6.1 makes {@code bytea} of a UUID).
+     */
+    static Map<String, Object> withoutConnection(int majorVersion) {
+        return Map.of(
+                "jakarta.persistence.database-product-name", "PostgreSQL",
+                "jakarta.persistence.database-major-version", Integer.toString(majorVersion),
+                "jakarta.persistence.database-minor-version", "0");
     }
 
     /** What a start-up of Hibernate needs besides, and what it shall not do when it is only to tell its schema. */

@@ -76,6 +76,28 @@ class StartUpTest {
                 .isEqualTo(Application.creates(project, List.of("shop.Vet", "shop.Skill", "shop.Visit"), Map.of()));
     }
 
+    @ParameterizedTest
+    @MethodSource("hibernates")
+    void asksTheDriverForWhatTheDialectWantsToKnow(List<Path> provider) {
+        JpaSource project = new EntityProject(directory, provider)
+                .with("Item", "@Entity public class Item { @Id UUID id; }")
+                .with("Asking", """
+                    public class Asking extends org.hibernate.dialect.PostgreSQLDialect {
+                        public Asking(org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo info) {
+                            super(info);
+                            if (!"PostgreSQL JDBC Driver".equals(info.getDriverName())) {
+                                throw new IllegalStateException("The driver is " + info.getDriverName());
+                            }
+                        }
+                    }
+                    """)
+                .source(Optional.empty(), Map.of("hibernate.dialect", "shop.Asking"), Set.of());
+
+        assertThat(Application.modelled(project))
+                .isEqualTo(
+                        Application.creates(project, List.of("shop.Item"), Map.of("hibernate.dialect", "shop.Asking")));
+    }
+
     @Test
     void carriesTheConstraintsOfBeanValidation() throws SQLException {
         JpaSource project = source(new EntityProject(
