@@ -294,7 +294,10 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     @Override
     public Alteration alter(Constraint from, Constraint to, AlterContext context) {
         if (from.isInheritedCheck() && to.isInheritedCheck() && Ancestry.follows(to.relation(), to.id(), context)) {
-            return Alteration.inPlace(List.of());
+            return Alteration.inPlace(
+                    from.definition().equals(to.definition() + " NOT VALID")
+                            ? Statement.list("alter table " + to.table() + " validate constraint " + to.name())
+                            : List.of());
         }
         List<Statement> statements = new ArrayList<>();
         if (from.definition().equals(to.definition() + " NOT VALID")) {
