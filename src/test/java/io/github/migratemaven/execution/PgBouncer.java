@@ -28,7 +28,7 @@ final class PgBouncer implements AutoCloseable {
     }
 
     /**
-     * @param mode {@code session}, {@code transaction} or {@code statement}
+     * @param mode its {@code pool_mode}
      * @param sessions how many it keeps on the server
      */
     static PgBouncer inFrontOf(ConnectionSettings server, String mode, int sessions) {
@@ -44,18 +44,18 @@ final class PgBouncer implements AutoCloseable {
             Path ini = directory.resolve("pgbouncer.ini");
             int port = freePort();
             Files.writeString(ini, """
-                    [databases]
-                    * = host=127.0.0.1 port=%d user=%s
-                    [pgbouncer]
-                    listen_addr = 127.0.0.1
-                    listen_port = %d
-                    unix_socket_dir =
-                    auth_type = any
-                    pool_mode = %s
-                    default_pool_size = %d
-                    server_reset_query =
-                    ignore_startup_parameters = extra_float_digits
-                    """.formatted(server.port(), server.user(), port, mode, sessions));
+                [databases]
+                * = host=127.0.0.1 port=%d user=%s
+                [pgbouncer]
+                listen_addr = 127.0.0.1
+                listen_port = %d
+                unix_socket_dir =
+                auth_type = any
+                pool_mode = %s
+                default_pool_size = %d
+                server_reset_query =
+                ignore_startup_parameters = extra_float_digits
+                """.formatted(server.port(), server.user(), port, mode, sessions));
             List<String> command = new ArrayList<>(List.of(program.toString()));
             if (System.getProperty("user.name").equals("root")) {
                 command.addAll(List.of("-u", "nobody"));
