@@ -27,13 +27,13 @@ public final class RealProjects {
     }
 
     /**
-     * @param args the folder of the projects, one to work in, Maven's home, its local repository, whether it is offline,
+     * @param args the folder of the projects, one to work in, Maven's home, its local repository, {@code offline=true} or {@code offline=false},
      *     this plugin's coordinates, the major version of the server, and optionally a text that a project's name must
      *     contain
      */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        MavenSetup maven = new MavenSetup(Path.of(args[2]), Path.of(args[3]), Boolean.parseBoolean(args[4]), args[5]);
+        MavenSetup maven = new MavenSetup(Path.of(args[2]), Path.of(args[3]), args[4].equals("offline=true"), args[5]);
         String wanted = args.length > 7 ? args[7] : "";
         List<Path> projects = projects(folder, wanted);
         if (projects.isEmpty()) {
