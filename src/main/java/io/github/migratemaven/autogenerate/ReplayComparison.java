@@ -19,8 +19,7 @@ import java.util.Set;
 
 /** Finds how two sequences of revisions differ in what they build from nothing. */
 public final class ReplayComparison {
-    private static final CatalogScope SCOPE =
-            new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
+    private static final CatalogScope SCOPE = new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
 
     private final Shadow shadow;
     private final JavaRevisions java;
@@ -49,12 +48,12 @@ public final class ReplayComparison {
         try (NormalForms normal = new NormalForms(shadow, SCOPE)) {
             Alike both = normal.alike(catalog(one), catalog(other));
             return new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA)
-                    .lines(new SchemaDiff(Kinds.ALL)
-                            .between(both.from(), both.to())
-                            .changes())
-                    .stream()
-                    .map(line -> line.replaceFirst("^Detected ", ""))
-                    .toList();
+                            .lines(new SchemaDiff(Kinds.ALL)
+                                    .between(both.from(), both.to())
+                                    .changes())
+                            .stream()
+                            .map(line -> line.replaceFirst("^Detected ", ""))
+                            .toList();
         } catch (SQLException e) {
             throw shadowFailed(e);
         }

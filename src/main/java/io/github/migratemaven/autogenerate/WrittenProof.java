@@ -71,8 +71,7 @@ final class WrittenProof {
         }
         try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
             Catalog reached = reader.read(connection);
-            Optional<Proof.Flaw> elsewhere =
-                    difference(there.seenFrom(reached)).or(() -> Proof.lost(wanted, reached));
+            Optional<Proof.Flaw> elsewhere = difference(there.seenFrom(reached)).or(() -> Proof.lost(wanted, reached));
             if (elsewhere.isPresent()) {
                 return Verdict.upgradeFails(elsewhere.get());
             }

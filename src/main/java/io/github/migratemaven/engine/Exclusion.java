@@ -29,7 +29,8 @@ final class Exclusion implements Predicate<ObjectId> {
     private final List<Names> excluded;
 
     Exclusion(List<String> patterns) {
-        this.excluded = patterns.stream().map(String::strip).map(Exclusion::names).toList();
+        this.excluded =
+                patterns.stream().map(String::strip).map(Exclusion::names).toList();
     }
 
     @Override
@@ -53,7 +54,9 @@ final class Exclusion implements Predicate<ObjectId> {
                 .map(each -> each.name())
                 .filter(each -> pattern.startsWith(each + ":"))
                 .findFirst();
-        return new Names(kind, compile(pattern.substring(kind.map(each -> each.length() + 1).orElse(0))));
+        return new Names(
+                kind,
+                compile(pattern.substring(kind.map(each -> each.length() + 1).orElse(0))));
     }
 
     private static Pattern compile(String glob) {

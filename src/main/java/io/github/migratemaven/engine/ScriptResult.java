@@ -13,8 +13,8 @@ import java.util.Locale;
 public record ScriptResult(String goal, Status status, String target, String sql) implements GoalResult {
 
     static ScriptResult of(RevisionGraph graph, Direction direction, String range, RunSettings settings) {
-        OfflineOptions options = new OfflineOptions(
-                settings.versionTableSchema(), settings.lockTimeout(), settings.acceptUnproven());
+        OfflineOptions options =
+                new OfflineOptions(settings.versionTableSchema(), settings.lockTimeout(), settings.acceptUnproven());
         return new ScriptResult(
                 direction.name().toLowerCase(Locale.ROOT),
                 Status.OK,

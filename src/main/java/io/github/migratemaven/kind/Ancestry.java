@@ -39,9 +39,8 @@ final class Ancestry {
 
     /** Whether a part of a table goes together with a parent's. */
     static boolean takesAlong(ObjectId relation, ObjectId part, AlterContext context) {
-        return lasting(relation, context)
-                .map(parent -> part(parent, part))
-                .anyMatch(id -> context.from().contains(id));
+        return lasting(relation, context).map(parent -> part(parent, part)).anyMatch(id -> context.from()
+                .contains(id));
     }
 
     /** Whether a part of a table comes along with a parent's: because they are linked already, or at once. */
@@ -50,9 +49,8 @@ final class Ancestry {
         return partition.filter(link -> context.lasts(link.id())).isPresent()
                 || children(relation, context.to())
                         .filter(link -> context.to().contains(part(link.parent(), part)))
-                        .anyMatch(link -> context.isFresh(relation)
-                                || isInline(link, context)
-                                || context.lasts(link.id()));
+                        .anyMatch(link ->
+                                context.isFresh(relation) || isInline(link, context) || context.lasts(link.id()));
     }
 
     private static boolean isInline(Link link, CreateContext context) {
@@ -62,8 +60,7 @@ final class Ancestry {
 
     /** The parents that a table has all the time. */
     private static Stream<ObjectId> lasting(ObjectId relation, AlterContext context) {
-        return Stream.concat(
-                        partition(relation, context.to()).stream(), children(relation, context.to()))
+        return Stream.concat(partition(relation, context.to()).stream(), children(relation, context.to()))
                 .filter(link -> context.lasts(link.id()))
                 .map(Link::parent);
     }

@@ -50,18 +50,17 @@ final class HibernateBeans implements InvocationHandler {
 
     /** Called as {@code (Class, options, producer)} or {@code (name, Class, options, producer)}. */
     private Object contained(Object[] given) throws Throwable {
-        Object[] asked = given.length == 0 || given[0] instanceof Class
-                ? Arrays.copyOf(given, 1)
-                : Arrays.copyOf(given, 2);
+        Object[] asked =
+                given.length == 0 || given[0] instanceof Class ? Arrays.copyOf(given, 1) : Arrays.copyOf(given, 2);
         Class<?> type = (Class<?>) asked[asked.length - 1];
         Object bean = instance(type, given[given.length - 1], asked);
         Class<?> contained = Class.forName(CONTAINED, false, loader);
-        return Proxy.newProxyInstance(loader, new Class<?>[] {contained}, (proxy, method, ignored) -> switch (
-                method.getName()) {
-            case "getBeanInstance" -> bean;
-            case "getBeanClass" -> type;
-            default -> null;
-        });
+        return Proxy.newProxyInstance(
+                loader, new Class<?>[] {contained}, (proxy, method, ignored) -> switch (method.getName()) {
+                    case "getBeanInstance" -> bean;
+                    case "getBeanClass" -> type;
+                    default -> null;
+                });
     }
 
     private Object instance(Class<?> type, Object producer, Object[] asked) throws Throwable {
@@ -86,9 +85,9 @@ final class HibernateBeans implements InvocationHandler {
     private static Object withoutConstructor(Class<?> type) throws ReflectiveOperationException {
         Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
         Object instance = factory.getMethod("getReflectionFactory").invoke(null);
-        Constructor<?> constructor = (Constructor<?>) factory.getMethod(
-                        "newConstructorForSerialization", Class.class, Constructor.class)
-                .invoke(instance, type, Object.class.getDeclaredConstructor());
+        Constructor<?> constructor =
+                (Constructor<?>) factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class)
+                        .invoke(instance, type, Object.class.getDeclaredConstructor());
         return constructor.newInstance();
     }
 }

@@ -33,9 +33,11 @@ class InheritanceKindTest {
                 """;
         try (FilledDatabase database = FilledDatabase.of(before + "insert into c values (3, 'x', 4);")) {
             database.leadTo(after);
-            assertThat(database.texts("select concat_ws(',', a, d, own) from c")).containsExactly("3,4");
+            assertThat(database.texts("select concat_ws(',', a, d, own) from c"))
+                    .containsExactly("3,4");
             database.leadTo(before);
-            assertThat(database.texts("select concat_ws(',', a, b, own) from c")).containsExactly("3,4");
+            assertThat(database.texts("select concat_ws(',', a, b, own) from c"))
+                    .containsExactly("3,4");
         }
     }
 }
