@@ -36,9 +36,9 @@ final class ServerGoals {
         EmbeddedDatabase.BuildDatabase fresh = database.startForBuild(build.get());
         if (!fresh.empty()) {
             reporter.warn(
-                    "The embedded database is in use, so it keeps its data in this build. End what uses it, such as"
-                            + " a server started with migrate:start, with mvn migrate:stop to let builds begin with an empty"
-                            + " one.");
+                    "The embedded database is in use, so it keeps its data in this build. End what uses it, such as a"
+                        + " server started with migrate:start, with mvn migrate:stop to let builds begin with an empty"
+                        + " one.");
         }
         return started(fresh.connection(), !ranBefore, fresh.empty());
     }

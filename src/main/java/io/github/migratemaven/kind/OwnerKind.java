@@ -52,7 +52,9 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
                 .collect(Collectors.joining(" union all "));
         return "select '-' as address, o.target, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role,"
                 + " o.otherwise from (" + owners + " union all " + publicSchema(version) + ") o"
-                + " where pg_catalog.pg_get_userbyid(o.owner) not in (" + Sql.USUAL_OWNER + ", o.otherwise) order by 2";
+                + " where pg_catalog.pg_get_userbyid(o.owner) not in ("
+                + " case o.otherwise when 'current_user' then " + Sql.USUAL_OWNER + " else o.otherwise end,"
+                + " coalesce(pg_catalog.current_setting('migrate.usual_owner', true), '')) order by 2";
     }
 
     /** The schema public comes with every database and, since 15, belongs to whoever owns that. */

@@ -78,6 +78,16 @@ class UsualOwnerTest {
         assertThat(differences(revision, 18)).isEmpty();
     }
 
+    @Test
+    void anotherOwnerOfThePublicSchemaCountsToo() throws SQLException {
+        run("grant create on schema public to shop; set role shop;" + TABLES);
+
+        assertThat(differences(TABLES + "alter schema public owner to current_user;", 18))
+                .singleElement()
+                .asString()
+                .startsWith("Missing in the database: owner");
+    }
+
     private void run(String script) throws SQLException {
         try (Connection connection = live.open()) {
             ScriptRunner.run(connection, script, "test.sql", 1);

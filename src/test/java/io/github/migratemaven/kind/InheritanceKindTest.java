@@ -24,13 +24,13 @@ class InheritanceKindTest {
     @Test
     void aTableThatJoinsWhileTheParentChangesIsChangedByItself() throws SQLException {
         String before = """
-                create table t (a int, b text, check (a > 0));
-                create table c (a int, b text, constraint t_a_check check (a > 0), own int);
-                """;
+            create table t (a int, b text, check (a > 0));
+            create table c (a int, b text, constraint t_a_check check (a > 0), own int);
+            """;
         String after = """
-                create table t (a bigint, d int, constraint t_a_check check (a > 1));
-                create table c (own int) inherits (t);
-                """;
+            create table t (a bigint, d int, constraint t_a_check check (a > 1));
+            create table c (own int) inherits (t);
+            """;
         try (FilledDatabase database = FilledDatabase.of(before + "insert into c values (3, 'x', 4);")) {
             database.leadTo(after);
             assertThat(database.texts("select concat_ws(',', a, d, own) from c"))

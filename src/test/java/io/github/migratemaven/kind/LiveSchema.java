@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +76,7 @@ final class LiveSchema implements AutoCloseable {
             for (Connection connection : List.of(live, scratch, wanted)) {
                 ScriptRunner.run(connection, EMPTY, "emptying", 1);
             }
-            IDLE.get(major).add(this);
+            Objects.requireNonNull(IDLE.get(major)).add(this);
         }
     }
 

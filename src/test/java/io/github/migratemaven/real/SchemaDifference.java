@@ -3,6 +3,7 @@ package io.github.migratemaven.real;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -14,9 +15,9 @@ final class SchemaDifference {
 
     /** The differences, each on a line: {@code -} only the application has, {@code +} only the revisions build. */
     static String between(String wanted, String found) {
-        TreeSet<String> missing = lines(wanted);
-        TreeSet<String> surplus = lines(found);
-        TreeSet<String> both = new TreeSet<>(missing);
+        Set<String> missing = lines(wanted);
+        Set<String> surplus = lines(found);
+        Set<String> both = new TreeSet<>(missing);
         both.retainAll(surplus);
         missing.removeAll(both);
         surplus.removeAll(both);
@@ -30,8 +31,8 @@ final class SchemaDifference {
         return "\n  " + String.join("\n  ", shown);
     }
 
-    private static TreeSet<String> lines(String dump) {
-        TreeSet<String> lines = new TreeSet<>();
+    private static Set<String> lines(String dump) {
+        Set<String> lines = new TreeSet<>();
         for (String statement : dump.split("\n;\n", -1)) {
             List<String> parts = statement.lines().map(String::strip).toList();
             parts.stream()

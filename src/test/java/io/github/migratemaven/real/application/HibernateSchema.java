@@ -14,6 +14,7 @@ public final class HibernateSchema {
     private HibernateSchema() {}
 
     /** @param args URL, user, unused, a file of the mapped classes, unused, further settings */
+    @SuppressWarnings("CatchAndPrintStackTrace") // whoever started it reads its error output
     public static void main(String[] args) {
         int code = 1;
         try {

@@ -20,6 +20,7 @@ public final class PersistenceUnitSchema {
     private PersistenceUnitSchema() {}
 
     /** @param args URL, user, the unit or {@code -}, a file of the mapped classes, their folder, further settings */
+    @SuppressWarnings("CatchAndPrintStackTrace") // whoever started it reads its error output
     public static void main(String[] args) {
         int code = 1;
         try {

@@ -26,6 +26,7 @@ public final class SpringBootSchema {
     private SpringBootSchema() {}
 
     /** @param args URL, user, the application's class or {@code -}, packages of entities, further settings */
+    @SuppressWarnings("CatchAndPrintStackTrace") // whoever started it reads its error output
     public static void main(String[] args) {
         System.setProperty("spring.devtools.restart.enabled", "false");
         try {
@@ -84,7 +85,6 @@ public final class SpringBootSchema {
                 found.add(Class.forName(name));
             } catch (ClassNotFoundException e) {
                 // The name that another version of Spring Boot has for it.
-                continue;
             }
         }
         return found.toArray(Class<?>[]::new);
