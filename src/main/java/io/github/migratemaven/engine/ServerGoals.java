@@ -37,8 +37,8 @@ final class ServerGoals {
         if (!fresh.empty()) {
             reporter.warn(
                     "The embedded database is in use, so it keeps its data in this build. End what uses it, such as a"
-                        + " server started with migrate:start, with mvn migrate:stop to let builds begin with an empty"
-                        + " one.");
+                            + " server started with migrate:start, with mvn migrate:stop to let builds begin with an empty"
+                            + " one.");
         }
         return started(fresh.connection(), !ranBefore, fresh.empty());
     }

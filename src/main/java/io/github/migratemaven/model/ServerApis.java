@@ -46,7 +46,7 @@ final class ServerApis {
                 && !holds(project, "META-INF/services/jakarta.validation.spi.ValidationProvider")) {
             reporter.warn(
                     "Constraints of Bean Validation are not in the model: its provider comes with the server. Add it"
-                        + " to the project, such as org.hibernate.validator:hibernate-validator with scope provided.");
+                            + " to the project, such as org.hibernate.validator:hibernate-validator with scope provided.");
         }
     }
 

@@ -18,9 +18,9 @@ final class SketchedUses {
     private static final String OF_LEVEL = "; create type levels as range (subtype = level);"
             + " create table leveled (id int, l levels, ll levels[], one level); create index on leveled (l)";
     private static final String OF_LOW = "; create domain lowered as text check (low(value) = value); create table"
-        + " low_t (a text default low('x'), b text generated always as (low('b')) stored, c lowered, check (low(a) <>"
-        + " '')); create index low_i on low_t (low(a)); create policy low_p on low_t using (low(a) > ''); create view"
-        + " low_v as select low(a) as a from low_t; create statistics low_s on a, b from low_t";
+            + " low_t (a text default low('x'), b text generated always as (low('b')) stored, c lowered, check (low(a) <>"
+            + " '')); create index low_i on low_t (low(a)); create policy low_p on low_t using (low(a) > ''); create view"
+            + " low_v as select low(a) as a from low_t; create statistics low_s on a, b from low_t";
 
     /** Each list holds the variants of one feature. */
     static final List<List<String>> ALL = List.of(

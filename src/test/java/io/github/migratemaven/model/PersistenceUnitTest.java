@@ -58,9 +58,9 @@ class PersistenceUnitTest {
                         persistenceXml(unit(
                                 "shop",
                                 "<properties><property name=\"hibernate.default_schema\" value=\"own\"/><property"
-                                    + " name=\"hibernate.hbm2ddl.auto\" value=\"create-drop\"/><property"
-                                    + " name=\"jakarta.persistence.jdbc.url\" value=\"jdbc:postgresql://nowhere/x\"/>"
-                                    + "</properties>")));
+                                        + " name=\"hibernate.hbm2ddl.auto\" value=\"create-drop\"/><property"
+                                        + " name=\"jakarta.persistence.jdbc.url\" value=\"jdbc:postgresql://nowhere/x\"/>"
+                                        + "</properties>")));
 
         assertThat(script(project))
                 .contains("create table own.Book", "create table own.Author")
