@@ -2,6 +2,7 @@ package io.github.migratemaven.diff;
 
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
@@ -50,10 +51,22 @@ final class Precedences {
         changes.values().forEach(this::orderCarryOver);
         orderSharedNames();
         orderLineages();
+        from.objects().forEach(object -> kinds.bindings(object).forEach(this::orderUntied));
         from.objects().forEach(object -> kinds.share(object).ifPresent(share -> orderLeavingShare(object.id(), share)));
         to.objects().forEach(object -> kinds.share(object)
                 .ifPresent(share ->
                         edge(Action.drop(object.id()), Action.create(share.link()), Action.drop(object.id()))));
+    }
+
+    /** What is let go by its whole before that is dropped lasts longer. */
+    private void orderUntied(Binding binding) {
+        binding.unlessDropped().ifPresent(tie -> {
+            Action whole = Action.drop(binding.whole());
+            edge(Action.drop(tie), whole, whole);
+            from.find(tie)
+                    .flatMap(kinds::lineage)
+                    .ifPresent(lineage -> edge(Action.setAside(lineage.heir()), whole, whole));
+        });
     }
 
     /** A share that its whole does not take along stands alone once the link is gone. */
@@ -248,6 +261,10 @@ final class Precedences {
         sources.addAll(rows.sources());
         rows.sources().forEach(id -> edge(carryOver, Action.drop(id), carryOver));
         rows.destinations().forEach(id -> edge(Action.create(id), carryOver, carryOver));
+        if (isLink(change.id())) {
+            // what belongs to a link is no more than a link itself, and a further link may wait for it
+            return;
+        }
         for (SchemaObject object : to.objects()) {
             boolean part =
                     kinds.inlineIn(object).isPresent() || rows.destinations().contains(object.id());
@@ -255,5 +272,9 @@ final class Precedences {
                 edge(carryOver, Action.create(object.id()), carryOver);
             }
         }
+    }
+
+    private boolean isLink(ObjectId id) {
+        return to.find(id).flatMap(kinds::lineage).isPresent();
     }
 }

@@ -75,17 +75,22 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
     @Override
     public List<Precedence> precedences(IndexAttachment attachment, Predicate<ObjectId> isCreated) {
         ObjectId partition = PartitionKind.idOf(attachment.child());
-        boolean newIndex = attachment.whole().kind().equals("index") && isCreated.test(attachment.whole());
+        boolean newIndex = comesAfterLinks(attachment.whole(), isCreated);
         List<Precedence> precedences = new ArrayList<>();
         precedences.add(
                 newIndex
                         ? new Precedence(partition, attachment.whole())
                         : new Precedence(attachment.target(), partition));
-        if (!attachment.topmost().equals(attachment.whole()) && !isCreated.test(attachment.topmost())) {
-            // an index that still lacks shares is not taken for one
+        if (!attachment.topmost().equals(attachment.whole()) && !comesAfterLinks(attachment.topmost(), isCreated)) {
+            // an index that still lacks shares is not taken for one, and another is made
             precedences.add(new Precedence(attachment.id(), PartitionKind.idOf(attachment.parent())));
         }
         return precedences;
+    }
+
+    /** Whether an index is made once all partitions are attached, unlike the one behind a constraint of a new table. */
+    private static boolean comesAfterLinks(ObjectId index, Predicate<ObjectId> isCreated) {
+        return index.kind().equals("index") && isCreated.test(index);
     }
 
     /** Only a detached partition lets go of an index. */

@@ -220,4 +220,63 @@ class PartitionKindTest {
                     .containsExactly("ta1,1,a,b", "tb,2,b,c", "tb,3,c,a");
         }
     }
+
+    @Test
+    void aDividedPartitionHasItsSharesOfIndexesBeforeItIsAttached() throws SQLException {
+        String before = """
+            create table t (k int primary key, a int) partition by range (k);
+            create table t1 partition of t for values from (0) to (10);
+            create table t2 partition of t for values from (10) to (30) partition by range (k);
+            create table t2a partition of t2 for values from (10) to (20);
+            create table t2b partition of t2 for values from (20) to (30);
+            create index lasting on t (a);
+            """;
+        String after = """
+            create table t (k int primary key, a int) partition by range (k);
+            create table t1 partition of t for values from (0) to (10);
+            create table t2 partition of t for values from (10) to (30) partition by hash (k);
+            create table t2a partition of t2 for values with (modulus 1, remainder 0);
+            create index lasting on t (a);
+            create index passing on t (a, k);
+            """;
+        for (int major : new int[] {13, 18}) {
+            try (FilledDatabase database =
+                    FilledDatabase.of(major, before + "insert into t values (1, 1), (11, 2), (21, 3);")) {
+                database.leadTo(after);
+                assertThat(database.texts("select concat_ws(',', tableoid::regclass, k, a) from t order by k"))
+                        .containsExactly("t1,1,1", "t2a,11,2", "t2a,21,3");
+                database.leadTo(before);
+                assertThat(database.texts("select concat_ws(',', tableoid::regclass, k, a) from t order by k"))
+                        .containsExactly("t1,1,1", "t2a,11,2", "t2b,21,3");
+            }
+        }
+    }
+
+    @Test
+    void aDividedPartitionHasItsSharesOfANewTablesKeyBeforeItIsAttached() throws SQLException {
+        String before = """
+            create table t (k int not null, a int) partition by list (k);
+            create table t1 partition of t for values in (1);
+            create table t2 partition of t for values in (2, 3) partition by range (k);
+            create table t2a partition of t2 for values from (2) to (3);
+            create table t2b partition of t2 for values from (3) to (4);
+            """;
+        String after = """
+            create table t (k int not null, a int, unique (k)) partition by range (k);
+            create table t1 partition of t for values from (1) to (2);
+            create table t2 partition of t for values from (2) to (4) partition by range (k);
+            create table t2a partition of t2 for values from (2) to (3);
+            create table t2b partition of t2 for values from (3) to (4);
+            """;
+        for (int major : new int[] {13, 18}) {
+            try (FilledDatabase database =
+                    FilledDatabase.of(major, before + "insert into t values (1, 1), (2, 2), (3, 3);")) {
+                for (String goal : new String[] {after, before}) {
+                    database.leadTo(goal);
+                    assertThat(database.texts("select concat_ws(',', tableoid::regclass, k, a) from t order by k"))
+                            .containsExactly("t1,1,1", "t2a,2,2", "t2b,3,3");
+                }
+            }
+        }
+    }
 }
