@@ -178,6 +178,9 @@ public final class CatalogReader {
               and k.coninhcount > 0 and not k.conislocal
             join pg_catalog.pg_constraint p on p.conrelid = h.inhparent and p.conname = k.conname
               and p.contype = 'c'
+            join pg_catalog.pg_class c on c.oid = k.conrelid
+            -- but one that is validated comes first in a partition, and is not overwritten by the whole's
+            where not (c.relispartition and k.convalidated and not p.convalidated)
             order by 1, 2\
             """)) {
             while (rows.next()) {

@@ -312,4 +312,37 @@ class PartitionKindTest {
             }
         }
     }
+
+    @Test
+    void aPartitionsValidatedCheckMeetsTheWholesThatIsNot() throws SQLException {
+        String before = """
+            create table t (k int not null, a int);
+            alter table t add constraint small check (a < 5) not valid;
+            """;
+        String after = """
+            create table t (k int not null, a int) partition by range (k);
+            alter table t add constraint small check (a < 5) not valid;
+            create table t1 partition of t for values from (0) to (10);
+            create table t2 partition of t for values from (10) to (20) partition by range (k);
+            create table t2a partition of t2 for values from (10) to (20);
+            """;
+        for (int major : new int[] {13, 18}) {
+            try (FilledDatabase database =
+                    FilledDatabase.of(major, before + "insert into t values (1, 1), (11, 2);")) {
+                database.leadTo(after);
+                assertThat(database.texts("select concat_ws(',', tableoid::regclass, k, a) from t order by k"))
+                        .containsExactly("t1,1,1", "t2a,11,2");
+                assertThat(database.texts("""
+                        select concat_ws(',', conrelid::regclass, convalidated) from pg_constraint
+                        where conname = 'small' order by 1
+                        """)).containsExactly("t,f", "t1,t", "t2,t", "t2a,t");
+                database.leadTo(before);
+                assertThat(database.texts("select concat_ws(',', k, a) from t order by k"))
+                        .containsExactly("1,1", "11,2");
+            }
+            try (FilledDatabase database = FilledDatabase.of(major, "")) {
+                database.leadTo(after);
+            }
+        }
+    }
 }
