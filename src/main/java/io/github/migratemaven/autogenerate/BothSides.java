@@ -52,6 +52,9 @@ final class BothSides implements AutoCloseable {
     static BothSides build(
             Shadow shadow, JavaRevisions java, CatalogReader reader, GenerationRequest request, Reporter reporter)
             throws SQLException {
+        if (shadow.isShared()) {
+            ShadowScript.requireWithinDatabase(request.model().scripts());
+        }
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<Replayed> replaying = other.submit(() -> replay(

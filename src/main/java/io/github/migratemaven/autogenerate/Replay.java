@@ -4,7 +4,6 @@ import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.postgres.ScriptFailedException;
-import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.postgres.SqlScriptException;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
@@ -158,8 +157,8 @@ final class Replay {
             java.run(revision, Direction.UPGRADE, connection);
         } else {
             try (Reader script = revision.upgrade().open()) {
-                ScriptRunner.run(
-                        connection, script, source(revision), revision.upgrade().firstLine());
+                new ShadowScript(connection, shadow.isShared())
+                        .run(script, source(revision), revision.upgrade().firstLine());
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.migratemaven.model;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,11 @@ public final class CombinedModel implements SchemaModel {
                 .map(part -> part.load(scratch, majorVersion, reporter))
                 .toList();
         return emptyDatabase -> loaded.forEach(part -> part.create(emptyDatabase));
+    }
+
+    @Override
+    public List<Path> scripts() {
+        return parts.stream().flatMap(part -> part.scripts().stream()).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.postgres.ExistingRole;
 import io.github.migratemaven.postgres.MissingRole;
 import io.github.migratemaven.postgres.PsqlCommand;
 import io.github.migratemaven.postgres.Quoting;
@@ -47,8 +48,12 @@ final class ModelScript {
         Optional<String> created = Optional.empty();
         while (true) {
             try {
-                ScriptRunner.run(connection, statement, sourceName);
+                if (!ExistingRole.isCreatedBy(statement, connection)) {
+                    ScriptRunner.run(connection, statement, sourceName);
+                }
                 return;
+            } catch (SQLException e) {
+                throw new ScriptFailedException(sourceName, statement, e);
             } catch (ScriptFailedException e) {
                 Optional<String> missing = MissingRole.namedBy(e.sqlException());
                 if (missing.isEmpty() || missing.equals(created) || !create(connection, missing.get())) {

@@ -2,6 +2,8 @@ package io.github.migratemaven.model;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A description of the schema that the revisions shall lead to. */
 public interface SchemaModel {
@@ -22,6 +24,15 @@ public interface SchemaModel {
      * what it cannot express is left alone.
      */
     boolean managesEverything();
+
+    /**
+     * The SQL files that describe it, which may say anything; empty where the model is no SQL.
+     *
+     * @throws io.github.migratemaven.report.MigrationFailure when they cannot be found
+     */
+    default List<Path> scripts() {
+        return List.of();
+    }
 
     /** What the model is, for a person: {@code the JPA entities of …}. */
     String description();

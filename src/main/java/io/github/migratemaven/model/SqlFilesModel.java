@@ -57,6 +57,11 @@ public final class SqlFilesModel implements SchemaModel {
         }
     }
 
+    @Override
+    public List<Path> scripts() {
+        return files();
+    }
+
     private List<Path> files() {
         if (!Files.exists(path)) {
             throw MigrationFailure.misconfigured(

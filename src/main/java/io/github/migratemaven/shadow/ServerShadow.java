@@ -94,6 +94,11 @@ public final class ServerShadow implements Shadow {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public synchronized ConnectionSettings create() {
         return made(databases.create());
     }

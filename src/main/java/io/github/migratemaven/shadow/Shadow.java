@@ -13,6 +13,11 @@ public interface Shadow extends AutoCloseable {
     /** PostgreSQL's major version. */
     int majorVersion();
 
+    /** Whether the server holds more than shadow databases, so that nothing may change what all its databases share. */
+    default boolean isShared() {
+        return false;
+    }
+
     /** A new empty database, owned by the role it is opened with. */
     ConnectionSettings create();
 
