@@ -64,7 +64,8 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
                 + " as child, " + Address.of("pg_class", "wx.indrelid") + " as parent, "
                 + Address.of("pg_class", "pg_catalog.pg_partition_root(i.oid)::pg_catalog.oid")
                 + " as topmost, i.oid::pg_catalog.regclass::text as index,"
-                + " w.oid::pg_catalog.regclass::text as whole_index, x.indisexclusion as exclusion, (" + RIVALLED + ") as rivalled"
+                + " w.oid::pg_catalog.regclass::text as whole_index, x.indisexclusion as exclusion, (" + RIVALLED
+                + ") as rivalled"
                 + " from pg_catalog.pg_inherits h join pg_catalog.pg_class i on i.oid = h.inhrelid"
                 + " join pg_catalog.pg_class w on w.oid = h.inhparent"
                 + " join pg_catalog.pg_index x on x.indexrelid = i.oid"

@@ -327,8 +327,7 @@ class PartitionKindTest {
             create table t2a partition of t2 for values from (10) to (20);
             """;
         for (int major : new int[] {13, 18}) {
-            try (FilledDatabase database =
-                    FilledDatabase.of(major, before + "insert into t values (1, 1), (11, 2);")) {
+            try (FilledDatabase database = FilledDatabase.of(major, before + "insert into t values (1, 1), (11, 2);")) {
                 database.leadTo(after);
                 assertThat(database.texts("select concat_ws(',', tableoid::regclass, k, a) from t order by k"))
                         .containsExactly("t1,1,1", "t2a,11,2");
