@@ -26,6 +26,13 @@ final class Renames {
                 key(object).ifPresent(key -> leaving.putIfAbsent(key, object));
             }
         }
+        for (SchemaObject object : from.objects()) {
+            Optional<String> key = key(object);
+            // whose name goes to something else
+            if (to.find(object.id()).flatMap(this::key).filter(other -> !key.equals(Optional.of(other))).isPresent()) {
+                key.ifPresent(own -> leaving.putIfAbsent(own, object));
+            }
+        }
         List<Statement> statements = new ArrayList<>();
         for (SchemaObject object : from.objects()) {
             to.find(object.id())

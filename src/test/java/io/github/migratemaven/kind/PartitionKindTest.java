@@ -344,4 +344,29 @@ class PartitionKindTest {
             }
         }
     }
+
+    @Test
+    void aShareWhoseNameGoesToAnotherIndexIsRenamed() throws SQLException {
+        String before = """
+            create table t (k int, a int) partition by list (k);
+            create table t1 partition of t for values in (1);
+            create index lasting on t (a);
+            """;
+        String after = """
+            create table t (k int, a int) partition by list (k);
+            create table t1 partition of t for values in (1);
+            create index earlier on t (a);
+            create index lasting on t (a);
+            """;
+        for (int major : new int[] {13, 18}) {
+            try (FilledDatabase database = FilledDatabase.of(major, before + "insert into t values (1, 2);")) {
+                assertThat(database.leadTo(after))
+                        .extracting(statement -> statement.sql())
+                        .contains("alter index t1_a_idx rename to t1_a_idx1");
+                database.leadTo(before);
+                assertThat(database.texts("select concat_ws(',', k, a) from t1"))
+                        .containsExactly("1,2");
+            }
+        }
+    }
 }
