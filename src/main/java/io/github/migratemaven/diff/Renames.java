@@ -29,7 +29,10 @@ final class Renames {
         for (SchemaObject object : from.objects()) {
             Optional<String> key = key(object);
             // whose name goes to something else
-            if (to.find(object.id()).flatMap(this::key).filter(other -> !key.equals(Optional.of(other))).isPresent()) {
+            if (to.find(object.id())
+                    .flatMap(this::key)
+                    .filter(other -> !key.equals(Optional.of(other)))
+                    .isPresent()) {
                 key.ifPresent(own -> leaving.putIfAbsent(own, object));
             }
         }

@@ -146,10 +146,10 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
         Optional<Partition> before = context.from().find(partition.id(), Partition.class);
         boolean moves = before.filter(was -> StrayRows.mayBeIn(was, partition)).isPresent();
         if (moves) {
-            statements.addAll(strays.takeOut());
+            statements.addAll(strays.takeOut(context.from()));
         }
         if (!before.equals(Optional.of(partition)) && !partition.isDefault()) {
-            strays.fetchFromDefault(context.from()).ifPresent(statements::add);
+            statements.addAll(strays.fetchFromDefault(context.from()));
         }
         Optional<String> condition =
                 before.isPresent() || context.isFresh(partition.child()) ? Optional.empty() : partition.condition();

@@ -4,6 +4,7 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,13 +44,15 @@ final class StrayRows {
     }
 
     /** Takes them out of the table while it is no partition. */
-    List<Statement> takeOut() {
+    List<Statement> takeOut(Catalog before) {
         String strays = " where (" + link.accepts().value() + ") is not true";
         Statement take = Statement.of(
                 "create table " + aside + " as\nselect " + columns + " from " + link.childTable() + strays);
-        return List.of(
-                homeless().map(take::guardedBy).orElse(take),
-                Statement.of("delete from " + link.childTable() + strays));
+        List<Statement> statements = new ArrayList<>();
+        statements.add(homeless().map(take::guardedBy).orElse(take));
+        statements.addAll(PublishedRows.delete(
+                Statement.of("delete from " + link.childTable() + strays), link.child(), before, after));
+        return statements;
     }
 
     /** Puts them where they belong, once every partition is there. */
@@ -65,7 +68,7 @@ final class StrayRows {
     }
 
     /** Takes from the default partition what belongs into this one, which is not attached yet. */
-    Optional<Statement> fetchFromDefault(Catalog before) {
+    List<Statement> fetchFromDefault(Catalog before) {
         return before.all(PartitionKind.Partition.class).stream()
                 .filter(other -> other.isDefault() && other.parent().equals(link.parent()))
                 .filter(other ->
@@ -74,9 +77,14 @@ final class StrayRows {
                         .filter(still -> still.isDefault() && still.parent().equals(link.parent()))
                         .isPresent())
                 .findFirst()
-                .map(other -> Statement.of("with moved as (delete from " + other.childTable() + " where "
-                        + link.accepts().value() + " returning " + columns + ")\ninsert into " + link.childTable()
-                        + " (" + columns + ")" + overriding() + " select " + columns + " from moved"));
+                .map(other -> PublishedRows.delete(fetch(other), other.child(), before, after))
+                .orElse(List.of());
+    }
+
+    private Statement fetch(PartitionKind.Partition other) {
+        return Statement.of("with moved as (delete from " + other.childTable() + " where "
+                + link.accepts().value() + " returning " + columns + ")\ninsert into " + link.childTable()
+                + " (" + columns + ")" + overriding() + " select " + columns + " from moved");
     }
 
     private String overriding() {

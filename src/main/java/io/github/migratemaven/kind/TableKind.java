@@ -176,7 +176,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             statements.add(alter(table, "force row level security"));
         }
         if (!table.replicaIdentity().equals("d")) {
-            statements.add(alter(table, replicaIdentity(table)));
+            statements.add(setReplicaIdentity(table));
         }
         return statements;
     }
@@ -185,13 +185,14 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
         return Statement.of("alter table " + table.reference() + " " + action);
     }
 
-    private static String replicaIdentity(Table table) {
-        return "replica identity "
-                + switch (table.replicaIdentity()) {
+    static Statement setReplicaIdentity(Table table) {
+        String identity =
+                switch (table.replicaIdentity()) {
                     case "f" -> "full";
                     case "n" -> "nothing";
                     default -> "default";
                 };
+        return alter(table, "replica identity " + identity);
     }
 
     @Override
@@ -230,7 +231,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             statements.add(alter(to, (to.forceRowSecurity() ? "" : "no ") + "force row level security"));
         }
         if (!from.replicaIdentity().equals(to.replicaIdentity())) {
-            statements.add(alter(to, replicaIdentity(to)));
+            statements.add(setReplicaIdentity(to));
         }
         return Alteration.inPlace(
                 statements,

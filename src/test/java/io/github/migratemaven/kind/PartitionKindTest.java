@@ -44,6 +44,25 @@ class PartitionKindTest {
     }
 
     @Test
+    void rowsThatArePublishedWithoutAKeyMoveToo() throws SQLException {
+        String schema = """
+            create table t (k int, v text) partition by list (k);
+            create table t1 partition of t for values in (%s);
+            create table t2 partition of t for values in (%s);
+            create publication everything for all tables;
+            """;
+        for (int major : new int[] {13, 18}) {
+            try (FilledDatabase database = FilledDatabase.of(
+                    major, schema.formatted("1, 2", "3") + "insert into t values (1, 'a'), (2, 'b');")) {
+                database.leadTo(schema.formatted("1", "2, 3"));
+                assertThat(database.texts("select v from t2")).containsExactly("b");
+                assertThat(database.texts("select relreplident from pg_class where relname in ('t1', 't2')"))
+                        .containsExactly("d", "d");
+            }
+        }
+    }
+
+    @Test
     void anIndexGoesBeforeTheColumnThatATableAboveItsOwnDrops() {
         RoundTrip.assertBothWays("""
             create table t (a int, b int, d int) partition by list (a);
