@@ -255,7 +255,10 @@ final class Session implements AutoCloseable {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            phase = Phase.OPEN;
+            // What was committed stays so, whatever failed after it.
+            if (phase != Phase.COMMITTED) {
+                phase = Phase.OPEN;
+            }
             return true;
         } catch (SQLException gone) {
             return false;
