@@ -32,7 +32,8 @@ failed(19, 'There is no model to compare with', '-Dmigrate.model=', '-Dempty')
 failed(20, 'revision has no message', '-Dmessage=')
 failed(21, "migrate.format is 'xml'")
 failed(22, "settings.xml has no <server> with the id 'no-such-server'")
-failed(24, '1_first.sql was generated for PostgreSQL 19', 'Generate it again for PostgreSQL 18')
+failed(24, '1_first.sql was generated for PostgreSQL 19', 'unrecognized parameter "option_of_another_version"',
+        '-Dmigrate.postgresVersion=18')
 failed(26, 'but no history', 'migrate:stamp', '-Dmigrate.allowNonEmpty')
 failed(27, 'pom.xml')
 assert new File(basedir, 'good').list().length == 2

@@ -5,7 +5,7 @@
 -- Message: For a newer server
 
 -- migrate:upgrade
-create table newer (id int);
+create table newer (id int) with (option_of_another_version = on);
 
 -- migrate:downgrade
 drop table newer;
