@@ -38,13 +38,9 @@ final class Precedences {
         from.requirements().forEach((id, needed) -> needed.forEach(other -> orderLeaving(id, other)));
         to.requirements().forEach((id, needed) -> needed.forEach(other -> orderArriving(id, other)));
         for (SchemaObject object : to.objects()) {
-            kinds.precedences(object, id -> actions.contains(Action.create(id))).forEach(order -> {
-                Action first = Action.create(order.first());
-                Action later = Action.create(order.later());
-                // either may be part of a CREATE that cannot wait
-                edge(first, later, first);
-                edge(first, later, later);
-            });
+            kinds.precedences(object, id -> actions.contains(Action.create(id)))
+                    .forEach(order -> edge(
+                            Action.create(order.first()), Action.create(order.later()), Action.create(order.first())));
         }
         for (SchemaObject object : to.objects()) {
             kinds.alterPrecedences(object, from, to)

@@ -19,11 +19,7 @@ import java.util.function.Predicate;
 /** A partition's index as a share of its partitioned table's index. */
 public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind.IndexAttachment> {
 
-    /**
-     * The link from a partition's index, or the constraint it stands behind, to the whole's.
-     *
-     * @param rivalled whether the partition has an index of its own that could as well be the share
-     */
+    /** The link from a partition's index, or the constraint it stands behind, to the whole's. */
     public record IndexAttachment(
             ObjectId id,
             ObjectId target,
@@ -33,19 +29,8 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
             ObjectId topmost,
             String index,
             String wholeIndex,
-            Incidental<Boolean> exclusion,
-            Incidental<Boolean> rivalled)
+            Incidental<Boolean> exclusion)
             implements SchemaObject {}
-
-    private static final String RIVALLED = """
-        exists (
-            select from pg_catalog.pg_index y
-            join pg_catalog.pg_class yi on yi.oid = y.indexrelid
-            where y.indrelid = x.indrelid and y.indexrelid <> x.indexrelid and not yi.relispartition
-              and yi.relam = i.relam and y.indisunique = x.indisunique
-              and y.indkey::pg_catalog.text = x.indkey::pg_catalog.text
-        )\
-        """;
 
     @Override
     public String name() {
@@ -64,8 +49,7 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
                 + " as child, " + Address.of("pg_class", "wx.indrelid") + " as parent, "
                 + Address.of("pg_class", "pg_catalog.pg_partition_root(i.oid)::pg_catalog.oid")
                 + " as topmost, i.oid::pg_catalog.regclass::text as index,"
-                + " w.oid::pg_catalog.regclass::text as whole_index, x.indisexclusion as exclusion, (" + RIVALLED
-                + ") as rivalled"
+                + " w.oid::pg_catalog.regclass::text as whole_index, x.indisexclusion as exclusion"
                 + " from pg_catalog.pg_inherits h join pg_catalog.pg_class i on i.oid = h.inhrelid"
                 + " join pg_catalog.pg_class w on w.oid = h.inhparent"
                 + " join pg_catalog.pg_index x on x.indexrelid = i.oid"
@@ -86,14 +70,12 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
 
     /**
      * A new partition is searched for fitting indexes while it is attached, and given those it lacks: what belongs to an
-     * index that is there already must come before, and an index that is new after all partitions are attached. So must a
-     * new constraint where the partition has another index that would be taken.
+     * index that is there already must come before, and an index that is new after all partitions are attached.
      */
     @Override
     public List<Precedence> precedences(IndexAttachment attachment, Predicate<ObjectId> isCreated) {
         ObjectId partition = PartitionKind.idOf(attachment.child());
-        boolean newIndex = comesAfterLinks(attachment.whole(), isCreated)
-                || attachment.rivalled().value() && isCreated.test(attachment.whole());
+        boolean newIndex = comesAfterLinks(attachment.whole(), isCreated);
         List<Precedence> precedences = new ArrayList<>();
         precedences.add(
                 newIndex

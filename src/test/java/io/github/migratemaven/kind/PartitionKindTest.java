@@ -300,39 +300,6 @@ class PartitionKindTest {
     }
 
     @Test
-    void aPartitionsOwnConstraintIsNotTakenForItsShareOfANewOne() throws SQLException {
-        String before = """
-            create table t (k int not null, a int) partition by list (k);
-            create table t1 partition of t for values in (1);
-            create table t2 partition of t for values in (2, 3);
-            alter table t1 add constraint own unique (k);
-            """;
-        String after = """
-            create table t (k int not null, a int, unique (k)) partition by range (k);
-            create table t1 partition of t for values from (1) to (2);
-            create table t2 partition of t for values from (2) to (4);
-            alter table t1 add constraint own unique (k);
-            """;
-        for (int major : new int[] {13, 18}) {
-            try (FilledDatabase database =
-                    FilledDatabase.of(major, before + "insert into t values (1, 1), (2, 2), (3, 3);")) {
-                for (String goal : new String[] {after, before}) {
-                    database.leadTo(goal);
-                    assertThat(database.texts("select concat_ws(',', tableoid::regclass, k, a) from t order by k"))
-                            .containsExactly("t1,1,1", "t2,2,2", "t2,3,3");
-                }
-            }
-            try (FilledDatabase database = FilledDatabase.of(major, "")) {
-                database.leadTo(after);
-                assertThat(database.texts("""
-                        select i.inhrelid::regclass::text from pg_inherits i
-                        where i.inhparent = 't_k_key'::regclass order by 1
-                        """)).containsExactly("t1_k_key", "t2_k_key");
-            }
-        }
-    }
-
-    @Test
     void aPartitionsValidatedCheckMeetsTheWholesThatIsNot() throws SQLException {
         String before = """
             create table t (k int not null, a int);
