@@ -1,6 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.MissingRole;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.postgres.ScriptFailedException;
@@ -25,13 +26,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Builds what revisions build, from nothing. What was replayed before is taken from a template. */
 final class Replay {
-    private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
-
     private final Shadow shadow;
     private final String defaultSchema;
     private final JavaRevisions java;
@@ -139,7 +136,8 @@ final class Replay {
                 }
                 return;
             } catch (ScriptFailedException e) {
-                Optional<String> role = missingRole(e);
+                // Roles are not part of a schema; one that a revision grants to is made up.
+                Optional<String> role = MissingRole.namedBy(e.sqlException());
                 if (role.isEmpty() || !revision.upgrade().transactional() || attempt > 50) {
                     throw failed(revision, e.describe(), e);
                 }
@@ -165,12 +163,6 @@ final class Replay {
 
     private static String source(Revision revision) {
         return revision.file().map(Object::toString).orElse(revision.id());
-    }
-
-    /** Roles are not part of a schema; one that a revision grants to is made up. */
-    private static Optional<String> missingRole(ScriptFailedException failure) {
-        Matcher role = MISSING_ROLE.matcher(String.valueOf(failure.getMessage()));
-        return role.find() ? Optional.of(role.group(1)) : Optional.empty();
     }
 
     private static MigrationFailure failed(Revision revision, String problem, Exception cause) {

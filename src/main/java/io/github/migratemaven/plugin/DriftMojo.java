@@ -8,7 +8,7 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Compares the database with what its applied revisions build, and fails when somebody has changed it by hand. Writes
- * nothing to it; owners do not count.
+ * nothing to it; an owner counts where it is another role than the one that most objects belong to.
  *
  * @since 0.1.0
  */
