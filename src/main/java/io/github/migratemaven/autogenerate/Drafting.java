@@ -108,7 +108,7 @@ final class Drafting {
             return Draft.empty(warnings);
         }
         List<Statement> unseeding = seeds.within(present.ids()).deletes();
-        Optional<Proof.Flaw> seedsRefused = Proof.run(scratch, concat(seeds.inserts(), unseeding));
+        Optional<Proof.Flaw> seedsRefused = Proof.run(scratch, Lists.concat(seeds.inserts(), unseeding));
         Proof.Outcome back = there.flaw().isPresent()
                 ? Proof.Outcome.untried(
                         diff.between(wanted.alike().to(), wanted.alike().from()), there.reached())
@@ -118,8 +118,8 @@ final class Drafting {
                         () -> proof.lead(scratch, there.reached(), present));
         fills.requireAllUsed();
         warnings.addAll(Fills.warnings(there.statements()));
-        List<Statement> up = concat(concat(renames.forward(), there.statements()), seeds.inserts());
-        List<Statement> down = concat(unseeding, concat(back.statements(), renames.back()));
+        List<Statement> up = Lists.concat(Lists.concat(renames.forward(), there.statements()), seeds.inserts());
+        List<Statement> down = Lists.concat(unseeding, Lists.concat(back.statements(), renames.back()));
         Set<String> losses = losses(up);
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
         warnings.addAll(PossibleRenames.among(there.changes(), RevisionGenerator.DEFAULT_SCHEMA));
@@ -141,7 +141,7 @@ final class Drafting {
                             request.replayed(), text, target, wanted.alike().to(), sides.present()));
         }
         Revision revision = revision(up, leaving, down, notes, verdict);
-        List<String> detected = concat(
+        List<String> detected = Lists.concat(
                 new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA).lines(there.changes()), seeds.detected());
         Optional<Proof.Flaw> flaw = verdict.flaw();
         return new Draft(
@@ -167,12 +167,6 @@ final class Drafting {
                 new Script(RevisionSql.of(down, downNotes, verdict.downgrade()), 1, true),
                 Optional.of(String.valueOf(shadow.majorVersion())),
                 Optional.empty());
-    }
-
-    private static <T> List<T> concat(List<T> first, List<T> second) {
-        List<T> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 
     private static Set<String> losses(List<Statement> statements) {

@@ -5,6 +5,7 @@ import io.github.migratemaven.postgres.MissingRole;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.Sha256;
 import io.github.migratemaven.postgres.SqlScriptException;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
@@ -15,14 +16,10 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.shadow.Shadow;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,19 +107,10 @@ final class Replay {
             if (revision.upgrade().language() == Language.JAVA) {
                 break;
             }
-            key = hash(key + "\n" + revision.checksum());
+            key = Sha256.hex(key + "\n" + revision.checksum());
             keys.add(key);
         }
         return keys;
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** On a connection of its own, so that no setting of one revision reaches the next. */

@@ -21,7 +21,6 @@ import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,16 +52,16 @@ public final class RevisionSquasher {
     public SquashedRevision squash(RevisionGraph graph, Squash squash, Revision draft) {
         try {
             Side below = side(squash.before());
-            Side above = side(concat(squash.before(), squash.range()));
+            Side above = side(Lists.concat(squash.before(), squash.range()));
             List<KeptStatement> keptUp = kept(squash.range(), Revision::upgrade);
-            List<KeptStatement> keptDown = kept(reversed(squash.range()), Revision::downgrade);
+            List<KeptStatement> keptDown = kept(Lists.reversed(squash.range()), Revision::downgrade);
             Written written = write(squash, draft, below, above, keptUp, keptDown);
             Revision squashed = written.revision();
             List<String> unequal = proveBothWays(squash, squashed, below, above);
             proveWhole(graph, squash, squashed);
             return new SquashedRevision(
                     squashed,
-                    concat(keptUp, keptDown).stream()
+                    Lists.concat(keptUp, keptDown).stream()
                             .map(KeptStatement::describe)
                             .toList(),
                     warnings(squash),
@@ -150,7 +149,7 @@ public final class RevisionSquasher {
 
     /** As upgrade and downgrade will run it. */
     private List<String> proveBothWays(Squash squash, Revision squashed, Side below, Side above) throws SQLException {
-        ConnectionSettings database = replayWith(concat(squash.before(), List.of(squashed)));
+        ConnectionSettings database = replayWith(Lists.concat(squash.before(), List.of(squashed)));
         try {
             Side reached = side(database);
             requireEqual("upgrade", above.catalog(), reached.catalog());
@@ -231,17 +230,5 @@ public final class RevisionSquasher {
                         + " ran outside a transaction; its changes are made inside one now, with the locks of"
                         + " CREATE INDEX rather than CREATE INDEX CONCURRENTLY.")
                 .toList();
-    }
-
-    private static List<Revision> reversed(List<Revision> revisions) {
-        List<Revision> reversed = new ArrayList<>(revisions);
-        Collections.reverse(reversed);
-        return reversed;
-    }
-
-    private static <T> List<T> concat(List<T> first, List<T> second) {
-        List<T> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 }

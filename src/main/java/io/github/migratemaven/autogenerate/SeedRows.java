@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -102,9 +101,7 @@ record SeedRows(List<SeedRow> rows) {
 
     /** Takes the inserts back, last first. */
     List<Statement> deletes() {
-        List<SeedRow> backwards = new ArrayList<>(rows);
-        Collections.reverse(backwards);
-        return backwards.stream().map(row -> Statement.of(row.delete())).toList();
+        return Lists.reversed(rows).stream().map(row -> Statement.of(row.delete())).toList();
     }
 
     /** The rows of the tables among these. */

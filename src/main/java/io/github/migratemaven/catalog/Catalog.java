@@ -113,9 +113,4 @@ public final class Catalog {
         });
         return new Catalog(version, others, remaining, positions, unhandled);
     }
-
-    /** Whether both hold the same objects; order and server version do not matter. */
-    public boolean sameObjects(Catalog other) {
-        return objects.equals(other.objects);
-    }
 }

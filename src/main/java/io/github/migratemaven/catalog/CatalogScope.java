@@ -23,14 +23,4 @@ public record CatalogScope(
     public CatalogScope {
         schemas = Set.copyOf(schemas);
     }
-
-    /** Everything, with {@code public} as the default schema. */
-    public static CatalogScope everything() {
-        return new CatalogScope("public", Set.of(), id -> false);
-    }
-
-    /** The same scope without what {@code more} names. */
-    public CatalogScope excluding(Predicate<ObjectId> more) {
-        return new CatalogScope(defaultSchema, schemas, excluded.or(more), usualOwner);
-    }
 }

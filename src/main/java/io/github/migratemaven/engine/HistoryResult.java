@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,7 @@ public record HistoryResult(
         Set<String> current = state.map(known -> Set.copyOf(known.heads())).orElse(Set.of());
         List<Revision> revisions = request.range()
                 .map(range -> RevisionRange.newestFirst(graph, applied, range))
-                .orElseGet(() -> reversed(graph.order()));
+                .orElseGet(graph::newestFirst);
         return new HistoryResult(
                 "history",
                 Status.OK,
@@ -57,12 +56,6 @@ public record HistoryResult(
                         .map(AppliedRevision::id)
                         .toList(),
                 request.verbose());
-    }
-
-    private static List<Revision> reversed(List<Revision> revisions) {
-        List<Revision> reversed = new ArrayList<>(revisions);
-        Collections.reverse(reversed);
-        return reversed;
     }
 
     /**

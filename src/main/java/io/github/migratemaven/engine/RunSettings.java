@@ -86,27 +86,6 @@ public record RunSettings(
                 List.of());
     }
 
-    /** The same, but refusing to upgrade a database that drifted. */
-    public RunSettings withCheckDrift() {
-        return new RunSettings(
-                versionTableSchema,
-                lockTimeout,
-                lockTries,
-                showBlockingQueries,
-                whenLocked,
-                waitAtMost,
-                environment,
-                protectedEnvironments,
-                confirmEnvironment,
-                allowNonEmpty,
-                allowProxy,
-                acceptUnproven,
-                unknownOutcome,
-                true,
-                schemas,
-                exclude);
-    }
-
     /** The same, but taking revisions that are not proven. */
     public RunSettings withAcceptUnproven() {
         return new RunSettings(

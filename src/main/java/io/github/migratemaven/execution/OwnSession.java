@@ -26,7 +26,7 @@ final class OwnSession {
         return pid(connection) != pidOfProtocol(connection);
     }
 
-    static int pidOfProtocol(Connection connection) throws SQLException {
+    private static int pidOfProtocol(Connection connection) throws SQLException {
         return connection.unwrap(PGConnection.class).getBackendPID();
     }
 

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Looks for what would make a run fail or go astray, before anything is changed. */
 final class Preflight {
@@ -50,10 +49,7 @@ final class Preflight {
     }
 
     private void warnOfPlaintext(SessionFacts facts) {
-        String host = session.settings().host().toLowerCase(Locale.ROOT);
-        boolean local =
-                host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.startsWith("/");
-        if (!facts.encrypted() && !local) {
+        if (!facts.encrypted() && !session.settings().isLocal()) {
             reporter.warn("The connection to " + session.settings().host()
                     + " is not encrypted. Set sslmode=verify-full in the URL.");
         }

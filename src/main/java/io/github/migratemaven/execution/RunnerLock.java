@@ -1,9 +1,7 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.postgres.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,13 +31,8 @@ final class RunnerLock {
     }
 
     static long key(String database, String schema) {
-        try {
-            byte[] name = ("migrate-maven-plugin\0" + database + "\0" + schema).getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name))
-                    .getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return ByteBuffer.wrap(Sha256.of("migrate-maven-plugin\0" + database + "\0" + schema))
+                .getLong();
     }
 
     boolean tryAcquire(Connection connection) throws SQLException {

@@ -12,7 +12,6 @@ import java.util.List;
  *
  * @param pid server process as the server tells it
  * @param backendStart when that process began, as the server writes it in UTC
- * @param pidOfProtocol server process as the connection's start told it; another one behind a pooling proxy
  * @param serverVersion as {@code server_version_num}
  * @param searchPath the connection's own
  * @param currentSchema where its new objects go; empty when the search path names no existing schema
@@ -25,7 +24,6 @@ import java.util.List;
 record SessionFacts(
         int pid,
         String backendStart,
-        int pidOfProtocol,
         int serverVersion,
         String serverVersionText,
         String database,
@@ -88,17 +86,16 @@ record SessionFacts(
         try (Statement statement = connection.createStatement()) {
             OwnPath path = OwnPath.of(statement);
             statement.execute(Session.ENGINE_PATH);
-            return read(connection, path, statement.executeQuery(sql));
+            return read(path, statement.executeQuery(sql));
         }
     }
 
-    private static SessionFacts read(Connection connection, OwnPath path, ResultSet result) throws SQLException {
+    private static SessionFacts read(OwnPath path, ResultSet result) throws SQLException {
         try (ResultSet row = result) {
             row.next();
             return new SessionFacts(
                     row.getInt(1),
                     row.getString(12),
-                    OwnSession.pidOfProtocol(connection),
                     row.getInt(2),
                     row.getString(3),
                     row.getString(4),

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * Everything needed to open a connection.
@@ -28,8 +27,6 @@ public record ConnectionSettings(
         Optional<Secret> password,
         Map<String, String> properties,
         Map<String, String> origins) {
-
-    private static final Set<String> TLS_DEMANDED = Set.of("require", "verify-ca", "verify-full");
 
     /** The driver looks a missing password up in .pgpass by itself, and whoever may read that file; an empty one stops it. */
     private static final String NO_PASSWORD_FILE_OF_THE_DRIVER = "";
@@ -79,11 +76,6 @@ public record ConnectionSettings(
             throw new SQLException("The PostgreSQL driver does not accept " + displayUrl());
         }
         return connection;
-    }
-
-    /** Whether what is sent may cross a network unencrypted: TLS is not demanded, and the server is another machine. */
-    public boolean mayTravelUnencrypted() {
-        return !isLocal() && !TLS_DEMANDED.contains(properties.getOrDefault("sslmode", "prefer"));
     }
 
     /** Whether the server is this machine. */

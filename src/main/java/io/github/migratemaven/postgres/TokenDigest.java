@@ -9,25 +9,19 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over tokens one after another, each ended by a zero byte, in memory that does not grow with them. */
-final class TokenDigest {
-    private final MessageDigest sha256;
+public final class TokenDigest {
+    private final MessageDigest sha256 = Sha256.begin();
     private final Writer writer;
 
-    TokenDigest() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+    public TokenDigest() {
         writer = new OutputStreamWriter(
                 new DigestOutputStream(OutputStream.nullOutputStream(), sha256), StandardCharsets.UTF_8);
     }
 
-    void token(String text) {
+    public void token(String text) {
         try {
             writer.write(text);
             writer.write(0);
@@ -61,7 +55,8 @@ final class TokenDigest {
         }
     }
 
-    String hex() {
+    /** 64 hex digits. */
+    public String hex() {
         try {
             writer.flush();
         } catch (IOException impossible) {

@@ -1,10 +1,7 @@
 package io.github.migratemaven.revision;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.migratemaven.postgres.TokenDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A Java source as the tokens that give it its meaning: without comments and white space, line ends as {@code \n}. */
@@ -29,16 +26,9 @@ final class JavaTokens {
 
     /** SHA-256 over the tokens, as 64 hex digits. */
     static String checksum(String source) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (String token : of(source)) {
-                sha256.update(token.getBytes(StandardCharsets.UTF_8));
-                sha256.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        TokenDigest digest = new TokenDigest();
+        of(source).forEach(digest::token);
+        return digest.hex();
     }
 
     private void read() {

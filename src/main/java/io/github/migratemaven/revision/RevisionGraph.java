@@ -3,6 +3,7 @@ package io.github.migratemaven.revision;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,6 +57,13 @@ public final class RevisionGraph {
     /** All revisions: each after its parents and dependencies, among equals by create date, then by id. */
     public List<Revision> order() {
         return order;
+    }
+
+    /** All revisions, children before what they follow. */
+    public List<Revision> newestFirst() {
+        List<Revision> reversed = new ArrayList<>(order);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     /** The revision with exactly that id. */

@@ -2,10 +2,8 @@ package io.github.migratemaven.shadow;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.Sha256;
 import io.github.migratemaven.report.MigrationFailure;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -150,12 +148,7 @@ final class ShadowDatabases implements AutoCloseable {
     }
 
     private String templateName(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return templatePrefix + HexFormat.of().formatHex(hash).substring(0, KEY_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
+        return templatePrefix + Sha256.hex(key).substring(0, KEY_DIGITS);
     }
 
     /** When a database was made, as its name tells; the distant past when it does not. */

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
-    private static final CatalogReader READER = new CatalogReader(Kinds.ALL, CatalogScope.everything());
+    private static final CatalogReader READER = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
 
     /** Without normal forms this check is printed otherwise each of the first two times. */
     @Test

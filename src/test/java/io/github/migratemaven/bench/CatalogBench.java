@@ -2,11 +2,11 @@ package io.github.migratemaven.bench;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.WholeDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,7 +53,7 @@ public final class CatalogBench {
                 Connection other = there.open()) {
             create(one, tables, "");
             create(other, tables, " check (c3 > 0)");
-            CatalogReader reader = new CatalogReader(Kinds.ALL, CatalogScope.everything());
+            CatalogReader reader = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
             SchemaDiff diff = new SchemaDiff(Kinds.ALL);
             Catalog empty = reader.read(one).filter(object -> false);
             Catalog from = reader.read(one);

@@ -4,7 +4,6 @@ import io.github.migratemaven.autogenerate.Proof;
 import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
@@ -13,6 +12,7 @@ import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
+import io.github.migratemaven.testing.WholeDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,7 +29,7 @@ final class CorpusJudge {
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
 
     private final int major;
-    private final CatalogReader reader = new CatalogReader(Kinds.ALL, CatalogScope.everything());
+    private final CatalogReader reader = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
     private final SchemaDiff diff = new SchemaDiff(Kinds.ALL);
     private final SchemaDump dump = SchemaDump.onThePath();
 
@@ -94,7 +94,7 @@ final class CorpusJudge {
         String fromDump = dump.of(left);
         String toDump = dump.of(right);
         try (Connection scratch = left.open();
-                NormalForms normal = new NormalForms(new TestShadow(major), CatalogScope.everything())) {
+                NormalForms normal = new NormalForms(new TestShadow(major), WholeDatabase.SCOPE)) {
             Proof proof = new Proof(reader, diff, normal);
             Proof.Outcome up = proof.lead(scratch, from, to);
             if (up.flaw().isPresent()) {

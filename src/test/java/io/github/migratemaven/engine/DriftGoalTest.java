@@ -103,14 +103,14 @@ class DriftGoalTest {
         project.run("create schema reporting; create table reporting.monthly (a int); create view audit_v as select 1");
 
         assertThat(project.engine()
-                        .drift(settings(Optional.empty(), List.of("reporting*", "audit_*")))
+                        .drift(settings(Optional.empty(), false, List.of("reporting*", "audit_*")))
                         .differences())
                 .isEmpty();
     }
 
     @Test
     void aSchemaMadeForTheVersionTablesIsNoDifference() {
-        RunSettings settings = settings(Optional.of("bookkeeping"), List.of());
+        RunSettings settings = settings(Optional.of("bookkeeping"), false, List.of());
         project.engine().upgrade(new MoveRequest("head", false, false, settings));
         assertThat(project.engine().drift(settings).differences()).isEmpty();
 
@@ -126,7 +126,7 @@ class DriftGoalTest {
         project.run("alter table books add isbn text");
         List<String> before = project.column(STATE_OF_DATABASE);
         MoveRequest request =
-                new MoveRequest("head", false, false, RunSettings.defaults().withCheckDrift());
+                new MoveRequest("head", false, false, settings(Optional.empty(), true, List.of()));
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> project.engine().upgrade(request))
@@ -152,7 +152,8 @@ class DriftGoalTest {
         project.run("alter table books add isbn text; drop table authors; create table migrate_events_of_mine ()");
     }
 
-    private static RunSettings settings(Optional<String> versionTableSchema, List<String> exclude) {
+    private static RunSettings settings(
+            Optional<String> versionTableSchema, boolean checkDrift, List<String> exclude) {
         RunSettings usual = RunSettings.defaults();
         return new RunSettings(
                 versionTableSchema,
@@ -168,7 +169,7 @@ class DriftGoalTest {
                 false,
                 false,
                 usual.unknownOutcome(),
-                false,
+                checkDrift,
                 Set.of(),
                 exclude);
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.autogenerate.Proof;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import java.util.List;
 
 /** A database with rows that is led from schema to schema, each time exactly there. */
 final class FilledDatabase implements AutoCloseable {
-    private static final CatalogReader READER = new CatalogReader(Kinds.ALL, CatalogScope.everything());
+    private static final CatalogReader READER = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
     private static final SchemaDiff DIFF = new SchemaDiff(Kinds.ALL);
 
     private final int major;
@@ -46,7 +46,7 @@ final class FilledDatabase implements AutoCloseable {
             Catalog wanted = READER.read(goal.connection);
             Proof.Outcome outcome = new Proof(READER, DIFF).lead(connection, READER.read(connection), wanted);
             assertThat(outcome.flaw()).isEmpty();
-            assertThat(READER.read(connection).sameObjects(wanted)).isTrue();
+            assertThat(READER.read(connection).objects()).hasSameElementsAs(wanted.objects());
             return outcome.statements();
         }
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.autogenerate.Proof;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class NotNullTest {
                 Connection other = TestPostgres.freshDatabase().open()) {
             ScriptRunner.run(database, whole + "create table p partition of t for values from (0) to (9);", "A", 1);
             ScriptRunner.run(other, whole + "create table p (a int primary key);", "B", 1);
-            Proof proof = new Proof(new CatalogReader(Kinds.ALL, CatalogScope.everything()), new SchemaDiff(Kinds.ALL));
+            Proof proof = new Proof(new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE), new SchemaDiff(Kinds.ALL));
             Catalog attached = RoundTrip.read(database);
             Catalog detached = RoundTrip.read(other);
 

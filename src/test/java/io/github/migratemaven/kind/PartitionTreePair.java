@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.autogenerate.Proof;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import java.util.Random;
 
 /** Two partition trees: what is proven on the empty one leads the full one to the other, and back with all its rows. */
 record PartitionTreePair(int number, String from, String to) {
-    private static final CatalogReader READER = new CatalogReader(Kinds.ALL, CatalogScope.everything());
+    private static final CatalogReader READER = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
     private static final SchemaDiff DIFF = new SchemaDiff(Kinds.ALL);
 
     /** The same two for the same number; a third of what could differ does. */
@@ -60,9 +60,9 @@ record PartitionTreePair(int number, String from, String to) {
                 .isEmpty();
         Proof.Outcome outcome = new Proof(READER, DIFF).lead(proof, wherefrom, whereto);
         assertThat(outcome.flaw()).as(script(outcome.statements())).isEmpty();
-        assertThat(READER.read(proof).sameObjects(whereto))
+        assertThat(READER.read(proof).objects())
                 .as(script(outcome.statements()))
-                .isTrue();
+                .hasSameElementsAs(whereto.objects());
         return outcome.statements();
     }
 
@@ -81,7 +81,7 @@ record PartitionTreePair(int number, String from, String to) {
             live.rollback();
             live.setAutoCommit(true);
         }
-        assertThat(READER.read(live).sameObjects(goal)).as(script(statements)).isTrue();
+        assertThat(READER.read(live).objects()).as(script(statements)).hasSameElementsAs(goal.objects());
     }
 
     private String script(List<Statement> statements) {

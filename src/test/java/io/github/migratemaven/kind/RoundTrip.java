@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.Changes;
@@ -12,6 +11,7 @@ import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class RoundTrip {
     }
 
     static Catalog read(Connection connection) throws SQLException {
-        return new CatalogReader(Kinds.ALL, CatalogScope.everything()).read(connection);
+        return new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE).read(connection);
     }
 
     static Changes diff(Catalog from, Catalog to) {

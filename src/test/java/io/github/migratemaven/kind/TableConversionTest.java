@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.autogenerate.Proof;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tables that no ALTER TABLE leads to what they shall be. */
 class TableConversionTest {
-    private static final CatalogReader READER = new CatalogReader(Kinds.ALL, CatalogScope.everything());
+    private static final CatalogReader READER = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
     private static final SchemaDiff DIFF = new SchemaDiff(Kinds.ALL);
 
     private static final String PLAIN = """
@@ -166,7 +166,7 @@ class TableConversionTest {
     private static List<Statement> lead(Connection database, Catalog from, Catalog to) throws SQLException {
         Proof.Outcome outcome = new Proof(READER, DIFF).lead(database, from, to);
         assertThat(outcome.flaw()).isEmpty();
-        assertThat(READER.read(database).sameObjects(to)).isTrue();
+        assertThat(READER.read(database).objects()).hasSameElementsAs(to.objects());
         return outcome.statements();
     }
 

@@ -228,22 +228,6 @@ class SettingsResolverTest {
                 .hasMessageContaining("Unix socket");
     }
 
-    @Test
-    void knowsWhenAPasswordMayCrossTheNetworkInTheClear() {
-        assertThat(server(Map.of("url", "postgresql://u@far/d"), Map.of(), Map.of())
-                        .settings()
-                        .mayTravelUnencrypted())
-                .isTrue();
-        assertThat(server(Map.of("url", "postgresql://u@far/d?sslmode=verify-full"), Map.of(), Map.of())
-                        .settings()
-                        .mayTravelUnencrypted())
-                .isFalse();
-        assertThat(server(Map.of("url", "postgresql://u@localhost/d"), Map.of(), Map.of())
-                        .settings()
-                        .mayTravelUnencrypted())
-                .isFalse();
-    }
-
     private DatabaseTarget.Server server(
             Map<String, String> commandLine, Map<String, String> environment, Map<String, String> pom) {
         return (DatabaseTarget.Server) resolve(commandLine, environment, pom);

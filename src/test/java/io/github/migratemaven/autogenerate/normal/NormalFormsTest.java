@@ -15,6 +15,7 @@ import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.shadow.Shadow;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
+import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,7 +29,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 
 class NormalFormsTest {
-    private static final CatalogScope SCOPE = CatalogScope.everything();
+    private static final CatalogScope SCOPE = WholeDatabase.SCOPE;
     private static final Shadow SHADOW = new TestShadow(18);
 
     /** The same condition wherever PostgreSQL prints one. */

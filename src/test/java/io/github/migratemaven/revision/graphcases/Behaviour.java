@@ -7,7 +7,6 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.NewRevision;
 import io.github.migratemaven.revision.Plan;
 import io.github.migratemaven.revision.Planner;
-import io.github.migratemaven.revision.Position;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.revision.RevisionRange;
@@ -106,17 +105,18 @@ final class Behaviour {
     }
 
     private void current(RevisionGraph graph, Set<String> applied) {
-        Position position = Position.of(graph, applied);
-        put("current", ids(position.current()));
-        put("ahead", new TreeSet<>(position.unknown()));
+        put("current", ids(graph.inOrder(graph.headRows(applied))));
+        put("ahead", new TreeSet<>(graph.unknown(applied)));
     }
 
     private void checkHeads(RevisionGraph graph, Set<String> applied) {
-        Position position = Position.of(graph, applied);
-        if (position.isAtHeads()) {
+        List<Revision> pending = graph.order().stream()
+                .filter(revision -> !applied.contains(revision.id()))
+                .toList();
+        if (pending.isEmpty() && graph.unknown(applied).isEmpty()) {
             result.put("ok", true);
         } else {
-            result.put("error", "Not applied: " + ids(position.pending()));
+            result.put("error", "Not applied: " + ids(pending));
         }
     }
 
