@@ -59,7 +59,7 @@ final class ManagedScope {
             }
         }
         removeDangling(wanted, requires, forced);
-        return new Catalog(model.version(), wanted, requires, positions, model.unhandled()).with(wanted);
+        return new Catalog(model.version(), model.kinds(), wanted, requires, positions, model.unhandled()).with(wanted);
     }
 
     private static Set<ObjectId> renamed(Set<ObjectId> needed, Map<ObjectId, SchemaObject> known) {

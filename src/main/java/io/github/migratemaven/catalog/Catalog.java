@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 /** A schema as an immutable value: its objects and which of them needs which. */
 public final class Catalog {
     private final int version;
+    private final KindLookup kinds;
     private final Map<ObjectId, SchemaObject> objects;
     private final Map<ObjectId, Set<ObjectId>> requires;
     private final Map<ObjectId, Integer> positions;
@@ -22,11 +23,13 @@ public final class Catalog {
 
     public Catalog(
             int version,
+            KindLookup kinds,
             Map<ObjectId, SchemaObject> objects,
             Map<ObjectId, Set<ObjectId>> requires,
             Map<ObjectId, Integer> positions,
             Set<String> unhandled) {
         this.version = version;
+        this.kinds = kinds;
         this.objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
         this.requires = Collections.unmodifiableMap(new LinkedHashMap<>(requires));
         this.positions = Map.copyOf(positions);
@@ -36,6 +39,20 @@ public final class Catalog {
     /** Major version of the server it was read from. */
     public int version() {
         return version;
+    }
+
+    /** The kinds that its objects are of. */
+    public KindLookup kinds() {
+        return kinds;
+    }
+
+    /**
+     * The object as statements about it name it: {@code table books}.
+     *
+     * @throws IllegalArgumentException if it is not in here
+     */
+    public String address(ObjectId id) {
+        return kinds.address(find(id).orElseThrow(() -> new IllegalArgumentException(id + " is not in the catalog")));
     }
 
     /** All objects. */
@@ -111,6 +128,6 @@ public final class Catalog {
                 remaining.put(id, both);
             }
         });
-        return new Catalog(version, others, remaining, positions, unhandled);
+        return new Catalog(version, kinds, others, remaining, positions, unhandled);
     }
 }

@@ -20,10 +20,12 @@ import java.util.Set;
  */
 public final class CatalogReader {
     private final List<ObjectKind<?>> kinds;
+    private final KindLookup lookup;
     private final CatalogScope scope;
 
     public CatalogReader(List<ObjectKind<?>> kinds, CatalogScope scope) {
         this.kinds = List.copyOf(kinds);
+        this.lookup = new KindLookup(kinds);
         this.scope = scope;
     }
 
@@ -84,7 +86,7 @@ public final class CatalogReader {
         addRecordedDependencies(statement, addresses, requires);
         letForerunnersStandIn(forerunners, requires);
         Set<String> unhandled = UnhandledObjects.read(statement, addresses, kinds);
-        return new Catalog(version, objects, requires, positions, unhandled);
+        return new Catalog(version, lookup, objects, requires, positions, unhandled);
     }
 
     private <T extends SchemaObject> void readKind(

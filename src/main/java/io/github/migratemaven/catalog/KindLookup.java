@@ -24,6 +24,17 @@ public final class KindLookup {
                 .orElseThrow(() -> new IllegalArgumentException("no kind knows " + object.id()));
     }
 
+    /** The object as statements about it name it: {@code table books}. */
+    public String address(SchemaObject object) {
+        return of(object).address(object);
+    }
+
+    /** The name of a type or collation as columns use it: its address without the keyword. */
+    public String typeName(SchemaObject object) {
+        String address = address(object);
+        return address.substring(address.indexOf(' ') + 1);
+    }
+
     /** The kind of that name. */
     public Optional<ObjectKind<?>> named(String name) {
         return Optional.ofNullable(kinds.get(name));

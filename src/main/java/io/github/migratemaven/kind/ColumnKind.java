@@ -204,8 +204,9 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
     @Override
     public Alteration rebuild(Column column, SchemaObject rebuilt, AlterContext context) {
-        boolean retypes = column.dataType().replace("[]", "").equals(Kinds.typeName(rebuilt))
-                || column.collation().equals(Kinds.typeName(rebuilt));
+        String type = context.to().kinds().typeName(rebuilt);
+        boolean retypes = column.dataType().replace("[]", "").equals(type)
+                || column.collation().equals(type);
         if (column.isGenerated() && !retypes) {
             return Alteration.replace();
         }

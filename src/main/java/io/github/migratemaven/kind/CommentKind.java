@@ -87,7 +87,7 @@ public final class CommentKind implements ObjectKind<CommentKind.Comment> {
     }
 
     private static String object(Comment comment, Catalog catalog) {
-        return comment.partAddress().isEmpty() ? Kinds.address(comment.target(), catalog) : comment.partAddress();
+        return comment.partAddress().isEmpty() ? catalog.address(comment.target()) : comment.partAddress();
     }
 
     @Override

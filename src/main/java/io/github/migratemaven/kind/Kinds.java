@@ -1,14 +1,7 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
-import io.github.migratemaven.catalog.SchemaObject;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** All kinds, in the order in which a person would write a schema. The one list that a new kind is named in. */
 public final class Kinds {
@@ -72,26 +65,5 @@ public final class Kinds {
             new CommentKind(),
             new DefaultPrivilegesKind());
 
-    private static final Map<String, ObjectKind<?>> BY_NAME =
-            ALL.stream().collect(Collectors.toMap(ObjectKind::name, Function.identity()));
-
     private Kinds() {}
-
-    /** The object as statements about it name it. */
-    static String address(ObjectId id, Catalog catalog) {
-        SchemaObject object =
-                catalog.find(id).orElseThrow(() -> new IllegalArgumentException(id + " is not in the catalog"));
-        return address(object);
-    }
-
-    /** The name of a type or collation as columns use it: its address without the keyword. */
-    static String typeName(SchemaObject object) {
-        String address = address(object);
-        return address.substring(address.indexOf(' ') + 1);
-    }
-
-    @SuppressWarnings("unchecked") // a kind reads objects of its own type only
-    private static <T extends SchemaObject> String address(T object) {
-        return ((ObjectKind<T>) Objects.requireNonNull(BY_NAME.get(object.id().kind()))).address(object);
-    }
 }

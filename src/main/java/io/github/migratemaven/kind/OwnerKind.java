@@ -76,12 +76,12 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
 
     @Override
     public List<Statement> create(Owner owner, CreateContext context) {
-        return Statement.list("alter " + Kinds.address(owner.target(), context.to()) + " owner to " + owner.role());
+        return Statement.list("alter " + context.to().address(owner.target()) + " owner to " + owner.role());
     }
 
     @Override
     public List<Statement> drop(Owner owner, Catalog from) {
-        return Statement.list("alter " + Kinds.address(owner.target(), from) + " owner to " + owner.otherwise());
+        return Statement.list("alter " + from.address(owner.target()) + " owner to " + owner.otherwise());
     }
 
     @Override

@@ -159,7 +159,7 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
         if (!privileges.column().isEmpty()) {
             return " on table " + privileges.relation();
         }
-        String address = Kinds.address(privileges.target(), catalog);
+        String address = catalog.address(privileges.target());
         String keyword =
                 switch (privileges.target().kind()) {
                     case "view", "materialized view", "foreign table" -> "table";

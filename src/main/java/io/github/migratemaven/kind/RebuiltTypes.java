@@ -114,7 +114,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
                             .flatMap(name -> dropCasts(name).stream())
                             .toList();
         }
-        return isStored(type.id()) ? dropCasts(Kinds.typeName(type)) : List.of();
+        return isStored(type.id()) ? dropCasts(to.kinds().typeName(type)) : List.of();
     }
 
     private static List<Statement> casts(String type, String body) {
@@ -177,7 +177,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
         String name = Casts.base(dataType);
         return catalog.objects().stream()
                 .filter(object -> isType(object.id())
-                        && (Kinds.typeName(object).equals(name)
+                        && (catalog.kinds().typeName(object).equals(name)
                                 || object instanceof RangeKind.RangeType range
                                         && range.multirange()
                                                 .filter(name::equals)

@@ -271,7 +271,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
      */
     @Override
     public Alteration rebuild(Table table, SchemaObject rebuilt, AlterContext context) {
-        String type = " " + Kinds.typeName(rebuilt);
+        String type = " " + context.to().kinds().typeName(rebuilt);
         Optional<Table> before = context.from().find(table.id(), Table.class);
         boolean divides = before.isPresent() && table.keyTypes().stream().anyMatch(key -> key.endsWith(type));
         if (divides) {
