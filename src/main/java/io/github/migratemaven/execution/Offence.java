@@ -40,9 +40,10 @@ record Offence(RowCheck check, long rows, List<String> examples) {
                 .collect(Collectors.joining("", "All of the rows:", ""));
     }
 
-    String describe() {
-        return rows + (rows == 1 ? " row " : " rows ") + check.problem() + ", for example "
-                + String.join("; ", examples) + ".";
+    /** With the number at the end, since what is wrong is written of rows, and one is found as often as many. */
+    private String describe() {
+        return "rows " + check.problem() + " (" + rows + " found" + (rows > examples.size() ? ", for example " : ": ")
+                + String.join("; ", examples) + ").";
     }
 
     private static long count(Statement statement, RowCheck check) throws SQLException {

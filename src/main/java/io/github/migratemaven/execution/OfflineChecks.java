@@ -85,8 +85,8 @@ final class OfflineChecks {
 
     private String ask(RowCheck check, String unless) {
         String query = Quoting.literal("select pg_catalog.count(*) from (" + check.query() + ") as offending");
-        String message = Quoting.literal(source + ":" + check.line() + ": ") + ", migrate_rows, "
-                + Quoting.literal(" rows " + check.problem());
+        String message = Quoting.literal(source + ":" + check.line() + ": rows " + check.problem() + " (")
+                + ", migrate_rows, " + Quoting.literal(" found)");
         return "do "
                 + Quoting.literal("declare migrate_rows pg_catalog.int8; begin execute " + query + " into migrate_rows;"
                         + " if migrate_rows operator(pg_catalog.>) 0 then raise exception using message ="

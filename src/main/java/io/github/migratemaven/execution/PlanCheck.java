@@ -104,9 +104,9 @@ final class PlanCheck {
             options.environment().requireRenamed(identity.environment(), "database " + identity.database());
             if (options.environment().name().isEmpty()
                     && !identity.environment().isEmpty()) {
-                reporter.warn("This database calls itself '" + identity.environment() + "', but is a copy: the name was"
-                        + " recorded in another place (database " + identity.database()
-                        + "). Give it a name of its own with -Dmigrate.environment=...");
+                reporter.warn("This database calls itself '" + identity.environment() + "', but that was recorded in another"
+                        + " place (database " + identity.database() + "): it is a copy, or was restored, renamed or"
+                        + " moved. Name it with -Dmigrate.environment=...");
             }
         }
         if (takesBack) {
@@ -124,17 +124,22 @@ final class PlanCheck {
         }
         Set<String> target =
                 plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet());
-        String differences = options.proof()
-                .map(proof -> SchemaDifference.lines(proof.differences(session.settings(), graph, target)))
-                .filter(lines -> !lines.isEmpty())
-                .map(lines -> "\nIt differs from what these revisions build:\n" + String.join("\n", lines))
-                .orElse("");
+        Optional<List<String>> differences = options.proof()
+                .map(proof -> SchemaDifference.lines(proof.differences(session.settings(), graph, target)));
+        boolean differs = differences.filter(lines -> !lines.isEmpty()).isPresent();
         throw MigrationFailure.refused(
                 "The database has " + tables.size() + (tables.size() == 1 ? " table" : " tables")
                         + " but no history: " + tables.stream().limit(5).collect(Collectors.joining(", "))
-                        + (tables.size() > 5 ? ", ..." : "") + differences,
-                "If a revision describes what is there, record it: mvn migrate:stamp -Dtarget="
-                        + plan.steps().get(plan.steps().size() - 1).revision().id()
+                        + (tables.size() > 5 ? ", ..." : "")
+                        + (differs
+                                ? "\nIt differs from what these revisions build:\n"
+                                        + String.join("\n", differences.get())
+                                : ""),
+                (differs
+                                ? "If an earlier revision describes what is there, record that one: mvn migrate:stamp"
+                                        + " -Dtarget=<its ID>"
+                                : "If these revisions describe what is there, record that: mvn migrate:stamp -Dtarget="
+                                        + plan.steps().get(plan.steps().size() - 1).revision().id())
                         + "\nIf the tables have nothing to do with these revisions, add -Dmigrate.allowNonEmpty=true");
     }
 

@@ -13,7 +13,7 @@ final class Offenders {
     /**
      * A check of the rows of a table.
      *
-     * @param problem completes "12 rows in books …"
+     * @param problem completes "rows in books …"
      * @param now the catalog with the table as it is
      * @param shown quoted columns to show beside the primary key; all where there is neither
      * @param condition true for an offending row

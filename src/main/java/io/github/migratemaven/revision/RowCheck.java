@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * not taken for applied.
  *
  * @param moment when it is asked
- * @param problem completes "12 rows …"
+ * @param problem completes "rows …"
  * @param query finds the rows, keys first
  * @param line its line in the revision's file, counted from 1
  */

@@ -54,9 +54,9 @@ class NewNotNullColumnTest {
         assertThat(result.warnings()).anyMatch(line -> line.contains("-Dfill=customers.vip:VALUE"));
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> project.upgrade("head"))
-                .withMessageContaining("2 rows in customers have no value for the new column vip")
+                .withMessageContaining("rows in customers have no value for the new column vip")
                 .withMessageContaining("-Dfill=customers.vip:VALUE")
-                .withMessageContaining("id=1");
+                .withMessageContaining("(2 found: id=1");
         assertThat(project.rows()).containsExactly("a1");
     }
 

@@ -1,0 +1,64 @@
+package io.github.migratemaven.execution;
+
+import static io.github.migratemaven.execution.Revisions.chain;
+import static io.github.migratemaven.execution.Revisions.graph;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UnmanagedDatabaseTest {
+    private final Database database = Database.fresh();
+    private final Migrator migrator = database.migrator(new RecordingReporter());
+
+    @Test
+    void refusesADatabaseWithTablesButWithoutHistoryUntilToldOtherwise() {
+        database.run("create table legacy (a int)");
+        SchemaProof proof = (live, graph, applied) -> List.of(difference("- table legacy of " + applied.size()));
+        Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof, false));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> proving.upgrade(chain(2), "head"))
+                .satisfies(failure -> {
+                    assertThat(failure.status()).isEqualTo(Status.REFUSED);
+                    assertThat(failure.getMessage())
+                            .contains("1 table but no history: public.legacy")
+                            .contains("- table legacy of 2");
+                    assertThat(failure.advice())
+                            .contains("mvn migrate:stamp -Dtarget=<its ID>")
+                            .doesNotContain("-Dtarget=a2");
+                });
+        assertThat(database.tables()).containsExactly("legacy");
+        SchemaProof equal = (live, graph, applied) -> List.of();
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults().withProof(equal, false))
+                        .upgrade(chain(2), "head"))
+                .satisfies(failure -> assertThat(failure.advice()).contains("mvn migrate:stamp -Dtarget=a2"));
+
+        database.migrator(ExecutionOptions.defaults().withConsents(new Consents(true, false, UnknownOutcome.ASK)))
+                .upgrade(chain(1), "head");
+        assertThat(database.tables()).containsExactly("legacy", "t1");
+    }
+
+    @Test
+    void refusesToUpgradeADatabaseThatDriftedWhenAsked() {
+        migrator.upgrade(chain(1), "head");
+        SchemaProof drifted = (live, graph, applied) -> List.of(difference("+ column t1.surprise"));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults().withProof(drifted, true))
+                        .upgrade(chain(2), "head"))
+                .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.DRIFT))
+                .withMessageContaining("+ column t1.surprise");
+        assertThat(database.rows()).containsExactly("a1");
+    }
+
+    private static SchemaDifference difference(String line) {
+        return new SchemaDifference("table", "t", SchemaDifference.What.DIFFERENT, Map.of(), Map.of(), line);
+    }
+}
