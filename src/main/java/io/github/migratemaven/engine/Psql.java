@@ -2,6 +2,7 @@ package io.github.migratemaven.engine;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.Secret;
+import io.github.migratemaven.postgres.ServerAddress;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** PostgreSQL's own client, where there is one. */
 final class Psql {
@@ -40,8 +43,11 @@ final class Psql {
     /** What psql reads its connection from; a password on a command line could be read by everybody. */
     static Map<String, String> environment(ConnectionSettings settings) {
         Map<String, String> variables = new HashMap<>();
-        variables.put("PGHOST", settings.host());
-        variables.put("PGPORT", String.valueOf(settings.port()));
+        variables.put("PGHOST", joined(settings, ServerAddress::host));
+        variables.put("PGPORT", joined(settings, server -> String.valueOf(server.port())));
+        Optional.of(wantedServer(settings))
+                .filter(word -> !word.isEmpty())
+                .ifPresent(word -> variables.put("PGTARGETSESSIONATTRS", word));
         variables.put("PGDATABASE", settings.database());
         variables.put("PGUSER", settings.user());
         settings.password().map(Secret::reveal).ifPresent(password -> variables.put("PGPASSWORD", password));
@@ -53,6 +59,24 @@ final class Psql {
         return variables;
     }
 
+    private static String joined(ConnectionSettings settings, Function<ServerAddress, String> part) {
+        return settings.servers().stream().map(part).collect(Collectors.joining(","));
+    }
+
+    /** Which of several servers psql is to choose, in libpq's words; empty where there is no choice. */
+    static String wantedServer(ConnectionSettings settings) {
+        if (settings.servers().size() == 1) {
+            return "";
+        }
+        return switch (settings.properties().getOrDefault("targetServerType", "primary")) {
+            case "any" -> "any";
+            case "secondary" -> "standby";
+            case "preferSecondary" -> "prefer-standby";
+            // Since libpq of PostgreSQL 10, where "primary" is known since 14 only.
+            default -> "read-write";
+        };
+    }
+
     /**
      * Hands the terminal over until psql ends. Ctrl-C is psql's then, although the JVM receives it too: the JVM waits.
      *
@@ -60,7 +84,7 @@ final class Psql {
      */
     int run(ConnectionSettings settings) {
         ProcessBuilder builder = new ProcessBuilder(program.toString()).inheritIO();
-        builder.environment().remove("PGSERVICE");
+        builder.environment().keySet().removeAll(List.of("PGSERVICE", "PGHOSTADDR", "PGTARGETSESSIONATTRS"));
         builder.environment().putAll(environment(settings));
         try {
             Process psql = builder.start();

@@ -16,13 +16,16 @@ public record PsqlResult(String goal, Status status, boolean opened, String url,
         implements GoalResult {
 
     static PsqlResult of(ConnectionSettings settings, boolean opened) {
-        String host = settings.host().indexOf(':') >= 0 ? "[" + settings.host() + "]" : settings.host();
+        String wanted = Psql.wantedServer(settings);
         return new PsqlResult(
                 "psql",
                 Status.OK,
                 opened,
-                "postgresql://" + settings.user() + "@" + host + ":" + settings.port() + "/" + settings.database(),
-                settings.password().map(secret -> settings.origins().getOrDefault("password", "the settings")));
+                "postgresql://" + settings.user() + "@" + settings.authority() + "/" + settings.database()
+                        + (wanted.isEmpty() ? "" : "?target_session_attrs=" + wanted),
+                settings.hasPassword()
+                        ? Optional.of(settings.origins().getOrDefault("password", "the settings"))
+                        : Optional.empty());
     }
 
     @Override

@@ -49,7 +49,7 @@ final class OwnSession {
         }
         if (isHandedOut(settings, connection)) {
             throw MigrationFailure.refused(
-                    "The connection pool at " + settings.host() + ":" + settings.port() + " does not pool sessions: it"
+                    "The connection pool at " + settings.authority() + " does not pool sessions: it"
                             + " gave the server session of this connection to another one in between.",
                     "Connect to the server itself, or to a pool with pool_mode = session; -Dmigrate.allowProxy=true is"
                             + " meant for such a one only.");

@@ -37,8 +37,8 @@ final class Preflight {
         if (facts.inRecovery()) {
             throw MigrationFailure.refused(
                     "The server is a read-only standby; a lock taken here would keep nobody off the primary.",
-                    "Connect to the primary, or let the driver find it: list all hosts and set"
-                            + " targetServerType=primary.");
+                    "Connect to the primary, or let it be found: name all servers in the URL, as in"
+                            + " jdbc:postgresql://HOST1:PORT1,HOST2:PORT2/DATABASE?targetServerType=primary");
         }
         if (facts.readOnly()) {
             throw MigrationFailure.refused(

@@ -2,6 +2,7 @@ package io.github.migratemaven.execution;
 
 import io.github.migratemaven.postgres.ConnectFailures;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.OpenedConnection;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
@@ -83,13 +84,14 @@ final class Session implements AutoCloseable {
         properties.putIfAbsent("tcpKeepAlive", "true");
         properties.putIfAbsent("prepareThreshold", "0");
         properties.putIfAbsent("loginTimeout", LOGIN_SECONDS);
-        ConnectionSettings tuned = settings.withProperties(properties);
-        Connection connection = tuned.open();
+        OpenedConnection opened = settings.withProperties(properties).connect();
+        ConnectionSettings tuned = opened.settings();
+        Connection connection = opened.connection();
         int answerMillisOfUser = connection.getNetworkTimeout();
         connection.setNetworkTimeout(
                 Runnable::run, Math.toIntExact(options.pace().answer().toMillis()));
         try {
-            ConnectFailures.requireSupportedVersion(connection, settings);
+            ConnectFailures.requireSupportedVersion(connection, tuned);
             OwnSession.require(tuned, connection, options.consents().proxy());
         } catch (SQLException | MigrationFailure failure) {
             connection.close();

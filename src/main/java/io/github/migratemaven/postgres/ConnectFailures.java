@@ -6,7 +6,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -19,6 +21,9 @@ public final class ConnectFailures {
 
     /** What the user can do about an exception of {@link ConnectionSettings#open()}. */
     public static MigrationFailure explain(ConnectionSettings settings, SQLException failure) {
+        if (failure instanceof NoServerException none) {
+            return explainEach(settings, none);
+        }
         String where = settings.displayUrl();
         String state = Optional.ofNullable(failure.getSQLState()).orElse("");
         String message = Optional.ofNullable(failure.getMessage()).orElse("").strip();
@@ -84,6 +89,32 @@ public final class ConnectFailures {
                             + connection.getMetaData().getDatabaseProductVersion() + ".",
                     "PostgreSQL " + OLDEST_MAJOR_VERSION + " or newer is needed.");
         }
+    }
+
+    private static MigrationFailure explainEach(ConnectionSettings settings, NoServerException none) {
+        List<MigrationFailure> each = none.tried().stream()
+                .map(tried -> tried.isOfOtherKind()
+                        ? ofOtherKind(settings, tried.reason())
+                        : explain(settings.at(tried.server()), tried.reason()))
+                .toList();
+        if (each.size() == 1) {
+            return each.get(0);
+        }
+        return MigrationFailure.failed(
+                "None of the servers can be used:\n"
+                        + each.stream().map(MigrationFailure::getMessage).collect(Collectors.joining("\n")),
+                each.stream().map(MigrationFailure::advice).distinct().collect(Collectors.joining("\n")),
+                none);
+    }
+
+    private static MigrationFailure ofOtherKind(ConnectionSettings settings, SQLException reason) {
+        return MigrationFailure.failed(
+                reason.getMessage() + ", and " + WantedServer.PROPERTY + " is "
+                        + WantedServer.of(settings).word() + " ("
+                        + origin(settings, WantedServer.PROPERTY) + ").",
+                "Name the other servers of the cluster too (HOST1:PORT1,HOST2:PORT2), wait until a standby was promoted, or"
+                        + " correct " + WantedServer.PROPERTY + ".",
+                reason);
     }
 
     private static MigrationFailure login(ConnectionSettings settings, SQLException failure, String message) {

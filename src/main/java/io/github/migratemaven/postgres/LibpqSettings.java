@@ -3,6 +3,7 @@ package io.github.migratemaven.postgres;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class LibpqSettings {
     private final EnvironmentVariables variables;
     private final Path home;
     private final SettingsCollector found;
+    private boolean serviceRead;
 
     LibpqSettings(EnvironmentVariables variables, Path home, SettingsCollector found) {
         this.variables = variables;
@@ -27,12 +29,10 @@ final class LibpqSettings {
         if (service.isEmpty() && !named) {
             return Optional.empty();
         }
-        if (!service.isEmpty()) {
-            found.offerAll(
-                    service(service), "service '" + service + "' (" + EnvironmentVariables.origin("PGSERVICE") + ")");
-        }
+        found.offer("service", service, EnvironmentVariables.origin("PGSERVICE"));
+        offerService();
         found.offer("host", variables.get("PGHOST"), EnvironmentVariables.origin("PGHOST"));
-        found.offer("host", variables.get("PGHOSTADDR"), EnvironmentVariables.origin("PGHOSTADDR"));
+        found.offer("hostaddr", variables.get("PGHOSTADDR"), EnvironmentVariables.origin("PGHOSTADDR"));
         found.offer("port", variables.get("PGPORT"), EnvironmentVariables.origin("PGPORT"));
         found.offer("database", variables.get("PGDATABASE"), EnvironmentVariables.origin("PGDATABASE"));
         return Optional.of(
@@ -41,10 +41,25 @@ final class LibpqSettings {
                         : EnvironmentVariables.origin("PGSERVICE"));
     }
 
-    private Map<String, String> service(String name) {
-        Path file = variables.get("PGSERVICEFILE").isEmpty()
-                ? home.resolve(".pg_service.conf")
-                : Path.of(variables.get("PGSERVICEFILE"));
+    /** What the service says that a place has named, of things that are still open. */
+    void offerService() {
+        Optional<Setting> service = found.get("service");
+        if (service.isPresent() && !serviceRead) {
+            serviceRead = true;
+            DriverProperties.offerAll(
+                    service(service.get()),
+                    "service '" + service.get().value() + "' (" + service.get().origin() + ")",
+                    found);
+        }
+    }
+
+    private Map<String, String> service(Setting service) {
+        String name = service.value();
+        Path file = found.get("servicefile")
+                .map(Setting::value)
+                .or(() -> Optional.of(variables.get("PGSERVICEFILE")).filter(path -> !path.isEmpty()))
+                .map(Path::of)
+                .orElse(home.resolve(".pg_service.conf"));
         try {
             Optional<Map<String, String>> settings = ServiceFile.read(file, name);
             if (settings.isEmpty() && !variables.get("PGSYSCONFDIR").isEmpty()) {
@@ -52,8 +67,8 @@ final class LibpqSettings {
                         ServiceFile.read(Path.of(variables.get("PGSYSCONFDIR")).resolve("pg_service.conf"), name);
             }
             return settings.orElseThrow(() -> MigrationFailure.misconfigured(
-                    "PGSERVICE names the service '" + name + "', which " + file + " does not define.",
-                    "Correct the variable, or name the file in PGSERVICEFILE."));
+                    "The service '" + name + "' (" + service.origin() + ") is not defined in " + file + ".",
+                    "Correct the name, or name the file in PGSERVICEFILE."));
         } catch (IOException | IllegalArgumentException e) {
             throw MigrationFailure.misconfigured(
                     "The service '" + name + "' cannot be read: " + e.getMessage() + ".",
@@ -62,20 +77,42 @@ final class LibpqSettings {
         }
     }
 
-    /** The password that libpq's password file has for a connection; a file that others may read is passed over. */
-    void offerPassword(String host, int port, String database, String user) {
+    /**
+     * Looks for the password of each server in libpq's password file, and offers it where it is one for all; a file that
+     * others may read is passed over.
+     *
+     * @return the servers, with passwords of their own where they have different ones
+     */
+    List<ServerAddress> offerPasswords(List<ServerAddress> servers, String database, String user) {
         Path path =
-                variables.get("PGPASSFILE").isEmpty() ? home.resolve(".pgpass") : Path.of(variables.get("PGPASSFILE"));
+                found.get("passfile").map(Setting::value).map(Path::of).orElse(home.resolve(".pgpass"));
         PasswordFile file = new PasswordFile(path);
         try {
             if (file.exists() && file.isOpenToOthers()) {
                 found.warn(path + " is ignored, since others may read it: chmod 0600 " + path);
             } else if (file.exists()) {
-                file.find(host, port, database, user)
-                        .ifPresent(password -> found.offer("password", password.reveal(), "password file " + path));
+                return offerPasswords(file, path, servers, database, user);
             }
         } catch (IOException e) {
             found.warn(path + " is ignored, since it cannot be read.");
         }
+        return servers;
+    }
+
+    private List<ServerAddress> offerPasswords(
+            PasswordFile file, Path path, List<ServerAddress> servers, String database, String user)
+            throws IOException {
+        List<ServerAddress> own = new ArrayList<>();
+        for (ServerAddress server : servers) {
+            own.add(server.withPassword(file.find(server.host(), server.port(), database, user)));
+        }
+        if (own.stream().map(ServerAddress::password).distinct().count() > 1) {
+            found.origin("password", "password file " + path);
+            return List.copyOf(own);
+        }
+        own.get(0)
+                .password()
+                .ifPresent(password -> found.offer("password", password.reveal(), "password file " + path));
+        return servers;
     }
 }

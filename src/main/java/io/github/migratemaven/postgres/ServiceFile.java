@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** libpq's connection service file (manual, 34.17): {@code [name]} and lines {@code parameter=value}. */
 final class ServiceFile {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
     private ServiceFile() {}
 
     /**
-     * The settings of a service by the names of {@link SettingsCollector}.
+     * The parameters of a service by libpq's names.
      *
      * @return empty if the file does not exist or has no such service
      * @throws IllegalArgumentException if one of its lines cannot be used; names file and line, never a value
@@ -34,11 +37,13 @@ final class ServiceFile {
             } else if (inService && !line.isEmpty() && !line.startsWith("#")) {
                 int equals = line.indexOf('=');
                 String name = equals < 0 ? "" : line.substring(0, equals).strip();
-                String known = DriverProperties.nameOf(name).orElse("");
-                if (known.isEmpty()) {
-                    throw new IllegalArgumentException(file + ":" + number + " is not a known parameter=value");
+                if (!NAME.matcher(name).matches()) {
+                    throw new IllegalArgumentException(file + ":" + number + " is not parameter=value");
                 }
-                settings.putIfAbsent(known, line.substring(equals + 1).strip());
+                if (name.equals("service") || name.equals("servicefile")) {
+                    throw new IllegalArgumentException(file + ":" + number + " names a service within a service");
+                }
+                settings.putIfAbsent(name, line.substring(equals + 1).strip());
             }
         }
         return found ? Optional.of(settings) : Optional.empty();

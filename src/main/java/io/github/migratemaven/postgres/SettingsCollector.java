@@ -1,10 +1,11 @@
 package io.github.migratemaven.postgres;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingsCollector {
     private final Map<String, Setting> settings = new LinkedHashMap<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, String> origins = new LinkedHashMap<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     void offer(String name, @Nullable String value, String origin) {
         if (value != null && !value.isEmpty()) {
@@ -21,16 +23,22 @@ final class SettingsCollector {
         }
     }
 
-    void offerAll(Map<String, String> values, String origin) {
-        values.forEach((name, value) -> offer(name, value, origin));
+    /** Tells the place of what has no single value, such as a password for each server. */
+    void origin(String name, String origin) {
+        origins.put(name, origin);
     }
 
+    Map<String, String> origins() {
+        return origins;
+    }
+
+    /** A line for the user; once, however often it is met. */
     void warn(String line) {
         warnings.add(line);
     }
 
     List<String> warnings() {
-        return warnings;
+        return List.copyOf(warnings);
     }
 
     Optional<Setting> get(String name) {

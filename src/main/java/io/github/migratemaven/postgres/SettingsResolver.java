@@ -22,7 +22,8 @@ public final class SettingsResolver {
             "  environment MIGRATE_URL (with MIGRATE_USERNAME, MIGRATE_PASSWORD) or DATABASE_URL",
             "  environment POSTGRES_SERVER, POSTGRES_PORT, POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB",
             "  environment PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE, or PGSERVICE");
-    private static final Set<String> NOT_PROPERTIES = Set.of("host", "port", "database", "user", "password");
+    private static final Set<String> NOT_PROPERTIES = Set.of(
+            "host", "hostaddr", "port", "database", "user", "password", "passfile", "service", "servicefile");
 
     private final SettingsInputs inputs;
     private final SettingsCollector found = new SettingsCollector();
@@ -119,20 +120,18 @@ public final class SettingsResolver {
             return;
         }
         try {
-            found.offerAll(PostgresUrl.parse(url), origin);
+            DriverProperties.offerAll(PostgresUrl.parse(url), origin, found);
         } catch (IllegalArgumentException e) {
             throw MigrationFailure.misconfigured(
                     "The database URL from " + origin + " cannot be used: " + e.getMessage() + ".",
-                    "Expected jdbc:postgresql://HOST:PORT/DATABASE, postgresql://USER:PASSWORD@HOST:PORT/DATABASE or"
-                            + " embedded.");
+                    "Expected jdbc:postgresql://HOST:PORT/DATABASE (or HOST1:PORT1,HOST2:PORT2),"
+                            + " postgresql://USER:PASSWORD@HOST:PORT/DATABASE or embedded.");
         }
     }
 
     private DatabaseTarget server(String origin) {
-        DriverProperties.ENVIRONMENT.forEach((variable, name) -> found.offer(
-                DriverProperties.nameOf(name).orElseThrow(),
-                variables.get(variable),
-                EnvironmentVariables.origin(variable)));
+        libpq.offerService();
+        DriverProperties.offerEnvironment(variables, found);
         for (String variable : List.of("USER", "LOGNAME", "USERNAME")) {
             found.offer("user", variables.get(variable), "the operating system's user");
         }
@@ -142,37 +141,46 @@ public final class SettingsResolver {
                         "No setting names the database user.",
                         "Set MIGRATE_USERNAME, or put it into the URL: ?user=NAME."));
         found.offer("database", user, "default: the user's name");
+        found.get("hostaddr").ifPresent(address -> found.offer("host", address.value(), address.origin()));
         found.offer("host", "localhost", "default");
         found.offer("port", "5432", "default");
-        String host = found.value("host", "");
-        if (host.startsWith("/") || host.startsWith("@")) {
-            throw MigrationFailure.misconfigured(
-                    "The host from " + found.get("host").map(Setting::origin).orElse("") + " is a Unix socket: " + host
-                            + ".",
-                    "Java connects by TCP: use localhost, and a password or a line in pg_hba.conf.");
-        }
-        int port = port(found.value("port", ""));
+        List<ServerAddress> servers = servers();
         String database = found.value("database", "");
         if (found.get("password").isEmpty()) {
-            libpq.offerPassword(host, port, database, user);
+            servers = libpq.offerPasswords(servers, database, user);
         }
-        return new DatabaseTarget.Server(settings(host, port, database, user), origin, found.warnings());
+        return new DatabaseTarget.Server(settings(servers, database, user), origin, found.warnings());
     }
 
-    private int port(String text) {
+    private List<ServerAddress> servers() {
+        List<ServerAddress> servers;
         try {
-            return Integer.parseInt(PostgresUrl.port(text));
+            servers = ServerAddress.list(found.value("host", ""), found.value("port", ""));
         } catch (IllegalArgumentException e) {
             throw MigrationFailure.misconfigured(
-                    "The port from " + found.get("port").map(Setting::origin).orElse("")
-                            + " is not a number from 1 to 65535.",
-                    "Correct it.");
+                    "The host from " + origin("host") + " and the port from " + origin("port") + " cannot be used: "
+                            + e.getMessage() + ".",
+                    "Correct them.");
         }
+        servers.stream()
+                .map(ServerAddress::host)
+                .filter(host -> host.startsWith("/") || host.startsWith("@"))
+                .findFirst()
+                .ifPresent(host -> {
+                    throw MigrationFailure.misconfigured(
+                            "The host from " + origin("host") + " is a Unix socket: " + host + ".",
+                            "Java connects by TCP: use localhost, and a password or a line in pg_hba.conf.");
+                });
+        return servers;
     }
 
-    private ConnectionSettings settings(String host, int port, String database, String user) {
+    private String origin(String name) {
+        return found.get(name).map(Setting::origin).orElse("");
+    }
+
+    private ConnectionSettings settings(List<ServerAddress> servers, String database, String user) {
         Map<String, String> properties = new LinkedHashMap<>();
-        Map<String, String> origins = new LinkedHashMap<>();
+        Map<String, String> origins = new LinkedHashMap<>(found.origins());
         found.all().forEach((name, setting) -> {
             origins.put(name, setting.origin());
             if (!NOT_PROPERTIES.contains(name)) {
@@ -182,8 +190,7 @@ public final class SettingsResolver {
         Identifiers.require(database, "The name of the database (" + origins.getOrDefault("database", "default") + ")");
         Identifiers.require(user, "The name of the user (" + origins.getOrDefault("user", "default") + ")");
         return new ConnectionSettings(
-                host,
-                port,
+                servers,
                 database,
                 user,
                 found.get("password").map(Setting::value).map(Secret::of),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.Secret;
+import io.github.migratemaven.postgres.ServerAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,24 @@ class PsqlTest {
                 .containsEntry("PGPASSWORD", "CANARY")
                 .containsEntry("PGSSLMODE", "verify-full")
                 .containsEntry("PGOPTIONS", "-c search_path=app");
+    }
+
+    @Test
+    void namesAllServersAndTheOneThatIsWanted() {
+        ConnectionSettings several = new ConnectionSettings(
+                List.of(new ServerAddress("a", 5432), new ServerAddress("::1", 5433)),
+                "shop",
+                "owner",
+                Optional.empty(),
+                Map.of(),
+                Map.of());
+
+        assertThat(Psql.environment(several))
+                .containsEntry("PGHOST", "a,::1")
+                .containsEntry("PGPORT", "5432,5433")
+                .containsEntry("PGTARGETSESSIONATTRS", "read-write");
+        assertThat(PsqlResult.of(several, false).url())
+                .isEqualTo("postgresql://owner@a:5432,[::1]:5433/shop?target_session_attrs=read-write");
     }
 
     @Test

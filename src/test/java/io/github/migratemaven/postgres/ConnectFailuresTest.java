@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,7 @@ class ConnectFailuresTest {
 
     @Test
     void namesTheAddressWhereNothingAnswers() throws IOException {
-        int freePort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            freePort = socket.getLocalPort();
-        }
+        int freePort = nowhere().port();
 
         MigrationFailure failure = explain(settings("127.0.0.1", freePort, "postgres", Map.of()));
 
@@ -96,6 +94,59 @@ class ConnectFailuresTest {
         MigrationFailure failure = ConnectFailures.explain(settings, new SQLException(message, state));
 
         assertThat(failure.problemAndAdvice()).contains(expected).doesNotContain("canary-pw");
+    }
+
+    @Test
+    void passesOverAServerThatDoesNotAnswer() throws IOException, SQLException {
+        ConnectionSettings server = TestPostgres.server(18);
+        ConnectionSettings several = several(Map.of(), nowhere(), server.servers().get(0));
+
+        OpenedConnection opened = several.connect();
+
+        try (Connection connection = opened.connection()) {
+            assertThat(connection.isValid(5)).isTrue();
+            assertThat(opened.settings().servers()).isEqualTo(server.servers());
+        }
+    }
+
+    @Test
+    void saysOfEachOfSeveralServersWhyItCannotBeUsed() throws IOException {
+        ServerAddress nowhere = nowhere();
+        ServerAddress primary = TestPostgres.server(18).servers().get(0);
+
+        MigrationFailure failure = explain(several(Map.of("targetServerType", "secondary"), nowhere, primary));
+
+        assertThat(failure)
+                .hasMessageStartingWith("None of the servers can be used:")
+                .hasMessageContaining("Nothing answers at jdbc:postgresql://" + nowhere + "/postgres")
+                .hasMessageContaining(primary + " is no standby, and targetServerType is secondary (POM)");
+        assertThat(failure.advice()).contains("HOST1:PORT1,HOST2:PORT2");
+    }
+
+    @Test
+    void asksTheOperatingSystemToLookForAServerThatIsGone() throws SQLException {
+        ConnectionSettings server = TestPostgres.server(18)
+                .withProperties(Map.of("tcpKeepAlive", "true", "keepalives_idle", "60", "keepalives_count", "3"));
+
+        try (Connection connection = server.open()) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+    }
+
+    private static ServerAddress nowhere() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new ServerAddress("127.0.0.1", socket.getLocalPort());
+        }
+    }
+
+    private static ConnectionSettings several(Map<String, String> properties, ServerAddress... servers) {
+        return new ConnectionSettings(
+                List.of(servers),
+                "postgres",
+                "postgres",
+                Optional.empty(),
+                properties,
+                Map.of("targetServerType", "POM"));
     }
 
     @Test

@@ -130,6 +130,151 @@ class SettingsResolverTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of("ApplicationName", "x", "connectTimeout", "3"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:postgresql://a:5432,b:5433/d?targetServerType=primary | a:5432 b:5433",
+                "jdbc:postgresql://a,b:5433/d | a:5432 b:5433",
+                "postgresql://u:p%40s@a:1,[::1]:2,c/d?target_session_attrs=read-write | a:1 [::1]:2 c:5432",
+                "postgresql:///d?host=a,b&port=77 | a:77 b:77",
+                "postgresql:///d?host=a,b&port=77,78 | a:77 b:78",
+                "jdbc:postgresql://ignored/d?PGHOST=a,b&PGPORT=,78 | a:5432 b:78",
+            })
+    void readsEveryFormOfUrlWithSeveralServers(String url, String servers) {
+        ConnectionSettings settings =
+                server(Map.of("url", url), Map.of(), Map.of()).settings();
+
+        assertThat(settings.servers()).map(ServerAddress::toString).containsExactly(servers.split(" "));
+        assertThat(settings.displayUrl()).isEqualTo("jdbc:postgresql://" + servers.replace(' ', ',') + "/d");
+    }
+
+    @Test
+    void takesListsOfServersFromTheEnvironmentAndFromAServiceFile() throws IOException {
+        Files.writeString(home.resolve(".pg_service.conf"), """
+                [ha]
+                host=a,b
+                port=5432,5433
+                dbname=d
+                target_session_attrs=read-write
+                keepalives=0
+                """);
+
+        assertThat(server(Map.of(), Map.of("PGHOST", "x,y", "PGPORT", "1,2", "PGDATABASE", "d"), Map.of())
+                        .settings()
+                        .displayUrl())
+                .isEqualTo("jdbc:postgresql://x:1,y:2/d");
+        ConnectionSettings ofService =
+                server(Map.of(), Map.of("PGSERVICE", "ha"), Map.of()).settings();
+        assertThat(ofService.displayUrl()).isEqualTo("jdbc:postgresql://a:5432,b:5433/d");
+        assertThat(ofService.properties())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("targetServerType", "primary", "tcpKeepAlive", "false"));
+    }
+
+    @Test
+    void readsTheServiceThatAUrlNames() throws IOException {
+        Path file = Files.writeString(home.resolve("services"), "[ha]\nhost=a,b\nuser=ann\nconnect_timeout=3\n");
+        String url = "postgresql:///d?service=ha&connect_timeout=5&servicefile=" + file;
+
+        ConnectionSettings settings =
+                server(Map.of("url", url), Map.of(), Map.of()).settings();
+
+        assertThat(settings.displayUrl()).isEqualTo("jdbc:postgresql://a:5432,b:5432/d");
+        assertThat(settings.user()).isEqualTo("ann");
+        assertThat(settings.properties()).containsExactlyEntriesOf(Map.of("connectTimeout", "5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "any, any",
+        "primary, primary",
+        "read-write, primary",
+        "read-only, secondary",
+        "standby, secondary",
+        "prefer-standby, preferSecondary",
+    })
+    void translatesWhichOfSeveralServersIsWanted(String libpq, String driver) {
+        assertThat(server(Map.of("url", "postgresql://a,b/d?target_session_attrs=" + libpq), Map.of(), Map.of())
+                        .settings()
+                        .properties())
+                .containsEntry("targetServerType", driver);
+        assertThat(server(Map.of("url", "postgresql://a,b/d"), Map.of("PGTARGETSESSIONATTRS", libpq), Map.of())
+                        .settings()
+                        .properties())
+                .containsEntry("targetServerType", driver);
+    }
+
+    @Test
+    void translatesValuesThatTheDriverWritesOtherwise() {
+        String url = "postgresql://h/d?keepalives=1&keepalives_idle=60&load_balance_hosts=random&connect_timeout=-1"
+                + "&sslrootcert=system&options=-c%20geqo%3Doff";
+
+        assertThat(server(Map.of("url", url), Map.of(), Map.of()).settings().properties())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "tcpKeepAlive", "true",
+                        "keepalives_idle", "60",
+                        "loadBalanceHosts", "true",
+                        "connectTimeout", "0",
+                        "sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory",
+                        "sslmode", "verify-full",
+                        "options", "-c geqo=off"));
+    }
+
+    @Test
+    void warnsByNameOfParametersWithoutEffect() {
+        DatabaseTarget.Server server = server(
+                Map.of("url", "postgresql://h/d?sslmod=canary-pw&sslcrl=canary-pw&application_name=x"),
+                Map.of(),
+                Map.of());
+
+        assertThat(server.settings().properties()).containsExactlyEntriesOf(Map.of("ApplicationName", "x"));
+        assertThat(server.warnings())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains("sslmod (command line (-Dmigrate.url))", "neither", "misspelt"),
+                        line -> assertThat(line).contains("sslcrl", "no counterpart"))
+                .allSatisfy(line -> assertThat(line).doesNotContain(CANARY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"target_session_attrs=best", "connect_timeout=soon", "sslmode=on", "keepalives_idle=x"})
+    void refusesAValueThatCannotBeMeantByTheNameOfItsParameter(String parameter) {
+        assertThatThrownBy(() -> server(Map.of("url", "postgresql://h/d?" + parameter), Map.of(), Map.of()))
+                .isInstanceOf(MigrationFailure.class)
+                .hasMessageContaining(parameter.substring(0, parameter.indexOf('=')));
+    }
+
+    @Test
+    void looksForThePasswordOfEachServer() throws IOException {
+        Path file = Files.writeString(home.resolve("passwords"), "b:5433:d:u:two\na:*:d:u:one\nc:*:*:*:one\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        ConnectionSettings different = server(
+                        Map.of("url", "postgresql://u@a,b:5433/d?passfile=" + file), Map.of(), Map.of())
+                .settings();
+        assertThat(different.servers().stream().map(one -> different.at(one).password()))
+                .containsExactly(Optional.of(Secret.of("one")), Optional.of(Secret.of("two")));
+        assertThat(different.origins()).containsEntry("password", "password file " + file);
+        assertThat(different.toString() + different.servers()).doesNotContain("one").doesNotContain("two");
+
+        assertThat(server(Map.of("url", "postgresql://u@a,c/d"), Map.of("PGPASSFILE", file.toString()), Map.of())
+                        .settings()
+                        .password())
+                .contains(Secret.of("one"));
+    }
+
+    @Test
+    void isLocalOnlyWhereEveryServerIs() {
+        assertThat(server(Map.of("url", "postgresql://localhost,127.0.0.1/d"), Map.of(), Map.of())
+                        .settings()
+                        .isLocal())
+                .isTrue();
+        assertThat(server(Map.of("url", "postgresql://localhost,far/d"), Map.of(), Map.of())
+                        .settings()
+                        .isLocal())
+                .isFalse();
+    }
+
     @Test
     void knowsTheEmbeddedDatabase() {
         assertThat(resolve(Map.of(), Map.of(), Map.of("url", "embedded")))
@@ -151,9 +296,11 @@ class SettingsResolverTest {
                 "postgresql://u:canary-pw@h:port/d",
                 "postgresql://u:canary-pw%zz@h/d",
                 "postgresql://u:canary-pw/x@h/d",
-                "postgresql://u:canary-pw@h1,h2/d",
+                "postgresql://u:canary-pw@h1,h2:5432:1/d",
+                "postgresql://u@h1,h2/d?port=1,2,3&password=canary-pw",
+                "postgresql://u:12/canary-pw@h",
+                "jdbc:postgresql://h/d?password=x&canary-pw=1",
                 "postgresql://u:canary-pw@[::1/d",
-                "jdbc:postgresql://h/d?passwort=canary-pw",
                 "jdbc:postgresql://h/d?canary-pw",
                 "mysql://u:canary-pw@h/d",
                 "canary-pw"
@@ -221,9 +368,10 @@ class SettingsResolverTest {
                 .hasMessageContaining("'b'");
     }
 
-    @Test
-    void refusesAUnixSocket() {
-        assertThatThrownBy(() -> resolve(Map.of(), Map.of("PGHOST", "/var/run/postgresql", "USER", "me"), Map.of()))
+    @ParameterizedTest
+    @ValueSource(strings = {"/var/run/postgresql", "a,/var/run/postgresql"})
+    void refusesAUnixSocket(String host) {
+        assertThatThrownBy(() -> resolve(Map.of(), Map.of("PGHOST", host, "USER", "me"), Map.of()))
                 .isInstanceOf(MigrationFailure.class)
                 .hasMessageContaining("Unix socket");
     }
