@@ -52,7 +52,20 @@ public final class Catalog {
      * @throws IllegalArgumentException if it is not in here
      */
     public String address(ObjectId id) {
-        return kinds.address(find(id).orElseThrow(() -> new IllegalArgumentException(id + " is not in the catalog")));
+        return kinds.address(require(id));
+    }
+
+    /**
+     * The object as GRANT names it.
+     *
+     * @throws IllegalArgumentException if it is not in here
+     */
+    public String grantedAs(ObjectId id) {
+        return kinds.grantedAs(require(id));
+    }
+
+    private SchemaObject require(ObjectId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException(id + " is not in the catalog"));
     }
 
     /** All objects. */

@@ -29,6 +29,11 @@ public final class KindLookup {
         return of(object).address(object);
     }
 
+    /** The object as GRANT names it. */
+    public String grantedAs(SchemaObject object) {
+        return of(object).grantedAs(object);
+    }
+
     /** The name of a type or collation as columns use it: its address without the keyword. */
     public String typeName(SchemaObject object) {
         String address = address(object);

@@ -36,8 +36,28 @@ public interface ObjectKind<T extends SchemaObject> {
         return Optional.empty();
     }
 
+    /** The system catalogs in which objects of this kind stand, so that none of their rows is passed over in silence. */
+    default List<SystemCatalog> catalogs() {
+        return List.of();
+    }
+
+    /** Where the owner of an object is found, if it has one of its own. */
+    default Optional<Ownership> ownership() {
+        return Optional.empty();
+    }
+
+    /** Where the privileges on an object are found, if there are such. */
+    default Optional<Acl> acl() {
+        return Optional.empty();
+    }
+
     /** The object as statements about it name it: {@code table books}, {@code column books.title}. */
     String address(T object);
+
+    /** The object as GRANT names it, where there are privileges on it. */
+    default String grantedAs(T object) {
+        return address(object);
+    }
 
     /** SQL that creates the object, with {@code context.parts()} of it inline. */
     List<Statement> create(T object, CreateContext context);

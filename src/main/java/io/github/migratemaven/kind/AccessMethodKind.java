@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
 
 /** Access methods of tables and indexes. */
@@ -34,6 +35,11 @@ public final class AccessMethodKind implements ObjectKind<AccessMethodKind.Acces
                 + " 'type ' || case a.amtype when 't' then 'table' else 'index' end || ' handler ' || "
                 + References.routine("a.amhandler")
                 + " as definition from pg_catalog.pg_am a where a.oid >= 16384 order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_am"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
@@ -7,9 +8,12 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Aggregates of every form: plain, moving, parallel, ordered-set and hypothetical-set. */
@@ -88,8 +92,30 @@ public final class AggregateKind implements ObjectKind<AggregateKind.Aggregate> 
     }
 
     @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.ROUTINES);
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(new Ownership("pg_proc", "proowner", "prokind = 'a'"));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.OF_ROUTINES);
+    }
+
+    @Override
     public String address(Aggregate aggregate) {
         return "aggregate " + aggregate.reference();
+    }
+
+    /** GRANT does not know the {@code *} of one without arguments. */
+    @Override
+    public String grantedAs(Aggregate aggregate) {
+        String reference = aggregate.reference();
+        return "function " + (reference.endsWith("(*)") ? reference.substring(0, reference.length() - 2) + ")" : reference);
     }
 
     @Override

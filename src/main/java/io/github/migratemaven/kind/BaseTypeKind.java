@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
@@ -8,8 +9,10 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +89,23 @@ public final class BaseTypeKind implements ObjectKind<BaseTypeKind.BaseType> {
                 + "    when 'x' then 'extended' else 'main' end], null) as settings"
                 + " from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
                 + " where " + IS_BASE + " and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.TYPES);
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(new Ownership("pg_type", "typowner", """
+                typtype = 'b' and not exists (select from pg_catalog.pg_type e where e.typarray = pg_type.oid)\
+                """));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.OF_TYPES);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
 
 /** Casts. */
@@ -38,6 +39,11 @@ public final class CastKind implements ObjectKind<CastKind.Cast> {
                 + " as definition from pg_catalog.pg_cast c where c.oid >= 16384 and not exists ("
                 + "  select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass"
                 + "  and d.objid = c.oid and d.deptype = 'i') order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_cast"));
     }
 
     @Override

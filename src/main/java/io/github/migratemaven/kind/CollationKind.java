@@ -7,9 +7,12 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Optional;
 
 /** Collations. Their recorded version belongs to the server's libraries and is not compared. */
 public final class CollationKind implements ObjectKind<CollationKind.Collation> {
@@ -46,6 +49,16 @@ public final class CollationKind implements ObjectKind<CollationKind.Collation> 
                 + "], null) as parameters"
                 + " from pg_catalog.pg_collation c join pg_catalog.pg_namespace n on n.oid = c.collnamespace"
                 + " where " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_collation"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_collation", "collowner"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
@@ -7,8 +8,10 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +56,24 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
                 + " = t.typnamespace"
                 + " where"
                 + " " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.TYPES);
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(new Ownership("pg_type", "typowner", """
+                typtype = 'c' and exists (
+                  select from pg_catalog.pg_class c where c.oid = typrelid and c.relkind = 'c')\
+                """));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.OF_TYPES);
     }
 
     @Override

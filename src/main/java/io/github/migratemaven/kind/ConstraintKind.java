@@ -13,6 +13,7 @@ import io.github.migratemaven.catalog.Precedence;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Share;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +172,11 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                 // what a partition of the referenced table has to do with it
                 + "  and k.contype = 'f' and w.conrelid = k.conrelid) and " + Sql.USER_SCHEMA
                 + " order by " + Sql.PARTITION_DEPTH + ", n.nspname, c.relname, k.contype <> 'p', k.conname";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.CONSTRAINTS);
     }
 
     @Override

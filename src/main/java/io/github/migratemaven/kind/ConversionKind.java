@@ -7,9 +7,12 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Optional;
 
 /** Conversions between encodings. */
 public final class ConversionKind implements ObjectKind<ConversionKind.Conversion> {
@@ -38,6 +41,16 @@ public final class ConversionKind implements ObjectKind<ConversionKind.Conversio
                 + References.routine("c.conproc") + " as definition, c.condefault as standard"
                 + " from pg_catalog.pg_conversion c join pg_catalog.pg_namespace n on n.oid = c.connamespace where "
                 + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_conversion"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_conversion", "conowner"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                 + " join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum"
                 + " where a.attgenerated = '' and c.relpersistence <> 't' and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.ofRelation("pg_attrdef", "adrelid"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
     }
 
     private static final String OTHER_ROLE = "pg_catalog.pg_get_userbyid(d.defaclrole) <> " + Sql.USUAL_OWNER;
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_default_acl"));
+    }
 
     @Override
     public String address(DefaultPrivileges privileges) {

@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,11 @@ public final class DomainConstraintKind implements ObjectKind<DomainConstraintKi
                 + " from pg_catalog.pg_constraint k join pg_catalog.pg_type t on t.oid = k.contypid"
                 + " join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
                 + " where k.contype = 'c' and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.CONSTRAINTS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
@@ -7,8 +8,10 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -41,6 +44,21 @@ public final class EnumKind implements ObjectKind<EnumKind.EnumType> {
                 + "  from pg_catalog.pg_enum e where e.enumtypid = t.oid) as values"
                 + " from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
                 + " where t.typtype = 'e' and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.TYPES);
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(new Ownership("pg_type", "typowner", "typtype = 'e'"));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.OF_TYPES);
     }
 
     @Override

@@ -7,11 +7,14 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Event triggers. They fire on the very statements of a change, so they come last and go first. */
@@ -55,6 +58,16 @@ public final class EventTriggerKind implements ObjectKind<EventTriggerKind.Event
                 + " e.evttags as tags, "
                 + References.routine("e.evtfoid") + " as function, e.evtenabled::text as enabled"
                 + " from pg_catalog.pg_event_trigger e where e.oid >= 16384 order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_event_trigger"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_event_trigger", "evtowner"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
@@ -7,9 +8,12 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Optional;
 
 /** Foreign-data wrappers that come without an extension. */
 public final class ForeignDataWrapperKind implements ObjectKind<ForeignDataWrapperKind.ForeignDataWrapper> {
@@ -36,6 +40,21 @@ public final class ForeignDataWrapperKind implements ObjectKind<ForeignDataWrapp
                 + References.routine("w.fdwhandler") + " as handler, " + References.routine("w.fdwvalidator")
                 + " as validator, " + ForeignOptions.query("w.fdwoptions") + " as options"
                 + " from pg_catalog.pg_foreign_data_wrapper w where w.oid >= 16384 order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_foreign_data_wrapper"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_foreign_data_wrapper", "fdwowner"));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.named("pg_foreign_data_wrapper", "fdw", 'F', "foreign data wrapper"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
@@ -7,10 +8,13 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,8 +50,28 @@ public final class ForeignTableKind implements ObjectKind<ForeignTableKind.Forei
     }
 
     @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.RELATIONS);
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(new Ownership("pg_class", "relowner", "relkind = 'f'"));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.OF_RELATIONS);
+    }
+
+    @Override
     public String address(ForeignTable table) {
         return "foreign table " + table.reference();
+    }
+
+    @Override
+    public String grantedAs(ForeignTable table) {
+        return "table " + table.reference();
     }
 
     @Override

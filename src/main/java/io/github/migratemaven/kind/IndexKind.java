@@ -11,6 +11,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,11 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
                 + " = i.oid and k.contype in ('p', 'u', 'x'))"
                 + " and " + Sql.USER_SCHEMA
                 + " order by " + Sql.PARTITION_DEPTH + ", n.nspname, c.relname, i.relname";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.RELATIONS);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.ObjectKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All kinds, in the order in which a person would write a schema. The one list that a new kind is named in. */
 public final class Kinds {
-    public static final List<ObjectKind<?>> ALL = List.of(
+    public static final List<ObjectKind<?>> ALL = withWhatHangsOn(List.of(
             new SchemaKind(),
             new ExtensionKind(),
             new CollationKind(),
@@ -58,12 +59,18 @@ public final class Kinds {
             new PublicationTableKind(),
             new PublicationSchemaKind(),
             new SubscriptionKind(),
-            new EventTriggerKind(),
-            new OwnerKind(),
-            new PrivilegesKind(),
-            new MemberPrivilegesKind(),
-            new CommentKind(),
-            new DefaultPrivilegesKind());
+            new EventTriggerKind()));
 
     private Kinds() {}
+
+    /** These kinds, and those of what any object may have: an owner, privileges, a comment. */
+    public static List<ObjectKind<?>> withWhatHangsOn(List<ObjectKind<?>> objects) {
+        List<ObjectKind<?>> kinds = new ArrayList<>(objects);
+        kinds.add(new OwnerKind(objects));
+        kinds.add(new PrivilegesKind(objects));
+        kinds.add(new MemberPrivilegesKind(objects));
+        kinds.add(new CommentKind());
+        kinds.add(new DefaultPrivilegesKind());
+        return List.copyOf(kinds);
+    }
 }

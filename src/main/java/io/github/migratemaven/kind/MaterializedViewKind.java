@@ -1,15 +1,19 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Materialized views. */
@@ -69,8 +73,28 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
     }
 
     @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.RELATIONS);
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(new Ownership("pg_class", "relowner", "relkind = 'm'"));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.OF_RELATIONS);
+    }
+
+    @Override
     public String address(MaterializedView view) {
         return "materialized view " + view.reference();
+    }
+
+    @Override
+    public String grantedAs(MaterializedView view) {
+        return "table " + view.reference();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
@@ -46,6 +47,13 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
         }
     }
 
+    private final List<Acl> acls;
+
+    /** @param kinds of whose objects members may be */
+    MemberPrivilegesKind(List<ObjectKind<?>> kinds) {
+        this.acls = kinds.stream().flatMap(kind -> kind.acl().stream()).distinct().toList();
+    }
+
     @Override
     public String name() {
         return "privileges on a member";
@@ -58,11 +66,11 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
 
     @Override
     public String query(int version) {
-        String objects = PrivilegesKind.CATALOGS.stream()
-                .map(catalog -> "select " + Address.classId(catalog.name()) + " as class, oid as object, 0 as part,"
-                        + " null as column, " + catalog.word() + " || ' ' || " + catalog.reference() + " as member, "
-                        + catalog.acl() + " as acl, pg_catalog.acldefault(" + catalog.letter() + ", " + catalog.owner()
-                        + ") as base, " + catalog.owner() + " as owner from pg_catalog." + catalog.name())
+        String objects = acls.stream()
+                .map(acl -> "select " + Address.classId(acl.catalog()) + " as class, oid as object, 0 as part,"
+                        + " null as column, " + acl.word() + " || ' ' || " + acl.reference() + " as member, "
+                        + acl.privileges() + " as acl, pg_catalog.acldefault(" + acl.letter() + ", " + acl.owner()
+                        + ") as base, " + acl.owner() + " as owner from pg_catalog." + acl.catalog())
                 .collect(Collectors.joining(" union all "));
         return """
             select '-' as address, o.*, %s as granted, %s as revoked from (

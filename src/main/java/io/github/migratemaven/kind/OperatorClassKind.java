@@ -8,8 +8,10 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,16 @@ public final class OperatorClassKind implements ObjectKind<OperatorClassKind.Ope
                 + "  where m.family = c.opcfamily and m.class = c.oid) as members"
                 + " from pg_catalog.pg_opclass c join pg_catalog.pg_namespace n on n.oid = c.opcnamespace"
                 + " join pg_catalog.pg_am am on am.oid = c.opcmethod where " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_opclass"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_opclass", "opcowner"));
     }
 
     @Override

@@ -7,9 +7,12 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Optional;
 
 /** Operator families, without their members. */
 public final class OperatorFamilyKind implements ObjectKind<OperatorFamilyKind.OperatorFamily> {
@@ -34,6 +37,16 @@ public final class OperatorFamilyKind implements ObjectKind<OperatorFamilyKind.O
                 + References.operatorFamily("f.oid") + " || ' using ' || pg_catalog.quote_ident(am.amname) as reference"
                 + " from pg_catalog.pg_opfamily f join pg_catalog.pg_namespace n on n.oid = f.opfnamespace"
                 + " join pg_catalog.pg_am am on am.oid = f.opfmethod where " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_opfamily"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_opfamily", "opfowner"));
     }
 
     @Override

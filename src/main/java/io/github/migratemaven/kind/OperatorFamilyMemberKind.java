@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,11 @@ public final class OperatorFamilyMemberKind implements ObjectKind<OperatorFamily
                 + " join pg_catalog.pg_am am on am.oid = f.opfmethod where m.class is null and m.oid >= 16384"
                 + " and not m.of_extension"
                 + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_amop"), SystemCatalog.whole("pg_amproc"));
     }
 
     @Override

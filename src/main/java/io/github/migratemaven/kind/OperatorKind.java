@@ -7,10 +7,13 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Operators. */
 public final class OperatorKind implements ObjectKind<OperatorKind.Operator> {
@@ -76,6 +79,17 @@ public final class OperatorKind implements ObjectKind<OperatorKind.Operator> {
     private static String path(String oid) {
         return "(select " + PATH.formatted("pn", "po") + " from pg_catalog.pg_operator po"
                 + " join pg_catalog.pg_namespace pn on pn.oid = po.oprnamespace where po.oid = " + oid + ")";
+    }
+
+    /** Not one that others name as their partner, though nobody has defined it. */
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(new SystemCatalog("pg_operator", "oprcode <> 0"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_operator", "oprowner"));
     }
 
     @Override

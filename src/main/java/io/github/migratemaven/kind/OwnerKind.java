@@ -11,12 +11,29 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Owners, where an object does not belong to the role that objects usually belong to ({@link Sql#USUAL_OWNER}). */
 public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
     static final String NAME = "owner";
+
+    /** A system catalog and its column with the owner's oid. */
+    private record Owners(String catalog, String owner) {}
+
+    private final Map<Owners, String> conditions = new LinkedHashMap<>();
+
+    /** @param kinds of whose objects the owners are read */
+    OwnerKind(List<ObjectKind<?>> kinds) {
+        kinds.stream()
+                .flatMap(kind -> kind.ownership().stream())
+                .forEach(owned -> conditions.merge(
+                        new Owners(owned.catalog(), owned.owner()),
+                        owned.rows(),
+                        (some, others) -> some + " or " + others));
+    }
 
     /**
      * The owner of {@code target}.
@@ -45,10 +62,10 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
 
     @Override
     public String query(int version) {
-        String owners = OwnedObjects.ALL.stream()
-                .map(owned -> "select " + Address.of(owned.catalog(), "oid") + " as target, " + owned.owner()
-                        + " as owner, 'current_user' as otherwise from pg_catalog." + owned.catalog()
-                        + " where oid >= 16384 " + owned.condition())
+        String owners = conditions.entrySet().stream()
+                .map(owned -> "select " + Address.of(owned.getKey().catalog(), "oid") + " as target, "
+                        + owned.getKey().owner() + " as owner, 'current_user' as otherwise from pg_catalog."
+                        + owned.getKey().catalog() + " where oid >= 16384 and (" + owned.getValue() + ")")
                 .collect(Collectors.joining(" union all "));
         return "select '-' as address, o.target, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role,"
                 + " o.otherwise from (" + owners + " union all " + publicSchema(version) + ") o"

@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,11 @@ public final class PolicyKind implements ObjectKind<PolicyKind.Policy> {
                 + " pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) as check"
                 + " from pg_catalog.pg_policy p join pg_catalog.pg_class c on c.oid = p.polrelid"
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace where " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_policy"));
     }
 
     @Override

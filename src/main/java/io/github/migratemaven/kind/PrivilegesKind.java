@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
@@ -61,47 +62,11 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
         }
     }
 
-    /**
-     * A system catalog with privileges.
-     *
-     * @param acl its column with them
-     * @param owner its column with the owner's oid
-     * @param letter the type letter of {@code acldefault}, an expression
-     * @param word what GRANT calls an object of it, an expression
-     * @param reference the object as SQL names it, an expression
-     */
-    record PrivilegesCatalog(String name, String acl, String owner, String letter, String word, String reference) {}
+    private final List<Acl> acls;
 
-    static final List<PrivilegesCatalog> CATALOGS = List.of(
-            new PrivilegesCatalog(
-                    "pg_class",
-                    "relacl",
-                    "relowner",
-                    "case relkind when 'S' then 's'::\"char\" else 'r'::\"char\" end",
-                    "case relkind when 'S' then 'sequence' else 'table' end",
-                    "oid::pg_catalog.regclass::text"),
-            new PrivilegesCatalog(
-                    "pg_proc",
-                    "proacl",
-                    "proowner",
-                    "'f'::\"char\"",
-                    "case prokind when 'p' then 'procedure' else 'function' end",
-                    "oid::pg_catalog.regprocedure::text"),
-            named("pg_namespace", "nsp", "n", "schema"),
-            new PrivilegesCatalog(
-                    "pg_type", "typacl", "typowner", "'T'::\"char\"", "'type'", "pg_catalog.format_type(oid, null)"),
-            named("pg_language", "lan", "l", "language"),
-            named("pg_foreign_data_wrapper", "fdw", "F", "foreign data wrapper"),
-            named("pg_foreign_server", "srv", "S", "foreign server"));
-
-    private static PrivilegesCatalog named(String catalog, String prefix, String letter, String word) {
-        return new PrivilegesCatalog(
-                catalog,
-                prefix + "acl",
-                prefix + "owner",
-                "'" + letter + "'::\"char\"",
-                "'" + word + "'",
-                "pg_catalog.quote_ident(" + prefix + "name)");
+    /** @param kinds on whose objects the privileges are read */
+    PrivilegesKind(List<ObjectKind<?>> kinds) {
+        this.acls = kinds.stream().flatMap(kind -> kind.acl().stream()).distinct().toList();
     }
 
     @Override
@@ -116,11 +81,11 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
 
     @Override
     public String query(int version) {
-        String objects = CATALOGS.stream()
-                .map(catalog -> "select " + Address.of(catalog.name(), "oid") + " as target, null as attribute,"
-                        + " null as relation, " + catalog.acl() + " as acl, pg_catalog.acldefault(" + catalog.letter()
-                        + ", " + catalog.owner() + ") as base from pg_catalog." + catalog.name() + " where "
-                        + catalog.acl() + " is not null and (oid >= 16384 or oid = 2200)")
+        String objects = acls.stream()
+                .map(acl -> "select " + Address.of(acl.catalog(), "oid") + " as target, null as attribute,"
+                        + " null as relation, " + acl.privileges() + " as acl, pg_catalog.acldefault(" + acl.letter()
+                        + ", " + acl.owner() + ") as base from pg_catalog." + acl.catalog() + " where "
+                        + acl.privileges() + " is not null and (oid >= 16384 or oid = 2200)")
                 .collect(Collectors.joining(" union all "));
         return "select '-' as address, o.target, o.attribute as part, o.attribute as column, o.relation, "
                 + Grants.beyond("o.acl", "o.base") + " as granted, " + Grants.beyond("o.base", "o.acl")
@@ -159,20 +124,7 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
         if (!privileges.column().isEmpty()) {
             return " on table " + privileges.relation();
         }
-        String address = catalog.address(privileges.target());
-        String keyword =
-                switch (privileges.target().kind()) {
-                    case "view", "materialized view", "foreign table" -> "table";
-                    case "aggregate" -> "function";
-                    case "server" -> "foreign server";
-                    default -> "";
-                };
-        // the one form of signature that only aggregates have
-        String object = address.endsWith("(*)") ? address.substring(0, address.length() - 2) + ")" : address;
-        return " on "
-                + (keyword.isEmpty()
-                        ? object
-                        : keyword + object.substring(privileges.target().kind().length()));
+        return " on " + catalog.grantedAs(privileges.target());
     }
 
     @Override

@@ -7,10 +7,13 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +54,16 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
                         "'publish_generated_columns = ' || case p.pubgencols when 's' then 'stored' else 'none' end",
                         "null")
                 + "], null) as options from pg_catalog.pg_publication p order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_publication"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_publication", "pubowner"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,11 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
                 + Sql.since(version, 15, "pg_catalog.pg_get_expr(r.prqual, r.prrelid)", "null") + " as filter"
                 + " from pg_catalog.pg_publication_rel r join pg_catalog.pg_publication p on p.oid = r.prpubid"
                 + " join pg_catalog.pg_class c on c.oid = r.prrelid order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_publication_rel"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,11 @@ public final class RuleKind implements ObjectKind<RuleKind.Rule> {
                 + " from pg_catalog.pg_rewrite r join pg_catalog.pg_class c on c.oid = r.ev_class"
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                 + " where r.rulename <> '_RETURN' and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.ofRelation("pg_rewrite", "ev_class"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
@@ -7,9 +8,12 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Optional;
 
 /** Schemas. */
 public final class SchemaKind implements ObjectKind<SchemaKind.Schema> {
@@ -32,6 +36,21 @@ public final class SchemaKind implements ObjectKind<SchemaKind.Schema> {
         return "select " + Address.of("pg_namespace", "n.oid") + " as address, array[n.nspname]::text[] as path,"
                 + " pg_catalog.quote_ident(n.nspname) as reference"
                 + " from pg_catalog.pg_namespace n where " + Sql.USER_SCHEMA + " order by n.nspname";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(new SystemCatalog("pg_namespace", "nspname !~ '^pg_'"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_namespace", "nspowner"));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.named("pg_namespace", "nsp", 'n', "schema"));
     }
 
     @Override

@@ -1,13 +1,16 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +54,27 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
                 + " where " + Sql.USER_SCHEMA + " and not exists (select from pg_catalog.pg_depend d"
                 + " where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid"
                 + " and d.deptype = 'i') order by n.nspname, c.relname";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.RELATIONS);
+    }
+
+    /** An owned sequence follows its table. */
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(new Ownership("pg_class", "relowner", """
+                relkind = 'S' and not exists (
+                  select from pg_catalog.pg_depend d
+                  where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = oid
+                    and d.deptype in ('a', 'i') and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass)\
+                """));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.OF_RELATIONS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
@@ -7,8 +8,10 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +64,28 @@ public final class ServerKind implements ObjectKind<ServerKind.Server> {
     }
 
     @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_foreign_server"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_foreign_server", "srvowner"));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.named("pg_foreign_server", "srv", 'S', "foreign server"));
+    }
+
+    @Override
     public String address(Server server) {
         return "server " + server.reference();
+    }
+
+    @Override
+    public String grantedAs(Server server) {
+        return "foreign server " + server.reference();
     }
 
     @Override

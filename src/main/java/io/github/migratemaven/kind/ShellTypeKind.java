@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,11 @@ public final class ShellTypeKind implements ObjectKind<ShellTypeKind.ShellType> 
                 + " left join pg_catalog.pg_range r on r.rngtypid = t.oid"
                 + " where (t.typtype = 'p' and not t.typisdefined or " + BaseTypeKind.IS_BASE
                 + "   or t.typtype = 'r' and r.rngcanonical <> 0) and " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.TYPES);
     }
 
     @Override

@@ -8,10 +8,13 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +80,16 @@ public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistic
                 + " coalesce(s.stxstattarget, -1) as target"
                 + " from pg_catalog.pg_statistic_ext s join pg_catalog.pg_namespace n on n.oid = s.stxnamespace"
                 + " where " + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_statistic_ext"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_statistic_ext", "stxowner"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
@@ -90,6 +91,11 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
 
     private static final String OF_THIS_DATABASE =
             " where s.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())";
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_subscription", "subowner"));
+    }
 
     @Override
     public String address(Subscription subscription) {

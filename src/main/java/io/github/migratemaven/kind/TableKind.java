@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.Acl;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -7,8 +8,10 @@ import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +136,21 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
               from pg_catalog.pg_attribute a
               where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) end\
         """;
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.RELATIONS);
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(new Ownership("pg_class", "relowner", "relkind in ('r', 'p')"));
+    }
+
+    @Override
+    public Optional<Acl> acl() {
+        return Optional.of(Acl.OF_RELATIONS);
+    }
 
     @Override
     public String address(Table table) {

@@ -7,13 +7,16 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Text search configurations with their mappings. */
 public final class TextSearchConfigurationKind implements ObjectKind<TextSearchConfigurationKind.Configuration> {
@@ -62,6 +65,16 @@ public final class TextSearchConfigurationKind implements ObjectKind<TextSearchC
                 + " join pg_catalog.pg_ts_parser p on p.oid = c.cfgparser"
                 + " join pg_catalog.pg_namespace pn on pn.oid = p.prsnamespace where "
                 + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_ts_config"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_ts_config", "cfgowner"));
     }
 
     @Override

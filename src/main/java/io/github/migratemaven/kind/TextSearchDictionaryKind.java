@@ -7,10 +7,13 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Text search dictionaries. */
 public final class TextSearchDictionaryKind implements ObjectKind<TextSearchDictionaryKind.Dictionary> {
@@ -58,6 +61,16 @@ public final class TextSearchDictionaryKind implements ObjectKind<TextSearchDict
                 + " join pg_catalog.pg_ts_template t on t.oid = d.dicttemplate"
                 + " join pg_catalog.pg_namespace tn on tn.oid = t.tmplnamespace where "
                 + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_ts_dict"));
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(Ownership.in("pg_ts_dict", "dictowner"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
 
 /** Text search parsers. */
@@ -39,6 +40,11 @@ public final class TextSearchParserKind implements ObjectKind<TextSearchParserKi
                 + ", 'headline = ' || " + References.routine("p.prsheadline") + "], null) as functions"
                 + " from pg_catalog.pg_ts_parser p join pg_catalog.pg_namespace n on n.oid = p.prsnamespace where "
                 + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_ts_parser"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
 
 /** Text search templates. */
@@ -36,6 +37,11 @@ public final class TextSearchTemplateKind implements ObjectKind<TextSearchTempla
                 + ", 'lexize = ' || " + References.routine("t.tmpllexize") + "], null) as functions"
                 + " from pg_catalog.pg_ts_template t join pg_catalog.pg_namespace n on n.oid = t.tmplnamespace where "
                 + Sql.USER_SCHEMA + " order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_ts_template"));
     }
 
     @Override

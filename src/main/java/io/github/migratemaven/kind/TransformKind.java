@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
 
 /** Transforms between types and procedural languages. */
@@ -37,6 +38,11 @@ public final class TransformKind implements ObjectKind<TransformKind.Transform> 
                 + ", 'to sql with function ' || " + References.signature("f.trftosql") + "], null) as functions"
                 + " from pg_catalog.pg_transform f join pg_catalog.pg_language l on l.oid = f.trflang"
                 + " where f.oid >= 16384 order by 2";
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(SystemCatalog.whole("pg_transform"));
     }
 
     @Override
