@@ -17,6 +17,10 @@ import java.util.Set;
 
 /** Triggers of tables and views. */
 public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
+    /** Before 15 a partition's share of a trigger counts as internal, as those of foreign keys and unique keys do. */
+    private static final String OWN_OR_INHERITED = "(not t.tgisinternal or t.tgparentid <> 0"
+            + " and not exists (select from pg_catalog.pg_constraint k where k.oid = t.tgconstraint"
+            + " and k.contype <> 't'))";
 
     /**
      * A trigger.
@@ -66,7 +70,8 @@ public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
                 + " as inherited"
                 + " from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid"
                 + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " where not t.tgisinternal and " + Sql.USER_SCHEMA + " order by 2";
+                + " where " + Sql.since(version, 13, OWN_OR_INHERITED, "not t.tgisinternal") + " and "
+                + Sql.USER_SCHEMA + " order by 2";
     }
 
     @Override

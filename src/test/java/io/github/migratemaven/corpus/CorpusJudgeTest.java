@@ -59,10 +59,33 @@ class CorpusJudgeTest {
                 .isEqualTo(Result.LEFT_OUT);
     }
 
+    @Test
+    void whatOnlyTheNewestServerHasToTakeIsLeftOutOnAnOlderOne() throws IOException {
+        Map<String, String> files = Map.of("from.sql", TABLE, "to.sql", TABLE + "create nothing;");
+        assertThat(judge(files).result()).isEqualTo(Result.FAILED);
+        CorpusVerdict older = judge(15, files);
+        assertThat(older.result()).isEqualTo(Result.LEFT_OUT);
+        assertThat(older.reason()).contains("does not load on PostgreSQL 15", "nothing");
+    }
+
+    @Test
+    void aRoleOfANewerServerIsNotMade() throws IOException {
+        CorpusVerdict verdict = judge(13, Map.of("from.sql", TABLE, "to.sql", """
+                create table t (id int primary key, a text);
+                grant select on t to pg_read_all_data;
+                """));
+
+        assertThat(verdict.result()).as(verdict.reason()).isEqualTo(Result.LEFT_OUT);
+    }
+
     private CorpusVerdict judge(Map<String, String> files) throws IOException {
+        return judge(18, files);
+    }
+
+    private CorpusVerdict judge(int major, Map<String, String> files) throws IOException {
         for (var file : files.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        return new CorpusJudge(18).judge(CorpusCase.at(folder).findFirst().orElseThrow());
+        return new CorpusJudge(major).judge(CorpusCase.at(folder).findFirst().orElseThrow());
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What pg_dump says of a schema, as a second opinion that shares nothing with our reader: its statements, sorted, with
@@ -19,6 +21,10 @@ import java.util.regex.Pattern;
 public final class SchemaDump {
     private static final Pattern NOISE =
             Pattern.compile("(?m)^(--.*|\\\\(un)?restrict .*|SET .*|SELECT pg_catalog.set_config.*)$");
+
+    /** A table's stand on a line of their own, a view's on the line of its name. */
+    private static final Pattern OPTIONS =
+            Pattern.compile("((?:CREATE (?:MATERIALIZED )?VIEW .* )?WITH )\\((\\w+='.*)\\)(.*)");
 
     private final int major;
 
@@ -76,6 +82,8 @@ public final class SchemaDump {
                                 .map(line ->
                                         sortedOptions(line.replaceAll(",$", "").strip()))
                                 .toList()));
+            } else if (text.startsWith("CREATE VIEW") || text.startsWith("CREATE MATERIALIZED VIEW")) {
+                text = text.lines().map(SchemaDump::sortedOptions).collect(Collectors.joining("\n"));
             }
             if (!text.isEmpty()) {
                 statements.add(text);
@@ -84,16 +92,14 @@ public final class SchemaDump {
         return String.join("\n;\n", new TreeSet<>(statements));
     }
 
-    /** Storage options count as a set. */
+    /** Options count as a set. */
     private static String sortedOptions(String line) {
-        if (!line.startsWith("WITH (")) {
-            return line;
-        }
-        return "WITH "
-                + new TreeSet<>(List.of(line.substring(6, line.lastIndexOf(')')).split(", ", -1)));
+        Matcher options = OPTIONS.matcher(line);
+        return options.matches()
+                ? options.group(1) + new TreeSet<>(List.of(options.group(2).split(", ", -1))) + options.group(3)
+                : line;
     }
 
-    /** The first statements that only one of two dumps has. */
     /**
      * How two dumps differ; empty when they do not. What PostgreSQL prints of an expression it may print otherwise once it
      * has read it, so dumps that differ are compared again once each has been restored.
@@ -111,6 +117,7 @@ public final class SchemaDump {
                 : Optional.of(firstDifference(normalised(wanted), normalised(found)));
     }
 
+    /** The first statements that only one of two dumps has. */
     public static String firstDifference(String wanted, String found) {
         TreeSet<String> missing = new TreeSet<>(List.of(wanted.split("\n;\n", -1)));
         TreeSet<String> surplus = new TreeSet<>(List.of(found.split("\n;\n", -1)));

@@ -2,6 +2,7 @@ package io.github.migratemaven.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SchemaDumpTest {
@@ -14,6 +15,17 @@ class SchemaDumpTest {
                     throw new AssertionError("restored");
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void theOrderOfOptionsDoesNotCount() {
+        for (String create : List.of(
+                "CREATE VIEW public.v WITH (%s) AS\n SELECT 1;\n",
+                "CREATE TABLE public.t (\n    a int\n)\nWITH (%s);\n")) {
+            String one = create.formatted("a='1', b='2'");
+            assertThat(SchemaDump.normalised(one)).isEqualTo(SchemaDump.normalised(create.formatted("b='2', a='1'")));
+            assertThat(SchemaDump.normalised(one)).isNotEqualTo(SchemaDump.normalised(create.formatted("a='1'")));
+        }
     }
 
     @Test
