@@ -101,7 +101,9 @@ record SeedRows(List<SeedRow> rows) {
 
     /** Takes the inserts back, last first. */
     List<Statement> deletes() {
-        return Lists.reversed(rows).stream().map(row -> Statement.of(row.delete())).toList();
+        return Lists.reversed(rows).stream()
+                .map(row -> Statement.of(row.delete()))
+                .toList();
     }
 
     /** The rows of the tables among these. */

@@ -1,7 +1,7 @@
 package io.github.migratemaven.engine;
 
-import io.github.migratemaven.execution.DatabaseContents;
 import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.execution.history.DatabaseContents;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine;
 
-import io.github.migratemaven.execution.DatabaseContents;
+import io.github.migratemaven.execution.history.DatabaseContents;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Status;
 import java.util.ArrayList;

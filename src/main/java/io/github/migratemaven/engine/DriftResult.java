@@ -1,8 +1,8 @@
 package io.github.migratemaven.engine;
 
 import io.github.migratemaven.catalog.SchemaDifference;
-import io.github.migratemaven.execution.AppliedRevision;
 import io.github.migratemaven.execution.DriftFound;
+import io.github.migratemaven.execution.history.AppliedRevision;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;

@@ -4,7 +4,7 @@ import io.github.migratemaven.autogenerate.LiveComparison;
 import io.github.migratemaven.autogenerate.ReplayComparison;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaDifference;
-import io.github.migratemaven.execution.SchemaProof;
+import io.github.migratemaven.execution.options.SchemaProof;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;

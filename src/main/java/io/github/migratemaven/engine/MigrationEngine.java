@@ -1,10 +1,10 @@
 package io.github.migratemaven.engine;
 
-import io.github.migratemaven.execution.AppliedState;
-import io.github.migratemaven.execution.Cancellation;
 import io.github.migratemaven.execution.DryRun;
 import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.StampRequest;
+import io.github.migratemaven.execution.history.AppliedState;
+import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;

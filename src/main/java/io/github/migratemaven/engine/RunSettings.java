@@ -1,14 +1,14 @@
 package io.github.migratemaven.engine;
 
-import io.github.migratemaven.execution.Consents;
-import io.github.migratemaven.execution.EnvironmentRules;
-import io.github.migratemaven.execution.ExecutionOptions;
-import io.github.migratemaven.execution.LockOptions;
-import io.github.migratemaven.execution.RetryPolicy;
-import io.github.migratemaven.execution.RunnerWait;
-import io.github.migratemaven.execution.SchemaProof;
-import io.github.migratemaven.execution.UnknownOutcome;
-import io.github.migratemaven.execution.WhenLocked;
+import io.github.migratemaven.execution.options.Consents;
+import io.github.migratemaven.execution.options.EnvironmentRules;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.LockOptions;
+import io.github.migratemaven.execution.options.RetryPolicy;
+import io.github.migratemaven.execution.options.RunnerWait;
+import io.github.migratemaven.execution.options.SchemaProof;
+import io.github.migratemaven.execution.options.UnknownOutcome;
+import io.github.migratemaven.execution.options.WhenLocked;
 import io.github.migratemaven.postgres.Identifiers;
 import io.github.migratemaven.report.MigrationFailure;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.migratemaven.engine;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.github.migratemaven.execution.OfflineOptions;
-import io.github.migratemaven.execution.OfflineScript;
+import io.github.migratemaven.execution.offline.OfflineOptions;
+import io.github.migratemaven.execution.offline.OfflineScript;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.RevisionGraph;

@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine;
 
-import io.github.migratemaven.execution.AppliedStep;
+import io.github.migratemaven.execution.step.AppliedStep;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Step;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.execution.history.DatabaseContents;
+import io.github.migratemaven.execution.history.DatabaseIdentity;
+import io.github.migratemaven.execution.history.HistoryReader;
+import io.github.migratemaven.execution.options.EnvironmentRules;
+import io.github.migratemaven.execution.step.Run;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;

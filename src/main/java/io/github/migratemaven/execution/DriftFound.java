@@ -1,6 +1,7 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.execution.history.AppliedState;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.execution.history.AppliedState;
 import io.github.migratemaven.revision.Plan;
 import java.util.List;
 

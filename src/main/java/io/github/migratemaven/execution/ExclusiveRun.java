@@ -1,5 +1,13 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.execution.check.Preflight;
+import io.github.migratemaven.execution.history.VersionTable;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.session.LockHolder;
+import io.github.migratemaven.execution.session.RunnerLock;
+import io.github.migratemaven.execution.session.RunnerQueue;
+import io.github.migratemaven.execution.session.Session;
+import io.github.migratemaven.execution.step.Run;
 import io.github.migratemaven.report.Reporter;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.execution.session.LockHolder;
+import io.github.migratemaven.execution.step.AppliedStep;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import java.util.List;

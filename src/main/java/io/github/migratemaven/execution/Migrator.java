@@ -1,5 +1,21 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.execution.check.DryRunChecks;
+import io.github.migratemaven.execution.check.NewerRevisions;
+import io.github.migratemaven.execution.check.PlanCheck;
+import io.github.migratemaven.execution.check.Preflight;
+import io.github.migratemaven.execution.history.AppliedState;
+import io.github.migratemaven.execution.history.DatabaseContents;
+import io.github.migratemaven.execution.history.History;
+import io.github.migratemaven.execution.history.HistoryReader;
+import io.github.migratemaven.execution.history.VersionTable;
+import io.github.migratemaven.execution.options.Cancellation;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.session.ConnectionLostException;
+import io.github.migratemaven.execution.session.Connector;
+import io.github.migratemaven.execution.session.LockHolder;
+import io.github.migratemaven.execution.session.Session;
+import io.github.migratemaven.execution.step.RetriedTransaction;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;

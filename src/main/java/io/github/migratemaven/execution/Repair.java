@@ -1,6 +1,15 @@
 package io.github.migratemaven.execution;
 
-import io.github.migratemaven.execution.HistoryEvent.Kind;
+import io.github.migratemaven.execution.history.EditedRevision;
+import io.github.migratemaven.execution.history.History;
+import io.github.migratemaven.execution.history.HistoryEvent;
+import io.github.migratemaven.execution.history.HistoryEvent.Kind;
+import io.github.migratemaven.execution.history.HistoryReader;
+import io.github.migratemaven.execution.history.RevisionRow;
+import io.github.migratemaven.execution.script.ScriptRules;
+import io.github.migratemaven.execution.step.Bookkeeping;
+import io.github.migratemaven.execution.step.RetriedTransaction;
+import io.github.migratemaven.execution.step.Run;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;

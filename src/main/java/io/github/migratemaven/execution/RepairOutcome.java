@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.execution.history.EditedRevision;
 import java.util.List;
 
 /**

@@ -1,6 +1,11 @@
 package io.github.migratemaven.execution;
 
-import io.github.migratemaven.execution.HistoryEvent.Kind;
+import io.github.migratemaven.execution.history.History;
+import io.github.migratemaven.execution.history.HistoryEvent;
+import io.github.migratemaven.execution.history.HistoryEvent.Kind;
+import io.github.migratemaven.execution.history.RevisionRow;
+import io.github.migratemaven.execution.step.RetriedTransaction;
+import io.github.migratemaven.execution.step.Run;
 import io.github.migratemaven.revision.Revision;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,18 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.catalog.SchemaDifference;
-import io.github.migratemaven.execution.AppliedRevision.State;
-import io.github.migratemaven.execution.HistoryEvent.Kind;
+import io.github.migratemaven.execution.check.PlanCheck;
+import io.github.migratemaven.execution.history.AppliedRevision;
+import io.github.migratemaven.execution.history.AppliedRevision.State;
+import io.github.migratemaven.execution.history.History;
+import io.github.migratemaven.execution.history.HistoryEvent;
+import io.github.migratemaven.execution.history.HistoryEvent.Kind;
+import io.github.migratemaven.execution.history.HistoryReader;
+import io.github.migratemaven.execution.history.RevisionRow;
+import io.github.migratemaven.execution.options.SchemaProof;
+import io.github.migratemaven.execution.step.Bookkeeping;
+import io.github.migratemaven.execution.step.RetriedTransaction;
+import io.github.migratemaven.execution.step.Run;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Planner;

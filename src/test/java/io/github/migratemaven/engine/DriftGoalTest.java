@@ -125,8 +125,7 @@ class DriftGoalTest {
         project.upgrade("books");
         project.run("alter table books add isbn text");
         List<String> before = project.column(STATE_OF_DATABASE);
-        MoveRequest request =
-                new MoveRequest("head", false, false, settings(Optional.empty(), true, List.of()));
+        MoveRequest request = new MoveRequest("head", false, false, settings(Optional.empty(), true, List.of()));
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> project.engine().upgrade(request))
@@ -152,8 +151,7 @@ class DriftGoalTest {
         project.run("alter table books add isbn text; drop table authors; create table migrate_events_of_mine ()");
     }
 
-    private static RunSettings settings(
-            Optional<String> versionTableSchema, boolean checkDrift, List<String> exclude) {
+    private static RunSettings settings(Optional<String> versionTableSchema, boolean checkDrift, List<String> exclude) {
         RunSettings usual = RunSettings.defaults();
         return new RunSettings(
                 versionTableSchema,

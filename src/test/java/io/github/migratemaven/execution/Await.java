@@ -9,12 +9,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what happens in other threads, processes and servers. */
-final class Await {
+public final class Await {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Await() {}
 
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -24,7 +24,7 @@ final class Await {
         }
     }
 
-    static void pause(long milliseconds) {
+    public static void pause(long milliseconds) {
         try {
             Thread.sleep(milliseconds);
         } catch (InterruptedException interrupted) {
@@ -34,7 +34,7 @@ final class Await {
     }
 
     /** Runs the work in a thread of its own. */
-    static <T> CompletableFuture<T> background(Callable<T> work) {
+    public static <T> CompletableFuture<T> background(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
@@ -48,7 +48,7 @@ final class Await {
         return result;
     }
 
-    static <T> T result(CompletableFuture<T> future) {
+    public static <T> T result(CompletableFuture<T> future) {
         try {
             return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failure) {

@@ -1,5 +1,7 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.execution.options.Cancellation;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -21,12 +23,13 @@ public final class ChildRunner {
     private ChildRunner() {}
 
     /** Starts one; its lines go to the log file. */
-    static Process start(Path directory, ConnectionSettings settings, Direction direction, String target, Path log) {
+    public static Process start(
+            Path directory, ConnectionSettings settings, Direction direction, String target, Path log) {
         return start("-Xmx256m", directory, settings, direction, target, log);
     }
 
     /** @param memory an option of the JVM */
-    static Process start(
+    public static Process start(
             String memory, Path directory, ConnectionSettings settings, Direction direction, String target, Path log) {
         try {
             return new ProcessBuilder(List.of(
@@ -52,7 +55,7 @@ public final class ChildRunner {
     }
 
     /** Writes the revisions down as files for child processes. */
-    static void write(RevisionGraph graph, Path directory) {
+    public static void write(RevisionGraph graph, Path directory) {
         try {
             for (Revision revision : graph.order()) {
                 Files.writeString(directory.resolve(revision.id() + ".sql"), RevisionFile.format(revision));

@@ -4,6 +4,9 @@ import static io.github.migratemaven.execution.Revisions.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.execution.options.Consents;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;

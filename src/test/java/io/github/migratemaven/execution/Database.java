@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.testing.TestPostgres;
 import java.sql.Connection;
@@ -10,17 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A fresh real database, with short ways to look into it. */
-record Database(ConnectionSettings settings) {
+public record Database(ConnectionSettings settings) {
 
-    static Database fresh() {
+    public static Database fresh() {
         return new Database(TestPostgres.freshDatabase());
     }
 
-    static Database fresh(int major) {
+    public static Database fresh(int major) {
         return new Database(TestPostgres.freshDatabase(major));
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         try (Connection connection = settings.open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -30,7 +31,7 @@ record Database(ConnectionSettings settings) {
     }
 
     /** The first column of every row. */
-    List<String> column(String sql) {
+    public List<String> column(String sql) {
         try (Connection connection = settings.open();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -44,26 +45,26 @@ record Database(ConnectionSettings settings) {
         }
     }
 
-    String value(String sql) {
+    public String value(String sql) {
         return column(sql).get(0);
     }
 
     /** Names of the tables in schema public, without the version tables. */
-    List<String> tables() {
+    public List<String> tables() {
         return column("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
                 + " and relname not in ('migrate_revision', 'migrate_event') order by 1");
     }
 
     /** Ids of the rows of migrate_revision. */
-    List<String> rows() {
+    public List<String> rows() {
         return column("select id from migrate_revision order by id");
     }
 
-    Migrator migrator(RecordingReporter reporter) {
+    public Migrator migrator(RecordingReporter reporter) {
         return new Migrator(settings, ExecutionOptions.defaults(), reporter);
     }
 
-    Migrator migrator(ExecutionOptions options) {
+    public Migrator migrator(ExecutionOptions options) {
         return new Migrator(settings, options, new RecordingReporter());
     }
 }

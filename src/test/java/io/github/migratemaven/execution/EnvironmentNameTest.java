@@ -4,6 +4,8 @@ import static io.github.migratemaven.execution.Revisions.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.execution.options.EnvironmentRules;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.testing.TestPostgres;
 import java.util.Optional;

@@ -3,6 +3,11 @@ package io.github.migratemaven.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.execution.options.Consents;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.LockOptions;
+import io.github.migratemaven.execution.options.RetryPolicy;
+import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.RevisionDirectory;

@@ -4,6 +4,10 @@ import static io.github.migratemaven.execution.Revisions.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.LockOptions;
+import io.github.migratemaven.execution.options.Pace;
+import io.github.migratemaven.execution.options.RetryPolicy;
 import io.github.migratemaven.report.MigrationFailure;
 import java.time.Duration;
 import java.util.List;

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Stands between a client and a real server, and cuts the line or changes what the server says where a test wants it. */
-final class LoopbackProxy implements AutoCloseable {
+public final class LoopbackProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final ConnectionSettings server;
     private final AtomicInteger cutsLeft = new AtomicInteger();
@@ -43,7 +43,7 @@ final class LoopbackProxy implements AutoCloseable {
     }
 
     /** The server, reached through this proxy. */
-    ConnectionSettings settings() {
+    public ConnectionSettings settings() {
         return new ConnectionSettings(
                 "localhost",
                 listener.getLocalPort(),
@@ -60,40 +60,40 @@ final class LoopbackProxy implements AutoCloseable {
      * @param times how often, in all
      * @param afterServerHeard whether the server still gets what was sent, and only its answer is lost
      */
-    void cutAt(String text, int times, boolean afterServerHeard) {
+    public void cutAt(String text, int times, boolean afterServerHeard) {
         cutAt = text;
         cutsLeft.set(times);
         serverHears = afterServerHeard;
     }
 
     /** Holds up what the client sends, on all lines, from the first text that matches on, until {@link #release}. */
-    void stallAt(String pattern) {
+    public void stallAt(String pattern) {
         stallAt = Optional.of(Pattern.compile(pattern, Pattern.DOTALL));
     }
 
-    void awaitStall() {
+    public void awaitStall() {
         Await.until("the line stalls", () -> stalled.getCount() == 0);
     }
 
     /** Drops the client's side at this text, and leaves the server believing that its client is there. */
-    void halfOpenAt(String text) {
+    public void halfOpenAt(String text) {
         halfOpenAt = text;
     }
 
     /** Lets everything through again. */
-    void release() {
+    public void release() {
         silent = false;
         stallAt = Optional.empty();
         released.countDown();
     }
 
     /** Forgets a connection whose client has been silent for so long, as a firewall does. */
-    void forgetIdle(Duration atMost) {
+    public void forgetIdle(Duration atMost) {
         longestIdleMillis = Math.toIntExact(atMost.toMillis());
     }
 
     /** Changes what the server says. */
-    void rewriteAnswers(UnaryOperator<byte[]> change) {
+    public void rewriteAnswers(UnaryOperator<byte[]> change) {
         answers = change;
     }
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A rival of the runner: a session with an open transaction. */
-final class OtherSession implements AutoCloseable {
+public final class OtherSession implements AutoCloseable {
     private final Connection connection;
 
     private OtherSession(Connection connection) {
@@ -13,7 +13,7 @@ final class OtherSession implements AutoCloseable {
     }
 
     /** Begins a transaction with these statements, and leaves it open. */
-    static OtherSession inTransaction(Database database, String sql) {
+    public static OtherSession inTransaction(Database database, String sql) {
         try {
             Connection connection = database.settings().open();
             connection.setAutoCommit(false);
@@ -26,7 +26,7 @@ final class OtherSession implements AutoCloseable {
         }
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
@@ -34,7 +34,7 @@ final class OtherSession implements AutoCloseable {
         }
     }
 
-    void commit() {
+    public void commit() {
         try {
             connection.commit();
         } catch (SQLException failure) {

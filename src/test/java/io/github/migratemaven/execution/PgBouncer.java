@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The PgBouncer of this machine in front of a real server; whoever needs one is skipped where there is none. */
-final class PgBouncer implements AutoCloseable {
+public final class PgBouncer implements AutoCloseable {
     private final Process process;
     private final Path directory;
     private final ConnectionSettings settings;
@@ -31,7 +31,7 @@ final class PgBouncer implements AutoCloseable {
      * @param mode its {@code pool_mode}
      * @param sessions how many it keeps on the server
      */
-    static PgBouncer inFrontOf(ConnectionSettings server, String mode, int sessions) {
+    public static PgBouncer inFrontOf(ConnectionSettings server, String mode, int sessions) {
         Path program = Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer")
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -92,7 +92,7 @@ final class PgBouncer implements AutoCloseable {
     }
 
     /** The server, reached through the pool. */
-    ConnectionSettings settings() {
+    public ConnectionSettings settings() {
         return settings;
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps every line, for a test to look at. */
-final class RecordingReporter implements Reporter {
-    final List<String> lines = new CopyOnWriteArrayList<>();
+public final class RecordingReporter implements Reporter {
+    public final List<String> lines = new CopyOnWriteArrayList<>();
 
     @Override
     public void info(String line) {
@@ -24,11 +24,11 @@ final class RecordingReporter implements Reporter {
     }
 
     /** The lines about steps. */
-    List<String> running() {
+    public List<String> running() {
         return lines.stream().filter(line -> line.startsWith("Running ")).toList();
     }
 
-    String all() {
+    public String all() {
         return String.join("\n", lines);
     }
 }

@@ -5,6 +5,8 @@ import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.step.AppliedStep;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.Secret;
 import io.github.migratemaven.report.MigrationFailure;

@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Short ways to write down revisions in tests. */
-final class Revisions {
+public final class Revisions {
     private Revisions() {}
 
     /** A transactional revision; parents in one string, separated by a comma and a space. */
-    static Revision of(String id, String parents, String upgrade, String downgrade) {
+    public static Revision of(String id, String parents, String upgrade, String downgrade) {
         return parse(id, parents, "", upgrade, downgrade);
     }
 
     /** A revision both of whose sections say {@code transaction=off}. */
-    static Revision nonTransactional(String id, String parents, String upgrade, String downgrade) {
+    public static Revision nonTransactional(String id, String parents, String upgrade, String downgrade) {
         return parse(id, parents, " transaction=off", upgrade, downgrade);
     }
 
     /** A revision with ids in its line {@code Depends On}. */
-    static Revision dependent(String id, String parents, String dependsOn, String upgrade, String downgrade) {
+    public static Revision dependent(String id, String parents, String dependsOn, String upgrade, String downgrade) {
         return parse(id, parents + "\n-- Depends On: " + dependsOn, "", upgrade, downgrade);
     }
 
     /** A revision in the place of others, whose ids are separated by a comma and a space. */
-    static Revision squashing(String id, String parents, String replaces, String upgrade, String downgrade) {
+    public static Revision squashing(String id, String parents, String replaces, String upgrade, String downgrade) {
         return parse(id, parents + "\n-- Replaces: " + replaces, "", upgrade, downgrade);
     }
 
@@ -47,12 +47,12 @@ final class Revisions {
         return RevisionFile.parse(Path.of(id + ".sql"), text);
     }
 
-    static RevisionGraph graph(Revision... revisions) {
+    public static RevisionGraph graph(Revision... revisions) {
         return RevisionGraph.of(List.of(revisions));
     }
 
     /** {@code a1}, {@code a2}, … each making a table {@code t1}, {@code t2}, … */
-    static RevisionGraph chain(int length) {
+    public static RevisionGraph chain(int length) {
         return RevisionGraph.of(Stream.iterate(1, i -> i + 1)
                 .limit(length)
                 .map(i -> of(

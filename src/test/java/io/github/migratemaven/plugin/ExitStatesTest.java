@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.migratemaven.execution.Cancellation;
-import io.github.migratemaven.execution.ExecutionOptions;
 import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.execution.options.Cancellation;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.Secret;
 import io.github.migratemaven.report.Reporter;

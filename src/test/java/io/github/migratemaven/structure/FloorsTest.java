@@ -77,6 +77,27 @@ class FloorsTest {
                 }
             });
 
+    /** The rooms of a floor, from the lowest; each may use those below it, and none what lies in front of them. */
+    private static final Map<String, List<String>> ROOMS =
+            Map.of("execution", List.of("options", "session", "script", "history", "step", "check", "offline"));
+
+    @ArchTest
+    static final ArchRule roomsUseTheRoomsBelowThem = classes()
+            .should(new ArchCondition<>("use only the rooms below them") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    List<String> rooms = ROOMS.getOrDefault(floorOf(type), List.of());
+                    int height = rooms.indexOf(roomOf(type));
+                    if (height >= 0) {
+                        type.getDirectDependenciesFromSelf().stream()
+                                .filter(use -> floorOf(use.getTargetClass()).equals(floorOf(type)))
+                                .filter(use -> roomOf(use.getTargetClass()).isEmpty()
+                                        || rooms.indexOf(roomOf(use.getTargetClass())) > height)
+                                .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
+                    }
+                }
+            });
+
     @ArchTest
     static final ArchRule noCycles =
             slices().matching("io.github.migratemaven.(*)..").should().beFreeOfCycles();
@@ -171,9 +192,18 @@ class FloorsTest {
     }
 
     private static String floorOf(JavaClass type) {
+        return path(type).get(0);
+    }
+
+    /** Empty for what lies in front of the rooms. */
+    private static String roomOf(JavaClass type) {
+        return path(type).size() > 1 ? path(type).get(1) : "";
+    }
+
+    private static List<String> path(JavaClass type) {
         String path = type.getPackageName()
                 .substring(Math.min(ROOT.length(), type.getPackageName().length()));
-        return Arrays.asList(path.split("\\.", -1)).get(0);
+        return Arrays.asList(path.split("\\.", -1));
     }
 
     private static DescribedPredicate<JavaClass> inPackage(String name) {

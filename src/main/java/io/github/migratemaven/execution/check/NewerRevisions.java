@@ -1,0 +1,69 @@
+package io.github.migratemaven.execution.check;
+
+import io.github.migratemaven.execution.options.SchemaProof;
+import io.github.migratemaven.execution.script.ScriptRules;
+import io.github.migratemaven.execution.session.SessionFacts;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Plan;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.Step;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Revisions that were generated for a newer PostgreSQL than the server's. They may use nothing of what is new, and then
+ * nothing is wrong with them; so they are tried on an empty database of the server's version before they are refused.
+ */
+public final class NewerRevisions {
+    private final Optional<SchemaProof> proof;
+    private final SessionFacts server;
+    private final Reporter reporter;
+
+    public NewerRevisions(Optional<SchemaProof> proof, SessionFacts server, Reporter reporter) {
+        this.proof = proof;
+        this.server = server;
+        this.reporter = reporter;
+    }
+
+    /** @throws MigrationFailure if one of the plan does not run on the server's version, or that cannot be tried */
+    public void check(RevisionGraph graph, Set<String> applied, Plan plan) {
+        if (plan.direction() == Direction.DOWNGRADE) {
+            return;
+        }
+        List<Revision> newer =
+                plan.steps().stream().map(Step::revision).filter(this::isNewer).toList();
+        if (newer.isEmpty()) {
+            return;
+        }
+        int major = server.majorVersion();
+        Revision first = newer.get(0);
+        String problem = ScriptRules.sourceName(first) + " was generated for PostgreSQL "
+                + first.generatedFor().orElse("") + ", but the server runs " + server.serverVersionText();
+        reporter.info(problem + "; trying it on an empty database of PostgreSQL " + major);
+        Set<String> wanted = new HashSet<>(applied);
+        plan.steps().forEach(step -> wanted.add(step.revision().id()));
+        Optional<String> hindrance = proof.isEmpty()
+                ? Optional.of("Nothing here can try it.")
+                : proof.get().hindrance(graph, wanted, major);
+        hindrance.ifPresent(reason -> {
+            throw MigrationFailure.refused(
+                    problem + ".\n" + reason,
+                    "Generate it again for the server: delete the file, then run mvn migrate:revision -Dmessage=\""
+                            + first.message() + "\" -Dmigrate.postgresVersion=" + major
+                            + "\nThe property migrate.postgresVersion in the POM keeps it so. If you are sure that the file"
+                            + " runs there as it is, delete its header line \"Generated For\".");
+        });
+    }
+
+    private boolean isNewer(Revision revision) {
+        return revision.generatedFor()
+                .map(Integer::valueOf)
+                .filter(major -> major > server.majorVersion())
+                .isPresent();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.migratemaven.execution.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A row of {@code migrate_revision}.
+ *
+ * @param id the revision's identifier
+ * @param revises its parents when it was applied
+ * @param dependsOn its dependencies when it was applied
+ * @param message its message
+ * @param checksum over the tokens of both its scripts
+ * @param state whether it is applied, or how far a non-transactional run of it has come
+ * @param statementsDone statements finished in that state
+ * @param statementsTotal statements in all; 0 for a revision that was only stamped
+ * @param appliedAt the server's clock
+ * @param appliedBy the role that logged in
+ * @param duration from its first statement to its commit
+ */
+public record AppliedRevision(
+        String id,
+        List<String> revises,
+        List<String> dependsOn,
+        String message,
+        String checksum,
+        State state,
+        int statementsDone,
+        int statementsTotal,
+        Instant appliedAt,
+        String appliedBy,
+        Duration duration) {
+
+    public AppliedRevision {
+        revises = List.copyOf(revises);
+        dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** Where a revision stands in the database. */
+    public enum State {
+        /** Entirely applied. */
+        APPLIED,
+        /** A non-transactional upgrade was begun and not finished; a further {@code upgrade} resumes it. */
+        UPGRADING,
+        /** A non-transactional downgrade was begun and not finished; a further {@code downgrade} resumes it. */
+        DOWNGRADING
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.migratemaven.execution.history;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Who a database says it is: recorded with its first revision, and again whenever it is given another name.
+ *
+ * @param layout version of the version tables' layout
+ * @param environment the name its owners gave it, such as {@code production}; empty when they gave none
+ * @param cluster system identifier of the server, or empty where the role may not read it
+ * @param database database name when it was recorded
+ */
+public record DatabaseIdentity(int layout, String environment, String cluster, String database) {
+    /** Raised when an older plugin could no longer read or write the tables correctly. */
+    public static final int LAYOUT = 1;
+
+    /** A dump, clone or template carries the record to another place. */
+    public boolean isSamePlaceAs(DatabaseIdentity other) {
+        return database.equals(other.database)
+                && (cluster.equals(other.cluster) || cluster.isEmpty() || other.cluster.isEmpty());
+    }
+
+    /** The place that the connection has led to, under a name given by the caller. */
+    public static DatabaseIdentity of(Connection connection, String environment) throws SQLException {
+        String sql = "select case when pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'execute')"
+                + " then (select system_identifier::pg_catalog.text from pg_catalog.pg_control_system()) else '' end,"
+                + " pg_catalog.current_database()";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return new DatabaseIdentity(LAYOUT, environment, row.getString(1), row.getString(2));
+        }
+    }
+
+    String format() {
+        return String.join("\t", Integer.toString(layout), environment, cluster, database);
+    }
+
+    static DatabaseIdentity parse(String text) {
+        List<String> parts = List.of(text.split("\t", 4));
+        return new DatabaseIdentity(Integer.parseInt(parts.get(0)), parts.get(1), parts.get(2), parts.get(3));
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.migratemaven.execution.history;
+
+import io.github.migratemaven.execution.history.HistoryEvent.Kind;
+import io.github.migratemaven.execution.history.HistoryEvent.Outcome;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code migrate_event}: append only. Besides what a person looks for, it is the journal of non-transactional revisions
+ * and holds the database's identity. Transactions are the caller's.
+ */
+public final class EventLog {
+    private final String table;
+
+    /** @param table the table's name as SQL has it */
+    EventLog(String table) {
+        this.table = table;
+    }
+
+    /** The table's name as SQL has it. */
+    public String table() {
+        return table;
+    }
+
+    public void append(Connection connection, HistoryEvent event) throws SQLException {
+        String sql = "insert into " + table
+                + " (kind, revision, from_heads, to_heads, outcome, statement, detail) values (?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, event.kind().word());
+            statement.setString(2, event.revision());
+            statement.setArray(3, VersionTable.textArray(connection, event.from()));
+            statement.setArray(4, VersionTable.textArray(connection, event.to()));
+            statement.setString(5, event.outcome().word());
+            statement.setInt(6, event.statement());
+            statement.setString(7, event.detail());
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * The statements that the present run of a non-transactional revision has sent, by position from 1, each with its
+     * checksum; without a last one that the server is known to have rejected.
+     */
+    public List<String> sentStatements(Connection connection, Kind kind, String revision) throws SQLException {
+        String sql =
+                "select statement, outcome, detail from " + table + " where kind = ? and revision = ? and statement > 0"
+                        + " and number > (" + lastStart("pg_catalog.max(number)") + ") order by number";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, kind.word());
+            statement.setString(2, revision);
+            statement.setString(3, kind.word());
+            statement.setString(4, revision);
+            List<String> checksums = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    int position = row.getInt(1);
+                    while (checksums.size() < position) {
+                        checksums.add("");
+                    }
+                    checksums.set(position - 1, row.getString(3));
+                    if (row.getString(2).equals(Outcome.FAILED.word())) {
+                        checksums.subList(position - 1, checksums.size()).clear();
+                    }
+                }
+            }
+            return List.copyOf(checksums);
+        }
+    }
+
+    /** What was noted when the present run of a non-transactional revision began. */
+    public String startDetail(Connection connection, Kind kind, String revision) throws SQLException {
+        String sql = lastStart("detail") + " order by number desc limit 1";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, kind.word());
+            statement.setString(2, revision);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+    }
+
+    private String lastStart(String wanted) {
+        return "select " + wanted + " from " + table
+                + " where kind = ? and revision = ? and outcome = 'started' and statement = 0";
+    }
+
+    /** Who this database said it is when last asked. */
+    public Optional<DatabaseIdentity> identity(Connection connection) throws SQLException {
+        String sql = "select detail from " + table + " where kind = 'identity' order by number desc limit 1";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? Optional.of(DatabaseIdentity.parse(row.getString(1))) : Optional.empty();
+        }
+    }
+
+    public void adopt(Connection connection, DatabaseIdentity identity) throws SQLException {
+        append(connection, HistoryEvent.done(Kind.IDENTITY, "", List.of(), List.of(), identity.format()));
+    }
+}

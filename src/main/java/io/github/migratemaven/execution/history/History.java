@@ -1,0 +1,136 @@
+package io.github.migratemaven.execution.history;
+
+import io.github.migratemaven.execution.history.AppliedRevision.State;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a database has applied, seen from a checkout's revisions. A squashed revision counts as applied where all that it
+ * replaces is.
+ */
+public final class History {
+    private final RevisionGraph graph;
+    private final Map<String, AppliedRevision> rows;
+    private final Map<String, Revision> squashed;
+    private final Set<String> replacedRows;
+
+    private History(RevisionGraph graph, Map<String, AppliedRevision> rows) {
+        this.graph = graph;
+        this.rows = rows;
+        this.squashed = new LinkedHashMap<>();
+        this.replacedRows = new LinkedHashSet<>();
+        for (Revision revision : graph.order()) {
+            if (!revision.replaces().isEmpty()
+                    && !rows.containsKey(revision.id())
+                    && revision.replaces().stream().allMatch(this::isWhollyApplied)) {
+                squashed.put(revision.id(), revision);
+                replacedRows.addAll(revision.replaces());
+            }
+        }
+    }
+
+    static History of(RevisionGraph graph, List<AppliedRevision> rows) {
+        Map<String, AppliedRevision> byId = new LinkedHashMap<>();
+        rows.forEach(row -> byId.put(row.id(), row));
+        return new History(graph, byId);
+    }
+
+    public RevisionGraph graph() {
+        return graph;
+    }
+
+    public Optional<AppliedRevision> row(String id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    public List<AppliedRevision> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    private boolean isWhollyApplied(String id) {
+        AppliedRevision row = rows.get(id);
+        return row != null && row.state() == State.APPLIED;
+    }
+
+    /** Ids of what counts as applied: no half-done upgrades, no rows that a squashed revision has taken the place of. */
+    public Set<String> applied() {
+        Set<String> applied = new LinkedHashSet<>(squashed.keySet());
+        rows.values().stream()
+                .filter(row -> row.state() != State.UPGRADING)
+                .map(AppliedRevision::id)
+                .filter(id -> !replacedRows.contains(id))
+                .forEach(applied::add);
+        return applied;
+    }
+
+    /** Ids of what a downgrade may have to take back: the applied ones and the half-applied. */
+    public Set<String> removable() {
+        Set<String> removable = applied();
+        inProgress().forEach(row -> removable.add(row.id()));
+        return removable;
+    }
+
+    /** Applied revisions that the checkout has neither as files nor under a squashed one. */
+    List<AppliedRevision> ahead() {
+        return rows.values().stream()
+                .filter(row -> graph.get(row.id()).isEmpty()
+                        && graph.replacing(row.id()).isEmpty())
+                .toList();
+    }
+
+    /** Non-transactional revisions that were begun, upwards or downwards, and not finished. */
+    public List<AppliedRevision> inProgress() {
+        return rows.values().stream()
+                .filter(row -> row.state() != State.APPLIED)
+                .toList();
+    }
+
+    /** Applied revisions whose file now holds other statements than were run. */
+    public List<Revision> edited() {
+        return rows.values().stream()
+                .filter(row -> row.state() == State.APPLIED)
+                .flatMap(row ->
+                        graph
+                                .get(row.id())
+                                .filter(revision -> !revision.checksum().equals(row.checksum()))
+                                .stream())
+                .toList();
+    }
+
+    /** Squashed revisions whose row is still to be written in the place of those that they replace. */
+    public List<Revision> squashedToRecord() {
+        return List.copyOf(squashed.values());
+    }
+
+    /** Squashed revisions of whose replaced ones only a part is applied, with that part. */
+    Map<Revision, List<String>> partlySquashed() {
+        Map<Revision, List<String>> partly = new LinkedHashMap<>();
+        for (Revision revision : graph.order()) {
+            List<String> applied = revision.replaces().stream()
+                    .filter(id -> rows.containsKey(id) && graph.get(id).isEmpty())
+                    .toList();
+            if (!applied.isEmpty() && !squashed.containsKey(revision.id()) && !rows.containsKey(revision.id())) {
+                partly.put(revision, applied);
+            }
+        }
+        return partly;
+    }
+
+    public List<String> heads() {
+        return graph.headRows(applied());
+    }
+
+    /** Revisions of the checkout that are not applied. */
+    List<Revision> pending() {
+        Set<String> applied = applied();
+        return graph.order().stream()
+                .filter(revision -> !applied.contains(revision.id()))
+                .toList();
+    }
+}

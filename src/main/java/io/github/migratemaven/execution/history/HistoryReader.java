@@ -1,0 +1,241 @@
+package io.github.migratemaven.execution.history;
+
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.script.ScriptRules;
+import io.github.migratemaven.execution.session.Session;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Language;
+import io.github.migratemaven.revision.Plan;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads where a database stands; never writes. */
+public final class HistoryReader {
+    private final Session session;
+    private final VersionTable table;
+
+    public HistoryReader(Session session, VersionTable table) {
+        this.session = session;
+        this.table = table;
+    }
+
+    public History read(RevisionGraph graph) throws SQLException {
+        Connection connection = session.connection();
+        return History.of(graph, table.exists(connection) ? table.rows(connection) : List.of());
+    }
+
+    public Optional<DatabaseIdentity> identity() throws SQLException {
+        Connection connection = session.connection();
+        return table.exists(connection) ? table.events().identity(connection) : Optional.empty();
+    }
+
+    public AppliedState state(RevisionGraph graph) throws SQLException {
+        History history = read(graph);
+        return new AppliedState(
+                session.settings().displayUrl(),
+                session.facts().serverVersionText(),
+                identity().map(DatabaseIdentity::environment).orElse(""),
+                table.schema(),
+                table.exists(session.connection()),
+                history.applied(),
+                history.heads(),
+                history.rows(),
+                history.pending(),
+                history.ahead(),
+                history.partlySquashed().values().stream().flatMap(List::stream).toList(),
+                edited(history.edited()),
+                history.inProgress(),
+                unmanagedTables());
+    }
+
+    /**
+     * A search path may lead elsewhere than it did when the history began, for one since a schema was made that is called as
+     * the role is. A second history would run everything again.
+     *
+     * @throws MigrationFailure if there is no history where this connection looks, but elsewhere, and the place is not one
+     *     that the caller has named
+     */
+    public void requireNoOtherHistory(ExecutionOptions options) throws SQLException {
+        if (isNamed(options)) {
+            return;
+        }
+        Optional<String> elsewhere = elsewhere();
+        if (elsewhere.isPresent()) {
+            String schema = table.schema();
+            throw MigrationFailure.refused(
+                    "There is no history in schema " + schema + ", where search_path "
+                            + session.facts().searchPath() + " leads, but " + elsewhere.get() + ".",
+                    "To go on with that history, add -Dmigrate.versionTableSchema=... with its schema. To begin one of"
+                            + " its own for schema " + schema + ", add -Dmigrate.versionTableSchema=" + schema);
+        }
+    }
+
+    private boolean isNamed(ExecutionOptions options) {
+        return options.versionTableSchema().isPresent()
+                || session.settings().properties().containsKey("currentSchema");
+    }
+
+    /** Where version tables are that are not this connection's, for the middle of a sentence; empty when this one has some. */
+    public Optional<String> elsewhere() throws SQLException {
+        if (table.exists(session.connection())) {
+            return Optional.empty();
+        }
+        List<String> schemas = VersionTable.schemas(session.connection());
+        return schemas.isEmpty()
+                ? Optional.empty()
+                : Optional.of("there " + (schemas.size() == 1 ? "is one in schema " : "are some in the schemas ")
+                        + schemas.stream().limit(5).collect(Collectors.joining(", "))
+                        + (schemas.size() > 5 ? ", ..." : ""));
+    }
+
+    /** Tables of a database that has no history. */
+    public List<String> unmanagedTables() throws SQLException {
+        if (table.exists(session.connection())) {
+            return List.of();
+        }
+        Set<String> schemas = new LinkedHashSet<>(session.facts().schemas());
+        schemas.add(table.schema());
+        return UserTables.in(session.connection(), List.copyOf(schemas));
+    }
+
+    public List<EditedRevision> edited(List<Revision> revisions) throws SQLException {
+        List<EditedRevision> edited = new ArrayList<>();
+        for (Revision revision : revisions) {
+            List<StatementDifference> differences = new ArrayList<>();
+            Optional<StoredScripts> stored = table.scripts(session.connection(), revision.id());
+            if (stored.isPresent()) {
+                stored.get()
+                        .upgrade()
+                        .ifPresent(upgrade -> differences.addAll(
+                                StatementDifference.between(Direction.UPGRADE, upgrade, revision.upgrade())));
+                stored.get()
+                        .downgrade()
+                        .ifPresent(downgrade -> differences.addAll(
+                                StatementDifference.between(Direction.DOWNGRADE, downgrade, revision.downgrade())));
+            }
+            edited.add(new EditedRevision(revision, differences));
+        }
+        return List.copyOf(edited);
+    }
+
+    /** @throws MigrationFailure if one of the revisions was edited after it was applied */
+    public void requireUnedited(List<Revision> editedRevisions) throws SQLException {
+        if (editedRevisions.isEmpty()) {
+            return;
+        }
+        String all = edited(editedRevisions).stream()
+                .map(edited -> ScriptRules.sourceName(edited.revision()) + " was edited after it was applied to this"
+                        + " database."
+                        + (edited.differences().isEmpty()
+                                ? " Its statements are the same, as far as they are kept here; transaction=off was"
+                                        + " added to or taken from a section."
+                                : "")
+                        + edited.differences().stream()
+                                .map(difference -> "\n" + difference.describe())
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+        String ids = editedRevisions.stream().map(Revision::id).collect(Collectors.joining(","));
+        throw MigrationFailure.refused(
+                all,
+                "Take the edit back and write a new revision instead. If the edit is meant and changes nothing for this"
+                        + " database: mvn migrate:repair -Drevisions=" + ids + " -Dreason=\"<why>\"");
+    }
+
+    /** @throws MigrationFailure if the database has applied only some of what a squashed revision replaces */
+    public static void requireNotPartlySquashed(History history) {
+        history.partlySquashed().forEach((revision, applied) -> {
+            throw MigrationFailure.refused(
+                    ScriptRules.sourceName(revision) + " replaces " + String.join(", ", revision.replaces())
+                            + ", of which this database has applied only " + String.join(", ", applied) + ".",
+                    "With a checkout from before the squash, upgrade it to "
+                            + revision.replaces().get(revision.replaces().size() - 1)
+                            + " or take these back; then use this checkout again.");
+        });
+    }
+
+    /** @throws MigrationFailure if the database has revisions that this checkout does not know */
+    public static void requireNotAhead(History history) {
+        List<AppliedRevision> ahead = history.ahead();
+        if (!ahead.isEmpty()) {
+            throw MigrationFailure.of(
+                    Status.AHEAD,
+                    "The database is ahead of this checkout; it has applied revisions that are not here: "
+                            + ahead.stream()
+                                    .map(row -> row.id() + " (" + row.message() + ")")
+                                    .collect(Collectors.joining(", ")),
+                    "Use a newer checkout, or take them back with the scripts that the database has kept:"
+                            + " mvn migrate:downgrade -Dtarget=" + below(ahead));
+        }
+    }
+
+    /** What stays applied when the unknown revisions are taken back, where one name says it. */
+    private static String below(List<AppliedRevision> ahead) {
+        Set<String> ids = ahead.stream().map(AppliedRevision::id).collect(Collectors.toSet());
+        Set<String> below = ahead.stream()
+                .flatMap(row -> row.revises().stream())
+                .filter(id -> !ids.contains(id))
+                .collect(Collectors.toSet());
+        return switch (below.size()) {
+            case 0 -> "base";
+            case 1 -> below.iterator().next();
+            default -> "<revision>";
+        };
+    }
+
+    /** @throws MigrationFailure if the plan takes a revision back that neither the checkout nor the database can */
+    public void requireWayBack(History history, Plan plan) throws SQLException {
+        for (Step step : plan.steps()) {
+            String id = step.revision().id();
+            if (history.graph().get(id).isEmpty()
+                    && table.scripts(session.connection(), id)
+                            .flatMap(StoredScripts::downgrade)
+                            .isEmpty()) {
+                throw MigrationFailure.refused(
+                        "Revision " + id + " is not in this checkout, and its way back was too large to be kept in the"
+                                + " database.",
+                        "Take it back with a checkout that has its file.");
+            }
+        }
+    }
+
+    /**
+     * The graph, and every applied revision that it lacks as the database has kept it: enough to take it back, not to
+     * apply it again.
+     */
+    public RevisionGraph withStored(History history) throws SQLException {
+        List<Revision> revisions = new ArrayList<>(history.graph().order());
+        for (AppliedRevision row : history.ahead()) {
+            Optional<StoredScripts> stored = table.scripts(session.connection(), row.id());
+            if (stored.isPresent()) {
+                Script downgrade = stored.get().downgradeScript();
+                revisions.add(new Revision(
+                        row.id(),
+                        row.revises(),
+                        row.dependsOn(),
+                        List.of(),
+                        List.of(),
+                        row.appliedAt(),
+                        row.message(),
+                        downgrade.language() == Language.JAVA
+                                ? downgrade
+                                : new Script(stored.get().upgrade().orElse(""), 1, true),
+                        downgrade,
+                        Optional.empty(),
+                        Optional.empty()));
+            }
+        }
+        return RevisionGraph.of(revisions);
+    }
+}

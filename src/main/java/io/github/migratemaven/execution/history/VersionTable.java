@@ -1,0 +1,241 @@
+package io.github.migratemaven.execution.history;
+
+import io.github.migratemaven.postgres.Quoting;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code migrate_revision}: a row for each applied revision. Creates {@code migrate_event} along with it. Transactions are
+ * the caller's.
+ */
+public final class VersionTable {
+    private final String schema;
+    private final String revisionTable;
+    private final EventLog events;
+    private final VersionTableDefinition definition;
+
+    public VersionTable(String schema) {
+        this.schema = schema;
+        this.definition = new VersionTableDefinition(Quoting.identifier(schema));
+        this.revisionTable = definition.revisionTable();
+        this.events = new EventLog(definition.eventTable());
+    }
+
+    public String schema() {
+        return schema;
+    }
+
+    /** The table's name as SQL has it. */
+    public String table() {
+        return revisionTable;
+    }
+
+    public EventLog events() {
+        return events;
+    }
+
+    public boolean exists(Connection connection) throws SQLException {
+        String sql = "select pg_catalog.count(*) from pg_catalog.pg_class c join pg_catalog.pg_namespace n"
+                + " on n.oid = c.relnamespace where n.nspname = ? and c.relname = ? and c.relkind = 'r'";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, schema);
+            statement.setString(2, "migrate_revision");
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getInt(1) > 0;
+            }
+        }
+    }
+
+    /** The schemas of this database that hold version tables, in alphabetical order. */
+    static List<String> schemas(Connection connection) throws SQLException {
+        String sql = """
+                select n.nspname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                where c.relname = 'migrate_revision' and c.relkind = 'r' and c.relpersistence = 'p'
+                  and exists (select from pg_catalog.pg_attribute a
+                      where a.attrelid = c.oid and a.attname = 'downgrade_in_transaction' and not a.attisdropped)
+                order by 1
+                """;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> schemas = new ArrayList<>();
+            while (row.next()) {
+                schemas.add(row.getString(1));
+            }
+            return List.copyOf(schemas);
+        }
+    }
+
+    /** Creates the tables, and their schema, where they are absent; says whether they were. */
+    public boolean createIfAbsent(Connection connection) throws SQLException {
+        if (exists(connection)) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            if (!schemaExists(connection)) {
+                statement.execute("create schema " + Quoting.identifier(schema));
+            }
+            for (String sql : definition.statements()) {
+                statement.execute(sql);
+            }
+        }
+        return true;
+    }
+
+    /** Asked beforehand: "create schema if not exists" needs a privilege that the owner of the tables may lack. */
+    private boolean schemaExists(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select from pg_catalog.pg_namespace where nspname = ?")) {
+            statement.setString(1, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** All rows, in the order in which they were applied. */
+    List<AppliedRevision> rows(Connection connection) throws SQLException {
+        String sql = "select id, revises, depends_on, message, checksum, state, statements_done, statements_total,"
+                + " applied_at, applied_by, duration_ms from " + revisionTable + " order by applied_at, id";
+        List<AppliedRevision> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                rows.add(new AppliedRevision(
+                        row.getString(1),
+                        texts(row.getArray(2)),
+                        texts(row.getArray(3)),
+                        row.getString(4),
+                        row.getString(5),
+                        AppliedRevision.State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                        row.getInt(7),
+                        row.getInt(8),
+                        row.getObject(9, OffsetDateTime.class).toInstant(),
+                        row.getString(10),
+                        Duration.ofMillis(row.getLong(11))));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    /** The state of one revision; empty when it has no row. */
+    public Optional<AppliedRevision.State> state(Connection connection, String id) throws SQLException {
+        if (!exists(connection)) {
+            return Optional.empty();
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("select state from " + revisionTable + " where id = ?")) {
+            statement.setString(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                AppliedRevision.State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** The scripts of a revision as they were when it was applied. */
+    Optional<StoredScripts> scripts(Connection connection, String id) throws SQLException {
+        String sql = "select upgrade_script, downgrade_script, downgrade_in_transaction from " + revisionTable
+                + " where id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new StoredScripts(
+                                Optional.ofNullable(row.getString(1)),
+                                Optional.ofNullable(row.getString(2)),
+                                row.getBoolean(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    public void insert(Connection connection, RevisionRow row) throws SQLException {
+        String sql = "insert into " + revisionTable
+                + " (id, revises, depends_on, message, checksum, state, statements_done, statements_total, duration_ms,"
+                + " upgrade_script, downgrade_script, downgrade_in_transaction)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, row.id());
+            statement.setArray(2, textArray(connection, row.revises()));
+            statement.setArray(3, textArray(connection, row.dependsOn()));
+            statement.setString(4, row.message());
+            statement.setString(5, row.checksum());
+            statement.setString(6, row.state().name().toLowerCase(Locale.ROOT));
+            statement.setInt(7, row.statementsDone());
+            statement.setInt(8, row.statementsTotal());
+            statement.setLong(9, row.duration().toMillis());
+            statement.setString(10, row.upgradeScript().orElse(null));
+            statement.setString(11, row.downgradeScript().orElse(null));
+            statement.setBoolean(12, row.downgradeInTransaction());
+            expectOneRow(statement.executeUpdate(), row.id());
+        }
+    }
+
+    public void delete(Connection connection, String id) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from " + revisionTable + " where id = ?")) {
+            statement.setString(1, id);
+            expectOneRow(statement.executeUpdate(), id);
+        }
+    }
+
+    /** Moves the progress of a non-transactional revision. */
+    public void progress(
+            Connection connection, String id, AppliedRevision.State state, int done, int total, Duration duration)
+            throws SQLException {
+        String sql = "update " + revisionTable + " set state = ?, statements_done = ?, statements_total = ?,"
+                + " duration_ms = ?, applied_at = case when ? then pg_catalog.clock_timestamp() else applied_at end"
+                + " where id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, state.name().toLowerCase(Locale.ROOT));
+            statement.setInt(2, done);
+            statement.setInt(3, total);
+            statement.setLong(4, duration.toMillis());
+            statement.setBoolean(5, state == AppliedRevision.State.APPLIED);
+            statement.setString(6, id);
+            expectOneRow(statement.executeUpdate(), id);
+        }
+    }
+
+    /** Records the scripts and checksum that a revision has now, after it was edited on purpose. */
+    public void repair(Connection connection, RevisionRow row) throws SQLException {
+        String sql = "update " + revisionTable + " set checksum = ?, message = ?, upgrade_script = ?,"
+                + " downgrade_script = ?, downgrade_in_transaction = ? where id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, row.checksum());
+            statement.setString(2, row.message());
+            statement.setString(3, row.upgradeScript().orElse(null));
+            statement.setString(4, row.downgradeScript().orElse(null));
+            statement.setBoolean(5, row.downgradeInTransaction());
+            statement.setString(6, row.id());
+            expectOneRow(statement.executeUpdate(), row.id());
+        }
+    }
+
+    private void expectOneRow(int rows, String id) throws SQLException {
+        if (rows != 1) {
+            throw new SQLException("Expected one row of " + revisionTable + " for revision " + id + ", met " + rows);
+        }
+    }
+
+    public static Array textArray(Connection connection, List<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.migratemaven.execution.options;
+
+import io.github.migratemaven.report.MigrationFailure;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps a run that was meant for one database off another one.
+ *
+ * @param name what the caller takes the database for, such as {@code staging}; recorded in a database that has no name
+ * @param protectedNames environments in which nothing is taken back unless they are {@linkplain #confirmed named}
+ * @param confirmed the protected environment in which the caller does mean to take something back
+ */
+public record EnvironmentRules(Optional<String> name, Set<String> protectedNames, Optional<String> confirmed) {
+    static final EnvironmentRules NONE = new EnvironmentRules(Optional.empty(), Set.of("production"), Optional.empty());
+
+    public EnvironmentRules {
+        protectedNames = Set.copyOf(protectedNames);
+        name.filter(text -> text.isBlank() || text.chars().anyMatch(Character::isISOControl))
+                .ifPresent(text -> {
+                    throw MigrationFailure.misconfigured(
+                            "migrate.environment is no name: '" + text + "'.",
+                            "Name it such as staging, or leave it out.");
+                });
+    }
+
+    /**
+     * @param recorded the environment that the database says it is; empty when it has no name
+     * @throws MigrationFailure if the caller means another one
+     */
+    public void requireSame(String recorded) {
+        name.filter(meant -> !recorded.isEmpty() && !meant.equals(recorded)).ifPresent(meant -> {
+            throw MigrationFailure.refused(
+                    "This database is the environment '" + recorded + "', not '" + meant + "'.",
+                    "Check the connection settings; the environment was named by migrate.environment.");
+        });
+    }
+
+    /**
+     * A database that a dump, a clone or a rename has brought to another place may be given another name, by one who knows
+     * whose copy it is.
+     *
+     * @param recorded what the database says it is; empty when it has no name
+     * @param place where that was recorded
+     * @throws MigrationFailure if it is to be renamed and its old name was not confirmed
+     */
+    public void requireRenamed(String recorded, String place) {
+        name.filter(meant -> !recorded.isEmpty()
+                        && !meant.equals(recorded)
+                        && confirmed.filter(recorded::equals).isEmpty())
+                .ifPresent(meant -> {
+                    throw MigrationFailure.refused(
+                            "This database calls itself '" + recorded + "' and not '" + meant
+                                    + "'; the name was recorded in" + " another place (" + place + ").",
+                            "Check the connection settings. If it is a copy, or was restored, renamed or moved to"
+                                    + " another server, and"
+                                    + " is '" + meant + "' from now on, add -Dmigrate.confirmEnvironment="
+                                    + recorded + " once.");
+                });
+    }
+
+    /** @throws MigrationFailure if something would be taken back in a protected environment that was not named */
+    public void requireConfirmation(String recorded, String deed) {
+        if (protectedNames.contains(recorded)
+                && confirmed.filter(recorded::equals).isEmpty()) {
+            throw MigrationFailure.refused(
+                    "This database is the protected environment '" + recorded + "'; " + deed + " is refused there.",
+                    "If you do mean it, add -Dmigrate.confirmEnvironment=" + recorded);
+        }
+    }
+}

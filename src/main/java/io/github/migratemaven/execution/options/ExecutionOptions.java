@@ -1,0 +1,151 @@
+package io.github.migratemaven.execution.options;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.Identifiers;
+import io.github.migratemaven.program.JavaRevisions;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * How a run behaves towards others and towards doubt.
+ *
+ * @param versionTableSchema schema of the version tables; default the connection's current schema
+ * @param locks locks of others on the objects concerned
+ * @param runnerWait another runner at work
+ * @param environment which database the caller means
+ * @param consents what a person has agreed to
+ * @param checkDrift whether to refuse to upgrade a database that differs from its applied revisions
+ * @param proof compares the live database with applied revisions; needed for stamp and {@code checkDrift}
+ * @param java runs revisions in Java
+ * @param cancellation by which another thread can stop the run
+ * @param pace of the engine's own statements
+ * @param renewedSettings reads the settings anew when a lost connection is replaced, since a password may have been changed
+ */
+public record ExecutionOptions(
+        Optional<String> versionTableSchema,
+        LockOptions locks,
+        RunnerWait runnerWait,
+        EnvironmentRules environment,
+        Consents consents,
+        boolean checkDrift,
+        Optional<SchemaProof> proof,
+        JavaRevisions java,
+        Cancellation cancellation,
+        Optional<Supplier<ConnectionSettings>> renewedSettings,
+        Pace pace) {
+    /** @throws io.github.migratemaven.report.MigrationFailure if the schema's name is none that PostgreSQL could have */
+    public ExecutionOptions {
+        versionTableSchema.ifPresent(name -> Identifiers.require(name, "versionTableSchema"));
+    }
+
+    /** The defaults: 3 s lock timeout, 30 tries, up to 10 minutes' wait for another runner. */
+    public static ExecutionOptions defaults() {
+        return new ExecutionOptions(
+                Optional.empty(),
+                LockOptions.DEFAULT,
+                RunnerWait.DEFAULT,
+                EnvironmentRules.NONE,
+                Consents.NONE,
+                false,
+                Optional.empty(),
+                JavaRevisions.withoutProject(),
+                new Cancellation(),
+                Optional.empty(),
+                Pace.DEFAULT);
+    }
+
+    public ExecutionOptions withVersionTableSchema(String schema) {
+        return with(copy -> copy.versionTableSchema = Optional.of(schema));
+    }
+
+    public ExecutionOptions withLocks(LockOptions other) {
+        return with(copy -> copy.locks = other);
+    }
+
+    public ExecutionOptions withRunnerWait(RunnerWait other) {
+        return with(copy -> copy.runnerWait = other);
+    }
+
+    public ExecutionOptions withEnvironment(EnvironmentRules other) {
+        return with(copy -> copy.environment = other);
+    }
+
+    public ExecutionOptions withConsents(Consents other) {
+        return with(copy -> copy.consents = other);
+    }
+
+    /** What compares the live database with its revisions, and whether each upgrade asks it first. */
+    public ExecutionOptions withProof(SchemaProof other, boolean beforeEachUpgrade) {
+        return with(copy -> {
+            copy.proof = Optional.of(other);
+            copy.checkDrift = beforeEachUpgrade;
+        });
+    }
+
+    public ExecutionOptions withJava(JavaRevisions other) {
+        return with(copy -> copy.java = other);
+    }
+
+    public ExecutionOptions withCancellation(Cancellation other) {
+        return with(copy -> copy.cancellation = other);
+    }
+
+    public ExecutionOptions withRenewedSettings(Supplier<ConnectionSettings> renewed) {
+        return with(copy -> copy.renewedSettings = Optional.of(renewed));
+    }
+
+    public ExecutionOptions withPace(Pace other) {
+        return with(copy -> copy.pace = other);
+    }
+
+    private ExecutionOptions with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.options();
+    }
+
+    /** Options while one of them is exchanged. */
+    private static final class Copy {
+        private Optional<String> versionTableSchema;
+        private LockOptions locks;
+        private RunnerWait runnerWait;
+        private EnvironmentRules environment;
+        private Consents consents;
+        private boolean checkDrift;
+        private Optional<SchemaProof> proof;
+        private JavaRevisions java;
+        private Cancellation cancellation;
+        private Optional<Supplier<ConnectionSettings>> renewedSettings;
+        private Pace pace;
+
+        Copy(ExecutionOptions options) {
+            versionTableSchema = options.versionTableSchema;
+            locks = options.locks;
+            runnerWait = options.runnerWait;
+            environment = options.environment;
+            consents = options.consents;
+            checkDrift = options.checkDrift;
+            proof = options.proof;
+            java = options.java;
+            cancellation = options.cancellation;
+            renewedSettings = options.renewedSettings;
+            pace = options.pace;
+        }
+
+        ExecutionOptions options() {
+            return new ExecutionOptions(
+                    versionTableSchema,
+                    locks,
+                    runnerWait,
+                    environment,
+                    consents,
+                    checkDrift,
+                    proof,
+                    java,
+                    cancellation,
+                    renewedSettings,
+                    pace);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.migratemaven.execution.session;
+
+import java.time.Duration;
+
+/**
+ * The session that holds the runner lock, as far as this role may see it.
+ *
+ * @param pid server process
+ * @param user its role, or empty when hidden
+ * @param application what it calls itself; a runner of this plugin names its revision and progress here
+ * @param connectedFor age of its session
+ */
+public record LockHolder(int pid, String user, String application, Duration connectedFor) {
+
+    /** For a line of the log. */
+    public String describe() {
+        return "process " + pid + (user.isEmpty() ? "" : " of user " + user)
+                + (application.isEmpty() ? "" : ", \"" + application + "\"")
+                + ", connected for " + Durations.words(connectedFor);
+    }
+}

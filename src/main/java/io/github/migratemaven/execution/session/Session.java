@@ -1,0 +1,294 @@
+package io.github.migratemaven.execution.session;
+
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.postgres.ConnectFailures;
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.OpenedConnection;
+import io.github.migratemaven.postgres.PinnedSettings;
+import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.postgresql.PGConnection;
+
+/**
+ * The one connection of a run. It switches between two modes: the engine's, with a fixed {@code search_path}, and the
+ * revision's, with the settings that the role and the connection bring along, but for those
+ * that would make two machines differ. Whatever a revision sets ends with it.
+ */
+public final class Session implements AutoCloseable {
+    /** No schema of anybody's comes before or beside PostgreSQL's own. */
+    static final String ENGINE_PATH = "set search_path = pg_catalog, pg_temp";
+
+    static final String ENGINE_PATH_IN_TRANSACTION = "set local search_path = pg_catalog, pg_temp";
+
+    private static final String UNDO = "reset session authorization; reset role; reset all; close all; unlisten *;"
+            + " select pg_catalog.pg_advisory_unlock_all(); discard temp; discard sequences; deallocate all;";
+
+    /** An abandoned session dies within two minutes or so, instead of hours; ignored where the platform has none of it. */
+    private static final String ENDS_WHEN_ABANDONED = "set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 15;"
+            + " set tcp_keepalives_count = 4; set tcp_user_timeout = '120s';";
+
+    private static final String LOGIN_SECONDS = "30";
+
+    private static final int SECONDS_TO_ANSWER = 5;
+
+    private static final int UNDO_MILLIS = 2000;
+
+    private final ConnectionSettings settings;
+    private final Connection connection;
+    private final SessionFacts facts;
+    private final String ownSettings;
+    private final ExecutionOptions options;
+    private final StatementWatch watch;
+    private final int answerMillisOfUser;
+    private volatile Phase phase = Phase.OPEN;
+    private String application = "migrate-maven-plugin";
+
+    private Session(
+            ConnectionSettings settings,
+            Connection connection,
+            SessionFacts facts,
+            boolean checksForDeadClient,
+            ExecutionOptions options,
+            Reporter reporter)
+            throws SQLException {
+        this.settings = settings;
+        this.facts = facts;
+        this.options = options;
+        this.watch = new StatementWatch(
+                new Onlooker(settings, facts.pid(), options.locks().showQueries(), reporter), options.pace(), reporter);
+        this.answerMillisOfUser = connection.getNetworkTimeout();
+        this.connection = WatchedConnection.of(connection, watch);
+        this.ownSettings =
+                PinnedSettings.forSession() + "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;"
+                        + (facts.majorVersion() >= 14 ? "set idle_session_timeout = 0;" : "")
+                        + (facts.majorVersion() >= 17 ? "set transaction_timeout = 0;" : "")
+                        + (checksForDeadClient ? "set client_connection_check_interval = '1s';" : "")
+                        + ENDS_WHEN_ABANDONED
+                        // A revision reported as applied must not be lost to a crash.
+                        + (facts.commitsLazily() ? "set synchronous_commit = on;" : "");
+    }
+
+    public static Session open(ConnectionSettings settings) throws SQLException {
+        return open(settings, ExecutionOptions.defaults(), Reporter.silent());
+    }
+
+    /** Nothing is set before the session is known to be this connection's own. */
+    static Session open(ConnectionSettings settings, ExecutionOptions options, Reporter reporter) throws SQLException {
+        Map<String, String> properties = new HashMap<>(settings.properties());
+        properties.putIfAbsent("tcpKeepAlive", "true");
+        properties.putIfAbsent("prepareThreshold", "0");
+        properties.putIfAbsent("loginTimeout", LOGIN_SECONDS);
+        OpenedConnection opened = settings.withProperties(properties).connect();
+        ConnectionSettings tuned = opened.settings();
+        Connection connection = opened.connection();
+        int answerMillisOfUser = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(
+                Runnable::run, Math.toIntExact(options.pace().answer().toMillis()));
+        try {
+            ConnectFailures.requireSupportedVersion(connection, tuned);
+            OwnSession.require(tuned, connection, options.consents().proxy());
+        } catch (SQLException | MigrationFailure failure) {
+            connection.close();
+            throw failure;
+        }
+        try {
+            SessionFacts facts = SessionFacts.ask(connection);
+            boolean checksForDeadClient = facts.majorVersion() >= 14 && canCheckForDeadClient(connection);
+            connection.setNetworkTimeout(Runnable::run, answerMillisOfUser);
+            return new Session(tuned, connection, facts, checksForDeadClient, options, reporter);
+        } catch (SQLException failure) {
+            end(connection);
+            throw failure;
+        }
+    }
+
+    /** Not every platform can look for a client that is gone while a statement runs. */
+    private static boolean canCheckForDeadClient(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set client_connection_check_interval = '1s'");
+            return true;
+        } catch (SQLException unsupported) {
+            return false;
+        }
+    }
+
+    /** How far the transaction has come that was begun last. */
+    public enum Phase {
+        /** Not yet at its COMMIT, or rolled back. */
+        OPEN,
+        /** COMMIT was sent and not answered. */
+        COMMITTING,
+        /** COMMIT was answered. */
+        COMMITTED
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    public void transactionBegins() {
+        phase = Phase.OPEN;
+    }
+
+    /** Commits; whatever happens, the phase tells how far it came. */
+    public void commit() throws SQLException {
+        phase = Phase.COMMITTING;
+        connection.commit();
+        phase = Phase.COMMITTED;
+    }
+
+    /** What asks the server, and returns something. */
+    @FunctionalInterface
+    public interface Asking<T> {
+        T ask() throws SQLException;
+    }
+
+    /** A wait for a lock that came to its end without it says who was waited for. */
+    public <T> T namingBlockers(Asking<T> work) throws SQLException {
+        try {
+            return work.ask();
+        } catch (SQLException failure) {
+            String heldBy = watch.heldBy();
+            if (SqlStates.of(failure).equals(SqlStates.LOCK_NOT_AVAILABLE) && !heldBy.isEmpty()) {
+                throw new SQLException(failure.getMessage() + heldBy, failure.getSQLState(), failure);
+            }
+            throw failure;
+        }
+    }
+
+    public StatementWatch watch() {
+        return watch;
+    }
+
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public SessionFacts facts() {
+        return facts;
+    }
+
+    /** Names the work in {@code pg_stat_activity}, where whoever waits for this runner reads it. */
+    public void announce(String work) {
+        application = work.length() <= 63 ? work : work.substring(0, 63);
+    }
+
+    /** Forgets everything that an earlier revision may have left in the session, but keeps the runner lock. */
+    public void cleanSlate() throws SQLException {
+        boundAnswers();
+        run("close all; unlisten *; discard temp; discard sequences; deallocate all;" + engineMode());
+    }
+
+    /** For the engine's own statements. */
+    public void asEngine() throws SQLException {
+        boundAnswers();
+        run(engineMode());
+    }
+
+    /** A server that does not answer the engine's own statements is one that cannot be reached. */
+    private void boundAnswers() throws SQLException {
+        connection.setNetworkTimeout(
+                Runnable::run, Math.toIntExact(options.pace().answer().toMillis()));
+    }
+
+    /** For statements of a revision: the connection's own settings, but the engine's timeouts. */
+    public void asRevision(Duration lockTimeout) throws SQLException {
+        run(reset() + "set lock_timeout = " + lockTimeout.toMillis() + ";");
+        connection.setNetworkTimeout(Runnable::run, answerMillisOfUser);
+    }
+
+    public void lockTimeout(Duration lockTimeout) throws SQLException {
+        run("set lock_timeout = " + lockTimeout.toMillis());
+    }
+
+    /** Within a revision's transaction the engine queues no longer than the revision does: others wait for both. */
+    private String engineMode() throws SQLException {
+        Duration patience = connection.getAutoCommit()
+                ? options.pace().lock()
+                : options.locks().timeout();
+        return reset() + "set lock_timeout = " + patience.toMillis() + ";" + ENGINE_PATH;
+    }
+
+    private String reset() {
+        return "reset session authorization; reset role; reset all;" + ownSettings + "set application_name = "
+                + Quoting.literal(application) + ";";
+    }
+
+    public void run(String ownSql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(ownSql);
+        }
+    }
+
+    /** Cancels what the server runs for this session; by a connection of its own, so from any thread. */
+    public void cancelStatement() {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException gone) {
+            // A session that cannot be reached has no statement to cancel.
+        }
+    }
+
+    /** Whether that failure has ended this session, and not only the statement that met it. */
+    public boolean isLostBy(SQLException failure) {
+        try {
+            return SqlStates.isPerhapsLost(failure)
+                    ? !connection.isValid(SECONDS_TO_ANSWER)
+                    : SqlStates.isConnectionLost(failure);
+        } catch (SQLException gone) {
+            return true;
+        }
+    }
+
+    /** Back to a session without an open transaction; false when the connection is gone. */
+    public boolean rollBack() {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            // What was committed stays so, whatever failed after it.
+            if (phase != Phase.COMMITTED) {
+                phase = Phase.OPEN;
+            }
+            return true;
+        } catch (SQLException gone) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        end(connection);
+    }
+
+    /** A session that a pool keeps is left as it was found; any other ends with its connection. */
+    private static void end(Connection connection) {
+        try (connection) {
+            if (!connection.isClosed() && OwnSession.isBehindPool(connection)) {
+                connection.setNetworkTimeout(Runnable::run, UNDO_MILLIS);
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(UNDO);
+                }
+            }
+        } catch (SQLException gone) {
+            // A lost session takes its settings with it.
+        }
+    }
+}

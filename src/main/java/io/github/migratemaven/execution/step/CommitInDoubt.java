@@ -1,0 +1,83 @@
+package io.github.migratemaven.execution.step;
+
+import io.github.migratemaven.execution.history.AppliedRevision.State;
+import io.github.migratemaven.execution.history.VersionTable;
+import io.github.migratemaven.execution.options.Cancellation;
+import io.github.migratemaven.execution.script.RevisionStatements;
+import io.github.migratemaven.execution.session.ConnectionLostException;
+import io.github.migratemaven.execution.session.Session;
+import io.github.migratemaven.execution.session.SqlStates;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.Step;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Finds out, on a new connection, what became of a COMMIT whose answer never came. */
+public final class CommitInDoubt {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int LOOKS = 300;
+
+    private final Session session;
+    private final Reporter reporter;
+    private final Cancellation cancellation;
+
+    public CommitInDoubt(Session session, Cancellation cancellation, Reporter reporter) {
+        this.session = session;
+        this.cancellation = cancellation;
+        this.reporter = reporter;
+    }
+
+    /** Waits until the transaction has ended one way or the other, and counts its step as done when it is. */
+    public void settle(ConnectionLostException loss, Progress progress, VersionTable table) throws SQLException {
+        Optional<String> status = Optional.empty();
+        if (loss.committing().isPresent()) {
+            status = endOf(loss.committing().get());
+        }
+        Optional<Step> current = progress.current();
+        if (current.isEmpty()) {
+            return;
+        }
+        Step step = current.get();
+        Optional<State> state =
+                table.state(session.connection(), step.revision().id());
+        boolean done = Steps.isDone(step, state);
+        status.ifPresent(
+                word -> reporter.info("The connection was lost during COMMIT; PostgreSQL says that the transaction was "
+                        + word + ", the history that " + step.revision().displayName() + " is "
+                        + (done ? "done" : "not done")));
+        if (done) {
+            progress.finish(AppliedStep.of(step, RevisionStatements.of(step).check(), Duration.ZERO, 1));
+        }
+    }
+
+    /** {@code committed} or {@code aborted}; empty where the server no longer knows. */
+    private Optional<String> endOf(String transaction) throws SQLException {
+        for (int look = 0; look < LOOKS; look++) {
+            Optional<String> status = status(transaction);
+            if (status.filter("in progress"::equals).isEmpty()) {
+                return status;
+            }
+            cancellation.sleep(PAUSE);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> status(String transaction) throws SQLException {
+        try (PreparedStatement statement = session.connection()
+                .prepareStatement("select pg_catalog.pg_xact_status(?::pg_catalog.text::pg_catalog.xid8)")) {
+            statement.setString(1, transaction);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException unknown) {
+            if (SqlStates.isConnectionLost(unknown)) {
+                throw unknown;
+            }
+            // A standby that was promoted may never have heard of the transaction; the history decides.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.migratemaven.execution.step;
+
+import io.github.migratemaven.execution.history.VersionTable;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.script.ScriptRules;
+import io.github.migratemaven.execution.session.RunnerLock;
+import io.github.migratemaven.execution.session.Session;
+import io.github.migratemaven.execution.session.SqlStates;
+import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.ServerNotice;
+import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.Step;
+import java.io.Reader;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * What every step of a run works with.
+ *
+ * @param session the one connection, which holds the lock
+ * @param table the history on that connection
+ * @param lock the runner lock, held by the session
+ */
+public record Run(Session session, VersionTable table, RunnerLock lock, ExecutionOptions options, Reporter reporter) {
+
+    /** Sends one statement of a revision, unless the run was asked to stop. */
+    void execute(SqlStatement statement, Optional<Reader> rows, String sourceName) {
+        options.cancellation().throwIfRequested();
+        session.watch().forgetBlockers();
+        session.watch().statementStarts("");
+        try {
+            ScriptRunner.run(
+                    session.connection(),
+                    statement,
+                    rows,
+                    sourceName,
+                    notice -> show(notice, sourceName + ":" + statement.line() + ": "));
+        } catch (ScriptFailedException failure) {
+            if (SqlStates.isSettingOfTheDriver(failure.sqlException())) {
+                throw MigrationFailure.failed(
+                        sourceName + ":" + statement.line()
+                                + ": a revision may change neither client_encoding nor DateStyle,"
+                                + " on which the connection rests: " + ScriptRules.firstLine(statement),
+                        "Remove the statement: revisions are UTF-8, and dates are understood as 2026-11-22 in every"
+                                + " style.",
+                        failure);
+            }
+            throw failure;
+        } finally {
+            session.watch().statementEnded();
+        }
+    }
+
+    /** Runs one direction of a revision in Java, unless the run was asked to stop. */
+    void execute(Step step) throws SQLException {
+        options.cancellation().throwIfRequested();
+        session.watch().forgetBlockers();
+        session.watch().statementStarts("");
+        try {
+            options.java().run(step.revision(), step.direction(), session.connection());
+        } finally {
+            session.watch().statementEnded();
+        }
+    }
+
+    private void show(ServerNotice notice, String place) {
+        String line = place + notice.severity() + ": " + notice.message();
+        if (notice.isWarning()) {
+            reporter.warn(line);
+        } else {
+            reporter.info(line);
+        }
+    }
+}

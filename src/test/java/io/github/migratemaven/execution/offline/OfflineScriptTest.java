@@ -1,0 +1,289 @@
+package io.github.migratemaven.execution.offline;
+
+import static io.github.migratemaven.execution.Revisions.chain;
+import static io.github.migratemaven.execution.Revisions.graph;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.migratemaven.execution.Database;
+import io.github.migratemaven.execution.RecordingReporter;
+import io.github.migratemaven.execution.Revisions;
+import io.github.migratemaven.execution.history.AppliedState;
+import io.github.migratemaven.execution.session.RunnerLock;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scripts are run by the real psql of the PATH; without one these tests are skipped. */
+class OfflineScriptTest {
+    private static final RevisionGraph GRAPH = graph(
+            Revisions.of("a1", "", """
+                create table t (a int, b text); -- it's a table
+                copy t from stdin;
+                1\tit's ; \\\\ "quoted" (open $$ /* x
+                2\t\\N
+                \\.
+                """, "drop table t;"),
+            Revisions.nonTransactional(
+                    "a2",
+                    "a1",
+                    "set maintenance_work_mem = '64MB';\ncreate index concurrently ix on t (a);\n"
+                            + "insert into t values (3, ':a');",
+                    "delete from t where a = 3; drop index concurrently ix;"),
+            Revisions.of(
+                    "a3",
+                    "a2",
+                    "set search_path = pg_catalog; alter table public.t add c int default '7';"
+                            + " create function public.f() returns int language sql begin atomic select 1; end;",
+                    "drop function f; alter table t drop c;"));
+
+    @TempDir
+    private Path directory;
+
+    private final Database database = Database.fresh();
+    private final RecordingReporter reporter = new RecordingReporter();
+
+    @BeforeEach
+    void needsPsql() {
+        assumeTrue(psqlIsThere(), "No psql on the PATH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "a1", "a2"})
+    void bringsADatabaseAtAnyRevisionToTheHead(String start) {
+        if (!start.equals("base")) {
+            database.migrator(reporter).upgrade(GRAPH, start);
+        }
+        String script = OfflineScript.of(GRAPH, Direction.UPGRADE, "base:head", OfflineOptions.DEFAULT);
+
+        assertThat(psql(script)).endsWith("exit 0");
+        assertThat(psql(script)).isEqualTo("exit 0");
+
+        assertThat(database.column("select concat_ws('|', a, b, c) from t order by a"))
+                .containsExactly("1|it's ; \\ \"quoted\" (open $$ /* x|7", "2|7", "3|:a|7");
+        AppliedState state = database.migrator(reporter).state(GRAPH);
+        assertThat(state.heads()).containsExactly("a3");
+        assertThat(state.edited()).isEmpty();
+        assertThat(state.inProgress()).isEmpty();
+        database.migrator(reporter).downgrade(GRAPH, "base");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void stopsWhereAChecksRowsAre(boolean transactional) {
+        String upgrade = """
+            create table later (a int);
+            -- migrate:check in t have no a: select * from t where a is null
+            -- migrate:check in later have no a: select * from later where a is null
+            alter table t alter column a set not null;
+            -- migrate:verify in t have a 7: select * from t where a = 7
+            """;
+        RevisionGraph checked = graph(
+                Revisions.of("a1", "", "create table t (a int);", ""),
+                transactional
+                        ? Revisions.of("a2", "a1", upgrade, "")
+                        : Revisions.nonTransactional("a2", "a1", upgrade, ""));
+        String script = OfflineScript.of(checked, Direction.UPGRADE, "base:head", OfflineOptions.DEFAULT);
+        psql(OfflineScript.of(checked, Direction.UPGRADE, "base:a1", OfflineOptions.DEFAULT));
+        database.run("insert into t values (1), (null)");
+
+        assertThat(psql(script)).contains("rows in t have no a (1 found)").doesNotEndWith("exit 0");
+        assertThat(database.tables()).containsExactly("t");
+        database.run("update t set a = 7 where a is null");
+        assertThat(psql(script)).contains("rows in t have a 7 (1 found)").doesNotEndWith("exit 0");
+        assertThat(database.column("select id from migrate_revision where state = 'applied'"))
+                .containsExactly("a1");
+        database.run("update t set a = 6 where a = 7");
+        assertThat(psql(script)).endsWith("exit 0");
+        assertThat(database.column("select id from migrate_revision where state = 'applied'"))
+                .containsExactly("a1", "a2");
+    }
+
+    @Test
+    void takesRevisionsBack() {
+        database.migrator(reporter).upgrade(GRAPH, "head");
+        String script = OfflineScript.of(GRAPH, Direction.DOWNGRADE, "head:base", OfflineOptions.DEFAULT);
+
+        assertThat(psql(script)).endsWith("exit 0");
+
+        assertThat(database.tables()).isEmpty();
+        assertThat(database.rows()).isEmpty();
+        assertThat(psql(script)).isEqualTo("exit 0");
+    }
+
+    @Test
+    void resumesAfterAFailureInTheMiddleAndOnlineToo() {
+        RevisionGraph graph = graph(
+                Revisions.of("a1", "", "create table t (a int);", ""),
+                Revisions.nonTransactional(
+                        "a2",
+                        "a1",
+                        "insert into t values (1), (1);\ncreate unique index concurrently ux on t (a);",
+                        ""));
+        String script = OfflineScript.of(graph, Direction.UPGRADE, "head", OfflineOptions.DEFAULT);
+
+        assertThat(psql(script)).contains("could not create unique index").endsWith("exit 3");
+        assertThat(database.value("select state || ' ' || statements_done from migrate_revision where id = 'a2'"))
+                .isEqualTo("upgrading 1");
+        assertThat(psql(script)).contains("could not create unique index").endsWith("exit 3");
+        database.run("delete from t where ctid = '(0,1)'");
+
+        assertThat(psql(script)).endsWith("exit 0");
+
+        assertThat(database.value("select indisvalid from pg_index where indexrelid = 'ux'::regclass"))
+                .isEqualTo("t");
+        assertThat(database.value("select count(*) from t")).isEqualTo("1");
+        assertThat(database.migrator(reporter).upgrade(graph, "head").steps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "a1", "a3"})
+    void leadsOverASquashFromAnyStateThatIsWhole(String start) {
+        if (!start.equals("base")) {
+            database.migrator(reporter).upgrade(chain(4), start);
+        }
+        RevisionGraph squashed = squashedChain();
+        String script = OfflineScript.of(squashed, Direction.UPGRADE, "head", OfflineOptions.DEFAULT);
+
+        assertThat(psql(script)).endsWith("exit 0");
+        assertThat(psql(script)).isEqualTo("exit 0");
+
+        assertThat(database.tables()).containsExactly("t1", "t2", "t3", "t4");
+        assertThat(database.rows()).containsExactly("a1", "a4", "sq");
+        assertThat(database.migrator(reporter).upgrade(squashed, "head").steps())
+                .isEmpty();
+        assertThat(psql(OfflineScript.of(squashed, Direction.DOWNGRADE, "head:a1", OfflineOptions.DEFAULT)))
+                .endsWith("exit 0");
+        assertThat(database.tables()).containsExactly("t1");
+    }
+
+    @Test
+    void stopsBeforeASquashOfWhichOnlyAPartIsApplied() {
+        database.migrator(reporter).upgrade(chain(4), "a2");
+
+        assertThat(psql(OfflineScript.of(squashedChain(), Direction.UPGRADE, "head", OfflineOptions.DEFAULT)))
+                .contains("Only some of what sq replaces is applied here; upgrade to a3 first")
+                .endsWith("exit 3");
+        assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    /** The chain of four with the second and third squashed; the fourth still names what it followed. */
+    private static RevisionGraph squashedChain() {
+        List<Revision> revisions = new ArrayList<>(chain(4).order());
+        revisions.removeIf(revision -> List.of("a2", "a3").contains(revision.id()));
+        revisions.add(Revisions.squashing(
+                "sq",
+                "a1",
+                "a2, a3",
+                "create table t2 (id int primary key); create table t3 (id int primary key);",
+                "drop table t3; drop table t2;"));
+        return RevisionGraph.of(revisions);
+    }
+
+    @Test
+    void needsWhatARevisionDependsOnToo() {
+        RevisionGraph graph = graph(
+                Revisions.of("a1", "", "create table a ();", "drop table a;"),
+                Revisions.dependent("b1", "", "a1", "create table b ();", "drop table b;"));
+        String script = OfflineScript.of(graph, Direction.UPGRADE, "a1:heads", OfflineOptions.DEFAULT);
+
+        assertThat(psql(script)).contains("Revision b1 needs [a1] first").endsWith("exit 3");
+        assertThat(database.rows()).isEmpty();
+    }
+
+    @Test
+    void keepsOffARunningRunner() throws SQLException {
+        try (Connection holder = database.settings().open()) {
+            new RunnerLock(database.settings().database(), "public").tryAcquire(holder);
+
+            assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "head", OfflineOptions.DEFAULT)))
+                    .contains("Another runner is at work on this database")
+                    .endsWith("exit 3");
+        }
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void stopsWhereTheRangeDoesNotFitTheDatabase() {
+        assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a2:a3", OfflineOptions.DEFAULT)))
+                .contains("Revision a3 needs [a2] first")
+                .endsWith("exit 3");
+        assertThat(database.rows()).isEmpty();
+    }
+
+    @Test
+    void keepsTheBooksInTheConfiguredSchema() {
+        OfflineOptions options =
+                new OfflineOptions(Optional.of("Ver'\"s"), OfflineOptions.DEFAULT.lockTimeout(), false);
+
+        assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a1", options)))
+                .endsWith("exit 0");
+
+        assertThat(database.column("select id from \"Ver'\"\"s\".migrate_revision"))
+                .containsExactly("a1");
+    }
+
+    @Test
+    void refusesADowngradeWithoutAStart() {
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> OfflineScript.of(GRAPH, Direction.DOWNGRADE, "base", OfflineOptions.DEFAULT))
+                .satisfies(failure -> assertThat(failure.advice()).contains("-Dtarget=FROM:TO"));
+    }
+
+    private static boolean psqlIsThere() {
+        try {
+            return new ProcessBuilder("psql", "--version").start().waitFor() == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What psql says, errors included, and its exit code at the end. */
+    private String psql(String script) {
+        try {
+            Path file = Files.writeString(directory.resolve("script.sql"), script);
+            var settings = database.settings();
+            Process process = new ProcessBuilder(List.of(
+                            "psql",
+                            "-X",
+                            "-h",
+                            settings.host(),
+                            "-p",
+                            String.valueOf(settings.port()),
+                            "-U",
+                            settings.user(),
+                            "-d",
+                            settings.database(),
+                            "-f",
+                            file.toString()))
+                    .redirectErrorStream(true)
+                    .start();
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return output + "exit " + process.waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.migratemaven.execution.step;
+
+import static io.github.migratemaven.execution.Revisions.graph;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.migratemaven.execution.Database;
+import io.github.migratemaven.execution.MigrationOutcome;
+import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.execution.RecordingReporter;
+import io.github.migratemaven.execution.Revisions;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VersionTableGuardTest {
+    private static final Revision FIRST = Revisions.of("a1", "", "create table t1 ();", "drop table t1;");
+
+    private final Database database = Database.fresh();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alter schema public rename to legacy | is legacy.migrate_revision now",
+                "drop schema public cascade; create schema public | migrate_revision is dropped",
+                "drop table migrate_revision | migrate_revision is dropped",
+                "drop table migrate_event | migrate_event is dropped",
+                "alter table migrate_revision set schema other | is other.migrate_revision now",
+                "alter table migrate_revision rename to revisions | is public.revisions now",
+                "delete from migrate_revision | rows before it and has 0 now",
+                "truncate migrate_revision | rows before it and has 0 now",
+                "truncate migrate_event | changed rows of \"public\".migrate_event",
+                "update migrate_revision set checksum = 'x' where id = 'a1' | changed rows of"
+                        + " \"public\".migrate_revision",
+                "create table c as table migrate_revision; drop table migrate_revision; alter table c rename to"
+                        + " migrate_revision | migrate_revision is dropped",
+            })
+    void aRevisionThatTakesTheHistoryAwayIsRolledBack(String upgrade, String harm) {
+        database.run("create schema other");
+        for (boolean transactional : new boolean[] {true, false}) {
+            RevisionGraph graph = graph(
+                    FIRST,
+                    transactional
+                            ? Revisions.of("a2", "a1", "create table t2 (); " + upgrade + ";", "")
+                            : Revisions.nonTransactional("a2", "a1", "do $$ begin " + upgrade + "; end $$;", ""));
+            Database fresh = Database.fresh();
+            fresh.run("create schema other");
+
+            assertThatExceptionOfType(MigrationFailure.class)
+                    .isThrownBy(() -> fresh.migrator(new RecordingReporter()).upgrade(graph, "head"))
+                    .satisfies(failure -> {
+                        assertThat(failure.status()).isEqualTo(Status.FAILED);
+                        assertThat(failure.advice())
+                                .contains("rolled back")
+                                .contains("alter table \"public\".migrate_revision set schema")
+                                .contains("-Dmigrate.versionTableSchema=");
+                    })
+                    .withMessageContaining("would leave this database without its history")
+                    .withMessageContaining(harm);
+            assertThat(fresh.tables()).containsExactly("t1");
+            assertThat(fresh.column("select id from migrate_revision where state = 'applied'"))
+                    .containsExactly("a1");
+        }
+    }
+
+    @Test
+    void aDowngradeThatTakesTheHistoryAwayIsRolledBackToo() {
+        RevisionGraph graph =
+                graph(FIRST, Revisions.of("a2", "a1", "create table t2 ();", "drop schema public cascade;"));
+        Migrator migrator = database.migrator(new RecordingReporter());
+        migrator.upgrade(graph, "head");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.downgrade(graph, "a1"))
+                .withMessageContaining("without its history");
+        assertThat(database.tables()).containsExactly("t1", "t2");
+        assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void theTablesMoveAsTheAdviceSays() {
+        RevisionGraph graph = graph(FIRST, Revisions.of("a2", "a1", "alter schema public rename to legacy;", ""));
+        database.migrator(new RecordingReporter()).upgrade(graph, "a1");
+        database.run("create schema history; alter table \"public\".migrate_revision set schema history;"
+                + " alter table \"public\".migrate_event set schema history");
+
+        MigrationOutcome outcome = database.migrator(ExecutionOptions.defaults().withVersionTableSchema("history"))
+                .upgrade(graph, "head");
+
+        assertThat(outcome.steps()).extracting(AppliedStep::revision).containsExactly("a2");
+        assertThat(database.column("select id from history.migrate_revision order by 1"))
+                .containsExactly("a1", "a2");
+    }
+}
