@@ -11,6 +11,7 @@ import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.github.migratemaven.shadow.PostgresInstallations;
 import io.github.migratemaven.shadow.ServerShadow;
 import io.github.migratemaven.shadow.Shadow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +31,11 @@ final class EmbeddedServers {
     /** The database that the URL {@code embedded} means. */
     EmbeddedDatabase database() {
         return new EmbeddedDatabase(directory("database"), wanted(OptionalInt.empty()), installations(), reporter);
+    }
+
+    /** The same, if any goal has made it yet. */
+    Optional<EmbeddedDatabase> existingDatabase() {
+        return Files.isDirectory(directory("database")) ? Optional.of(database()) : Optional.empty();
     }
 
     /** A shadow on the server that is named for it, else embedded: of the version that is configured, else of the target server's, else the newest. */

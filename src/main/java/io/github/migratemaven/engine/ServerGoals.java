@@ -44,7 +44,7 @@ final class ServerGoals {
     }
 
     ServerResult stop() {
-        boolean stopped = servers.database().stop();
+        boolean stopped = servers.existingDatabase().map(EmbeddedDatabase::stop).orElse(false);
         return new ServerResult(
                 "stop", Status.OK, false, stopped, false, Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -3,9 +3,11 @@ package io.github.migratemaven.shadow;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -15,6 +17,9 @@ import org.tukaani.xz.XZInputStream;
 
 /** A jar that holds one {@code .txz} of PostgreSQL's binaries. */
 final class BinaryArchive {
+    /** Stands between a target's name and what tells unpackings apart, in the name of one that is not complete. */
+    static final String UNFINISHED = ".unfinished-";
+
     private static final int OWNER_MAY_EXECUTE = 0100;
 
     private BinaryArchive() {}
@@ -26,15 +31,23 @@ final class BinaryArchive {
      */
     static void unpack(Path jar, Path target) throws IOException {
         Path parent = target.toAbsolutePath().getParent();
-        Path unfinished = Files.createTempDirectory(parent, target.getFileName() + ".unfinished-");
+        Path unfinished = Files.createTempDirectory(parent, target.getFileName() + UNFINISHED);
         try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(jar)))) {
             moveToTarballOf(zip, jar);
             unpackTarball(new XZInputStream(new BufferedInputStream(zip, 1 << 16)), unfinished);
+            letOthersRead(unfinished);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             if (Files.exists(unfinished)) {
                 PathUtils.deleteDirectory(unfinished);
             }
+        }
+    }
+
+    /** A temporary directory is its maker's alone, but the server of root's builds runs as another user. */
+    private static void letOthersRead(Path directory) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 

@@ -57,11 +57,11 @@ final class Cluster {
             return running.get();
         }
         server().ifPresent(this::kill);
-        PostgresInstallation installation = installations.installation(directory.version());
+        PostgresInstallation installation = installation();
         directory.prepare(installation);
         boolean portTaken = false;
         for (int attempt = 1; ; attempt++) {
-            int port = directory.configure(portTaken);
+            int port = directory.configure(installation.user(), portTaken);
             if (launch(installation)) {
                 return directory.settings(port);
             }
@@ -73,6 +73,14 @@ final class Cluster {
                 throw ServerLog.explain("PostgreSQL did not start in " + directory.path(), directory.log());
             }
             Pause.of(BETWEEN_STARTS);
+        }
+    }
+
+    private PostgresInstallation installation() {
+        try {
+            return installations.installation(directory.version(), directory.path());
+        } catch (IOException e) {
+            throw directory.unusable(e);
         }
     }
 
@@ -133,8 +141,7 @@ final class Cluster {
     }
 
     private boolean stop(String mode) {
-        installations
-                .installation(directory.version())
+        installation()
                 .run(
                         directory.programLog(),
                         "pg_ctl",
@@ -159,20 +166,11 @@ final class Cluster {
     /** The server that its pid file names, if that process is alive and really runs on this directory. */
     private Optional<PostmasterPid> server() {
         try {
-            return PostmasterPid.read(directory.data()).filter(this::runsHere);
+            return PostmasterPid.read(directory.data()).filter(file -> ServerProcess.of(file)
+                    .filter(server -> server.serves(directory))
+                    .isPresent());
         } catch (IOException e) {
             throw directory.unusable(e);
         }
-    }
-
-    private boolean runsHere(PostmasterPid server) {
-        Optional<ProcessHandle.Info> process = server.postgres();
-        return process.isPresent()
-                && process.get()
-                        .arguments()
-                        .map(arguments ->
-                                List.of(arguments).contains(directory.data().toString()))
-                        // Windows does not tell a process's arguments.
-                        .orElseGet(() -> directory.answersAt(server.port()));
     }
 }

@@ -113,9 +113,18 @@ final class ClusterDirectory {
             if (!Files.exists(data())) {
                 initialise(installation);
             }
+            installation.user().takeOver(data());
+            closeToOthers();
             requireMajorVersion();
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    /** PostgreSQL insists on it, and a project that was copied has lost it. */
+    private void closeToOthers() throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -125,6 +134,7 @@ final class ClusterDirectory {
             PathUtils.deleteDirectory(unfinished);
         }
         writePassword();
+        installation.user().takeOver(passwordFile());
         InitDb.run(installation, version.major(), unfinished, passwordFile(), programLog());
         Files.writeString(
                 unfinished.resolve("postgresql.conf"), "\ninclude 'migrate.conf'\n", StandardOpenOption.APPEND);
@@ -157,10 +167,11 @@ final class ClusterDirectory {
      * Writes the server's settings for the next start. The port stays what it was if it is free, so that tools which
      * know it need not be told another one.
      *
+     * @param reader whom the server runs as
      * @param otherPort whether the last port is known to be taken
      * @return the port
      */
-    int configure(boolean otherPort) {
+    int configure(ServerUser reader, boolean otherPort) {
         Path portFile = path.resolve("port");
         try {
             int wanted = otherPort || !Files.exists(portFile)
@@ -173,7 +184,9 @@ final class ClusterDirectory {
                     .append("port = " + port + "\n")
                     .append("unix_socket_directories = ''\n");
             profile.settings(version.major()).forEach((name, value) -> settings.append(name + " = '" + value + "'\n"));
-            Files.writeString(data().resolve("migrate.conf"), settings);
+            Path file = data().resolve("migrate.conf");
+            Files.writeString(file, settings);
+            reader.takeOver(file);
             return port;
         } catch (IOException e) {
             throw unusable(e);

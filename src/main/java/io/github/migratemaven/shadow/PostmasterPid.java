@@ -12,10 +12,11 @@ import java.util.Optional;
  * the last thing it does.
  *
  * @param pid process id of the server
+ * @param directory the data directory as it was called when the server started
  * @param port its TCP port; 0 when not written yet
  * @param ready whether it accepts connections
  */
-record PostmasterPid(long pid, int port, boolean ready) {
+record PostmasterPid(long pid, String directory, int port, boolean ready) {
     private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
@@ -32,29 +33,16 @@ record PostmasterPid(long pid, int port, boolean ready) {
             return Optional.empty();
         }
         try {
-            long pid = lines.isEmpty() ? 0 : Long.parseLong(lines.get(0).strip());
-            int port = lines.size() > PORT_LINE
-                    ? Integer.parseInt(lines.get(PORT_LINE).strip())
-                    : 0;
-            boolean ready =
-                    lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
-            return pid == 0 ? Optional.empty() : Optional.of(new PostmasterPid(pid, port, ready));
+            long pid = line(lines, 0).isEmpty() ? 0 : Long.parseLong(line(lines, 0));
+            int port = line(lines, PORT_LINE).isEmpty() ? 0 : Integer.parseInt(line(lines, PORT_LINE));
+            boolean ready = line(lines, STATUS_LINE).equals("ready");
+            return pid == 0 ? Optional.empty() : Optional.of(new PostmasterPid(pid, line(lines, 1), port, ready));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    /**
-     * The process, if it is alive and runs PostgreSQL. After a crash of the machine another program may have got the
-     * number.
-     */
-    Optional<ProcessHandle.Info> postgres() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .map(ProcessHandle::info)
-                .filter(info -> info.command()
-                        .map(command -> Path.of(command).getFileName().toString())
-                        .filter(name -> name.startsWith("postgres"))
-                        .isPresent());
+    private static String line(List<String> lines, int index) {
+        return index < lines.size() ? lines.get(index).strip() : "";
     }
 }

@@ -21,12 +21,19 @@ import java.util.Optional;
 final class ProcessLock implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
+    private final Path file;
     private final FileChannel channel;
     private final Path note;
 
-    private ProcessLock(FileChannel channel, Path note) {
+    private ProcessLock(Path file, FileChannel channel, Path note) {
+        this.file = file;
         this.channel = channel;
         this.note = note;
+    }
+
+    /** What is locked. */
+    Path file() {
+        return file;
     }
 
     /** The lock, unless another process or thread holds it. */
@@ -52,7 +59,7 @@ final class ProcessLock implements AutoCloseable {
             }
             Files.writeString(note, thisProcess());
             kept = true;
-            return Optional.of(new ProcessLock(channel, note));
+            return Optional.of(new ProcessLock(file, channel, note));
         } catch (OverlappingFileLockException e) {
             return Optional.empty();
         } finally {

@@ -32,15 +32,12 @@ final class ServerLog {
     }
 
     private static String advice(String tail, Path log) {
-        if (tail.contains("unshare") || tail.contains("cannot be run as root")) {
-            return "PostgreSQL does not run as root, and this machine does not let root become another user by "
-                    + "unshare(1), as containers often do not. Run Maven as another user, or give the container "
-                    + "--cap-add=SYS_ADMIN. Otherwise: " + Advice.USE_A_SERVER;
-        }
         if (tail.contains("No space left on device")) {
             return "Free some space for " + log.getParent() + ".";
         }
-        if (tail.contains("ermission denied") || tail.contains("has invalid permissions")) {
+        if (tail.contains("ermission denied")
+                || tail.contains("has invalid permissions")
+                || tail.contains("has wrong ownership")) {
             return "Make " + log.getParent() + " a directory that the build's user owns and may write to.";
         }
         if (tail.contains("loading shared librar") || tail.contains("No such file or directory")) {
