@@ -10,6 +10,7 @@ import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.PinnedSettings;
+import io.github.migratemaven.postgres.TrialScript;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -53,7 +54,7 @@ final class BothSides implements AutoCloseable {
             Shadow shadow, JavaRevisions java, CatalogReader reader, GenerationRequest request, Reporter reporter)
             throws SQLException {
         if (shadow.isShared()) {
-            ShadowScript.requireWithinDatabase(request.model().scripts());
+            TrialScript.requireWithinDatabase(request.model().scripts());
         }
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
@@ -93,7 +94,7 @@ final class BothSides implements AutoCloseable {
         ConnectionSettings scratch = shadow.create();
         try {
             return new Stages(reporter).during("building the model", "Building the model", () -> request.model()
-                    .load(scratch, shadow.majorVersion(), reporter));
+                    .load(scratch, shadow, reporter));
         } catch (RuntimeException e) {
             shadow.drop(result(replaying).database());
             throw e;

@@ -1,12 +1,14 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.ExistingRole;
 import io.github.migratemaven.postgres.MissingRole;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.Sha256;
 import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.postgres.TrialScript;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -125,11 +127,11 @@ final class Replay {
                 return;
             } catch (ScriptFailedException e) {
                 // Roles are not part of a schema; one that a revision grants to is made up.
-                Optional<String> role = MissingRole.namedBy(e.sqlException());
-                if (role.isEmpty() || !revision.upgrade().transactional() || attempt > 50) {
+                boolean again =
+                        revision.upgrade().transactional() && attempt <= 50 && isOnlyAboutARole(e.sqlException());
+                if (!again) {
                     throw failed(revision, e.describe(), e);
                 }
-                shadow.ensureRoles(Set.of(role.get()));
             } catch (SqlScriptException e) {
                 throw failed(revision, source(revision) + ":" + e.line() + ": " + e.getMessage(), e);
             } catch (SQLException | IOException e) {
@@ -139,14 +141,27 @@ final class Replay {
     }
 
     private void runUpgrade(Revision revision, Connection connection) throws SQLException, IOException {
+        TrialScript trial = new TrialScript(connection, shadow);
         if (revision.upgrade().language() == Language.JAVA) {
-            java.run(revision, Direction.UPGRADE, connection);
+            java.run(
+                    revision,
+                    Direction.UPGRADE,
+                    connection,
+                    statement -> trial.requireWithinDatabase(statement, source(revision)));
+            trial.requireNothingShared(source(revision), 1);
         } else {
             try (Reader script = revision.upgrade().open()) {
-                new ShadowScript(connection, shadow.isShared())
-                        .run(script, source(revision), revision.upgrade().firstLine());
+                trial.run(script, source(revision), revision.upgrade().firstLine());
             }
         }
+    }
+
+    /** Where one was missing it is there now, and one that an earlier replay had left is gone. */
+    private boolean isOnlyAboutARole(SQLException failure) {
+        Optional<String> missing = MissingRole.namedBy(failure);
+        missing.ifPresent(role -> shadow.ensureRoles(Set.of(role)));
+        return missing.isPresent()
+                || ExistingRole.namedBy(failure).filter(shadow::dropLeftRole).isPresent();
     }
 
     private static String source(Revision revision) {

@@ -10,7 +10,7 @@ import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.ScriptFailedException;
-import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.TrialScript;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
@@ -18,6 +18,7 @@ import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.revision.Script;
 import io.github.migratemaven.revision.Squash;
 import io.github.migratemaven.shadow.Shadow;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -179,10 +180,11 @@ public final class RevisionSquasher {
         }
     }
 
-    private static void takeBack(ConnectionSettings database, Revision squashed) throws SQLException {
+    private void takeBack(ConnectionSettings database, Revision squashed) throws SQLException {
         try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
             connection.setAutoCommit(false);
-            ScriptRunner.run(connection, squashed.downgrade().sql(), "the downgrade of the squash", 1);
+            new TrialScript(connection, shadow)
+                    .run(new StringReader(squashed.downgrade().sql()), "the downgrade of the squash", 1);
             connection.commit();
         } catch (ScriptFailedException failure) {
             throw MigrationFailure.refused(

@@ -1,6 +1,7 @@
 package io.github.migratemaven.model;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.TrialServer;
 import io.github.migratemaven.report.Reporter;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +17,9 @@ public final class CombinedModel implements SchemaModel {
     }
 
     @Override
-    public LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
+    public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
         List<LoadedModel> loaded = parts.stream()
-                .map(part -> part.load(scratch, majorVersion, reporter))
+                .map(part -> part.load(scratch, server, reporter))
                 .toList();
         return emptyDatabase -> loaded.forEach(part -> part.create(emptyDatabase));
     }

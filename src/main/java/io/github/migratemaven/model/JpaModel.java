@@ -3,6 +3,7 @@ package io.github.migratemaven.model;
 import io.github.migratemaven.model.settings.ApplicationSettings;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.PinnedSettings;
+import io.github.migratemaven.postgres.TrialServer;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.io.IOException;
@@ -25,8 +26,8 @@ public final class JpaModel implements SchemaModel {
     }
 
     @Override
-    public LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
-        return new LoadedScript(SchemaScript.of(script(scratch, majorVersion, reporter), source.extensions()));
+    public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
+        return new LoadedScript(SchemaScript.of(script(scratch, server.majorVersion(), reporter), source.extensions()));
     }
 
     private record LoadedScript(SchemaScript script) implements LoadedModel {

@@ -3,40 +3,49 @@ package io.github.migratemaven.model;
 import io.github.migratemaven.postgres.ExistingRole;
 import io.github.migratemaven.postgres.MissingRole;
 import io.github.migratemaven.postgres.PsqlCommand;
-import io.github.migratemaven.postgres.Quoting;
 import io.github.migratemaven.postgres.ScriptElement;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptReader;
-import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.postgres.SqlScriptException;
 import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.TrialScript;
+import io.github.migratemaven.postgres.TrialServer;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs a script as psql does, each statement for itself. Roles that it takes for granted, as {@code grant} and
  * {@code owner to} do, belong to no database; those that are missing are created.
  */
 final class ModelScript {
-    private ModelScript() {}
+    private final TrialScript trial;
+    private final TrialServer server;
+    private final String source;
+
+    ModelScript(Connection connection, TrialServer server, String source) {
+        this.trial = new TrialScript(connection, server);
+        this.server = server;
+        this.source = source;
+    }
 
     /**
      * @throws ScriptFailedException at the first statement that the server refuses
      * @throws SqlScriptException if the script cannot be divided, or holds a command of psql
+     * @throws SQLException when the server cannot be asked what a statement has done
      */
-    static void run(Connection connection, Reader script, String sourceName) {
+    void run(Reader script) throws SQLException {
         ScriptReader reader = new ScriptReader(script, 1);
         while (reader.hasNext()) {
             ScriptElement element = reader.next();
             if (element instanceof SqlStatement statement) {
-                Optional<String> rows = reader.copyData().map(ModelScript::readAll);
-                run(connection, new SqlStatement(statement.text(), statement.line(), rows), sourceName);
+                run(statement, reader.copyData().map(ModelScript::readAll));
             } else if (element instanceof PsqlCommand command && !command.isOnlyAGuard()) {
                 throw new SqlScriptException(
                         command.line(), command.name() + " is a command of psql, which the server does not know");
@@ -44,33 +53,27 @@ final class ModelScript {
         }
     }
 
-    private static void run(Connection connection, SqlStatement statement, String sourceName) {
-        Optional<String> created = Optional.empty();
+    private void run(SqlStatement statement, Optional<String> rows) throws SQLException {
+        Optional<String> earlier = Optional.empty();
         while (true) {
             try {
-                if (!ExistingRole.isCreatedBy(statement, connection)) {
-                    ScriptRunner.run(connection, statement, sourceName);
-                }
+                trial.run(statement, rows.map(StringReader::new), source);
                 return;
-            } catch (SQLException e) {
-                throw new ScriptFailedException(sourceName, statement, e);
             } catch (ScriptFailedException e) {
-                Optional<String> missing = MissingRole.namedBy(e.sqlException());
-                if (missing.isEmpty() || missing.equals(created) || !create(connection, missing.get())) {
+                Optional<String> role = roleMadeFit(e.sqlException());
+                if (role.isEmpty() || role.equals(earlier)) {
                     throw e;
                 }
-                created = missing;
+                earlier = role;
             }
         }
     }
 
-    private static boolean create(Connection connection, String role) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create role " + Quoting.identifier(role) + " nologin");
-            return true;
-        } catch (SQLException e) {
-            return false;
-        }
+    /** The role that was missing and is there now, or that an earlier run had left and is gone. */
+    private Optional<String> roleMadeFit(SQLException failure) {
+        Optional<String> missing = MissingRole.namedBy(failure);
+        missing.ifPresent(role -> server.ensureRoles(Set.of(role)));
+        return missing.or(() -> ExistingRole.namedBy(failure).filter(server::dropLeftRole));
     }
 
     private static String readAll(Reader reader) {

@@ -1,6 +1,7 @@
 package io.github.migratemaven.model;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.TrialServer;
 import io.github.migratemaven.report.Reporter;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +14,11 @@ public interface SchemaModel {
      *
      * @param scratch an empty database for whatever looks at a server in order to read the model, as a JPA provider does
      *     when an application starts; what is left in it does not count
-     * @param majorVersion of the PostgreSQL that it will be made real on
+     * @param server that it will be made real on
      * @param reporter told what a person must know about the model
      * @throws io.github.migratemaven.report.MigrationFailure when the model does not load
      */
-    LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter);
+    LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter);
 
     /**
      * Whether the model can describe every kind of object, so that what it does not describe shall not be. Otherwise

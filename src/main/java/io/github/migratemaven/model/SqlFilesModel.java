@@ -4,6 +4,7 @@ import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.postgres.TrialServer;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.io.IOException;
@@ -31,17 +32,18 @@ public final class SqlFilesModel implements SchemaModel {
     }
 
     @Override
-    public LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
+    public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
         List<Path> files = files();
-        return emptyDatabase -> run(files, emptyDatabase, reporter);
+        return emptyDatabase -> run(files, emptyDatabase, server, reporter);
     }
 
-    private static void run(List<Path> files, ConnectionSettings emptyDatabase, Reporter reporter) {
+    private static void run(
+            List<Path> files, ConnectionSettings emptyDatabase, TrialServer server, Reporter reporter) {
         for (Path file : files) {
             reporter.debug("Running " + file);
             try (Connection connection = PinnedSettings.open(emptyDatabase, "public");
                     Reader script = Files.newBufferedReader(file)) {
-                ModelScript.run(connection, script, file.toString());
+                new ModelScript(connection, server, file.toString()).run(script);
             } catch (ScriptFailedException e) {
                 throw MigrationFailure.failed(
                         e.describe(), "Correct " + file + "; nothing has been changed.", e.sqlException());

@@ -4,9 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Recognises a statement that creates a role which the server has already. */
 public final class ExistingRole {
+    private static final String DUPLICATE_OBJECT = "42710";
+    private static final Pattern MESSAGE = Pattern.compile("role \"(.*)\" already exists", Pattern.DOTALL);
+
     private ExistingRole() {}
 
     /**
@@ -24,5 +29,14 @@ public final class ExistingRole {
             query.setString(1, role.get());
             return query.executeQuery().next();
         }
+    }
+
+    /** The role that stood in the way; empty for every other failure, and on a server whose messages are not English. */
+    public static Optional<String> namedBy(SQLException failure) {
+        if (!DUPLICATE_OBJECT.equals(failure.getSQLState())) {
+            return Optional.empty();
+        }
+        Matcher message = MESSAGE.matcher(String.valueOf(failure.getMessage()));
+        return message.find() ? Optional.of(message.group(1)) : Optional.empty();
     }
 }

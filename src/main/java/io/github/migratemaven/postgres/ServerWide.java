@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Tells statements that reach beyond the database they run in: to the roles, databases, tablespaces, settings and files that
- * all databases of a server share, or to another server. What a {@code DO} block or a function does inside is not seen.
+ * all databases of a server share, or to another server.
  *
  * @see <a href="https://www.postgresql.org/docs/current/managing-databases.html">Managing Databases</a>
  */
@@ -17,9 +17,16 @@ public final class ServerWide {
 
     private ServerWide() {}
 
-    /** The words that make the statement one, such as {@code create role}; empty for all others. */
+    /**
+     * The words that make the statement one, such as {@code create role}; empty for all others. Bodies are not looked into:
+     * {@link ServerWideBody} does.
+     */
     public static Optional<String> in(SqlStatement statement) {
-        List<String> tokens = SqlTokens.of(statement.text());
+        return in(SqlTokens.of(statement.text()));
+    }
+
+    /** As {@link #in(SqlStatement)}, for the tokens of one statement. */
+    static Optional<String> in(List<String> tokens) {
         String verb = at(tokens, 0);
         return switch (verb) {
             case "create", "alter", "drop" -> changing(verb, tokens);

@@ -1,6 +1,8 @@
 package io.github.migratemaven.program;
 
 import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.postgres.SqlSplitter;
+import io.github.migratemaven.postgres.SqlStatement;
 import io.github.migratemaven.postgres.SqlTokens;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -14,7 +16,10 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /** A connection whose transaction cannot be ended, by method or by statement. */
 final class GuardedConnection {
@@ -22,13 +27,16 @@ final class GuardedConnection {
     private static final Set<String> CONTROL = Set.of("begin", "start", "commit", "end", "abort");
 
     private final Connection connection;
+    private final Consumer<SqlStatement> rule;
 
-    private GuardedConnection(Connection connection) {
+    private GuardedConnection(Connection connection, Consumer<SqlStatement> rule) {
         this.connection = connection;
+        this.rule = rule;
     }
 
-    static Connection of(Connection connection) {
-        return proxy(Connection.class, new GuardedConnection(connection)::call);
+    /** @param rule sees each statement before it is sent, and throws if it must not be */
+    static Connection of(Connection connection, Consumer<SqlStatement> rule) {
+        return proxy(Connection.class, new GuardedConnection(connection, rule)::call);
     }
 
     /** A call of one method of an interface. */
@@ -52,7 +60,7 @@ final class GuardedConnection {
         if (name.equals("unwrap")) {
             return unwrapped(arguments);
         }
-        requireNoControl(arguments);
+        require(arguments);
         Object result = invoke(connection, method, arguments);
         return result instanceof Statement statement ? guarded(statement, guard) : result;
     }
@@ -61,12 +69,17 @@ final class GuardedConnection {
     private Object unwrapped(List<Object> arguments) throws SQLException {
         if (arguments.get(0) == PGConnection.class) {
             PGConnection driver = connection.unwrap(PGConnection.class);
-            return proxy(PGConnection.class, (proxy, method, given) -> invoke(driver, method, given));
+            return proxy(PGConnection.class, (proxy, method, given) -> {
+                Object result = invoke(driver, method, given);
+                return result instanceof CopyManager
+                        ? new RuledCopyManager(connection.unwrap(BaseConnection.class), this::require)
+                        : result;
+            });
         }
         throw refused("unwrap() of anything but PGConnection");
     }
 
-    private static Statement guarded(Statement statement, Connection guard) {
+    private Statement guarded(Statement statement, Connection guard) {
         if (statement instanceof CallableStatement) {
             return guarded(CallableStatement.class, statement, guard);
         }
@@ -75,13 +88,13 @@ final class GuardedConnection {
                 : guarded(Statement.class, statement, guard);
     }
 
-    private static <T extends Statement> T guarded(Class<T> type, Statement statement, Connection guard) {
+    private <T extends Statement> T guarded(Class<T> type, Statement statement, Connection guard) {
         return proxy(type, (proxy, method, arguments) -> {
             if (method.getName().equals("getConnection")) {
                 return guard;
             }
             if (method.getName().startsWith("execute") || method.getName().equals("addBatch")) {
-                requireNoControl(arguments);
+                require(arguments);
             }
             return invoke(statement, method, arguments);
         });
@@ -96,10 +109,26 @@ final class GuardedConnection {
         }
     }
 
-    private static void requireNoControl(List<Object> arguments) throws SQLException {
-        if (arguments.isEmpty() || !(arguments.get(0) instanceof String sql)) {
-            return;
+    private void require(List<Object> arguments) throws SQLException {
+        if (!arguments.isEmpty() && arguments.get(0) instanceof String sql) {
+            require(sql);
         }
+    }
+
+    private void require(String sql) throws SQLException {
+        requireNoControl(sql);
+        statements(sql).forEach(rule);
+    }
+
+    private static List<SqlStatement> statements(String sql) {
+        try {
+            return SqlSplitter.split(sql, 1);
+        } catch (SqlScriptException notForUsToJudge) {
+            return List.of();
+        }
+    }
+
+    private static void requireNoControl(String sql) throws SQLException {
         boolean first = true;
         List<String> tokens = tokens(sql);
         for (int i = 0; i < tokens.size(); i++) {

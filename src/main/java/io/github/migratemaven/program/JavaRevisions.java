@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -58,17 +59,29 @@ public final class JavaRevisions {
     }
 
     /**
+     * As {@link #run(Revision, Direction, Connection, Consumer)}, where the revision may run what its role may.
+     */
+    public void run(Revision revision, Direction direction, Connection connection) throws SQLException {
+        run(revision, direction, connection, statement -> {});
+    }
+
+    /**
      * Runs one direction in the transaction that is open on the connection, which stays open.
      *
      * @param connection not in auto-commit mode
+     * @param rule sees each statement before it is sent, and throws if it must not be
      * @throws ScriptFailedException if the revision throws, or ends the transaction
      */
-    public void run(Revision revision, Direction direction, Connection connection) throws SQLException {
+    public void run(Revision revision, Direction direction, Connection connection, Consumer<SqlStatement> rule)
+            throws SQLException {
         CompiledRevision program = compiled(revision);
         String before = transaction(connection);
         try {
-            program.run(direction, GuardedConnection.of(connection));
+            program.run(direction, GuardedConnection.of(connection, rule));
         } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof MigrationFailure refused) {
+                throw refused;
+            }
             throw failed(revision, program, thrown.getCause() == null ? thrown : thrown.getCause());
         } catch (ReflectiveOperationException | LinkageError unusable) {
             throw failed(revision, program, unusable);

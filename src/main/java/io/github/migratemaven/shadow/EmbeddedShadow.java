@@ -108,6 +108,13 @@ public final class EmbeddedShadow implements Shadow {
         databases.ensureRoles(names);
     }
 
+    /** Templates that know the role go with it. */
+    @Override
+    public boolean dropLeftRole(String name) {
+        databases.pruneTemplates(0);
+        return databases.dropRoleUnlessNeeded(name);
+    }
+
     @Override
     public void drop(ConnectionSettings database) {
         databases.drop(database.database());

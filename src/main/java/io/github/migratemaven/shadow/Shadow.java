@@ -1,22 +1,14 @@
 package io.github.migratemaven.shadow;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.TrialServer;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A PostgreSQL on which databases are made and thrown away. Safe for use by several threads; each failure is a
  * {@link io.github.migratemaven.report.MigrationFailure}.
  */
-public interface Shadow extends AutoCloseable {
-
-    /** PostgreSQL's major version. */
-    int majorVersion();
-
-    /** Whether the server holds more than shadow databases, so that nothing may change what all its databases share. */
-    default boolean isShared() {
-        return false;
-    }
+public interface Shadow extends TrialServer, AutoCloseable {
 
     /** A new empty database, owned by the role it is opened with. */
     ConnectionSettings create();
@@ -31,9 +23,6 @@ public interface Shadow extends AutoCloseable {
      * @param templateKey a text that is the same for the same content only, such as the hash of what built it
      */
     void keepAsTemplate(ConnectionSettings database, String templateKey);
-
-    /** Creates those roles that do not exist, without the right to log in. */
-    void ensureRoles(Set<String> names);
 
     /** Drops a database made here; connections to it are cut. */
     void drop(ConnectionSettings database);

@@ -31,6 +31,7 @@ import java.util.TreeSet;
 final class ShadowDatabases implements AutoCloseable {
     private static final String DATABASE_PREFIX = "migrate_shadow_";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private static final String DEPENDENT_OBJECTS = "2BP01";
     private static final int RANDOM_BYTES = 5;
     private static final int KEY_DIGITS = 20;
 
@@ -97,6 +98,19 @@ final class ShadowDatabases implements AutoCloseable {
 
     synchronized void dropRole(String name) {
         execute("drop role if exists " + quoted(name));
+    }
+
+    /** Whether the role is gone; not where an object of any database belongs to it or something is granted to it. */
+    synchronized boolean dropRoleUnlessNeeded(String name) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop role if exists " + quoted(name));
+            return true;
+        } catch (SQLException e) {
+            if (DEPENDENT_OBJECTS.equals(e.getSQLState())) {
+                return false;
+            }
+            throw failed(e);
+        }
     }
 
     synchronized void drop(String database) {

@@ -7,6 +7,7 @@ import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.TrialServer;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
@@ -345,7 +346,7 @@ class RevisionGeneratorTest {
     private record ScriptModel(String script, boolean managesEverything) implements SchemaModel {
 
         @Override
-        public LoadedModel load(ConnectionSettings scratch, int majorVersion, Reporter reporter) {
+        public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
             return new LoadedModel() {
                 @Override
                 public void create(ConnectionSettings emptyDatabase) {

@@ -7,6 +7,7 @@ import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.TestShadow;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class Application {
     /** What the model creates. */
     static Set<String> modelled(JpaSource project) {
         ConnectionSettings database = TestPostgres.freshDatabase();
-        new JpaModel(project).load(database, 18, Reporter.silent()).create(database);
+        new JpaModel(project).load(database, new TestShadow(18), Reporter.silent()).create(database);
         return schema(database);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.TestShadow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,13 +176,13 @@ class JpaModelFailuresTest {
         assertThat(failureOf(project.model()))
                 .contains("type \"citext\" does not exist", "-Dmigrate.extensions=citext");
         new JpaModel(project.source(Optional.empty(), Map.of(), Set.of("citext")))
-                .load(TestPostgres.freshDatabase(), 18, Reporter.silent())
+                .load(TestPostgres.freshDatabase(), new TestShadow(18), Reporter.silent())
                 .create(TestPostgres.freshDatabase());
     }
 
     private static String failureOf(JpaModel model) {
         MigrationFailure failure = catchThrowableOfType(
-                MigrationFailure.class, () -> model.load(TestPostgres.freshDatabase(), 18, Reporter.silent())
+                MigrationFailure.class, () -> model.load(TestPostgres.freshDatabase(), new TestShadow(18), Reporter.silent())
                         .create(TestPostgres.freshDatabase()));
         assertThat(failure).isNotNull();
         return failure.problemAndAdvice();

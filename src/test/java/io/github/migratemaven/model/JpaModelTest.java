@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.TestShadow;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -116,7 +117,7 @@ class JpaModelTest {
 
     private ConnectionSettings create(SchemaModel model) {
         ConnectionSettings database = TestPostgres.freshDatabase();
-        model.load(database, 18, reporter).create(database);
+        model.load(database, new TestShadow(18), reporter).create(database);
         return database;
     }
 

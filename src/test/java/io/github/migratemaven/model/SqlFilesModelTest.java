@@ -8,6 +8,7 @@ import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.TestShadow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class SqlFilesModelTest {
 
     private static ConnectionSettings create(SchemaModel model) {
         ConnectionSettings database = TestPostgres.freshDatabase();
-        model.load(database, 18, Reporter.silent()).create(database);
+        model.load(database, new TestShadow(18), Reporter.silent()).create(database);
         return database;
     }
 
