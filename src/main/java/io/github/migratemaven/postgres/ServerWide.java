@@ -40,9 +40,18 @@ public final class ServerWide {
 
     /** The role that the statement creates. */
     public static Optional<String> createdRole(SqlStatement statement) {
+        return role("create", statement);
+    }
+
+    /** The role that the statement alters, also as {@code all} or {@code current_user}. */
+    public static Optional<String> alteredRole(SqlStatement statement) {
+        return role("alter", statement);
+    }
+
+    private static Optional<String> role(String verb, SqlStatement statement) {
         List<String> tokens = SqlTokens.of(statement.text());
-        boolean creates = at(tokens, 0).equals("create") && isRole(tokens, 1);
-        return creates ? Optional.of(Identifiers.asKept(unquoted(at(tokens, 2)))) : Optional.empty();
+        boolean is = at(tokens, 0).equals(verb) && isRole(tokens, 1);
+        return is ? Optional.of(Identifiers.asKept(unquoted(at(tokens, 2)))) : Optional.empty();
     }
 
     private static Optional<String> changing(String verb, List<String> tokens) {

@@ -36,6 +36,7 @@ public final class TrialScript {
             "grant on database",
             "revoke on database");
 
+    private static final Set<String> ITSELF = Set.of("all", "current_user", "current_role", "session_user");
     private static final String OUTSIDE_TRANSACTIONS_ONLY = "25001";
     private static final String ENDS_TRANSACTION = "2D000";
 
@@ -76,7 +77,17 @@ public final class TrialScript {
         return ServerWide.in(statement)
                         .filter(WITHOUT_EFFECT_ON_A_SCHEMA::contains)
                         .isPresent()
+                || ServerWide.alteredRole(statement).filter(this::isItself).isPresent()
                 || ExistingRole.isCreatedBy(statement, connection);
+    }
+
+    /** With another password, or without its rights, the role could not run the next trial. */
+    private boolean isItself(String role) {
+        try {
+            return ITSELF.contains(role) || role.equals(connection.getMetaData().getUserName());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** In a transaction, so that what it has changed can be looked at, and taken back. */
