@@ -4,21 +4,19 @@ import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
-import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.catalog.SchemaDifference.What;
+import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Telling;
 import io.github.migratemaven.diff.Change;
-import io.github.migratemaven.kind.IndexKind;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What was detected, a line a difference: {@code Detected added table 'authors'}. What comes or goes with something else
- * is not told again, but for indexes, which are listed each with its columns.
+ * is not told again, unless its kind wants it told apart.
  */
 final class Detection {
     private final KindLookup kinds;
@@ -86,17 +84,11 @@ final class Detection {
 
     /** Of a change that leaves the object there. */
     private static SchemaObject from(Change change) {
-        if (change instanceof Change.Altered altered) {
-            return altered.from();
-        }
-        return change instanceof Change.Converted converted ? converted.from() : ((Change.Replaced) change).from();
+        return change.before().orElseThrow();
     }
 
     private static SchemaObject to(Change change) {
-        if (change instanceof Change.Altered altered) {
-            return altered.to();
-        }
-        return change instanceof Change.Converted converted ? converted.to() : ((Change.Replaced) change).to();
+        return change.after().orElseThrow();
     }
 
     private static boolean comesOrGoes(Change change) {
@@ -104,38 +96,29 @@ final class Detection {
     }
 
     private boolean isPartOf(SchemaObject object, Set<ObjectId> whole) {
-        if (object instanceof IndexKind.Index) {
+        Telling telling = telling(object);
+        if (telling.apart()) {
             return false;
         }
         ObjectId inside = inlineIn(object);
         return whole.contains(inside) && !inside.equals(object.id())
                 || bindings(object).stream()
                         .anyMatch(binding -> binding.part().equals(object.id()) && whole.contains(binding.whole()))
-                || isOwnedByWhole(object, whole);
-    }
-
-    /** A serial's sequence is told by its ownership only, which stands beside it. */
-    private static boolean isOwnedByWhole(SchemaObject object, Set<ObjectId> whole) {
-        List<String> ownership = new ArrayList<>(object.id().path());
-        ownership.add(object.id().kind());
-        return whole.contains(new ObjectId("sequence ownership", ownership));
+                || telling.by().filter(whole::contains).isPresent();
     }
 
     private String describe(SchemaObject object) {
-        String text = object.id().kind() + " '" + shown(object.id()) + "'";
-        return object instanceof IndexKind.Index index
-                ? text + " on '["
-                        + index.columns().stream()
-                                .map(column -> '"' + column + '"')
-                                .collect(Collectors.joining(", "))
-                        + "]'"
-                : text;
+        return object.id().kind() + " '" + shown(object.id()) + "'" + telling(object).details();
     }
 
     private String shown(ObjectId id) {
         List<String> path = id.path();
         boolean omit = path.size() > 1 && path.get(0).equals(defaultSchema);
         return String.join(".", omit ? path.subList(1, path.size()) : path);
+    }
+
+    private Telling telling(SchemaObject object) {
+        return kinds.of(object).telling(object);
     }
 
     private ObjectId inlineIn(SchemaObject object) {

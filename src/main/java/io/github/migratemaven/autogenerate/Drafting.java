@@ -122,8 +122,8 @@ final class Drafting {
         List<Statement> down = Lists.concat(unseeding, Lists.concat(back.statements(), renames.back()));
         Set<String> losses = losses(up);
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
-        warnings.addAll(PossibleRenames.among(there.changes(), RevisionGenerator.DEFAULT_SCHEMA));
-        List<String> leaving = new ArrayList<>(LeavingColumns.among(there.changes()));
+        warnings.addAll(PossibleRenames.among(there.changes(), present.kinds(), RevisionGenerator.DEFAULT_SCHEMA));
+        List<String> leaving = new ArrayList<>(LeavingColumns.among(there.changes(), present.kinds()));
         leaving.addAll(ChangedRoutines.among(there.changes(), wanted.alike().to()));
         leaving.addAll(UsedEnumValues.among(
                 there.statements(), wanted.alike().from(), wanted.alike().to()));

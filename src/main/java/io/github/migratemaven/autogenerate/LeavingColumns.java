@@ -1,12 +1,10 @@
 package io.github.migratemaven.autogenerate;
 
+import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.kind.ColumnKind;
-import io.github.migratemaven.kind.ConstraintKind;
-import io.github.migratemaven.kind.IndexKind;
-import io.github.migratemaven.kind.StatisticsKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class LeavingColumns {
     private LeavingColumns() {}
 
-    /** A sentence for each such index, constraint and statistics object. */
-    static List<String> among(List<Change> changes) {
+    /** A sentence for each such index, constraint and the like. */
+    static List<String> among(List<Change> changes, KindLookup kinds) {
         Set<ObjectId> goingTables = changes.stream()
                 .filter(Change.Removed.class::isInstance)
                 .map(Change::id)
@@ -38,9 +36,9 @@ final class LeavingColumns {
         List<String> sentences = new ArrayList<>();
         for (Change change : changes) {
             if (change instanceof Change.Removed removed) {
-                sentence(removed.from(), going, "which goes too").ifPresent(sentences::add);
+                sentence(removed.from(), kinds, going, "which goes too").ifPresent(sentences::add);
             } else if (change instanceof Change.Replaced replaced && replaced.own()) {
-                sentence(replaced.from(), going, "which is made anew without it")
+                sentence(replaced.from(), kinds, going, "which is made anew without it")
                         .ifPresent(sentences::add);
             }
         }
@@ -48,17 +46,10 @@ final class LeavingColumns {
     }
 
     private static Optional<String> sentence(
-            SchemaObject object, Map<ObjectId, List<ColumnKind.Column>> going, String fate) {
-        if (object instanceof IndexKind.Index index) {
-            return sentence(object, index.columns(), going.get(index.relation()), fate);
-        }
-        if (object instanceof ConstraintKind.Constraint constraint) {
-            return sentence(object, constraint.columns(), going.get(constraint.relation()), fate);
-        }
-        if (object instanceof StatisticsKind.Statistics statistics) {
-            return sentence(object, statistics.columns(), going.get(statistics.relation()), fate);
-        }
-        return Optional.empty();
+            SchemaObject object, KindLookup kinds, Map<ObjectId, List<ColumnKind.Column>> going, String fate) {
+        return kinds.of(object)
+                .columns(object)
+                .flatMap(use -> sentence(object, use.names(), going.get(use.relation()), fate));
     }
 
     private static Optional<String> sentence(

@@ -2,17 +2,15 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.KindLookup;
+import io.github.migratemaven.catalog.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
-import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -26,8 +24,8 @@ final class ManagedScope {
 
     private final KindLookup kinds;
 
-    ManagedScope(List<ObjectKind<?>> kinds) {
-        this.kinds = new KindLookup(kinds);
+    ManagedScope(KindLookup kinds) {
+        this.kinds = kinds;
     }
 
     /**
@@ -127,24 +125,13 @@ final class ManagedScope {
      * What a JPA provider's script may need: types, extensions, functions that columns use.
      *
      * @param present what the revisions build
-     * @param own what the script creates by itself; schemas and extensions are there only if they are not already
+     * @param own what the script creates by itself
      */
     static Catalog prerequisites(Catalog present, Catalog own) {
-        Set<String> kinds = new TreeSet<>(List.of(
-                "schema",
-                "extension",
-                "enum",
-                "domain",
-                "domain constraint",
-                "composite type",
-                "range type",
-                "collation",
-                "function"));
         Set<ObjectId> left = new LinkedHashSet<>();
         for (SchemaObject object : present.objects()) {
-            boolean madeByTheScript = own.contains(object.id())
-                    && !Set.of("schema", "extension").contains(object.id().kind());
-            if (kinds.contains(object.id().kind()) && !madeByTheScript) {
+            ModelNeed need = present.kinds().of(object).neededByModel();
+            if (need == ModelNeed.ALWAYS || need == ModelNeed.UNLESS_MADE && !own.contains(object.id())) {
                 left.add(object.id());
             }
         }

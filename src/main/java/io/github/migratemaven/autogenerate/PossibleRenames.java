@@ -1,93 +1,87 @@
 package io.github.migratemaven.autogenerate;
 
+import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.Renameable;
+import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.diff.Change;
-import io.github.migratemaven.kind.ColumnKind;
-import io.github.migratemaven.kind.EnumKind;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Pairs of a dropped and an added thing that look alike. They are told, never guessed. */
 final class PossibleRenames {
-    private PossibleRenames() {}
+
+    /** What must be the same of both. */
+    private record Likeness(String kind, Optional<ObjectId> whole, String likeness, Set<String> parts) {}
+
+    private final KindLookup kinds;
+
+    private PossibleRenames(KindLookup kinds) {
+        this.kinds = kinds;
+    }
 
     /** A sentence for each pair, with the option that makes a rename of it. */
-    static List<String> among(List<Change> changes, String defaultSchema) {
+    static List<String> among(List<Change> changes, KindLookup kinds, String defaultSchema) {
+        PossibleRenames renames = new PossibleRenames(kinds);
+        Map<Likeness, List<Renameable>> leaving = renames.oneSided(changes, Change::before, Change::after);
+        Map<Likeness, List<Renameable>> coming = renames.oneSided(changes, Change::after, Change::before);
         List<String> hints = new ArrayList<>();
-        List<ColumnKind.Column> removed = new ArrayList<>();
-        List<ColumnKind.Column> added = new ArrayList<>();
-        for (Change change : changes) {
-            if (change instanceof Change.Removed r && r.from() instanceof ColumnKind.Column column) {
-                removed.add(column);
-            } else if (change instanceof Change.Added a && a.to() instanceof ColumnKind.Column column) {
-                added.add(column);
-            }
-        }
-        for (ColumnKind.Column old : removed) {
-            for (ColumnKind.Column column : added) {
-                if (old.relation().equals(column.relation()) && old.dataType().equals(column.dataType())) {
-                    hints.add(hint(shown(old.id(), defaultSchema), column.id().name()));
-                }
-            }
-        }
-        changes.forEach(change -> hints.addAll(amongValues(change, defaultSchema)));
-        Map<String, Set<String>> oldTables = columnsByTable(removed, changes, false);
-        Map<String, Set<String>> newTables = columnsByTable(added, changes, true);
-        oldTables.forEach((table, columns) -> newTables.forEach((other, otherColumns) -> {
-            if (columns.equals(otherColumns)) {
-                hints.add(hint(withoutDefault(table, defaultSchema), other.substring(other.lastIndexOf('.') + 1)));
-            }
-        }));
+        leaving.forEach((likeness, gone) -> gone.forEach(old -> coming.getOrDefault(likeness, List.of())
+                .forEach(other -> hints.add(hint(withoutDefault(old.dotted(), defaultSchema), other.name())))));
         return hints;
     }
 
-    /** Values of one enum that stand in the same place. */
-    private static List<String> amongValues(Change change, String defaultSchema) {
-        List<String> hints = new ArrayList<>();
-        if (change instanceof Change.Converted converted
-                && converted.from() instanceof EnumKind.EnumType old
-                && converted.to() instanceof EnumKind.EnumType type
-                && old.values().size() == type.values().size()) {
-            for (int i = 0; i < old.values().size(); i++) {
-                String from = old.values().get(i);
-                String to = type.values().get(i);
-                if (!type.values().contains(from) && !old.values().contains(to)) {
-                    hints.add(hint(shown(type.id(), defaultSchema) + "." + from, to));
+    /** What is on one side of a change and not, by the same name, on the other. */
+    private Map<Likeness, List<Renameable>> oneSided(
+            List<Change> changes,
+            Function<Change, Optional<SchemaObject>> side,
+            Function<Change, Optional<SchemaObject>> other) {
+        Map<SchemaObject, List<Renameable>> found = new LinkedHashMap<>();
+        Map<ObjectId, Set<String>> parts = new HashMap<>();
+        for (Change change : changes) {
+            List<String> stays = renameable(other.apply(change)).stream()
+                    .map(Renameable::dotted)
+                    .toList();
+            for (Renameable one : renameable(side.apply(change))) {
+                if (!stays.contains(one.dotted())) {
+                    found.computeIfAbsent(side.apply(change).orElseThrow(), object -> new ArrayList<>())
+                            .add(one);
+                    one.whole().ifPresent(whole -> parts.computeIfAbsent(whole, id -> new TreeSet<>())
+                            .add(one.name() + " " + one.likeness()));
                 }
             }
         }
-        return hints;
+        Map<Likeness, List<Renameable>> alike = new LinkedHashMap<>();
+        found.forEach((object, ones) -> ones.forEach(one -> alike.computeIfAbsent(
+                        likeness(object.id(), one, parts), key -> new ArrayList<>())
+                .add(one)));
+        return alike;
+    }
+
+    /** What stands for itself looks like its parts. */
+    private static Likeness likeness(ObjectId object, Renameable one, Map<ObjectId, Set<String>> parts) {
+        return new Likeness(
+                object.kind(),
+                one.whole(),
+                one.likeness(),
+                one.whole().isPresent() ? Set.of() : parts.getOrDefault(object, Collections.emptySet()));
+    }
+
+    private List<Renameable> renameable(Optional<SchemaObject> object) {
+        return object.map(found -> kinds.of(found).renameable(found)).orElse(List.of());
     }
 
     private static String hint(String from, String to) {
         return "'" + from + "' goes and '" + to + "', of the same type, comes. If that is a rename, delete the file and"
                 + " generate it again with -Drename=" + from + ":" + to + ", so that the values stay.";
-    }
-
-    private static Map<String, Set<String>> columnsByTable(
-            List<ColumnKind.Column> columns, List<Change> changes, boolean added) {
-        Map<String, Set<String>> tables = new TreeMap<>();
-        for (Change change : changes) {
-            boolean fits = added ? change instanceof Change.Added : change instanceof Change.Removed;
-            if (fits && change.id().kind().equals("table")) {
-                tables.put(change.id().dotted(), new TreeSet<>());
-            }
-        }
-        for (ColumnKind.Column column : columns) {
-            Set<String> known = tables.get(column.relation().dotted());
-            if (known != null) {
-                known.add(column.name() + " " + column.dataType());
-            }
-        }
-        return tables;
-    }
-
-    private static String shown(ObjectId id, String defaultSchema) {
-        return withoutDefault(id.dotted(), defaultSchema);
     }
 
     private static String withoutDefault(String dotted, String defaultSchema) {

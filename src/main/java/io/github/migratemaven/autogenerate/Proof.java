@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.Changes;
 import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.kind.EnumKind;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -153,7 +154,7 @@ public final class Proof {
     private static Set<ObjectId> alteredEnums(Changes changes) {
         return changes.changes().stream()
                 .map(Change::id)
-                .filter(id -> id.kind().equals("enum"))
+                .filter(id -> id.kind().equals(EnumKind.NAME))
                 .collect(Collectors.toSet());
     }
 

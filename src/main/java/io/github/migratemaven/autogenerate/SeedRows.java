@@ -2,6 +2,7 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.kind.TableKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -124,7 +125,7 @@ record SeedRows(List<SeedRow> rows) {
     record SeedTable(String quoted, String schema, String name, List<String> columns, List<String> keys) {
 
         ObjectId id() {
-            return new ObjectId("table", List.of(schema, name));
+            return new ObjectId(TableKind.NAME, List.of(schema, name));
         }
 
         private List<SeedRow> rows(Connection model) throws SQLException {

@@ -2,8 +2,9 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.autogenerate.normal.Alike;
 import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
-import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.catalog.ObjectKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +26,11 @@ record Wanted(Alike alike, List<String> warnings) {
         if (managesEverything) {
             return new Wanted(sides, warnings);
         }
+        KindLookup kinds = sides.to().kinds();
         Set<ObjectId> forced = new LinkedHashSet<>();
-        Catalog target = new ManagedScope(Kinds.ALL).target(sides.from(), sides.to(), forced);
+        Catalog target = new ManagedScope(kinds).target(sides.from(), sides.to(), forced);
         forced.stream()
-                .filter(id -> Set.of("view", "materialized view", "function", "procedure", "policy")
-                        .contains(id.kind()))
+                .filter(id -> kinds.named(id.kind()).filter(ObjectKind::writtenByHand).isPresent())
                 .forEach(id -> warnings.add("The revision drops " + id + ", because what it needs goes."));
         return new Wanted(new Alike(sides.from(), target), warnings);
     }

@@ -109,7 +109,7 @@ public final class CatalogReader {
                     continue;
                 }
                 var decoded = decoder.decode(rows, columns, addresses);
-                if (decoded.isEmpty() || isOutside(decoded.get().id(), addresses)) {
+                if (decoded.isEmpty() || isOutside(kind, decoded.get().id())) {
                     continue;
                 }
                 T object = decoded.get();
@@ -126,10 +126,10 @@ public final class CatalogReader {
         }
     }
 
-    private boolean isOutside(ObjectId id, ObjectAddresses addresses) {
+    private boolean isOutside(ObjectKind<?> kind, ObjectId id) {
         boolean wrongSchema = !scope.schemas().isEmpty()
                 && !scope.schemas().contains(id.path().get(0))
-                && addresses.isInSchema(id);
+                && kind.isInSchema(id);
         return wrongSchema || scope.excluded().test(id);
     }
 

@@ -67,10 +67,6 @@ final class ObjectAddresses {
         return isExtensionMember(address) || isExtensionMember(address.substring(0, address.lastIndexOf(':')) + ":0");
     }
 
-    boolean isInSchema(ObjectId id) {
-        return id.path().size() > 1 || id.kind().equals("schema");
-    }
-
     /** The identity at an address; for a part that has none of its own, that of the whole. */
     Optional<ObjectId> resolve(String address) {
         String current = address;

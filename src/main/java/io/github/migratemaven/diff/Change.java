@@ -11,6 +11,12 @@ public sealed interface Change {
     /** The object's identity on the side where it stands. */
     ObjectId id();
 
+    /** The object as it was; empty for one that appears. */
+    Optional<SchemaObject> before();
+
+    /** The object as it will be; empty for one that disappears. */
+    Optional<SchemaObject> after();
+
     /** What moves the rows of the object, or those that it stands for. */
     default Alteration.CarryOver rows() {
         return Alteration.CarryOver.NOTHING;
@@ -21,6 +27,16 @@ public sealed interface Change {
         @Override
         public ObjectId id() {
             return to.id();
+        }
+
+        @Override
+        public Optional<SchemaObject> before() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SchemaObject> after() {
+            return Optional.of(to);
         }
     }
 
@@ -45,6 +61,16 @@ public sealed interface Change {
         }
 
         @Override
+        public Optional<SchemaObject> before() {
+            return Optional.of(from);
+        }
+
+        @Override
+        public Optional<SchemaObject> after() {
+            return Optional.empty();
+        }
+
+        @Override
         public Alteration.CarryOver rows() {
             return carryOver;
         }
@@ -63,6 +89,16 @@ public sealed interface Change {
         @Override
         public ObjectId id() {
             return to.id();
+        }
+
+        @Override
+        public Optional<SchemaObject> before() {
+            return Optional.of(from);
+        }
+
+        @Override
+        public Optional<SchemaObject> after() {
+            return Optional.of(to);
         }
     }
 
@@ -85,6 +121,16 @@ public sealed interface Change {
         }
 
         @Override
+        public Optional<SchemaObject> before() {
+            return Optional.of(from);
+        }
+
+        @Override
+        public Optional<SchemaObject> after() {
+            return Optional.of(to);
+        }
+
+        @Override
         public Alteration.CarryOver rows() {
             return carryOver;
         }
@@ -95,6 +141,16 @@ public sealed interface Change {
         @Override
         public ObjectId id() {
             return to.id();
+        }
+
+        @Override
+        public Optional<SchemaObject> before() {
+            return Optional.of(from);
+        }
+
+        @Override
+        public Optional<SchemaObject> after() {
+            return Optional.of(to);
         }
 
         @Override

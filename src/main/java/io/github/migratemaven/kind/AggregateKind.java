@@ -42,7 +42,7 @@ public final class AggregateKind implements ObjectKind<AggregateKind.Aggregate> 
 
     @Override
     public String query(int version) {
-        String name = References.named("function", "p", "proname", "n");
+        String name = References.named("pg_function", "p", "proname", "n");
         return "select " + Address.of("pg_proc", "p.oid")
                 + " as address, array[n.nspname, p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')']::text[]"
                 + " as path, " + name + " || '(' || case when p.pronargs = 0 then '*'"

@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Ownership;
@@ -37,7 +38,7 @@ public final class CollationKind implements ObjectKind<CollationKind.Collation> 
         String rules = Sql.since(version, 16, "'rules = ' || pg_catalog.quote_literal(c.collicurules)", "null");
         return "select " + Address.of("pg_collation", "c.oid")
                 + " as address, array[n.nspname, c.collname]::text[] as path, "
-                + References.named("collation", "c", "collname", "n") + " as reference,"
+                + References.named("pg_collation", "c", "collname", "n") + " as reference,"
                 + " pg_catalog.array_remove(array['provider = ' || case c.collprovider when 'i' then 'icu'"
                 + "   when 'b' then 'builtin' else 'libc' end,"
                 + " 'locale = ' || pg_catalog.quote_literal(case when c.collprovider <> 'c' then " + locale
@@ -80,5 +81,10 @@ public final class CollationKind implements ObjectKind<CollationKind.Collation> 
     @Override
     public Alteration alter(Collation from, Collation to, AlterContext context) {
         return TypeReplacement.of("collation", to.reference());
+    }
+
+    @Override
+    public ModelNeed neededByModel() {
+        return ModelNeed.UNLESS_MADE;
     }
 }

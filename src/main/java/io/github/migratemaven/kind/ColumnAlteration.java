@@ -2,13 +2,13 @@ package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** How one definition of a column becomes another. */
@@ -33,13 +33,13 @@ final class ColumnAlteration {
     /** Takes the values over to a type that was created anew under the same name. */
     static Alteration conversion(ColumnKind.Column column, SchemaObject rebuilt, AlterContext context) {
         if (Ancestry.follows(column.relation(), column.id(), context)) {
-            return Alteration.inPlace(List.of(), disturbedByRetyping(false));
+            return Alteration.inPlace(List.of(), disturbedByRetyping(false, context));
         }
         String array = column.dataType().endsWith("[]") ? "[]" : "";
         String sql =
                 "type " + column.dataType() + (column.collation().isEmpty() ? "" : " collate " + column.collation());
         if (column.isForeign()) {
-            return Alteration.inPlace(List.of(ColumnSql.alter(column, sql)), disturbedByRetyping(false));
+            return Alteration.inPlace(List.of(ColumnSql.alter(column, sql)), disturbedByRetyping(false, context));
         }
         // one of another kind, which takes over the name, has nothing in common with it but the text
         boolean sameKind = context.from().contains(rebuilt.id());
@@ -56,7 +56,7 @@ final class ColumnAlteration {
                 : context.from()
                         .find(column.id(), ColumnKind.Column.class)
                         .flatMap(was -> CastChecks.of(was, column, context.from(), context.to()));
-        return Alteration.inPlace(List.of(check.map(convert::guardedBy).orElse(convert)), disturbedByRetyping(false));
+        return Alteration.inPlace(List.of(check.map(convert::guardedBy).orElse(convert)), disturbedByRetyping(false, context));
     }
 
     /** Lets the values outlast their type. */
@@ -101,7 +101,7 @@ final class ColumnAlteration {
             alter("set storage " + (to.storage().isEmpty() ? StorageDefault.of(to) : to.storage()));
         }
         if (!from.compression().equals(to.compression())) {
-            alter("set compression " + (to.compression().isEmpty() ? "default" : to.compression()));
+            alter(to.compression().isEmpty() ? "set compression default" : "set compression " + to.compression());
         }
         if (from.statistics() != to.statistics()) {
             alter("set statistics " + to.statistics());
@@ -109,7 +109,7 @@ final class ColumnAlteration {
         changeOptions();
         return Alteration.inPlace(
                 statements,
-                retyped ? disturbedByRetyping(Casts.comparable(from.dataType(), to.dataType())) : dependent -> false);
+                retyped ? disturbedByRetyping(Casts.comparable(from.dataType(), to.dataType()), context) : dependent -> false);
     }
 
     private void alter(String action) {
@@ -191,28 +191,9 @@ final class ColumnAlteration {
         }
     }
 
-    /** What PostgreSQL refuses to carry over a change of type, and what it would carry over wrongly. */
-    private static Predicate<SchemaObject> disturbedByRetyping(boolean keepsForeignKeys) {
-        return dependent -> {
-            String kind = dependent.id().kind();
-            if (dependent instanceof ColumnKind.Column column) {
-                return column.isGenerated();
-            }
-            if (dependent instanceof ConstraintKind.Constraint constraint) {
-                return constraint.isForeignKey() && !keepsForeignKeys;
-            }
-            return Set.of(
-                            "view",
-                            "materialized view",
-                            "rule",
-                            "policy",
-                            "trigger",
-                            "default",
-                            "function",
-                            "procedure",
-                            "publication",
-                            "publication table")
-                    .contains(kind);
-        };
+    /** @param comparable whether values of both types can be compared with each other */
+    private static Predicate<SchemaObject> disturbedByRetyping(boolean comparable, AlterContext context) {
+        KindLookup kinds = context.from().kinds();
+        return dependent -> kinds.of(dependent).inTheWayOfRetyping(dependent, comparable);
     }
 }

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
+import io.github.migratemaven.catalog.Renameable;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.postgres.Quoting;
@@ -19,7 +20,7 @@ import java.util.Set;
 
 /** Columns of tables and foreign tables. */
 public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
-    static final String NAME = "column";
+    public static final String NAME = "column";
     private static final String NOT_NULL = "not null";
 
     /**
@@ -250,5 +251,21 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     @Override
     public Optional<ObjectId> shapes(Column column) {
         return Optional.of(column.relation());
+    }
+
+    @Override
+    public boolean inTheWayOfRetyping(Column column, boolean comparable) {
+        return column.isGenerated();
+    }
+
+    @Override
+    public List<Renameable> renameable(Column column) {
+        return List.of(new Renameable(
+                column.id().dotted(),
+                column.id().name(),
+                Optional.of(column.relation()),
+                column.dataType(),
+                (from, to) -> Statement.of("alter table " + Identifiers.quoted(column.table(), column.relation())
+                        + " rename column " + Quoting.identifier(from) + " to " + Quoting.identifier(to))));
     }
 }

@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Ownership;
@@ -143,7 +144,7 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
     /** PostgreSQL changes an attribute's type only while no table has a column of the type. */
     private static boolean isStored(Composite type, AlterContext context) {
         return context.from().requirements().entrySet().stream()
-                .anyMatch(entry -> entry.getKey().kind().equals("column")
+                .anyMatch(entry -> entry.getKey().kind().equals(ColumnKind.NAME)
                         && entry.getValue().contains(type.id()));
     }
 
@@ -162,5 +163,15 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
         List<Statement> drop = new ArrayList<>(RebuiltTypes.in(context).dropCasts(type));
         drop.addAll(replacement.dropSetAside());
         return new Alteration.Convert(replacement.setAside(), drop);
+    }
+
+    @Override
+    public boolean hasValues() {
+        return true;
+    }
+
+    @Override
+    public ModelNeed neededByModel() {
+        return ModelNeed.UNLESS_MADE;
     }
 }

@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ColumnUse;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
@@ -199,7 +200,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     public Optional<ObjectId> inlineIn(Constraint constraint) {
         boolean separate = constraint.isForeignKey()
                 || constraint.definition().endsWith(" NOT VALID")
-                || constraint.relation().kind().equals("foreign table") && !constraint.isCheck();
+                || constraint.relation().kind().equals(ForeignTableKind.NAME) && !constraint.isCheck();
         return separate ? Optional.empty() : Optional.of(constraint.relation());
     }
 
@@ -351,5 +352,15 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     @Override
     public Set<String> wordy(Constraint constraint) {
         return constraint.options().isEmpty() && constraint.tablespace().isEmpty() ? printed(constraint) : Set.of();
+    }
+
+    @Override
+    public boolean inTheWayOfRetyping(Constraint constraint, boolean comparable) {
+        return constraint.isForeignKey() && !comparable;
+    }
+
+    @Override
+    public Optional<ColumnUse> columns(Constraint constraint) {
+        return Optional.of(new ColumnUse(constraint.relation(), constraint.columns()));
     }
 }

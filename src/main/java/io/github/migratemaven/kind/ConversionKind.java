@@ -35,7 +35,7 @@ public final class ConversionKind implements ObjectKind<ConversionKind.Conversio
     public String query(int version) {
         return "select " + Address.of("pg_conversion", "c.oid")
                 + " as address, array[n.nspname, c.conname]::text[] as path, "
-                + References.named("conversion", "c", "conname", "n") + " as reference,"
+                + References.named("pg_conversion", "c", "conname", "n") + " as reference,"
                 + " 'for ' || pg_catalog.quote_literal(pg_catalog.pg_encoding_to_char(c.conforencoding)) || ' to '"
                 + " || pg_catalog.quote_literal(pg_catalog.pg_encoding_to_char(c.contoencoding)) || ' from ' || "
                 + References.routine("c.conproc") + " as definition, c.condefault as standard"

@@ -22,14 +22,20 @@ import java.util.Set;
  * stay two expressions, as they may be of two types, and cost one harmless SET DEFAULT.
  */
 public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
+    public static final String NAME = "default";
 
     /** The default of a column; {@code column} is the view where a view's column has one. */
     public record Default(ObjectId id, ObjectId column, String table, String name, String expression)
             implements SchemaObject {}
 
+    /** The identity of a column's default, whether or not it has one. */
+    static ObjectId idOf(ObjectId column) {
+        return new ObjectId(NAME, column.path());
+    }
+
     @Override
     public String name() {
-        return "default";
+        return NAME;
     }
 
     @Override
@@ -62,7 +68,7 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
 
     @Override
     public Optional<ObjectId> inlineIn(Default value) {
-        return value.column().kind().equals("column") ? Optional.of(value.column()) : Optional.empty();
+        return value.column().kind().equals(ColumnKind.NAME) ? Optional.of(value.column()) : Optional.empty();
     }
 
     @Override
@@ -112,7 +118,7 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
 
     @Override
     public boolean expressibleInJpa(Default object) {
-        return !object.column().kind().equals("view");
+        return !object.column().kind().equals(ViewKind.NAME);
     }
 
     @Override
@@ -123,5 +129,10 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
     @Override
     public Set<String> wordy(Default value) {
         return Set.of("expression");
+    }
+
+    @Override
+    public boolean inTheWayOfRetyping(Default value, boolean comparable) {
+        return true;
     }
 }

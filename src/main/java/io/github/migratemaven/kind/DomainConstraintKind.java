@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -101,5 +102,10 @@ public final class DomainConstraintKind implements ObjectKind<DomainConstraintKi
     @Override
     public Set<String> printed(DomainConstraint check) {
         return Set.of("definition");
+    }
+
+    @Override
+    public ModelNeed neededByModel() {
+        return ModelNeed.UNLESS_MADE;
     }
 }

@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Ownership;
@@ -160,5 +161,15 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
     @Override
     public Set<String> wordy(Domain domain) {
         return Set.of("defaultExpression");
+    }
+
+    @Override
+    public boolean hasValues() {
+        return true;
+    }
+
+    @Override
+    public ModelNeed neededByModel() {
+        return ModelNeed.UNLESS_MADE;
     }
 }

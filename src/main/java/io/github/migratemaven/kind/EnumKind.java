@@ -6,9 +6,11 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Ownership;
+import io.github.migratemaven.catalog.Renameable;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
@@ -19,16 +21,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Enumerated types. */
 public final class EnumKind implements ObjectKind<EnumKind.EnumType> {
+    public static final String NAME = "enum";
 
     /** An enum with its values in their order. */
     public record EnumType(ObjectId id, String reference, List<String> values) implements SchemaObject {}
 
     @Override
     public String name() {
-        return "enum";
+        return NAME;
     }
 
     @Override
@@ -113,5 +117,30 @@ public final class EnumKind implements ObjectKind<EnumKind.EnumType> {
     @Override
     public Alteration rebuild(EnumType type, SchemaObject rebuilt, AlterContext context) {
         return TypeReplacement.of("type", type.reference());
+    }
+
+    @Override
+    public boolean hasValues() {
+        return true;
+    }
+
+    @Override
+    public ModelNeed neededByModel() {
+        return ModelNeed.UNLESS_MADE;
+    }
+
+    /** Its values; one that stands in the place of another may be that. */
+    @Override
+    public List<Renameable> renameable(EnumType type) {
+        List<String> values = type.values();
+        return IntStream.range(0, values.size())
+                .mapToObj(place -> new Renameable(
+                        type.id().dotted() + "." + values.get(place),
+                        values.get(place),
+                        Optional.of(type.id()),
+                        place + " of " + values.size(),
+                        (from, to) -> Statement.of("alter type " + type.reference() + " rename value "
+                                + Quoting.literal(from) + " to " + Quoting.literal(to))))
+                .toList();
     }
 }

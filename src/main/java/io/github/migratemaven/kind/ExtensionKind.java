@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -178,5 +179,10 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
             return Long.parseLong(parts[i]) < Long.parseLong(others[i]);
         }
         return parts.length < others.length;
+    }
+
+    @Override
+    public ModelNeed neededByModel() {
+        return ModelNeed.ALWAYS;
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Foreign tables, whose columns and constraints are read like those of tables. */
 public final class ForeignTableKind implements ObjectKind<ForeignTableKind.ForeignTable> {
 
-    static final String NAME = "foreign table";
+    public static final String NAME = "foreign table";
 
     /** A foreign table. */
     public record ForeignTable(

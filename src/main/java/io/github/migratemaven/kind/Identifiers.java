@@ -1,5 +1,7 @@
 package io.github.migratemaven.kind;
 
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.postgres.Quoting;
 import java.nio.charset.StandardCharsets;
 
 /** Qualified names as PostgreSQL writes them. */
@@ -39,5 +41,11 @@ final class Identifiers {
     /** The last part of a reference. */
     static String unqualified(String reference) {
         return reference.substring(schemaEnd(reference));
+    }
+
+    /** A relation by its quoted name, with its schema where its reference has that too. */
+    static String quoted(String reference, ObjectId relation) {
+        String schema = schemaEnd(reference) == 0 ? "" : Quoting.identifier(relation.path().get(0)) + ".";
+        return schema + Quoting.identifier(relation.name());
     }
 }

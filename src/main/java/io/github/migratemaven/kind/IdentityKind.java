@@ -72,6 +72,11 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
         }
     }
 
+    /** The identity of what numbers a column by itself, whether or not it is an identity column. */
+    static ObjectId idOf(ObjectId column) {
+        return new ObjectId(NAME, column.path());
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -122,7 +127,7 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
 
     @Override
     public Optional<ObjectId> handedDownFrom(Identity identity) {
-        return Optional.of(new ObjectId("table", identity.column().path().subList(0, 2)));
+        return Optional.of(TableKind.idOf(identity.column()));
     }
 
     @Override
@@ -194,7 +199,7 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
 
     /** What must happen to the numbers before their column can get a type that has no room for its bounds so far. */
     static List<Statement> beforeRetyping(ObjectId column, AlterContext context) {
-        ObjectId id = new ObjectId(NAME, column.path());
+        ObjectId id = idOf(column);
         return context.from().find(id, Identity.class).stream()
                 .flatMap(from -> context.to().find(id, Identity.class).stream()
                         .filter(to -> isNarrowed(from, to))
@@ -208,7 +213,7 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
     }
 
     private static String persistenceOf(Identity identity, AlterContext context) {
-        ObjectId table = new ObjectId("table", identity.column().path().subList(0, 2));
+        ObjectId table = TableKind.idOf(identity.column());
         return context.to()
                         .find(table, TableKind.Table.class)
                         .filter(TableKind.Table::unlogged)

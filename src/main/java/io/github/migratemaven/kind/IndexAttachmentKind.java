@@ -90,7 +90,7 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
 
     /** Whether an index is made once all partitions are attached, unlike the one behind a constraint of a new table. */
     private static boolean comesAfterLinks(ObjectId index, Predicate<ObjectId> isCreated) {
-        return index.kind().equals("index") && isCreated.test(index);
+        return index.kind().equals(IndexKind.NAME) && isCreated.test(index);
     }
 
     /** Only a detached partition lets go of an index. */

@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ColumnUse;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
@@ -12,14 +13,17 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
+import io.github.migratemaven.catalog.Telling;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Indexes, but for those behind constraints. */
 public final class IndexKind implements ObjectKind<IndexKind.Index> {
+    public static final String NAME = "index";
 
     /**
      * An index.
@@ -68,7 +72,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
 
     @Override
     public String name() {
-        return "index";
+        return NAME;
     }
 
     @Override
@@ -218,5 +222,17 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     @Override
     public Set<String> wordy(Index index) {
         return index.tablespace().isEmpty() ? printed(index) : Set.of();
+    }
+
+    @Override
+    public Telling telling(Index index) {
+        return Telling.apart(index.columns().stream()
+                .map(column -> '"' + column + '"')
+                .collect(Collectors.joining(", ", " on '[", "]'")));
+    }
+
+    @Override
+    public Optional<ColumnUse> columns(Index index) {
+        return Optional.of(new ColumnUse(index.relation(), index.columns()));
     }
 }

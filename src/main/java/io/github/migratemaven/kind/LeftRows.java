@@ -47,7 +47,7 @@ final class LeftRows {
         Catalog after = context.to();
         PartitionTree before = PartitionTree.around(gone, context.from());
         boolean leaves = !after.contains(gone.child())
-                && gone.child().kind().equals("table")
+                && gone.child().kind().equals(TableKind.NAME)
                 && context.from()
                         .find(gone.child(), TableKind.Table.class)
                         .filter(table -> table.partitionKey().isEmpty())

@@ -150,4 +150,14 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
     public Set<String> printed(MaterializedView view) {
         return Set.of("definition");
     }
+
+    @Override
+    public boolean inTheWayOfRetyping(MaterializedView view, boolean comparable) {
+        return true;
+    }
+
+    @Override
+    public boolean writtenByHand() {
+        return true;
+    }
 }

@@ -115,7 +115,7 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
 
     @Override
     public String address(MemberPrivileges privileges) {
-        return "privileges" + privileges.object();
+        return "privileges on " + privileges.member().value();
     }
 
     @Override

@@ -20,7 +20,7 @@ record NumberSource(ObjectId id, String reference) {
     /** What numbers a column. */
     static Optional<NumberSource> of(ObjectId column, Catalog catalog) {
         Optional<NumberSource> identity = catalog.find(
-                        new ObjectId(IdentityKind.NAME, column.path()), IdentityKind.Identity.class)
+                        IdentityKind.idOf(column), IdentityKind.Identity.class)
                 .map(found -> new NumberSource(found.id(), found.sequenceReference()));
         return identity.or(() -> catalog.all(SequenceOwnershipKind.SequenceOwnership.class).stream()
                 .filter(ownership -> ownership.column().equals(column))
@@ -47,7 +47,7 @@ record NumberSource(ObjectId id, String reference) {
 
     /** Such a table takes its greatest number along by itself. */
     private static boolean isOfTableMadeAnew(ObjectId column, Catalog from, Catalog to) {
-        return TableConversion.isDividedAnew(new ObjectId("table", column.path().subList(0, 2)), from, to);
+        return TableConversion.isDividedAnew(TableKind.idOf(column), from, to);
     }
 
     /** The other source that numbered the column so far and now goes. */

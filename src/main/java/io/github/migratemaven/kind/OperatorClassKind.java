@@ -52,7 +52,7 @@ public final class OperatorClassKind implements ObjectKind<OperatorClassKind.Ope
         return "select " + Address.of("pg_opclass", "c.oid")
                 + " as address, array[n.nspname, c.opcname, am.amname]::text[] as path, "
                 + Address.of("pg_opfamily", "c.opcfamily") + " as family, "
-                + References.named("opclass", "c", "opcname", "n") + " as reference,"
+                + References.named("pg_opclass", "c", "opcname", "n") + " as reference,"
                 + " pg_catalog.quote_ident(am.amname) as access_method, "
                 + References.operatorFamily("c.opcfamily") + " as family_reference,"
                 + " pg_catalog.format_type(c.opcintype, null) as data_type,"

@@ -106,4 +106,14 @@ public final class PolicyKind implements ObjectKind<PolicyKind.Policy> {
     public Set<String> printed(Policy policy) {
         return Set.of("using", "check");
     }
+
+    @Override
+    public boolean inTheWayOfRetyping(Policy policy, boolean comparable) {
+        return true;
+    }
+
+    @Override
+    public boolean writtenByHand() {
+        return true;
+    }
 }

@@ -69,6 +69,13 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
         this.acls = kinds.stream().flatMap(kind -> kind.acl().stream()).distinct().toList();
     }
 
+    /** The identity of the privileges on an object, whether or not there are any to speak of. */
+    private static ObjectId idOf(ObjectId target) {
+        List<String> path = new ArrayList<>(target.path());
+        path.add(target.kind());
+        return new ObjectId(NAME, path);
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -106,11 +113,9 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
     @Override
     public List<ObjectId> requires(Privileges privileges) {
         List<ObjectId> required = new ArrayList<>(List.of(OwnerKind.idOf(privileges.target())));
-        if (privileges.target().kind().equals("column")) {
+        if (privileges.target().kind().equals(ColumnKind.NAME)) {
             // revoking from the table revokes from its columns too
-            List<String> table = new ArrayList<>(privileges.target().path());
-            table.set(table.size() - 1, "table");
-            required.add(new ObjectId(name(), table));
+            required.add(idOf(TableKind.idOf(privileges.target())));
         }
         return required;
     }

@@ -104,4 +104,9 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
         return Alteration.inPlace(
                 Statement.list("alter publication " + to.reference() + " set (" + String.join(", ", changes) + ")"));
     }
+
+    @Override
+    public boolean inTheWayOfRetyping(Publication publication, boolean comparable) {
+        return true;
+    }
 }

@@ -116,4 +116,9 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
     public Set<String> printed(PublicationTable table) {
         return table.filter().isEmpty() ? Set.of() : Set.of("filter");
     }
+
+    @Override
+    public boolean inTheWayOfRetyping(PublicationTable table, boolean comparable) {
+        return true;
+    }
 }

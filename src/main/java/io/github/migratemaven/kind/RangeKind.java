@@ -7,6 +7,7 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Ownership;
@@ -170,12 +171,12 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
                 new ArrayList<>(TypeReplacement.of("type", type.reference()).setAside());
         String subtype = type.subtype().orElseThrow();
         if (withConstructors) {
-            setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ")"));
-            setAside.add(rename("function", type.reference(), "(" + subtype + ", " + subtype + ", text)"));
+            setAside.add(rename("function ", type.reference(), "(" + subtype + ", " + subtype + ")"));
+            setAside.add(rename("function ", type.reference(), "(" + subtype + ", " + subtype + ", text)"));
         }
         type.multirange().ifPresent(multirange -> {
-            setAside.add(rename("type", multirange, ""));
-            setAside.add(rename("function", multirange, "()"));
+            setAside.add(rename("type ", multirange, ""));
+            setAside.add(rename("function ", multirange, "()"));
         });
         return setAside;
     }
@@ -189,11 +190,21 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
 
     private static Statement rename(String keyword, String reference, String arguments) {
         return Statement.of(
-                "alter " + keyword + " " + reference + arguments + " rename to " + TypeReplacement.aside(reference));
+                "alter " + keyword + reference + arguments + " rename to " + TypeReplacement.aside(reference));
     }
 
     @Override
     public Alteration rebuild(RangeType type, SchemaObject rebuilt, AlterContext context) {
         return replacement(type, type, context);
+    }
+
+    @Override
+    public boolean hasValues() {
+        return true;
+    }
+
+    @Override
+    public ModelNeed neededByModel() {
+        return ModelNeed.UNLESS_MADE;
     }
 }

@@ -3,6 +3,7 @@ package io.github.migratemaven.kind;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import java.util.stream.Stream;
  * the casts of what they hold.
  */
 record RebuiltTypes(Catalog from, Catalog to) {
-    private static final String TABLE = "table";
-
     static RebuiltTypes in(AlterContext context) {
         return new RebuiltTypes(context.from(), context.to());
     }
@@ -159,7 +158,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
             return !Objects.equals(from.find(type), to.find(type));
         }
         return !Objects.equals(from.find(type), to.find(type))
-                || to.requiredBy(type).stream().filter(RebuiltTypes::isType).anyMatch(this::isMadeAnew);
+                || to.requiredBy(type).stream().filter(needed -> isType(needed, to)).anyMatch(this::isMadeAnew);
     }
 
     /** Whether a value has attributes, itself or in what it is made of. */
@@ -176,7 +175,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
     private static Optional<SchemaObject> type(String dataType, Catalog catalog) {
         String name = Casts.base(dataType);
         return catalog.objects().stream()
-                .filter(object -> isType(object.id())
+                .filter(object -> isType(object.id(), catalog)
                         && (catalog.kinds().typeName(object).equals(name)
                                 || object instanceof RangeKind.RangeType range
                                         && range.multirange()
@@ -185,15 +184,12 @@ record RebuiltTypes(Catalog from, Catalog to) {
                 .findFirst();
     }
 
-    private static boolean isType(ObjectId id) {
-        return switch (id.kind()) {
-            case "composite type", "domain", "enum", "range type", TABLE -> true;
-            default -> false;
-        };
+    private static boolean isType(ObjectId id, Catalog catalog) {
+        return catalog.kinds().named(id.kind()).filter(ObjectKind::hasValues).isPresent();
     }
 
     private static boolean isTable(ObjectId id) {
-        return id.kind().equals(TABLE);
+        return id.kind().equals(TableKind.NAME);
     }
 
     /** Whether a column has values of the type, at any depth. */
@@ -202,6 +198,6 @@ record RebuiltTypes(Catalog from, Catalog to) {
                 .filter(entry -> entry.getValue().contains(type))
                 .map(java.util.Map.Entry::getKey)
                 .filter(id -> !id.path().subList(0, id.path().size() - 1).equals(type.path()))
-                .anyMatch(id -> id.kind().equals(ColumnKind.NAME) || isType(id) && isStored(id));
+                .anyMatch(id -> id.kind().equals(ColumnKind.NAME) || isType(id, from) && isStored(id));
     }
 }

@@ -7,13 +7,13 @@ final class References {
     /**
      * An object of a schema.
      *
-     * @param visible the {@code pg_…_is_visible} function's middle part
+     * @param visible the {@code pg_…_is_visible} function's first part
      * @param row alias of the object's row
      * @param name its column with the name
      * @param schema alias of its row of {@code pg_namespace}
      */
     static String named(String visible, String row, String name, String schema) {
-        return "case when pg_catalog.pg_" + visible + "_is_visible(" + row + ".oid) then ''"
+        return "case when pg_catalog." + visible + "_is_visible(" + row + ".oid) then ''"
                 + " else pg_catalog.quote_ident(" + schema + ".nspname) || '.' end"
                 + " || pg_catalog.quote_ident(" + row + "." + name + ")";
     }
@@ -29,7 +29,7 @@ final class References {
     }
 
     private static String routine(String oid, String suffix) {
-        return "(select " + named("function", "ref", "proname", "refn") + suffix + " from pg_catalog.pg_proc ref"
+        return "(select " + named("pg_function", "ref", "proname", "refn") + suffix + " from pg_catalog.pg_proc ref"
                 + " join pg_catalog.pg_namespace refn on refn.oid = ref.pronamespace where ref.oid = " + oid + ")";
     }
 
@@ -55,7 +55,7 @@ final class References {
 
     /** An operator family without its access method; null for none. */
     static String operatorFamily(String oid) {
-        return "(select " + named("opfamily", "ref", "opfname", "refn") + " from pg_catalog.pg_opfamily ref"
+        return "(select " + named("pg_opfamily", "ref", "opfname", "refn") + " from pg_catalog.pg_opfamily ref"
                 + " join pg_catalog.pg_namespace refn on refn.oid = ref.opfnamespace where ref.oid = " + oid + ")";
     }
 }

@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Ownership;
@@ -19,6 +20,8 @@ import java.util.Set;
 
 /** Functions, window functions and procedures; aggregates are a kind of their own. */
 public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
+    private static final String FUNCTION = "function";
+
     private final String keyword;
     private final String forms;
 
@@ -28,7 +31,7 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
     }
 
     static RoutineKind functions() {
-        return new RoutineKind("function", "('f', 'w')");
+        return new RoutineKind(FUNCTION, "('f', 'w')");
     }
 
     static RoutineKind procedures() {
@@ -143,5 +146,21 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
     @Override
     public Set<String> printed(Routine routine) {
         return routine.parsedBody() || routine.defaults() > 0 ? Set.of("definition") : Set.of();
+    }
+
+    @Override
+    public boolean inTheWayOfRetyping(Routine routine, boolean comparable) {
+        return true;
+    }
+
+    /** Columns may use functions. */
+    @Override
+    public ModelNeed neededByModel() {
+        return keyword.equals(FUNCTION) ? ModelNeed.UNLESS_MADE : ModelNeed.NONE;
+    }
+
+    @Override
+    public boolean writtenByHand() {
+        return true;
     }
 }

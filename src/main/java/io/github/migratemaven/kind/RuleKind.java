@@ -96,4 +96,9 @@ public final class RuleKind implements ObjectKind<RuleKind.Rule> {
     public Set<String> printed(Rule rule) {
         return Set.of("definition");
     }
+
+    @Override
+    public boolean inTheWayOfRetyping(Rule rule, boolean comparable) {
+        return true;
+    }
 }

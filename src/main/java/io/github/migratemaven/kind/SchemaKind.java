@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Ownership;
@@ -36,6 +37,11 @@ public final class SchemaKind implements ObjectKind<SchemaKind.Schema> {
         return "select " + Address.of("pg_namespace", "n.oid") + " as address, array[n.nspname]::text[] as path,"
                 + " pg_catalog.quote_ident(n.nspname) as reference"
                 + " from pg_catalog.pg_namespace n where " + Sql.USER_SCHEMA + " order by n.nspname";
+    }
+
+    @Override
+    public boolean isInSchema(ObjectId id) {
+        return true;
     }
 
     @Override
@@ -71,5 +77,10 @@ public final class SchemaKind implements ObjectKind<SchemaKind.Schema> {
     @Override
     public Alteration alter(Schema from, Schema to, AlterContext context) {
         return Alteration.replace();
+    }
+
+    @Override
+    public ModelNeed neededByModel() {
+        return ModelNeed.ALWAYS;
     }
 }

@@ -11,6 +11,7 @@ import io.github.migratemaven.catalog.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
+import io.github.migratemaven.catalog.Telling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,5 +144,10 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
     @Override
     public boolean expressibleInJpa(Sequence object) {
         return true;
+    }
+
+    @Override
+    public Telling telling(Sequence sequence) {
+        return Telling.by(SequenceOwnershipKind.idOf(sequence.id()));
     }
 }

@@ -10,10 +10,12 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The column that a sequence goes away with, as {@code serial} makes it. */
 public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnershipKind.SequenceOwnership> {
+    public static final String NAME = "sequence ownership";
 
     /**
      * A sequence owned by a column.
@@ -30,9 +32,16 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
             Incidental<String> role)
             implements SchemaObject {}
 
+    /** The identity of a sequence's ownership, whether or not a column owns it. */
+    static ObjectId idOf(ObjectId sequence) {
+        List<String> path = new ArrayList<>(sequence.path());
+        path.add(sequence.kind());
+        return new ObjectId(NAME, path);
+    }
+
     @Override
     public String name() {
-        return "sequence ownership";
+        return NAME;
     }
 
     @Override

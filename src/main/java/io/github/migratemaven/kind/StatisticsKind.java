@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ColumnUse;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
@@ -68,7 +69,7 @@ public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistic
         return "select " + Address.of("pg_statistic_ext", "s.oid")
                 + " as address, array[n.nspname, s.stxname]::text[] as path, "
                 + Address.of("pg_class", "s.stxrelid") + " as relation, "
-                + References.named("statistics_obj", "s", "stxname", "n") + " as reference,"
+                + References.named("pg_statistics_obj", "s", "stxname", "n") + " as reference,"
                 + " (select pg_catalog.array_agg(case k when 'd' then 'ndistinct' when 'f' then 'dependencies'"
                 + "   else 'mcv' end order by k) from pg_catalog.unnest(s.stxkind) k where k <> 'e'"
                 + "   having pg_catalog.count(*) < 3) as kinds,"
@@ -127,5 +128,10 @@ public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistic
     @Override
     public Set<String> printed(Statistics statistics) {
         return statistics.expressions().isEmpty() ? Set.of() : Set.of("expressions");
+    }
+
+    @Override
+    public Optional<ColumnUse> columns(Statistics statistics) {
+        return Optional.of(new ColumnUse(statistics.relation(), statistics.columns()));
     }
 }

@@ -38,7 +38,7 @@ final class StrayRows {
 
     /** Whether a partition may hold rows that its new bound leaves to others. */
     static boolean mayBeIn(PartitionKind.Partition from, PartitionKind.Partition to) {
-        return to.child().kind().equals("table")
+        return to.child().kind().equals(TableKind.NAME)
                 && from.parent().equals(to.parent())
                 && !PartitionBound.widens(from.bound(), to.bound());
     }
@@ -72,7 +72,7 @@ final class StrayRows {
         return before.all(PartitionKind.Partition.class).stream()
                 .filter(other -> other.isDefault() && other.parent().equals(link.parent()))
                 .filter(other ->
-                        !other.id().equals(link.id()) && other.child().kind().equals("table"))
+                        !other.id().equals(link.id()) && other.child().kind().equals(TableKind.NAME))
                 .filter(other -> after.find(other.id(), PartitionKind.Partition.class)
                         .filter(still -> still.isDefault() && still.parent().equals(link.parent()))
                         .isPresent())

@@ -63,8 +63,8 @@ final class TableConversion {
                                     || !from.get().expression().equals(to.expression()));
         }
         return stored
-                || context.to().contains(new ObjectId(IdentityKind.NAME, to.id().path()))
-                || context.to().contains(new ObjectId("default", to.id().path()));
+                || context.to().contains(IdentityKind.idOf(to.id()))
+                || context.to().contains(DefaultKind.idOf(to.id()));
     }
 
     private static boolean fitsType(TableKind.Table from, TableKind.Table to, AlterContext context) {

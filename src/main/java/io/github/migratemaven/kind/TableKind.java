@@ -9,9 +9,11 @@ import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Ownership;
+import io.github.migratemaven.catalog.Renameable;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
+import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 
 /** Tables, plain and partitioned, with everything that belongs to the table as a whole. */
 public final class TableKind implements ObjectKind<TableKind.Table> {
+    public static final String NAME = "table";
 
     /**
      * A table.
@@ -66,9 +69,14 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
         }
     }
 
+    /** The identity of the table that a column is of. */
+    static ObjectId idOf(ObjectId column) {
+        return new ObjectId(NAME, column.path().subList(0, 2));
+    }
+
     @Override
     public String name() {
-        return "table";
+        return NAME;
     }
 
     @Override
@@ -204,13 +212,13 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
     }
 
     static Statement setReplicaIdentity(Table table) {
-        String identity =
+        return alter(
+                table,
                 switch (table.replicaIdentity()) {
-                    case "f" -> "full";
-                    case "n" -> "nothing";
-                    default -> "default";
-                };
-        return alter(table, "replica identity " + identity);
+                    case "f" -> "replica identity full";
+                    case "n" -> "replica identity nothing";
+                    default -> "replica identity default";
+                });
     }
 
     @Override
@@ -330,5 +338,25 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
         return table.partitionKey().indexOf('(') == table.partitionKey().lastIndexOf('(')
                 ? Set.of()
                 : Set.of("partitionKey");
+    }
+
+    @Override
+    public boolean hasValues() {
+        return true;
+    }
+
+    /** Looks like another one that has the same columns. */
+    @Override
+    public List<Renameable> renameable(Table table) {
+        return List.of(new Renameable(
+                table.id().dotted(),
+                table.id().name(),
+                Optional.empty(),
+                "",
+                (from, to) -> Statement.of("alter table "
+                        + Identifiers.quoted(
+                                table.reference(),
+                                new ObjectId(NAME, List.of(table.id().path().get(0), from)))
+                        + " rename to " + Quoting.identifier(to))));
     }
 }

@@ -51,12 +51,12 @@ public final class TextSearchConfigurationKind implements ObjectKind<TextSearchC
     public String query(int version) {
         return "select " + Address.of("pg_ts_config", "c.oid")
                 + " as address, array[n.nspname, c.cfgname]::text[] as path, "
-                + References.named("ts_config", "c", "cfgname", "n") + " as reference, "
-                + References.named("ts_parser", "p", "prsname", "pn") + " as parser,"
+                + References.named("pg_ts_config", "c", "cfgname", "n") + " as reference, "
+                + References.named("pg_ts_parser", "p", "prsname", "pn") + " as parser,"
                 + " (select pg_catalog.array_agg(m.mapping order by m.maptokentype) from ("
                 + "   select m.maptokentype, (select pg_catalog.quote_ident(t.alias)"
                 + "     from pg_catalog.ts_token_type(c.cfgparser) t where t.tokid = m.maptokentype) || '" + WITH + "'"
-                + "     || pg_catalog.string_agg(" + References.named("ts_dict", "d", "dictname", "dn")
+                + "     || pg_catalog.string_agg(" + References.named("pg_ts_dict", "d", "dictname", "dn")
                 + "          , ', ' order by m.mapseqno) as mapping"
                 + "   from pg_catalog.pg_ts_config_map m join pg_catalog.pg_ts_dict d on d.oid = m.mapdict"
                 + "   join pg_catalog.pg_namespace dn on dn.oid = d.dictnamespace where m.mapcfg = c.oid"

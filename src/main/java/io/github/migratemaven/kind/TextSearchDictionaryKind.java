@@ -55,8 +55,8 @@ public final class TextSearchDictionaryKind implements ObjectKind<TextSearchDict
     public String query(int version) {
         return "select " + Address.of("pg_ts_dict", "d.oid")
                 + " as address, array[n.nspname, d.dictname]::text[] as path, "
-                + References.named("ts_dict", "d", "dictname", "n") + " as reference, "
-                + References.named("ts_template", "t", "tmplname", "tn") + " as template, d.dictinitoption as options"
+                + References.named("pg_ts_dict", "d", "dictname", "n") + " as reference, "
+                + References.named("pg_ts_template", "t", "tmplname", "tn") + " as template, d.dictinitoption as options"
                 + " from pg_catalog.pg_ts_dict d join pg_catalog.pg_namespace n on n.oid = d.dictnamespace"
                 + " join pg_catalog.pg_ts_template t on t.oid = d.dicttemplate"
                 + " join pg_catalog.pg_namespace tn on tn.oid = t.tmplnamespace where "

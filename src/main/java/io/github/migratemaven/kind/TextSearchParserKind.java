@@ -32,7 +32,7 @@ public final class TextSearchParserKind implements ObjectKind<TextSearchParserKi
     public String query(int version) {
         return "select " + Address.of("pg_ts_parser", "p.oid")
                 + " as address, array[n.nspname, p.prsname]::text[] as path, "
-                + References.named("ts_parser", "p", "prsname", "n") + " as reference,"
+                + References.named("pg_ts_parser", "p", "prsname", "n") + " as reference,"
                 + " pg_catalog.array_remove(array['start = ' || " + References.routine("p.prsstart")
                 + ", 'gettoken = ' || " + References.routine("p.prstoken")
                 + ", 'end = ' || " + References.routine("p.prsend")

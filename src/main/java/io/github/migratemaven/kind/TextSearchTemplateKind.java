@@ -32,7 +32,7 @@ public final class TextSearchTemplateKind implements ObjectKind<TextSearchTempla
     public String query(int version) {
         return "select " + Address.of("pg_ts_template", "t.oid")
                 + " as address, array[n.nspname, t.tmplname]::text[] as path, "
-                + References.named("ts_template", "t", "tmplname", "n") + " as reference,"
+                + References.named("pg_ts_template", "t", "tmplname", "n") + " as reference,"
                 + " pg_catalog.array_remove(array['init = ' || " + References.routine("t.tmplinit")
                 + ", 'lexize = ' || " + References.routine("t.tmpllexize") + "], null) as functions"
                 + " from pg_catalog.pg_ts_template t join pg_catalog.pg_namespace n on n.oid = t.tmplnamespace where "

@@ -119,4 +119,9 @@ public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
     public Set<String> printed(Trigger trigger) {
         return trigger.definition().contains(" WHEN (") ? Set.of("definition") : Set.of();
     }
+
+    @Override
+    public boolean inTheWayOfRetyping(Trigger trigger, boolean comparable) {
+        return true;
+    }
 }

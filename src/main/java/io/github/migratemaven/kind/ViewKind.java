@@ -17,6 +17,7 @@ import java.util.Set;
 
 /** Views. */
 public final class ViewKind implements ObjectKind<ViewKind.View> {
+    public static final String NAME = "view";
 
     /** A view; a column is its quoted name, type and collation. */
     public record View(ObjectId id, String reference, List<String> columns, String definition, List<String> options)
@@ -24,7 +25,7 @@ public final class ViewKind implements ObjectKind<ViewKind.View> {
 
     @Override
     public String name() {
-        return "view";
+        return NAME;
     }
 
     @Override
@@ -122,5 +123,15 @@ public final class ViewKind implements ObjectKind<ViewKind.View> {
     @Override
     public Set<String> printed(View view) {
         return Set.of("definition");
+    }
+
+    @Override
+    public boolean inTheWayOfRetyping(View view, boolean comparable) {
+        return true;
+    }
+
+    @Override
+    public boolean writtenByHand() {
+        return true;
     }
 }
