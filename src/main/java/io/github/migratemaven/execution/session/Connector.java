@@ -4,6 +4,7 @@ import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.ConnectFailures;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,20 +41,41 @@ public final class Connector {
     }
 
     private Session open(ConnectionSettings settings, boolean answeredBefore) {
+        Duration patience = answeredBefore ? options.pace().comeBack() : PATIENCE;
         long start = System.nanoTime();
+        Duration nextLine = options.pace().firstLine();
         while (true) {
             cancellation.throwIfRequested();
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            boolean last = waited.compareTo(patience) > 0;
+            String reason;
             try {
-                return Session.open(settings, options, reporter);
+                Session session = Session.open(settings, options, reporter);
+                if (!answeredBefore || !session.facts().inRecovery()) {
+                    return session;
+                }
+                // Where a primary was, a standby is one that has not been promoted yet.
+                session.close();
+                reason = session.settings().displayUrl() + " is a read-only standby";
+                if (last) {
+                    throw MigrationFailure.failed(
+                            reason + ", and was not promoted within " + Durations.words(waited) + ".",
+                            "Promote it, or start its primary again.",
+                            null);
+                }
             } catch (SQLException failure) {
                 boolean worthWaiting =
                         SqlStates.isNotYetAvailable(failure) || (answeredBefore && SqlStates.isConnectionLost(failure));
-                if (!worthWaiting || System.nanoTime() - start > PATIENCE.toNanos()) {
+                if (!worthWaiting || last) {
                     throw ConnectFailures.explain(settings, failure);
                 }
-                reporter.debug("Connecting again: " + failure.getMessage());
-                cancellation.sleep(PAUSE);
+                reason = String.valueOf(failure.getMessage());
             }
+            if (waited.compareTo(nextLine) > 0) {
+                reporter.info("No connection for " + Durations.words(waited) + ": " + reason);
+                nextLine = waited.plus(options.pace().furtherLines());
+            }
+            cancellation.sleep(PAUSE);
         }
     }
 }

@@ -44,10 +44,13 @@ public final class CommitInDoubt {
         Optional<State> state =
                 table.state(session.connection(), step.revision().id());
         boolean done = Steps.isDone(step, state);
-        status.ifPresent(
-                word -> reporter.info("The connection was lost during COMMIT; PostgreSQL says that the transaction was "
-                        + word + ", the history that " + step.revision().displayName() + " is "
-                        + (done ? "done" : "not done")));
+        if (loss.committing().isPresent()) {
+            reporter.info("The connection was lost during COMMIT; "
+                    + status.map(word -> "PostgreSQL says that the transaction was " + word)
+                            .orElse("the server that answers now does not know the transaction, as a standby that was"
+                                    + " promoted before it had received it")
+                    + ", the history that " + step.revision().displayName() + " is " + (done ? "done" : "not done"));
+        }
         if (done) {
             progress.finish(AppliedStep.of(step, RevisionStatements.of(step).check(), Duration.ZERO, 1));
         }

@@ -27,10 +27,14 @@ public final class Progress {
     }
 
     synchronized void finish(AppliedStep step) {
-        done.removeIf(lost -> lost.revision().equals(step.revision()));
         done.add(step);
         current = null;
         losses = 0;
+    }
+
+    /** A step that was finished is so no longer: the server that answers now does not have it. */
+    synchronized void undo(Step step) {
+        done.removeIf(lost -> lost.revision().equals(step.revision().id()));
     }
 
     synchronized Optional<Step> current() {
@@ -76,7 +80,7 @@ public final class Progress {
     }
 
     /** What was done and stays so, in a whole sentence. */
-    synchronized String finished() {
+    public synchronized String finished() {
         String verb = direction == Direction.UPGRADE ? "applied" : "taken back";
         return switch (done.size()) {
             case 0 -> "No revision was " + verb + ".";

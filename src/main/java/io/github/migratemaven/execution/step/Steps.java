@@ -35,18 +35,22 @@ public final class Steps {
             number++;
             Optional<State> state = history.row(step.revision().id()).map(AppliedRevision::state);
             if (!isDone(step, state)) {
-                warnOfLoss(step);
                 runStep(step, history, number + "/" + plan.steps().size());
             }
         }
     }
 
-    /** A standby that was promoted may lack what the lost primary had committed. */
-    private void warnOfLoss(Step step) {
-        if (progress.hasDone(step)) {
-            run.reporter()
-                    .warn(step.revision().displayName() + " was committed in this run, but the server that answers now"
-                            + " does not have it; running it again");
+    /** Forgets what this run had finished and the server that answers now does not have. */
+    public void forgetLost(Plan plan, History history) {
+        for (Step step : plan.steps()) {
+            Optional<State> state = history.row(step.revision().id()).map(AppliedRevision::state);
+            if (progress.hasDone(step) && !isDone(step, state)) {
+                progress.undo(step);
+                run.reporter()
+                        .warn(step.revision().displayName() + " was committed in this run, but the server that answers now"
+                                + " does not have it; it is run again. A standby that is promoted lacks what it had not"
+                                + " received");
+            }
         }
     }
 
