@@ -118,7 +118,12 @@ public final class MigrationEngine {
 
     private RevisionGoal revisionGoal() {
         return new RevisionGoal(
-                new RevisionDirectory(workplace.revisions()), this::shadow, java, Clock.systemUTC(), reporter);
+                new RevisionDirectory(workplace.revisions()),
+                this::shadow,
+                java,
+                workplace.work(),
+                Clock.systemUTC(),
+                reporter);
     }
 
     private Shadow shadow() {

@@ -15,30 +15,45 @@ import io.github.migratemaven.revision.RevisionFile;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.revision.RevisionId;
 import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.shadow.ProcessLock;
 import io.github.migratemaven.shadow.Shadow;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Writes the next revision; whatever could not be put into the graph is refused before anything is compared. */
 final class RevisionGoal {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Script NOTHING = new Script("", 1, true);
 
     private final RevisionDirectory directory;
     private final Supplier<Shadow> shadows;
     private final JavaRevisions java;
+    private final Path work;
     private final Clock clock;
     private final Reporter reporter;
 
+    /** @param work a directory of the build, which other runs for the same revisions use too */
     RevisionGoal(
-            RevisionDirectory directory, Supplier<Shadow> shadows, JavaRevisions java, Clock clock, Reporter reporter) {
+            RevisionDirectory directory,
+            Supplier<Shadow> shadows,
+            JavaRevisions java,
+            Path work,
+            Clock clock,
+            Reporter reporter) {
         this.directory = directory;
         this.shadows = shadows;
         this.java = java;
+        this.work = work;
         this.clock = clock;
         this.reporter = reporter;
     }
@@ -51,11 +66,11 @@ final class RevisionGoal {
         all.add(draft);
         RevisionGraph extended = RevisionGraph.of(all);
         if (request.language().equals("java")) {
-            return RevisionResult.written("revision", write(RevisionFile.inJava(draft)), List.of(), List.of());
+            return RevisionResult.written("revision", write(RevisionFile.inJava(draft), graph), List.of(), List.of());
         }
         return request.empty()
-                ? RevisionResult.written("revision", write(draft), List.of(), List.of())
-                : generate(request, draft, extended, this::write);
+                ? RevisionResult.written("revision", write(draft, graph), List.of(), List.of())
+                : generate(request, draft, extended, written -> write(written, graph));
     }
 
     /**
@@ -175,7 +190,7 @@ final class RevisionGoal {
         try (Shadow shadow = shadows.get()) {
             new MergeCheck(shadow, java).requireSameSchemaInAnyOrder(graph, merge.parents());
         }
-        return RevisionResult.written("merge", write(merge), List.of(), List.of());
+        return RevisionResult.written("merge", write(merge, graph), List.of(), List.of());
     }
 
     private Revision draft(RevisionRequest request, List<String> parents) {
@@ -193,7 +208,37 @@ final class RevisionGoal {
                 Optional.empty());
     }
 
-    private Revision write(Revision revision) {
-        return revision.withFile(directory.write(revision));
+    /** Of two runs at once the second finds the revision of the first, and would begin a second line beside it. */
+    private Revision write(Revision revision, RevisionGraph seen) {
+        try (ProcessLock onlyOne = alone()) {
+            requireSame(seen);
+            return revision.withFile(directory.write(revision));
+        } catch (IOException e) {
+            throw MigrationFailure.failed(
+                    "The revision was not written: " + e.getMessage() + ".", "Run the goal again.", e);
+        }
+    }
+
+    private ProcessLock alone() throws IOException {
+        Files.createDirectories(work);
+        return ProcessLock.acquire(
+                work.resolve("revision.lock"),
+                LONGEST_WAIT,
+                () -> reporter.info("Waiting for another run that writes a revision"));
+    }
+
+    private void requireSame(RevisionGraph seen) {
+        List<Revision> now = directory.load();
+        Set<String> ids = now.stream().map(Revision::id).collect(Collectors.toSet());
+        List<String> news = now.stream()
+                .filter(revision -> seen.get(revision.id()).isEmpty())
+                .map(Revision::displayName)
+                .toList();
+        if (!news.isEmpty() || !seen.order().stream().map(Revision::id).allMatch(ids::contains)) {
+            throw MigrationFailure.refused(
+                    "The revisions changed while this one was made"
+                            + (news.isEmpty() ? "" : ": " + String.join(", ", news) + " came") + "; nothing was written.",
+                    "Run the goal again.");
+        }
     }
 }

@@ -41,7 +41,7 @@ record GraphParts(
         for (Revision revision : revisions) {
             for (String name : revision.parents()) {
                 String parent = replaced.getOrDefault(name, name);
-                addEdge(byId, revision, parent, "Revises", lineage);
+                addEdge(byId, revision, parent, HeaderName.REVISES, lineage);
                 requirements.add(parent, revision.id());
             }
         }
@@ -50,7 +50,7 @@ record GraphParts(
         for (Revision revision : revisions) {
             for (String dependency : revision.dependsOn()) {
                 String id = labels.getOrDefault(dependency, dependency);
-                addEdge(byId, revision, replaced.getOrDefault(id, id), "Depends On", requirements);
+                addEdge(byId, revision, replaced.getOrDefault(id, id), HeaderName.DEPENDS_ON, requirements);
             }
         }
         TopologicalOrder all = new TopologicalOrder(revisions, requirements);
@@ -104,15 +104,15 @@ record GraphParts(
     }
 
     private static void addEdge(
-            Map<String, Revision> byId, Revision revision, String earlier, String header, Edges edges) {
+            Map<String, Revision> byId, Revision revision, String earlier, HeaderName header, Edges edges) {
         if (earlier.equals(revision.id())) {
             throw broken(
-                    revision.displayName() + " names itself in its line '" + header + "': a self-loop.",
+                    RevisionDirectory.place(revision, header) + ": names itself in its line '" + header.text() + "': a self-loop.",
                     "Name the revision that comes before it, or none.");
         }
         if (!byId.containsKey(earlier)) {
             throw broken(
-                    revision.displayName() + " names " + earlier + " in its line '" + header
+                    RevisionDirectory.place(revision, header) + ": names " + earlier + " in its line '" + header.text()
                             + "', and no file has that revision id.",
                     "Bring back the missing file, or correct the line.");
         }

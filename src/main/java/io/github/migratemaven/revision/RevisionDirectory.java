@@ -6,6 +6,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +15,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /** The directory that holds a project's revisions, one {@code .sql} or {@code .java} file each, at any depth. */
@@ -26,7 +29,8 @@ public final class RevisionDirectory {
     }
 
     /**
-     * Every revision, sorted by path; none where there is no directory. Hidden files are passed over.
+     * Every revision, sorted by path; none where there is no directory. Hidden files and what bears another name than a
+     * revision's are passed over; links are followed.
      *
      * @throws MigrationFailure if a file cannot be read or is no revision
      */
@@ -34,13 +38,13 @@ public final class RevisionDirectory {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.find(directory, Integer.MAX_VALUE, RevisionDirectory::isRevision)) {
+        try (Stream<Path> files =
+                Files.find(directory, Integer.MAX_VALUE, RevisionDirectory::isRevision, FileVisitOption.FOLLOW_LINKS)) {
             return parsed(files.sorted().toList());
-        } catch (IOException | UncheckedIOException e) {
-            throw MigrationFailure.misconfigured(
-                    "The revisions in " + directory + " cannot be read: " + e.getMessage(),
-                    "Check that the directory and its files are readable.",
-                    e);
+        } catch (IOException e) {
+            throw Unreadable.failure(directory, e);
+        } catch (UncheckedIOException e) {
+            throw Unreadable.failure(directory, e.getCause());
         }
     }
 
@@ -54,6 +58,7 @@ public final class RevisionDirectory {
     }
 
     private static Revision parsed(Path file) {
+        requireRevisionFile(file);
         try {
             return new RevisionParser(file, lines(file)).parse();
         } catch (IOException e) {
@@ -187,9 +192,40 @@ public final class RevisionDirectory {
     }
 
     private static boolean isRevision(Path file, BasicFileAttributes attributes) {
-        String name = file.getFileName().toString();
-        boolean isRevision = name.endsWith(Language.SQL.fileEnding()) || name.endsWith(Language.JAVA.fileEnding());
-        return isRevision && !name.startsWith(".") && !attributes.isDirectory();
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && isRevision(name);
+    }
+
+    private static boolean isRevision(String name) {
+        return name.endsWith(Language.SQL.fileEnding()) || name.endsWith(Language.JAVA.fileEnding());
+    }
+
+    /** What looks like a revision is one or an error: passed over, it would be missed only in the database. */
+    private static void requireRevisionFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw MigrationFailure.misconfigured(
+                    file + " is a directory, but is named like a revision.", "Give it another name, or remove it.");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw MigrationFailure.misconfigured(
+                    file + " is a pipe or a device, but is named like a revision.",
+                    "Put a file in its place, or remove it.");
+        }
+        if (!isRevision(String.valueOf(file.getFileName()))) {
+            throw MigrationFailure.misconfigured(
+                    file + " is named like a revision, but for its ending.",
+                    "Write the ending in lower case: .sql or .java.");
+        }
+    }
+
+    /** Where a revision's file has a header, as {@code file:line}; the revision's name where there is no such file. */
+    static String place(Revision revision, HeaderName header) {
+        try {
+            Path file = revision.file().filter(Files::isRegularFile).orElseThrow();
+            return file + ":" + new RevisionParser(file, lines(file)).lineOf(header);
+        } catch (IOException | NoSuchElementException unknown) {
+            return revision.displayName();
+        }
     }
 
     private static RevisionText lines(Path file) throws IOException {

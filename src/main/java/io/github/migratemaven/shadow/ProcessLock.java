@@ -18,7 +18,7 @@ import java.util.Optional;
  * other handle of the file releases it. So a process that holds a lock says so in a note beside it, which is looked at
  * before the file is opened.
  */
-final class ProcessLock implements AutoCloseable {
+public final class ProcessLock implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Path file;
@@ -76,7 +76,7 @@ final class ProcessLock implements AutoCloseable {
      * @param whenWaiting run once when the lock is not free at once
      * @throws IOException also when the limit has passed
      */
-    static ProcessLock acquire(Path file, Duration limit, Runnable whenWaiting) throws IOException {
+    public static ProcessLock acquire(Path file, Duration limit, Runnable whenWaiting) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
         Optional<ProcessLock> lock = tryAcquire(file);
         if (lock.isEmpty()) {

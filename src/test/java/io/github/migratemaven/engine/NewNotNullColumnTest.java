@@ -8,10 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,28 +162,6 @@ class NewNotNullColumnTest {
 
     private RevisionResult generate(String fills) {
         return project.engine()
-                .revision(new RevisionRequest(
-                        "Customers",
-                        false,
-                        "sql",
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        List.of(),
-                        List.of(),
-                        new ModelRequest(
-                                List.of("schema.sql"),
-                                directory,
-                                List.of(),
-                                List.of(),
-                                Set.of(),
-                                Optional.empty(),
-                                Map.of(),
-                                Set.of()),
-                        List.of(),
-                        false,
-                        fills,
-                        false,
-                        RunSettings.defaults()));
+                .revision(SchemaFileRevision.in(directory, "Customers").filling(fills).request());
     }
 }

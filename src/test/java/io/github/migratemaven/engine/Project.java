@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A project on disk with a database and a shadow of its own, as a goal sees it. */
@@ -25,6 +26,7 @@ final class Project implements Reporter {
     private final Path directory;
     private final ConnectionSettings database;
     private final int shadowMajor;
+    private final Map<String, Runnable> deeds = new ConcurrentHashMap<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
     Project(Path directory) {
@@ -171,9 +173,16 @@ final class Project implements Reporter {
         return database;
     }
 
+    /** Lets something happen in the middle of a goal, when it first says a line. */
+    Project when(String line, Runnable deed) {
+        deeds.put(line, deed);
+        return this;
+    }
+
     @Override
     public void info(String line) {
         log.add(line);
+        Optional.ofNullable(deeds.remove(line)).ifPresent(Runnable::run);
     }
 
     @Override

@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,28 +123,8 @@ class ReplacedRevisionTest {
     }
 
     private RevisionRequest request(String message, boolean replace, Optional<String> id) {
-        return new RevisionRequest(
-                message,
-                false,
-                "sql",
-                id,
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of(),
-                new ModelRequest(
-                        List.of("schema.sql"),
-                        directory,
-                        List.of(),
-                        List.of(),
-                        Set.of(),
-                        Optional.empty(),
-                        Map.of(),
-                        Set.of()),
-                List.of(),
-                replace,
-                "",
-                false,
-                RunSettings.defaults());
+        return replace
+                ? SchemaFileRevision.in(directory, message).replacing(id).request()
+                : SchemaFileRevision.in(directory, message).request();
     }
 }

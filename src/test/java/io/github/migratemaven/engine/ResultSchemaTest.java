@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -136,28 +135,6 @@ class ResultSchemaTest {
     }
 
     private RevisionRequest revision() {
-        return new RevisionRequest(
-                "Shelves",
-                false,
-                "sql",
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of(),
-                new ModelRequest(
-                        List.of("schema.sql"),
-                        directory,
-                        List.of(),
-                        List.of(),
-                        Set.of(),
-                        Optional.empty(),
-                        Map.of(),
-                        Set.of()),
-                List.of(),
-                false,
-                "",
-                false,
-                RunSettings.defaults());
+        return SchemaFileRevision.in(directory, "Shelves").request();
     }
 }

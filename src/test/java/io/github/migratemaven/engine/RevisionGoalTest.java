@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +73,36 @@ class RevisionGoalTest {
     }
 
     @Test
+    void ofTwoRunsAtOnceOnlyOneWritesARoot() {
+        project.when("Proving the downgrade", () -> project.withTable("a1", ""));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> revision(false))
+                .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.REFUSED))
+                .withMessageContaining("a1.sql (a1) came; nothing was written")
+                .satisfies(failure -> assertThat(failure.advice()).contains("Run the goal again"));
+        assertThat(project.files()).containsExactly("a1.sql");
+    }
+
+    @Test
+    void runsThatEndAtTheSameMomentWriteOneAfterTheOther() {
+        List<String> ends = Stream.generate(() -> "")
+                .limit(4)
+                .parallel()
+                .map(nothing -> {
+                    try {
+                        return revision(false).file().isPresent() ? "written" : "unchanged";
+                    } catch (MigrationFailure refused) {
+                        return "refused";
+                    }
+                })
+                .toList();
+
+        assertThat(ends).containsOnlyOnce("written");
+        assertThat(project.files()).hasSize(1);
+    }
+
+    @Test
     void anUnprovenRevisionIsAFailureAndLeavesNoFile() throws IOException {
         refusingViews();
 
@@ -117,30 +145,6 @@ class RevisionGoalTest {
 
     private RevisionResult revision(boolean verbose, RunSettings settings) {
         return project.engine()
-                .revision(new RevisionRequest(
-                        "Shelves",
-                        false,
-                        "sql",
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        List.of(),
-                        List.of(),
-                        new ModelRequest(
-                                List.of("schema.sql"),
-                                directory,
-                                List.of(),
-                                List.of(),
-                                Set.of(),
-                                Optional.empty(),
-                                Map.of(),
-                                Set.of(),
-                                Map.of(),
-                                Map.of()),
-                        List.of(),
-                        false,
-                        "",
-                        verbose,
-                        settings));
+                .revision(SchemaFileRevision.in(directory, "Shelves").timed(verbose).with(settings).request());
     }
 }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,29 +104,7 @@ class RewritingRevisionTest {
     private String revisionTo(String model) throws IOException {
         Files.writeString(directory.resolve("schema.sql"), model);
         RevisionResult result = project.engine()
-                .revision(new RevisionRequest(
-                        "Change",
-                        false,
-                        "sql",
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        List.of(),
-                        List.of(),
-                        new ModelRequest(
-                                List.of("schema.sql"),
-                                directory,
-                                List.of(),
-                                List.of(),
-                                Set.of(),
-                                Optional.empty(),
-                                Map.of(),
-                                Set.of()),
-                        List.of(),
-                        false,
-                        "",
-                        false,
-                        RunSettings.defaults()));
+                .revision(SchemaFileRevision.in(directory, "Change").request());
         return Files.readString(result.file().orElseThrow());
     }
 }
