@@ -73,22 +73,19 @@ public final class Proof {
      * has changed: {@code target} says for a catalog what it should be.
      */
     Outcome lead(Connection scratch, Catalog from, Target target) throws SQLException {
-        Alike first = target.seenFrom(from);
         List<Change> changes = List.of();
-        List<Statement> statements = new ArrayList<>(diff.renames(first.from(), first.to()));
-        Catalog current = from;
-        if (!statements.isEmpty()) {
-            Optional<Flaw> refused = run(scratch, statements);
-            if (refused.isPresent()) {
-                return new Outcome(changes, statements, current, refused);
-            }
-            current = reader.read(scratch);
+        Step renamed = renamed(scratch, from, target);
+        List<Statement> statements = new ArrayList<>(renamed.statements());
+        if (renamed.refused().isPresent()) {
+            return new Outcome(changes, statements, from, renamed.refused());
         }
+        Catalog current = statements.isEmpty() ? from : reader.read(scratch);
+        Alike first = target.seenFrom(current);
         List<Statement> attempt = List.copyOf(statements);
         List<Statement> before = List.of();
         Optional<Flaw> left = Optional.empty();
         for (int round = 0; ; round++) {
-            Alike now = round == 0 && statements.isEmpty() ? first : target.seenFrom(current);
+            Alike now = round == 0 ? first : target.seenFrom(current);
             List<Statement> renames = round == 0 ? List.of() : diff.renames(now.from(), now.to());
             if (!renames.isEmpty() && run(scratch, renames).isEmpty()) {
                 statements.addAll(renames);
@@ -121,7 +118,24 @@ public final class Proof {
         }
     }
 
-    /** What was run in one transaction. */
+    /** Renames until nothing is left to rename: a share is known by the name of its whole. */
+    private Step renamed(Connection scratch, Catalog from, Target target) throws SQLException {
+        List<Statement> statements = new ArrayList<>();
+        Catalog current = from;
+        for (int pass = 0; pass < ROUNDS; pass++) {
+            Alike now = target.seenFrom(current);
+            List<Statement> renames = diff.renames(now.from(), now.to());
+            Optional<Flaw> refused = run(scratch, renames);
+            statements.addAll(renames);
+            if (renames.isEmpty() || refused.isPresent()) {
+                return new Step(statements, refused);
+            }
+            current = reader.read(scratch);
+        }
+        return new Step(statements, Optional.empty());
+    }
+
+    /** What was run, up to what was refused. */
     private record Step(List<Statement> statements, Optional<Flaw> refused) {}
 
     private Step step(Connection scratch, Alike now, Changes next) throws SQLException {

@@ -20,9 +20,10 @@ public interface OrderTraits<T extends SchemaObject> {
     /**
      * Which of two other objects must be created first when both are, because of this one.
      *
+     * @param to the catalog that it stands in
      * @param isCreated tells what the same change creates
      */
-    default List<Precedence> precedences(T object, Predicate<ObjectId> isCreated) {
+    default List<Precedence> precedences(T object, Catalog to, Predicate<ObjectId> isCreated) {
         return List.of();
     }
 

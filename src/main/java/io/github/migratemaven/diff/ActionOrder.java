@@ -33,7 +33,7 @@ final class ActionOrder {
         this.changes = changes;
         this.kinds = kinds;
         this.precedences = new Precedences(from, to, changes, kinds);
-        this.merging = new Merging(precedences.actions(), from, to, kinds);
+        this.merging = new Merging(precedences.actions(), precedences.late(), from, to, kinds);
     }
 
     Merging merging() {
@@ -117,21 +117,30 @@ final class ActionOrder {
         return stuck;
     }
 
+    /** Takes out of each circle what hangs on most others, and leaves the rest together. */
     private boolean takeOutOf(Map<Action, Integer> components) {
-        boolean taken = false;
+        Map<Integer, Set<Action>> movable = new LinkedHashMap<>();
         for (Precedences.Edge edge : precedences.edges()) {
-            Integer first = components.get(merging.standIn(edge.first()));
-            Integer second = components.get(merging.standIn(edge.second()));
-            boolean inside = first != null
+            Action first = merging.standIn(edge.first());
+            Action second = merging.standIn(edge.second());
+            Integer circle = components.get(first);
+            boolean inside = circle != null
+                    && circle.equals(components.get(second))
+                    && !first.equals(second)
                     && !isPartOfSetAside(edge)
-                    && !precedences.sources().contains(edge.dependent().id())
-                    && first.equals(second)
-                    && !merging.standIn(edge.first()).equals(merging.standIn(edge.second()));
-            if (inside) {
-                taken |= merging.takeOut(edge.dependent());
+                    && !precedences.sources().contains(edge.dependent().id());
+            if (inside && merging.isInside(edge.dependent())) {
+                movable.computeIfAbsent(circle, key -> new LinkedHashSet<>()).add(edge.dependent());
             }
         }
-        return taken;
+        for (Set<Action> actions : movable.values()) {
+            int last = actions.stream()
+                    .mapToInt(action -> kinds.rank(action.id()))
+                    .max()
+                    .orElseThrow();
+            actions.stream().filter(action -> kinds.rank(action.id()) == last).forEach(merging::takeOut);
+        }
+        return !movable.isEmpty();
     }
 
     private void block(Map<Action, Integer> components) {

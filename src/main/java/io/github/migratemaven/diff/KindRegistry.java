@@ -71,8 +71,8 @@ final class KindRegistry {
         return kinds.of(object).bindings(object);
     }
 
-    List<Precedence> precedences(SchemaObject object, Predicate<ObjectId> isCreated) {
-        return kinds.of(object).precedences(object, isCreated);
+    List<Precedence> precedences(SchemaObject object, Catalog to, Predicate<ObjectId> isCreated) {
+        return kinds.of(object).precedences(object, to, isCreated);
     }
 
     Alteration.CarryOver carryOver(SchemaObject gone, AlterContext context) {

@@ -20,7 +20,8 @@ final class Merging {
     private final Map<Action, Action> into = new LinkedHashMap<>();
     private final Set<Action> apart = new LinkedHashSet<>();
 
-    Merging(Set<Action> actions, Catalog from, Catalog to, KindRegistry kinds) {
+    /** @param late what must not be created inside anything else, because it has to wait */
+    Merging(Set<Action> actions, Set<Action> late, Catalog from, Catalog to, KindRegistry kinds) {
         for (SchemaObject object : from.objects()) {
             for (Binding binding : kinds.bindings(object)) {
                 boolean untied = binding.unlessDropped()
@@ -35,7 +36,10 @@ final class Merging {
             }
         }
         for (SchemaObject object : to.objects()) {
-            kinds.inlineIn(object).ifPresent(whole -> merge(Action.create(object.id()), Action.create(whole), actions));
+            Action create = Action.create(object.id());
+            if (!late.contains(create)) {
+                kinds.inlineIn(object).ifPresent(whole -> merge(create, Action.create(whole), actions));
+            }
         }
     }
 
@@ -48,15 +52,20 @@ final class Merging {
     /** The action that this one happens inside; itself when it stands alone. */
     Action standIn(Action action) {
         Action current = action;
-        while (into.containsKey(current) && !apart.contains(current)) {
+        while (isInside(current)) {
             current = into.get(current);
         }
         return current;
     }
 
-    /** Lets a merged action stand alone; false if it does already. */
-    boolean takeOut(Action action) {
-        return into.containsKey(action) && apart.add(action);
+    /** Whether an action happens inside another one. */
+    boolean isInside(Action action) {
+        return into.containsKey(action) && !apart.contains(action);
+    }
+
+    /** Lets a merged action stand alone. */
+    void takeOut(Action action) {
+        apart.add(action);
     }
 
     /** For each action that others happen inside, those others. */

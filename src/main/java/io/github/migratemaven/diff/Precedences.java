@@ -4,8 +4,8 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.Precedence;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Share;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The actions that bring changes about, and which of them must happen before which. */
@@ -28,19 +29,20 @@ final class Precedences {
     private final Set<Action> actions = new LinkedHashSet<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Set<ObjectId> sources = new LinkedHashSet<>();
+    private final Set<Action> late = new LinkedHashSet<>();
+    private final Lineages before;
 
     Precedences(Catalog from, Catalog to, Map<ObjectId, Change> changes, KindRegistry kinds) {
         this.from = from;
         this.to = to;
         this.changes = changes;
         this.kinds = kinds;
+        this.before = new Lineages(from, kinds);
         changes.values().forEach(this::addActions);
         from.requirements().forEach((id, needed) -> needed.forEach(other -> orderLeaving(id, other)));
         to.requirements().forEach((id, needed) -> needed.forEach(other -> orderArriving(id, other)));
         for (SchemaObject object : to.objects()) {
-            kinds.precedences(object, id -> actions.contains(Action.create(id)))
-                    .forEach(order -> edge(
-                            Action.create(order.first()), Action.create(order.later()), Action.create(order.first())));
+            kinds.precedences(object, to, id -> actions.contains(Action.create(id))).forEach(this::orderCreated);
         }
         for (SchemaObject object : to.objects()) {
             kinds.alterPrecedences(object, from, to)
@@ -49,6 +51,7 @@ final class Precedences {
         }
         changes.values().forEach(this::orderRebuilt);
         changes.values().forEach(this::orderCarryOver);
+        changes.values().forEach(this::orderReplaced);
         orderSharedNames();
         orderLineages();
         from.objects().forEach(object -> kinds.bindings(object).forEach(this::orderUntied));
@@ -58,20 +61,24 @@ final class Precedences {
                         edge(Action.drop(object.id()), Action.create(share.link()), Action.drop(object.id()))));
     }
 
+    private void orderCreated(Precedence order) {
+        Action first = Action.create(order.first());
+        Action later = Action.create(order.later());
+        if (actions.contains(first)) {
+            late.add(later);
+        }
+        edge(first, later, first);
+    }
+
     /** What is let go by its whole before that is dropped lasts longer. */
     private void orderUntied(Binding binding) {
-        binding.unlessDropped().ifPresent(tie -> {
-            Action whole = Action.drop(binding.whole());
-            edge(Action.drop(tie), whole, whole);
-            from.find(tie)
-                    .flatMap(kinds::lineage)
-                    .ifPresent(lineage -> edge(Action.setAside(lineage.heir()), whole, whole));
-        });
+        Action whole = Action.drop(binding.whole());
+        binding.unlessDropped().ifPresent(tie -> edge(leaving(tie), whole, whole));
     }
 
     /** A share that its whole does not take along stands alone once the link is gone. */
     private void orderLeavingShare(ObjectId id, Share share) {
-        Action link = Action.drop(share.link());
+        Action link = leaving(share.link());
         Action whole = Action.drop(share.whole());
         if (actions.contains(whole)) {
             edge(whole, link, link);
@@ -94,6 +101,11 @@ final class Precedences {
         return sources;
     }
 
+    /** What is created after something that it does not need. */
+    Set<Action> late() {
+        return late;
+    }
+
     private void addActions(Change change) {
         ObjectId id = change.id();
         if (change instanceof Change.Added) {
@@ -109,7 +121,6 @@ final class Precedences {
         } else if (change instanceof Change.Replaced) {
             actions.add(Action.drop(id));
             actions.add(Action.create(id));
-            edges.add(new Edge(Action.drop(id), Action.create(id), Action.create(id)));
         } else if (change instanceof Change.Converted) {
             actions.add(Action.setAside(id));
             actions.add(Action.create(id));
@@ -124,6 +135,13 @@ final class Precedences {
 
     /** {@code id} needs {@code other} as things are. */
     private void orderLeaving(ObjectId id, ObjectId other) {
+        Optional<Action> aside = setAside(id).filter(action -> before.hasPartsOf(action.id(), owners(other)));
+        if (aside.isPresent()) {
+            // only a link ties them, and that is cut
+            edge(aside.get(), Action.drop(other), Action.drop(other));
+            edge(aside.get(), Action.alter(other), Action.alter(other));
+            return;
+        }
         boolean converted = actions.contains(Action.setAside(id));
         boolean otherReplaced = changes.get(other) instanceof Change.Replaced;
         if (!isUntied(id, other)) {
@@ -169,12 +187,11 @@ final class Precedences {
 
     private void orderSharedNames() {
         Map<String, List<Action>> leaving = new HashMap<>();
-        for (Action action : actions) {
-            boolean isRealDrop = action.phase() == Action.Phase.DROP && !actions.contains(Action.setAside(action.id()));
-            if (isRealDrop || action.phase() == Action.Phase.SET_ASIDE) {
-                SchemaObject object = from.find(action.id()).orElseThrow();
-                kinds.occupies(object).forEach(name -> leaving.computeIfAbsent(name, key -> new ArrayList<>())
-                        .add(action));
+        for (ObjectId id : changes.keySet()) {
+            if (actions.contains(Action.drop(id))) {
+                kinds.occupies(from.find(id).orElseThrow())
+                        .forEach(name -> leaving.computeIfAbsent(name, key -> new ArrayList<>())
+                                .add(leaving(id)));
             }
         }
         for (Action action : actions) {
@@ -196,21 +213,42 @@ final class Precedences {
                     .ifPresent(relation -> shared.computeIfAbsent(relation, key -> new ArrayList<>())
                             .add(change.id()));
         }
+        Lineages after = new Lineages(to, kinds);
         for (ObjectId id : changes.keySet()) {
-            from.find(id).flatMap(kinds::lineage).ifPresent(lineage -> {
-                // what is set aside leaves its link at once
-                boolean aside = actions.contains(Action.setAside(lineage.heir()));
-                orderLineage(aside ? Action.setAside(lineage.heir()) : Action.drop(id), lineage, shared, true);
-                orderLineage(Action.setAside(id), lineage, shared, true);
+            from.find(id).flatMap(kinds::lineage).ifPresent(link -> {
+                Set<ObjectId> concerned = before.concerned(link, table -> actions.contains(Action.setAside(table)));
+                orderShared(leaving(id), concerned, shared, true);
+                orderShared(Action.setAside(id), concerned, shared, true);
             });
             to.find(id)
                     .flatMap(kinds::lineage)
-                    .ifPresent(lineage -> orderLineage(Action.create(id), lineage, shared, false));
+                    .ifPresent(link -> orderShared(Action.create(id), after.concerned(link, table -> false), shared, false));
         }
     }
 
-    private void orderLineage(Action link, Lineage lineage, Map<ObjectId, List<ObjectId>> shared, boolean before) {
-        for (ObjectId relation : List.of(lineage.heir(), lineage.parent())) {
+    /** What takes an object away; what is set aside leaves its links at once, and takes its parts along. */
+    private Action leaving(ObjectId id) {
+        return setAside(id).orElse(Action.drop(id));
+    }
+
+    private Optional<Action> setAside(ObjectId id) {
+        return owners(id).stream().map(Action::setAside).filter(actions::contains).findFirst();
+    }
+
+    private Set<ObjectId> owners(ObjectId id) {
+        return before.owners(id, tie -> actions.contains(Action.drop(tie)));
+    }
+
+    private void orderReplaced(Change change) {
+        if (change instanceof Change.Replaced) {
+            Action create = Action.create(change.id());
+            edge(leaving(change.id()), create, create);
+        }
+    }
+
+    private void orderShared(
+            Action link, Set<ObjectId> relations, Map<ObjectId, List<ObjectId>> shared, boolean before) {
+        for (ObjectId relation : relations) {
             Change whole = changes.get(relation);
             boolean stays = whole == null || whole instanceof Change.Altered;
             for (ObjectId part : stays ? shared.getOrDefault(relation, List.of()) : List.<ObjectId>of()) {

@@ -52,16 +52,15 @@ final class LeftRows {
                         .find(gone.child(), TableKind.Table.class)
                         .filter(table -> table.partitionKey().isEmpty())
                         .isPresent();
-        boolean dividedAlike = after.find(before.root(), TableKind.Table.class)
+        boolean divided = after.find(before.root(), TableKind.Table.class)
                         .filter(table -> !table.partitionKey().isEmpty())
                         .isPresent()
-                && !TableConversion.isDividedAnew(before.root(), context.from(), after)
                 && !after.contains(PartitionKind.idOf(before.root()));
         boolean takenElsewhere = context.from()
                 .find(gone.child(), TableKind.Table.class)
                 .filter(table -> TableConversion.takesRowsOf(table, context.from(), after))
                 .isPresent();
-        if (!leaves || !dividedAlike || takenElsewhere) {
+        if (!leaves || !divided || takenElsewhere) {
             return Optional.empty();
         }
         PartitionTree tree =

@@ -128,7 +128,7 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
 
     /** A partition that is divided itself has its own partitions before, so that rows can be moved into it. */
     @Override
-    public List<Precedence> precedences(Partition partition, Predicate<ObjectId> isCreated) {
+    public List<Precedence> precedences(Partition partition, Catalog to, Predicate<ObjectId> isCreated) {
         return List.of(new Precedence(partition.id(), idOf(partition.parent())));
     }
 

@@ -81,17 +81,20 @@ final class TableConversion {
 
     /** Whether the rows of a partition that goes are moved to what its partitioned table becomes. */
     static boolean takesRowsOf(TableKind.Table partition, Catalog before, Catalog after) {
-        Optional<ObjectId> whole = before.find(PartitionKind.idOf(partition.id()), PartitionKind.Partition.class)
-                .map(PartitionKind.Partition::parent);
-        while (whole.isPresent()) {
-            if (isDividedAnew(whole.get(), before, after)) {
-                return true;
-            }
-            whole = before.find(PartitionKind.idOf(whole.get()), PartitionKind.Partition.class)
-                    .map(PartitionKind.Partition::parent);
+        Optional<ObjectId> whole = whole(partition.id(), before);
+        // one that stays leaves the table above with what is left of its own partitions
+        while (whole.filter(table -> !after.contains(table)).isPresent()) {
+            whole = whole(whole.get(), before);
         }
-        return before.all(InheritanceKind.Inheritance.class).stream()
-                .anyMatch(link -> link.child().equals(partition.id()) && isDividedAnew(link.parent(), before, after));
+        return whole.filter(table -> isDividedAnew(table, before, after)).isPresent()
+                || before.all(InheritanceKind.Inheritance.class).stream()
+                        .anyMatch(link ->
+                                link.child().equals(partition.id()) && isDividedAnew(link.parent(), before, after));
+    }
+
+    private static Optional<ObjectId> whole(ObjectId partition, Catalog catalog) {
+        return catalog.find(PartitionKind.idOf(partition), PartitionKind.Partition.class)
+                .map(PartitionKind.Partition::parent);
     }
 
     static boolean isDividedAnew(ObjectId table, Catalog before, Catalog after) {
@@ -120,12 +123,11 @@ final class TableConversion {
         Set<ObjectId> leaving = new LinkedHashSet<>();
         Set<ObjectId> sources = new LinkedHashSet<>();
         for (PartitionKind.Partition link : PartitionTree.below(to.id(), before)) {
-            if (after.contains(link.child())) {
-                leaving.add(link.id());
-                leaving.add(link.child());
-            } else {
-                sources.add(link.id());
-                sources.add(link.child());
+            boolean taken = link.parent().equals(to.id()) || sources.contains(link.parent());
+            if (taken) {
+                Set<ObjectId> where = after.contains(link.child()) ? leaving : sources;
+                where.add(link.id());
+                where.add(link.child());
             }
         }
         for (InheritanceKind.Inheritance link : heirs()) {
