@@ -77,7 +77,7 @@ final class CharWindow {
         if (Character.isSurrogate((char) taken)) {
             requirePair((char) taken);
         }
-        if (taken == '\n' || (taken == '\r' && peek(1) != '\n')) {
+        if (taken == '\n') {
             line++;
         }
         next++;

@@ -31,6 +31,13 @@ final class EnvironmentVariables {
         return values.getOrDefault(name, "");
     }
 
+    /** The file that a variable names, if it is set. */
+    Optional<Path> file(String name) {
+        return Optional.of(get(name))
+                .filter(value -> !value.isEmpty())
+                .map(value -> NamedFile.of(new Setting(value, origin(name))));
+    }
+
     static String origin(String name) {
         return "environment variable " + name;
     }
@@ -48,9 +55,9 @@ final class EnvironmentVariables {
         offerVariable("user", "POSTGRES_USER", "postgres");
         offerVariable("database", "POSTGRES_DB", "app");
         found.offer("password", get("POSTGRES_PASSWORD"), origin("POSTGRES_PASSWORD"));
-        String file = get("POSTGRES_PASSWORD_FILE");
-        if (!file.isEmpty() && found.get("password").isEmpty()) {
-            found.offer("password", readSecret(Path.of(file)), origin("POSTGRES_PASSWORD_FILE"));
+        Optional<Path> file = file("POSTGRES_PASSWORD_FILE");
+        if (file.isPresent() && found.get("password").isEmpty()) {
+            found.offer("password", readSecret(file.get()), origin("POSTGRES_PASSWORD_FILE"));
         }
         return Optional.of(origin);
     }

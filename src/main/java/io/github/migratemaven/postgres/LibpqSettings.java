@@ -56,15 +56,14 @@ final class LibpqSettings {
     private Map<String, String> service(Setting service) {
         String name = service.value();
         Path file = found.get("servicefile")
-                .map(Setting::value)
-                .or(() -> Optional.of(variables.get("PGSERVICEFILE")).filter(path -> !path.isEmpty()))
-                .map(Path::of)
+                .map(NamedFile::of)
+                .or(() -> variables.file("PGSERVICEFILE"))
                 .orElse(home.resolve(".pg_service.conf"));
         try {
             Optional<Map<String, String>> settings = ServiceFile.read(file, name);
-            if (settings.isEmpty() && !variables.get("PGSYSCONFDIR").isEmpty()) {
-                settings =
-                        ServiceFile.read(Path.of(variables.get("PGSYSCONFDIR")).resolve("pg_service.conf"), name);
+            Optional<Path> common = variables.file("PGSYSCONFDIR");
+            if (settings.isEmpty() && common.isPresent()) {
+                settings = ServiceFile.read(common.get().resolve("pg_service.conf"), name);
             }
             return settings.orElseThrow(() -> MigrationFailure.misconfigured(
                     "The service '" + name + "' (" + service.origin() + ") is not defined in " + file + ".",
@@ -84,8 +83,7 @@ final class LibpqSettings {
      * @return the servers, with passwords of their own where they have different ones
      */
     List<ServerAddress> offerPasswords(List<ServerAddress> servers, String database, String user) {
-        Path path =
-                found.get("passfile").map(Setting::value).map(Path::of).orElse(home.resolve(".pgpass"));
+        Path path = found.get("passfile").map(NamedFile::of).orElse(home.resolve(".pgpass"));
         PasswordFile file = new PasswordFile(path);
         try {
             if (file.exists() && file.isOpenToOthers()) {

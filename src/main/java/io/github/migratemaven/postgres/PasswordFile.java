@@ -10,11 +10,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** libpq's password file (manual, 34.16): lines {@code host:port:database:user:password}. */
 final class PasswordFile {
     private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
     private final Path file;
 
@@ -35,10 +38,11 @@ final class PasswordFile {
     /** The password of the first line that fits. */
     Optional<Secret> find(String host, int port, String database, String user) throws IOException {
         List<String> wanted = List.of(host, String.valueOf(port), database, user);
-        for (String line : Files.readAllLines(file)) {
+        // A carriage return alone ends no line, but may end a password.
+        for (String line : Files.readString(file).split("\\r*(\\n|$)", -1)) {
             List<String> fields = line.startsWith("#") ? List.of() : fields(line);
-            if (fields.size() >= 5 && fits(fields, wanted)) {
-                return Optional.of(Secret.of(fields.get(4)));
+            if (fields.size() > wanted.size() && fits(fields, wanted)) {
+                return Optional.of(Secret.of(unescaped(fields.get(wanted.size()))));
             }
         }
         return Optional.empty();
@@ -46,29 +50,30 @@ final class PasswordFile {
 
     private static boolean fits(List<String> fields, List<String> wanted) {
         for (int i = 0; i < wanted.size(); i++) {
-            if (!fields.get(i).equals("*") && !fields.get(i).equals(wanted.get(i))) {
+            if (!fields.get(i).equals("*") && !unescaped(fields.get(i)).equals(wanted.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
+    /** As they are written: an escaped star is no wildcard. */
     private static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
+        int start = 0;
         for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\\' && i + 1 < line.length()) {
+            if (line.charAt(i) == '\\') {
                 i++;
-                field.append(line.charAt(i));
-            } else if (c == ':') {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
+            } else if (line.charAt(i) == ':') {
+                fields.add(line.substring(start, i));
+                start = i + 1;
             }
         }
-        fields.add(field.toString());
+        fields.add(line.substring(start));
         return fields;
+    }
+
+    private static String unescaped(String field) {
+        return ESCAPED.matcher(field).replaceAll("$1");
     }
 }

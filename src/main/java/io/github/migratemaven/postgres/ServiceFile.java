@@ -28,11 +28,11 @@ final class ServiceFile {
         boolean found = false;
         boolean inService = false;
         int number = 0;
-        for (String raw : Files.readAllLines(file)) {
+        for (String raw : Files.readString(file).split("\n", -1)) {
             number++;
             String line = raw.strip();
             if (line.startsWith("[")) {
-                inService = !found && line.equals("[" + service + "]");
+                inService = !found && line.startsWith("[" + service + "]");
                 found |= inService;
             } else if (inService && !line.isEmpty() && !line.startsWith("#")) {
                 int equals = line.indexOf('=');

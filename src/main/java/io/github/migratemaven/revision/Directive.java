@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A comment that speaks to the plugin, as {@code migrate:upgrade} does. Letter case and white space around the colon do not
- * count.
+ * A comment that speaks to the plugin, as {@code migrate:upgrade} does. Letter case and whatever is invisible around the
+ * words do not count.
  *
  * @param word what follows the colon, in lower case; empty where that is no word
  * @param rest what follows the word
@@ -18,16 +18,21 @@ record Directive(String word, String rest) {
     static final String CHECK = "check";
     static final String VERIFY = "verify";
 
-    private static final Pattern FORM =
-            Pattern.compile("migrate\\s*:\\s*(\\w*)(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** What nobody sees, such as the spaces that come with a text from a web page. */
+    private static final String BLANK = "\\s\\p{Z}\\p{C}";
+
+    private static final Pattern FIRST_VISIBLE = Pattern.compile("[^" + BLANK + "]");
+    private static final Pattern FORM = Pattern.compile(
+            "migrate[" + BLANK + "]*:[" + BLANK + "]*(\\w*)(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** Prose may begin with the words; a query after them was meant to be obeyed. */
     private static final Pattern WITHOUT_COLON = Pattern.compile(
-            "migrate[\\s.,;=_-]*(check|verify)\\b(.*\\b(?:select|with|values|table)\\s.*)",
+            "migrate[" + BLANK + ".,;=_-]*(check|verify)\\b(.*\\b(?:select|with|values|table)\\s.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** @param comment a comment's text, without its signs */
     static Optional<Directive> of(String comment) {
-        String text = comment.strip();
+        Matcher visible = FIRST_VISIBLE.matcher(comment);
+        String text = visible.find() ? comment.substring(visible.start()) : "";
         if (!text.regionMatches(true, 0, "migrate", 0, "migrate".length())) {
             return Optional.empty();
         }

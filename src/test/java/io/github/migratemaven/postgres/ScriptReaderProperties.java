@@ -14,73 +14,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class ScriptReaderProperties {
-    private static final List<String> PIECES = List.of(
-            "'",
-            "''",
-            "E'",
-            "\\'",
-            "\\",
-            "U&'",
-            "\"",
-            "$$",
-            "$a$",
-            "$1",
-            "$",
-            "--",
-            "/*",
-            "*/",
-            "\n",
-            "\r\n",
-            "\r",
-            ";",
-            "(",
-            ")",
-            "[",
-            "]",
-            "begin",
-            "atomic",
-            "case",
-            "end",
-            "create",
-            "function",
-            "or replace ",
-            "procedure ",
-            " ",
-            "\t",
-            "copy t ",
-            "from ",
-            "stdin",
-            "\\.",
-            "\n\\.\n",
-            "\\restrict x\n",
-            "\\i f\n",
-            "a",
-            "é",
-            "1.5e",
-            "::",
-            ":=",
-            "?",
-            "{}",
-            "+-",
-            "@-",
-            "\u0000",
-            "\uFEFF",
-            "\uD83D\uDE00",
-            "\uD83D",
-            "as ",
-            ".");
-    private static final List<String> STATEMENTS = List.of(
-            "select 1",
-            "select 'a;''b' as \";\"",
-            "select E'\\';', e'\\\\'",
-            "select $$ ; ' $$, $q$ $$ ; $q$",
-            "create rule r as on insert to t do also (delete from u; select ';')",
-            "create function f(a int) returns int language sql begin atomic select case a when 1 then 2 end; select 3; end",
-            "create or replace procedure p() begin atomic insert into t values (1); end",
-            "select /* ; /* ' */ ; */ 1 -- ; '\n + 2",
-            "select a.end, b::text, c[1:2], d ? 'e', '{f}', $1 from g",
-            "insert into t values ('\\', 'x')",
-            "do $do$ begin perform 1; end $do$");
 
     @Property(tries = 2000)
     void failsOnlyWithItsOwnException(@ForAll("scripts") String script) {
@@ -154,12 +87,12 @@ class ScriptReaderProperties {
 
     @Provide
     Arbitrary<String> scripts() {
-        return Arbitraries.of(PIECES).list().ofMaxSize(60).map(pieces -> String.join("", pieces));
+        return Arbitraries.of(ScriptPieces.ALL).list().ofMaxSize(60).map(pieces -> String.join("", pieces));
     }
 
     @Provide
     Arbitrary<List<String>> statements() {
-        return Arbitraries.of(STATEMENTS).list().ofMinSize(1).ofMaxSize(12);
+        return Arbitraries.of(ScriptPieces.STATEMENTS).list().ofMinSize(1).ofMaxSize(12);
     }
 
     private static List<String> texts(List<SqlStatement> statements) {

@@ -152,13 +152,13 @@ class SettingsResolverTest {
     @Test
     void takesListsOfServersFromTheEnvironmentAndFromAServiceFile() throws IOException {
         Files.writeString(home.resolve(".pg_service.conf"), """
-                [ha]
-                host=a,b
-                port=5432,5433
-                dbname=d
-                target_session_attrs=read-write
-                keepalives=0
-                """);
+            [ha]
+            host=a,b
+            port=5432,5433
+            dbname=d
+            target_session_attrs=read-write
+            keepalives=0
+            """);
 
         assertThat(server(Map.of(), Map.of("PGHOST", "x,y", "PGPORT", "1,2", "PGDATABASE", "d"), Map.of())
                         .settings()
@@ -255,7 +255,9 @@ class SettingsResolverTest {
         assertThat(different.servers().stream().map(one -> different.at(one).password()))
                 .containsExactly(Optional.of(Secret.of("one")), Optional.of(Secret.of("two")));
         assertThat(different.origins()).containsEntry("password", "password file " + file);
-        assertThat(different.toString() + different.servers()).doesNotContain("one").doesNotContain("two");
+        assertThat(different.toString() + different.servers())
+                .doesNotContain("one")
+                .doesNotContain("two");
 
         assertThat(server(Map.of("url", "postgresql://u@a,c/d"), Map.of("PGPASSFILE", file.toString()), Map.of())
                         .settings()
@@ -337,6 +339,37 @@ class SettingsResolverTest {
         assertThat(settings.origins()).containsEntry("password", "password file " + file);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\\\\*:5432:d:u:no\\n*:*:*:*:yes | yes",
+                "h:5432:d:u:ends in a carriage\\rreturn\\r\\n | ends in a carriage\\rreturn",
+                "h:5432:d:u:yes:no | yes"
+            })
+    void readsThePasswordFileAsLibpqDoes(String lines, String password) throws IOException {
+        Path file = Files.writeString(home.resolve(".pgpass"), lines.translateEscapes());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(server(Map.of("url", "postgresql://u@h/d"), Map.of(), Map.of())
+                        .settings()
+                        .password())
+                .contains(Secret.of(password.translateEscapes()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POSTGRES_PASSWORD_FILE", "PGPASSFILE", "PGSERVICEFILE"})
+    void refusesTheNameOfAFileThatThereCannotBe(String variable) {
+        Map<String, String> environment = Map.of(variable, "a\u0000b", "PGSERVICE", "s", "USER", "me");
+
+        assertThatThrownBy(() -> resolve(
+                        variable.equals("PGPASSFILE") ? Map.of("url", "postgresql://u@h/d") : Map.of(),
+                        environment,
+                        Map.of()))
+                .isInstanceOf(MigrationFailure.class)
+                .hasMessageContaining("environment variable " + variable + " names no file");
+    }
+
     @Test
     void ignoresAPasswordFileThatOthersMayRead() throws IOException {
         Path file = Files.writeString(home.resolve(".pgpass"), "*:*:*:*:" + CANARY + "\n");
@@ -352,7 +385,7 @@ class SettingsResolverTest {
     void readsAServiceThatPgserviceNames() throws IOException {
         Files.writeString(
                 home.resolve(".pg_service.conf"),
-                "[a]\nhost=no\n[b]\n# c\nhost=h\ndbname=d\nuser=u\nsslmode=require\n");
+                "[a]\nhost=no\n[b] # the one\n# c\nhost=h\ndbname=d\nuser=u\nsslmode=require\n");
 
         ConnectionSettings settings = server(Map.of(), Map.of("PGSERVICE", "b", "PGPORT", "77"), Map.of())
                 .settings();

@@ -39,7 +39,8 @@ class SqlSplitterTest {
                 "select 1 -- ;\n + 1",
                 "select a ? 'b', '{d 2020}', $1",
                 "create rule r as on insert to t do (delete from u; select 1)",
-                "create function f() returns int language sql begin atomic select 1; select case when true then 1 end; end",
+                "create function f() returns int language sql begin atomic select 1; select case when true then 1 end;"
+                        + " end",
                 "create or replace procedure begin(end_ int) begin atomic insert into t values (1); end",
                 "create function f() returns t begin atomic select a.end, b as end; select 2; end",
                 "select\t1\r\n, 2"
@@ -58,6 +59,14 @@ class SqlSplitterTest {
                 .containsExactly(
                         new SqlStatement("copy t (a, b) from stdin", 1, Optional.of("1\t;\n\\N\t'\n")),
                         new SqlStatement("select 1", 5, Optional.empty()));
+    }
+
+    /** As editors, git and the header of a revision count. */
+    @Test
+    void countsNoLineForACarriageReturnAlone() {
+        assertThat(SqlSplitter.split("select 1\r-- one\r\n;\rselect 2;\nselect 3", 1))
+                .extracting(SqlStatement::line)
+                .containsExactly(1, 2, 3);
     }
 
     @Test

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LargeRevisionTest {
     private static final String HEADER = """
@@ -41,6 +44,18 @@ class LargeRevisionTest {
                 .isEqualTo(small.downgrade())
                 .isEqualTo(new Script("drop table t;", 100018, false));
         assertThat(large).usingRecursiveComparison().ignoringFields("upgrade").isEqualTo(small);
+    }
+
+    /** Invisible characters come with texts from web pages and terminals. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--\u0007 migrate:upgrade", "--\u00A0migrate:upgrade", "-- migrate\u00A0:\u200Bupgrade"})
+    void aSectionBeginsWhereItDoesForOneInMemory(String marker) throws IOException {
+        String text = HEADER + "\n" + marker + "\nselect 1;\n-- migrate:downgrade\n";
+        Path file = Files.writeString(directory.resolve("a1.sql"), text);
+
+        for (RevisionText lines : List.of(new TextLines(text), FileLines.of(file))) {
+            assertThat(new RevisionParser(file, lines).parse().upgrade().text()).isEqualTo("select 1;");
+        }
     }
 
     @Test

@@ -121,6 +121,7 @@ class RowChecksTest {
             strings = {
                 "-- MIGRATE:CHECK in t have no name: SELECT * FROM t WHERE name IS NULL",
                 "--migrate:check in t have no name:select * from t where name is null;",
+                "--\u00A0migrate\u00A0:\u200Bcheck in t have no name: select * from t where name is null",
                 "--\t migrate : check  in t have no name : (select * from t where name is null) -- all of them",
                 "-- migrate:check: in t have no name: with t2 as (select * from t) select * from t2 where name is null",
                 "-- Migrate:Check in t have no name: table only_nameless /* a view */ ;",
@@ -232,7 +233,8 @@ class RowChecksTest {
 
             assertThatExceptionOfType(MigrationFailure.class)
                     .isThrownBy(() -> fresh.migrator(new RecordingReporter()).upgrade(renaming, "head"))
-                    .withMessageContaining("c1.sql (c1) was stopped at line 8: rows in t have no title (1 found: id=7).");
+                    .withMessageContaining(
+                            "c1.sql (c1) was stopped at line 8: rows in t have no title (1 found: id=7).");
             fresh.run(transactional ? "update t set name = ''" : "update t set title = ''");
             fresh.migrator(new RecordingReporter()).upgrade(renaming, "head");
             assertThat(fresh.value("select attnotnull from pg_attribute where attrelid = 't'::regclass"
