@@ -66,10 +66,7 @@ public final class EmbeddedShadow implements Shadow {
                 if (lock.isPresent()) {
                     ClusterDirectory cluster = ClusterDirectory.at(path, version, ClusterProfile.SHADOW);
                     return new EmbeddedShadow(
-                            version,
-                            lock.get(),
-                            new Cluster(cluster, installations),
-                            Watchdog.overServerOf(cluster));
+                            version, lock.get(), new Cluster(cluster, installations), Watchdog.overServerOf(cluster));
                 }
             }
         } catch (IOException e) {

@@ -59,7 +59,8 @@ public final class PostgresInstallations {
 
     /** Deletes what builds that were killed while they unpacked have left, of whatever version. */
     private void sweep() throws IOException {
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, "*" + BinaryArchive.UNFINISHED + "*")) {
+        try (DirectoryStream<Path> leftovers =
+                Files.newDirectoryStream(directory, "*" + BinaryArchive.UNFINISHED + "*")) {
             for (Path leftover : leftovers) {
                 String name = leftover.getFileName().toString();
                 Path home = directory.resolve(name.substring(0, name.indexOf(BinaryArchive.UNFINISHED)));

@@ -71,8 +71,8 @@ record ServerUser(List<String> command, OptionalInt owner) {
                             "--ambient-caps=+dac_override"),
                     owner));
             users.add(new ServerUser(List.of("runuser", "-u", "nobody", "--"), owner));
-            users.add(new ServerUser(
-                    List.of("su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--", "nobody"), owner));
+            users.add(
+                    new ServerUser(List.of("su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--", "nobody"), owner));
         }
         return users;
     }
@@ -125,7 +125,8 @@ record ServerUser(List<String> command, OptionalInt owner) {
 
     private static boolean ours(int uid) throws IOException {
         List<String> nobody = account("nobody");
-        return uid == ROOT || nobody.size() > USER_FIELD && nobody.get(USER_FIELD).equals(String.valueOf(uid));
+        return uid == ROOT
+                || nobody.size() > USER_FIELD && nobody.get(USER_FIELD).equals(String.valueOf(uid));
     }
 
     private static boolean belongsToRoot(Path directory) throws IOException {

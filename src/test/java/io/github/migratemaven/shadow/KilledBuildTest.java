@@ -43,8 +43,7 @@ class KilledBuildTest {
     }
 
     private EmbeddedDatabase database() {
-        return new EmbeddedDatabase(
-                directory, EmbeddedVersion.newest(), TestInstallations.shared(), Reporter.silent());
+        return new EmbeddedDatabase(directory, EmbeddedVersion.newest(), TestInstallations.shared(), Reporter.silent());
     }
 
     @Test

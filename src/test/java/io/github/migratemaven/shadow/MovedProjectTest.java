@@ -36,8 +36,7 @@ class MovedProjectTest {
     }
 
     private static EmbeddedDatabase in(Path directory) {
-        return new EmbeddedDatabase(
-                directory, EmbeddedVersion.newest(), TestInstallations.shared(), Reporter.silent());
+        return new EmbeddedDatabase(directory, EmbeddedVersion.newest(), TestInstallations.shared(), Reporter.silent());
     }
 
     @BeforeEach

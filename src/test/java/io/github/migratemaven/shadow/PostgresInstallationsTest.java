@@ -19,7 +19,8 @@ class PostgresInstallationsTest {
     @Test
     void whatKilledBuildsLeftOfAnyVersionIsSweptAndWhatAnotherUnpacksStays() throws IOException {
         Path ofOldVersion = unfinished("postgresql-17.1.0-linux-amd64");
-        Path ofThisVersion = unfinished("postgresql-18.1.0-" + TestInstallations.platform().classifier());
+        Path ofThisVersion =
+                unfinished("postgresql-18.1.0-" + TestInstallations.platform().classifier());
         Path inTheMaking = unfinished("postgresql-16.1.0-linux-amd64");
         Path kept = Files.createDirectories(directory.resolve("postgresql-17.1.0-linux-amd64/bin"));
         try (ProcessLock other = ProcessLock.tryAcquire(directory.resolve("postgresql-16.1.0-linux-amd64.lock"))
@@ -39,7 +40,8 @@ class PostgresInstallationsTest {
     }
 
     private Path unfinished(String name) throws IOException {
-        return Files.createDirectories(directory.resolve(name + ".unfinished-123").resolve("bin"))
+        return Files.createDirectories(
+                        directory.resolve(name + ".unfinished-123").resolve("bin"))
                 .getParent();
     }
 

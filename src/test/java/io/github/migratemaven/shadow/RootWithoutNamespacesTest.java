@@ -111,9 +111,8 @@ class RootWithoutNamespacesTest {
     @Test
     void aServerOfAKilledBuildEndsThere() throws IOException {
         ServerChild build = start("lease", "setpriv");
-        ProcessHandle server = ProcessHandle.of(
-                        PostmasterPid.read(data()).orElseThrow().pid())
-                .orElseThrow();
+        ProcessHandle server =
+                ProcessHandle.of(PostmasterPid.read(data()).orElseThrow().pid()).orElseThrow();
 
         build.kill();
 

@@ -88,8 +88,7 @@ final class ServerChild implements Closeable {
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException {
-        PostgresInstallations installations =
-                TestInstallations.in(Path.of(arguments[2]), TestInstallations::archive);
+        PostgresInstallations installations = TestInstallations.in(Path.of(arguments[2]), TestInstallations::archive);
         Path directory = Path.of(arguments[1]);
         Path opened = Files.writeString(directory.resolveSibling("opened-by-the-build"), "secret");
         try (InputStream open = Files.newInputStream(opened)) {
