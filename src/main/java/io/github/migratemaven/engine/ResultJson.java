@@ -1,7 +1,11 @@
 package io.github.migratemaven.engine;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -9,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.migratemaven.report.Printable;
 import io.github.migratemaven.report.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +27,8 @@ import java.util.Optional;
  * new ones may be added. {@code result.schema.json} describes it.
  */
 public final class ResultJson {
-    private final ObjectMapper mapper = JsonMapper.builder()
+    private final ObjectMapper mapper = JsonMapper.builder(
+                    new JsonFactoryBuilder().characterEscapes(new TerminalEscapes()).build())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule()
                     .addSerializer(new OptionalValue())
@@ -68,6 +74,27 @@ public final class ResultJson {
         @Override
         public void serialize(Status value, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(value.word());
+        }
+    }
+
+    /** Beside what JSON demands, what a terminal would obey. */
+    private static final class TerminalEscapes extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+        private static final int DELETE = 0x7F;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = standardAsciiEscapesForJSON();
+            codes[DELETE] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // null leaves a character as it is
+        public SerializableString getEscapeSequence(int c) {
+            return c < Character.MIN_SUPPLEMENTARY_CODE_POINT && Printable.isControl((char) c)
+                    ? new SerializedString(Printable.escaped((char) c))
+                    : null;
         }
     }
 }

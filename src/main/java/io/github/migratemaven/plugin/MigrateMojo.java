@@ -4,7 +4,7 @@ import io.github.migratemaven.engine.FailedResult;
 import io.github.migratemaven.engine.GoalResult;
 import io.github.migratemaven.engine.SkippedResult;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.Printable;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * a project: one that does not, Maven runs at a reactor's root alone, where it would find no revisions and succeed.
  */
 abstract class MigrateMojo extends AbstractMojo {
+    private static final String BUG = "This is a bug in the plugin; please report it with the output of mvn -e.";
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -43,7 +44,9 @@ abstract class MigrateMojo extends AbstractMojo {
     /**
      * Form of the result: {@code text} goes to Maven's log; {@code json} to standard output, bare and also under
      * {@code -q}, so that a script can read it. Standard output takes one result: of a single goal, and of the only module
-     * that has revisions.
+     * that has revisions; the plugin's other lines go to standard error then. Maven itself still writes there: its own lines
+     * unless it runs with {@code -q}, and of a failure the lines marked {@code [ERROR]} in any case. So a script that wants
+     * to read a failure too names a file with {@code migrate.outputFile}.
      *
      * @since 0.1.0
      */
@@ -82,7 +85,7 @@ abstract class MigrateMojo extends AbstractMojo {
             ResultOutput output = ResultOutput.of(
                     format,
                     Optional.ofNullable(outputFile).map(File::toPath),
-                    getLog(),
+                    reporter(),
                     new OneDocument(session, project, commandLine()));
             output.requirePlace(!hasNoRevisions());
             GoalResult result = runReported(output);
@@ -92,17 +95,19 @@ abstract class MigrateMojo extends AbstractMojo {
             }
         } catch (MigrationFailure failure) {
             if (interruption.came()) {
-                getLog().error(failure.problemAndAdvice());
+                reporter().error(failure.problemAndAdvice());
             }
             throwToMaven(failure);
         } catch (RuntimeException defect) {
             throw new MojoExecutionException(
-                    "migrate:" + goal() + " failed with an internal error: " + defect + System.lineSeparator()
-                            + "This is a bug in the plugin; please report it with the output of mvn -e.",
-                    defect);
+                    Printable.of(internalError(defect)) + System.lineSeparator() + BUG, Printable.of(defect));
         } finally {
             interruption.close();
         }
+    }
+
+    private String internalError(RuntimeException defect) {
+        return "migrate:" + goal() + " failed with an internal error: " + defect;
     }
 
     private GoalResult runReported(ResultOutput output) {
@@ -112,6 +117,9 @@ abstract class MigrateMojo extends AbstractMojo {
         } catch (MigrationFailure failure) {
             output.writeForScripts(FailedResult.of(goal(), failure));
             throw failure;
+        } catch (RuntimeException defect) {
+            output.writeForScripts(FailedResult.of(goal(), MigrationFailure.failed(internalError(defect), BUG, defect)));
+            throw defect;
         }
     }
 
@@ -120,13 +128,14 @@ abstract class MigrateMojo extends AbstractMojo {
      * it is suppressed, not the cause, because Maven appends the message of every cause to the one that says what to do.
      */
     private static void throwToMaven(MigrationFailure failure) throws MojoExecutionException, MojoFailureException {
+        String text = Printable.of(failure.problemAndAdvice());
         if (failure.isMisconfigured()) {
-            MojoExecutionException error = new MojoExecutionException(failure.problemAndAdvice());
-            error.addSuppressed(failure);
+            MojoExecutionException error = new MojoExecutionException(text);
+            error.addSuppressed(Printable.of(failure));
             throw error;
         }
-        MojoFailureException expected = new MojoFailureException(failure.problemAndAdvice());
-        expected.addSuppressed(failure);
+        MojoFailureException expected = new MojoFailureException(text);
+        expected.addSuppressed(Printable.of(failure));
         throw expected;
     }
 
@@ -150,8 +159,8 @@ abstract class MigrateMojo extends AbstractMojo {
         return mojoExecution;
     }
 
-    final Reporter reporter() {
-        return new MavenReporter(getLog());
+    final GoalLog reporter() {
+        return new GoalLog(getLog(), format.equals("json") && outputFile == null);
     }
 
     final TypedProperties typed() {

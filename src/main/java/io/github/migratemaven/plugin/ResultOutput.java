@@ -5,31 +5,32 @@ import io.github.migratemaven.engine.ResultJson;
 import io.github.migratemaven.engine.ScriptResult;
 import io.github.migratemaven.engine.SkippedResult;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Printable;
+import io.github.migratemaven.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.plugin.logging.Log;
 
 /** Where a goal's result goes: Maven's log or, as JSON, standard output; and into a file when one is named. */
 final class ResultOutput {
     private final boolean json;
     private final Optional<Path> file;
-    private final Log log;
+    private final Reporter reporter;
     private final OneDocument standardOutput;
 
-    private ResultOutput(boolean json, Optional<Path> file, Log log, OneDocument standardOutput) {
+    private ResultOutput(boolean json, Optional<Path> file, Reporter reporter, OneDocument standardOutput) {
         this.json = json;
         this.file = file;
-        this.log = log;
+        this.reporter = reporter;
         this.standardOutput = standardOutput;
     }
 
     /** Fails as misconfigured when the format is unknown. */
-    static ResultOutput of(String format, Optional<Path> file, Log log, OneDocument standardOutput) {
+    static ResultOutput of(String format, Optional<Path> file, Reporter reporter, OneDocument standardOutput) {
         return switch (format) {
-            case "text" -> new ResultOutput(false, file, log, standardOutput);
-            case "json" -> new ResultOutput(true, file, log, standardOutput);
+            case "text" -> new ResultOutput(false, file, reporter, standardOutput);
+            case "json" -> new ResultOutput(true, file, reporter, standardOutput);
             default ->
                 throw MigrationFailure.misconfigured(
                         "migrate.format is '" + format + "'.", "Set -Dmigrate.format=text or -Dmigrate.format=json.");
@@ -49,14 +50,14 @@ final class ResultOutput {
             return;
         }
         if (!json || result instanceof SkippedResult) {
-            result.lines().forEach(log::info);
+            result.lines().forEach(reporter::info);
         }
         writeForScripts(result);
     }
 
     /** Leaves the telling to the exception that Maven shows, and serves only those who read JSON or the file. */
     void writeForScripts(GoalResult result) {
-        String text = json ? new ResultJson().write(result) : String.join("\n", result.lines()) + "\n";
+        String text = json ? new ResultJson().write(result) : Printable.of(String.join("\n", result.lines())) + "\n";
         if (file.isPresent() || json && standardOutput.takes(result)) {
             deliver(text);
         }

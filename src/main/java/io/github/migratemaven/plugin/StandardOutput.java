@@ -15,9 +15,18 @@ final class StandardOutput {
     static void print(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         PrintStream current = System.out;
-        PrintStream out = decoratesLines(current) ? bare() : current;
+        PrintStream out = decoratesLines(current) ? bare(FileDescriptor.out) : current;
         out.write(bytes, 0, bytes.length);
         out.flush();
+    }
+
+    /** On standard error, for a person where standard output is a script's. */
+    static void printBeside(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        PrintStream current = System.err;
+        PrintStream err = decoratesLines(current) ? bare(FileDescriptor.err) : current;
+        err.write(bytes, 0, bytes.length);
+        err.flush();
     }
 
     /** Maven 4 turns each line printed into {@code [INFO] [stdout] line} unless it runs with --raw-streams. */
@@ -26,7 +35,7 @@ final class StandardOutput {
     }
 
     /** Not closed: the descriptor is the process's own. */
-    private static PrintStream bare() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    private static PrintStream bare(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.options.Cancellation;
@@ -15,7 +16,12 @@ import io.github.migratemaven.revision.RevisionDirectory;
 import io.github.migratemaven.revision.RevisionFile;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.testing.TestPostgres;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest(realRepositorySession = true)
 class ExitStatesTest {
     private static final String LINEAR = "src/test/projects/linear/db";
+    private static final String HOSTILE = "target/hostile-revisions";
     private static final String FILE = "target/exit-state.json";
 
     private final ConnectionSettings database = TestPostgres.freshDatabase();
@@ -166,6 +173,54 @@ class ExitStatesTest {
         assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
 
         assertThat(status()).isEqualTo("refused");
+    }
+
+    @Test
+    @InjectMojo(goal = "upgrade")
+    @MojoParameter(name = "directory", value = HOSTILE)
+    @MojoParameter(name = "format", value = "json")
+    void aFailureIsTheOneDocumentOnStandardOutputAndShowsNothingThatATerminalObeys(UpgradeMojo goal) throws IOException {
+        Files.createDirectories(Path.of(HOSTILE));
+        Files.writeString(Path.of(HOSTILE, "aaaa1.sql"), """
+                -- Revision ID: aaaa1
+                -- Revises:
+                -- Create Date: 2026-11-22T21:31:00Z
+                -- Message: Red \u001b[31m
+
+                -- migrate:upgrade
+                do $$ begin
+                    raise notice '%', E'notice \\x1b[31m';
+                    raise exception '%', E'exception \\x1b[31m \\u202e';
+                end $$;
+
+                -- migrate:downgrade
+                """);
+        PrintStream usual = System.out;
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageContaining("exception \\u001b[31m \\u202e")
+                    .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("\u001b", "\u202e"));
+        } finally {
+            System.setOut(usual);
+        }
+
+        String text = output.toString(StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("\u001b", "\u202e");
+        assertThat(new ObjectMapper()
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .readTree(text)
+                        .get("status")
+                        .asText())
+                .isEqualTo("failed");
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 
     private static String status() throws IOException {
