@@ -27,8 +27,9 @@ import java.util.Optional;
  * new ones may be added. {@code result.schema.json} describes it.
  */
 public final class ResultJson {
-    private final ObjectMapper mapper = JsonMapper.builder(
-                    new JsonFactoryBuilder().characterEscapes(new TerminalEscapes()).build())
+    private final ObjectMapper mapper = JsonMapper.builder(new JsonFactoryBuilder()
+                    .characterEscapes(new TerminalEscapes())
+                    .build())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule()
                     .addSerializer(new OptionalValue())

@@ -118,7 +118,8 @@ abstract class MigrateMojo extends AbstractMojo {
             output.writeForScripts(FailedResult.of(goal(), failure));
             throw failure;
         } catch (RuntimeException defect) {
-            output.writeForScripts(FailedResult.of(goal(), MigrationFailure.failed(internalError(defect), BUG, defect)));
+            output.writeForScripts(
+                    FailedResult.of(goal(), MigrationFailure.failed(internalError(defect), BUG, defect)));
             throw defect;
         }
     }

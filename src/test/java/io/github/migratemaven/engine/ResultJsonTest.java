@@ -15,7 +15,9 @@ class ResultJsonTest {
 
         String json = new ResultJson().write(FailedResult.of("upgrade", MigrationFailure.failed(problem, "", null)));
 
-        assertThat(json).doesNotContain("\u001b", "\u0007", "\u009b", "\u007f", "\u202e", "\u2066").contains("日本語");
+        assertThat(json)
+                .doesNotContain("\u001b", "\u0007", "\u009b", "\u007f", "\u202e", "\u2066")
+                .contains("日本語");
         assertThat(new ObjectMapper().readTree(json).get("problem").asText()).isEqualTo(problem);
     }
 }

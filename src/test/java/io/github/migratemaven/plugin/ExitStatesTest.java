@@ -179,22 +179,23 @@ class ExitStatesTest {
     @InjectMojo(goal = "upgrade")
     @MojoParameter(name = "directory", value = HOSTILE)
     @MojoParameter(name = "format", value = "json")
-    void aFailureIsTheOneDocumentOnStandardOutputAndShowsNothingThatATerminalObeys(UpgradeMojo goal) throws IOException {
+    void aFailureIsTheOneDocumentOnStandardOutputAndShowsNothingThatATerminalObeys(UpgradeMojo goal)
+            throws IOException {
         Files.createDirectories(Path.of(HOSTILE));
         Files.writeString(Path.of(HOSTILE, "aaaa1.sql"), """
-                -- Revision ID: aaaa1
-                -- Revises:
-                -- Create Date: 2026-11-22T21:31:00Z
-                -- Message: Red \u001b[31m
+            -- Revision ID: aaaa1
+            -- Revises:
+            -- Create Date: 2026-11-22T21:31:00Z
+            -- Message: Red \u001b[31m
 
-                -- migrate:upgrade
-                do $$ begin
-                    raise notice '%', E'notice \\x1b[31m';
-                    raise exception '%', E'exception \\x1b[31m \\u202e';
-                end $$;
+            -- migrate:upgrade
+            do $$ begin
+                raise notice '%', E'notice \\x1b[31m';
+                raise exception '%', E'exception \\x1b[31m \\u202e';
+            end $$;
 
-                -- migrate:downgrade
-                """);
+            -- migrate:downgrade
+            """);
         PrintStream usual = System.out;
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
@@ -237,16 +238,16 @@ class ExitStatesTest {
 
     private static RevisionGraph graph(String upgrade) {
         return RevisionGraph.of(List.of(RevisionFile.parse(Path.of("other.sql"), """
-                -- Revision ID: aaaa1
-                -- Revises:
-                -- Create Date: 2026-11-22T21:31:00Z
-                -- Message: Of another branch
+            -- Revision ID: aaaa1
+            -- Revises:
+            -- Create Date: 2026-11-22T21:31:00Z
+            -- Message: Of another branch
 
-                -- migrate:upgrade
-                %s;
+            -- migrate:upgrade
+            %s;
 
-                -- migrate:downgrade
-                """.formatted(upgrade))));
+            -- migrate:downgrade
+            """.formatted(upgrade))));
     }
 
     private boolean isAsleep() throws SQLException {

@@ -36,10 +36,10 @@ class GoalLogTest {
         say(new GoalLog(new SystemStreamLog(), false));
 
         assertThat(output.toString(StandardCharsets.UTF_8))
-                .contains("[INFO] " + SHOWN)
+                .contains("[info] " + SHOWN)
                 .doesNotContain("\u001b", "\u0007", "\u202e");
-        assertThat(output + error.toString(StandardCharsets.UTF_8))
-                .contains("[ERROR] " + SHOWN)
+        assertThat(error.toString(StandardCharsets.UTF_8))
+                .contains("[error] " + SHOWN)
                 .doesNotContain("\u001b", "\u0007", "\u202e");
     }
 

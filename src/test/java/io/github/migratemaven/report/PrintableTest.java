@@ -23,8 +23,7 @@ class PrintableTest {
 
     @Test
     void aStackTraceShowsNoneOfItEither() {
-        RuntimeException failure =
-                new IllegalStateException("a\u001b[2J", new IllegalArgumentException("b\u0007"));
+        RuntimeException failure = new IllegalStateException("a\u001b[2J", new IllegalArgumentException("b\u0007"));
         StringWriter trace = new StringWriter();
 
         Printable.of(failure).printStackTrace(new PrintWriter(trace));
