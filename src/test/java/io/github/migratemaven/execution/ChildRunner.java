@@ -2,7 +2,13 @@ package io.github.migratemaven.execution;
 
 import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.Consents;
+import io.github.migratemaven.execution.options.Pace;
+import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.DatabaseTarget;
+import io.github.migratemaven.postgres.SettingsInputs;
+import io.github.migratemaven.postgres.SettingsResolver;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Direction;
@@ -17,6 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A runner in a process of its own, to be killed. */
 public final class ChildRunner {
@@ -42,8 +51,7 @@ public final class ChildRunner {
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                             ChildRunner.class.getName(),
                             directory.toString(),
-                            String.valueOf(settings.port()),
-                            settings.database(),
+                            url(settings),
                             direction.name(),
                             target))
                     .redirectErrorStream(true)
@@ -68,17 +76,15 @@ public final class ChildRunner {
     /** Exit code 0 after success, 1 after a failure that the engine explained, another one after anything else. */
     public static void main(String[] arguments) {
         RevisionGraph graph = RevisionGraph.of(new RevisionDirectory(Path.of(arguments[0])).load());
-        ConnectionSettings settings =
-                ConnectionSettings.local(Integer.parseInt(arguments[1]), arguments[2], "postgres");
         Cancellation cancellation = new Cancellation();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cancellation)));
         Migrator migrator =
-                new Migrator(settings, ExecutionOptions.defaults().withCancellation(cancellation), new Lines());
+                new Migrator(settings(arguments), options(cancellation), new Lines());
         try {
             MigrationOutcome outcome =
-                    switch (Direction.valueOf(arguments[3])) {
-                        case UPGRADE -> migrator.upgrade(graph, arguments[4]);
-                        case DOWNGRADE -> migrator.downgrade(graph, arguments[4]);
+                    switch (Direction.valueOf(arguments[2])) {
+                        case UPGRADE -> migrator.upgrade(graph, arguments[3]);
+                        case DOWNGRADE -> migrator.downgrade(graph, arguments[3]);
                     };
             new Lines()
                     .info("OUTCOME " + outcome.steps().size() + " "
@@ -89,6 +95,31 @@ public final class ChildRunner {
                             + failure.problemAndAdvice());
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    private static String url(ConnectionSettings settings) {
+        return settings.properties().entrySet().stream()
+                .map(property -> "&" + property.getKey() + "=" + property.getValue())
+                .collect(Collectors.joining("", settings.displayUrl() + "?user=" + settings.user(), ""));
+    }
+
+    private static ConnectionSettings settings(String[] arguments) {
+        SettingsInputs inputs = new SettingsInputs(
+                Map.of("url", arguments[1]), Map.of(), Map.of(), Optional.empty(), Path.of(arguments[0]));
+        return ((DatabaseTarget.Server) SettingsResolver.resolve(inputs)).settings();
+    }
+
+    /** Impatient with a network that has gone silent, since tests do not last for minutes. */
+    private static ExecutionOptions options(Cancellation cancellation) {
+        return ExecutionOptions.defaults()
+                .withCancellation(cancellation)
+                .withConsents(new Consents(false, true, UnknownOutcome.ASK))
+                .withPace(new Pace(
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(8),
+                        Duration.ofSeconds(60)));
     }
 
     private static void stop(Cancellation cancellation) {

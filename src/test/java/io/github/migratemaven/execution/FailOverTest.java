@@ -180,12 +180,41 @@ class FailOverTest {
                 .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.REFUSED))
                 .satisfies(failure -> assertThat(failure.advice())
                         .startsWith("No revision was applied. Nothing more was run.")
-                        .contains("applied again when the goal is run again"));
+                        .contains("Run the goal again: it plans from what this server has"));
         assertThat(servers.standby().rows()).containsExactly("a1");
         assertThat(migrator(servers.settings()).upgrade(GRAPH, "head").steps())
                 .extracting(AppliedStep::revision)
                 .containsExactly("a2", "a3", "a4");
         assertEverythingOnce();
+    }
+
+    /** Taking back what a revision needs that came back with the standby would leave that revision without it. */
+    @Test
+    void aDowngradeStopsWhereWhatWasTakenBackBeforeItIsThereAgain() {
+        RevisionGraph graph = graph(
+                Revisions.of("a1", "", "create table t1 (id int primary key);", "drop table t1;"),
+                Revisions.of(
+                        "a2",
+                        "a1",
+                        "create table t2 (id int primary key);",
+                        "drop table t2 cascade;\nselect pg_sleep(2);"),
+                Revisions.of("a3", "a2", "create table t3 (id int references t2);", "drop table t3;"));
+        migrator(servers.settings()).upgrade(graph, "head");
+        servers.detachStandby();
+        migrator(servers.settings()).downgrade(graph, "a2");
+        CompletableFuture<MigrationOutcome> run =
+                Await.background(() -> migrator(servers.settings()).downgrade(graph, "base"));
+        awaitSleep();
+
+        servers.crashPrimary();
+        servers.promoteStandby();
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> Await.result(run))
+                .withMessageContaining("has revisions that were not applied when this run began: a3. It is a standby");
+        assertThat(servers.standby().rows()).containsExactly("a1", "a2", "a3");
+        assertThat(servers.standby().value("select count(*) from pg_constraint where contype = 'f'"))
+                .isEqualTo("1");
     }
 
     @Test

@@ -28,10 +28,21 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     /**
+     * A pool that leaves sessions as its clients leave them, so that a test sees what the plugin leaves.
+     *
      * @param mode its {@code pool_mode}
      * @param sessions how many it keeps on the server
      */
     public static PgBouncer inFrontOf(ConnectionSettings server, String mode, int sessions) {
+        return inFrontOf(server, mode, sessions, "");
+    }
+
+    /** A pool of sessions as PgBouncer is configured by default. */
+    static PgBouncer ofSessions(ConnectionSettings server) {
+        return inFrontOf(server, "session", 20, "DISCARD ALL");
+    }
+
+    private static PgBouncer inFrontOf(ConnectionSettings server, String mode, int sessions, String whenGivenBack) {
         Path program = Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer")
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -53,9 +64,9 @@ public final class PgBouncer implements AutoCloseable {
                 auth_type = any
                 pool_mode = %s
                 default_pool_size = %d
-                server_reset_query =
+                server_reset_query = %s
                 ignore_startup_parameters = extra_float_digits
-                """.formatted(server.port(), server.user(), port, mode, sessions));
+                """.formatted(server.port(), server.user(), port, mode, sessions, whenGivenBack));
             List<String> command = new ArrayList<>(List.of(program.toString()));
             if (System.getProperty("user.name").equals("root")) {
                 command.addAll(List.of("-u", "nobody"));

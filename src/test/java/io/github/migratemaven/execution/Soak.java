@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Kills a client at random moments while it moves a database up and down a history of 40 revisions, part of them outside
- * transactions, and lets the next client continue. In the end the database must be what an undisturbed run makes of it.
+ * transactions, and lets the next client continue. In the end the database must be what an undisturbed run makes of it, and
+ * whenever a client calls a run done, its history must show that. The same on several ways to the database.
  */
 public final class Soak {
     private static final int REVISIONS = 40;
@@ -24,80 +26,129 @@ public final class Soak {
     private final Random random;
     private final RevisionGraph graph = history();
     private final Path directory;
-    private final int serverMajor = dumpMajor();
-    private final Database database = Database.fresh(serverMajor);
-    private final String server = server();
+    private final SoakWay way;
+    private final int serverMajor;
     private long wholeRunMillis;
     private int killedAtWork;
     private int resumed;
+    private int gaveUp;
 
-    private Soak(long seed) throws IOException {
-        this.random = new Random(seed);
+    private Soak(SoakWay way, int serverMajor, Random random) throws IOException {
+        this.way = way;
+        this.serverMajor = serverMajor;
+        this.random = random;
         this.directory = Files.createTempDirectory("migrate-soak");
         ChildRunner.write(graph, directory);
     }
 
-    /** @param arguments how many kills; and, to repeat a run, the seed of its chances */
+    /** @param arguments how many kills on each way; the ways, separated by commas; and, to repeat a run, the seed of its chances */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
+        int kills = Integer.parseInt(arguments[0]);
+        long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : System.nanoTime();
         System.out.println("seed " + seed);
-        Soak soak = new Soak(seed);
-        String figures = soak.run(Integer.parseInt(arguments[0]));
-        System.out.println(soak.killedAtWork + " of the clients were killed after they had begun a revision; "
-                + soak.resumed + " times one outside a transaction was resumed at a statement");
-        System.out.println(figures);
+        for (String name : arguments[1].split(",")) {
+            Random random = new Random(seed);
+            int major = dumpMajor();
+            try (SoakWay way = SoakWay.of(name, major, random)) {
+                System.out.println("Clients reach the database " + way.describe());
+                Soak soak = new Soak(way, major, random);
+                String figures = soak.run(kills);
+                System.out.println(soak.killedAtWork + " of the clients were killed after they had begun a revision; "
+                        + soak.resumed + " times one outside a transaction was resumed at a statement; " + soak.gaveUp
+                        + " clients ended with a failure that said so"
+                        + (way.incidents().isEmpty() ? "" : "; " + way.incidents()));
+                System.out.println(figures);
+            } catch (TestAbortedException lacking) {
+                System.out.println("soak: skipped the way " + name + ": " + lacking.getMessage());
+            }
+        }
         System.exit(0);
     }
 
     private String run(int kills) throws IOException, InterruptedException {
         int killed = 0;
-        // Shows how long a whole run takes, over which the kills are spread.
-        runChild(Direction.UPGRADE, "head", false);
+        measureWholeRun();
         Direction direction = Direction.DOWNGRADE;
         while (killed < kills) {
-            String target = direction == Direction.UPGRADE ? "head" : "base";
-            if (runChild(direction, target, true)) {
-                killed++;
-            } else {
-                direction = direction == Direction.UPGRADE ? Direction.DOWNGRADE : Direction.UPGRADE;
+            switch (runChild(direction, true)) {
+                case KILLED -> killed++;
+                case DONE -> direction = direction == Direction.UPGRADE ? Direction.DOWNGRADE : Direction.UPGRADE;
+                case GAVE_UP -> gaveUp++;
             }
         }
         if (direction == Direction.DOWNGRADE) {
-            runChild(Direction.DOWNGRADE, "base", false);
+            runToTheEnd(Direction.DOWNGRADE);
         }
-        runChild(Direction.UPGRADE, "head", false);
+        runToTheEnd(Direction.UPGRADE);
         Database undisturbed = Database.fresh(serverMajor);
         undisturbed.migrator(new RecordingReporter()).upgrade(graph, "head");
         return "soak: " + kills + " kills, " + lost() + " lost, " + doubled() + " doubled, dumps equal: "
-                + (dump(database.settings()).equals(dump(undisturbed.settings())) ? "yes" : "no");
+                + (dump(way.database().settings()).equals(dump(undisturbed.settings())) ? "yes" : "no");
     }
 
-    /** Whether the child was killed before it was done. */
-    private boolean runChild(Direction direction, String target, boolean kill)
-            throws IOException, InterruptedException {
+    /** How long a whole run takes, over which the kills are spread. */
+    private void measureWholeRun() throws IOException, InterruptedException {
         Path log = directory.resolve("child.log");
-        Files.deleteIfExists(log);
-        Process child = ChildRunner.start(directory, database.settings(), direction, target, log);
+        Process child = ChildRunner.start(directory, way.database().settings(), Direction.UPGRADE, "head", log);
         awaitWork(child, log);
         long start = System.nanoTime();
-        if (kill && !child.waitFor(random.nextLong(wholeRunMillis), TimeUnit.MILLISECONDS)) {
-            child.destroyForcibly().waitFor();
-            String lines = Files.readString(log);
-            killedAtWork += lines.contains("Running ") ? 1 : 0;
-            resumed += lines.contains("Resuming ") ? 1 : 0;
-            return true;
+        child.waitFor();
+        wholeRunMillis = Math.max(100, (System.nanoTime() - start) / 1_000_000);
+        requireDone(Direction.UPGRADE, Files.readString(log));
+    }
+
+    private void runToTheEnd(Direction direction) throws IOException, InterruptedException {
+        for (End end = runChild(direction, false); end != End.DONE; end = runChild(direction, false)) {
+            gaveUp++;
+        }
+    }
+
+    /** How a client ended. */
+    private enum End {
+        DONE,
+        KILLED,
+        GAVE_UP
+    }
+
+    private End runChild(Direction direction, boolean kill) throws IOException, InterruptedException {
+        Path log = directory.resolve("child.log");
+        Files.deleteIfExists(log);
+        String target = direction == Direction.UPGRADE ? "head" : "base";
+        Process child = ChildRunner.start(directory, way.settings(), direction, target, log);
+        awaitWork(child, log);
+        boolean mayLoseCommits = kill && way.disturb(random);
+        boolean killed = kill && !child.waitFor(random.nextLong(wholeRunMillis), TimeUnit.MILLISECONDS);
+        if (killed) {
+            child.destroyForcibly();
         }
         int exit = child.waitFor();
+        way.calm();
         String lines = Files.readString(log);
+        resumed += lines.contains("Resuming ") ? 1 : 0;
+        if (killed) {
+            killedAtWork += lines.contains("Running ") ? 1 : 0;
+            return End.KILLED;
+        }
+        if (exit == 1 && way.isRough() && lines.contains("FAILURE ")) {
+            return End.GAVE_UP;
+        }
         if (exit != 0) {
             throw new IllegalStateException("A client failed (" + exit + "):\n" + lines + "\n" + standingOfServer());
         }
-        resumed += lines.contains("Resuming ") ? 1 : 0;
-        if (lines.contains("OUTCOME " + REVISIONS + " ")) {
-            wholeRunMillis = Math.max(100, (System.nanoTime() - start) / 1_000_000);
+        if (!mayLoseCommits) {
+            requireDone(direction, lines);
         }
-        return false;
+        return End.DONE;
+    }
+
+    /** What a client calls done must be so. */
+    private void requireDone(Direction direction, String lines) {
+        int there = way.database().rows().size();
+        if (there != (direction == Direction.UPGRADE ? REVISIONS : 0)) {
+            throw new IllegalStateException("A client called its run done, but " + there + " of " + REVISIONS
+                    + " revisions are applied:\n" + lines);
+        }
     }
 
     /** The start of a JVM takes longer than its work; a client killed there would show nothing. */
@@ -107,23 +158,18 @@ public final class Soak {
         }
     }
 
-    /** The server's process and directory, to tell a server that went away from a client that failed. */
-    private String server() {
-        return database.value("select pg_read_file('postmaster.pid', 0, 20)")
-                        .lines()
-                        .findFirst()
-                        .orElseThrow() + " in " + database.value("show data_directory");
-    }
-
+    /** To tell a server that went away from a client that failed. */
     private String standingOfServer() {
-        long pid = Long.parseLong(server.substring(0, server.indexOf(' ')));
-        boolean alive = ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
-        return "The server is process " + server + ", which "
-                + (alive ? "runs" : "is gone: not by this run, which only ever ends clients");
+        try {
+            return "The server answers: " + way.database().value("show data_directory");
+        } catch (IllegalStateException gone) {
+            return "The server does not answer, which only ever was made to by this run where it says so: "
+                    + gone.getMessage();
+        }
     }
 
     private long lost() {
-        List<String> rows = database.rows();
+        List<String> rows = way.database().rows();
         return graph.order().stream()
                 .filter(revision -> !rows.contains(revision.id()))
                 .count();
@@ -132,7 +178,7 @@ public final class Soak {
     /** Every revision counts its own upgrades in a table that no revision drops; rows beyond one net each are doubled. */
     private long doubled() {
         return Long.parseLong(
-                database.value("select count(*) from (select n from ledger group by n having sum(d) <> 1) x"));
+                way.database().value("select count(*) from (select n from ledger group by n having sum(d) <> 1) x"));
     }
 
     /** pg_dump reads no server newer than itself. */
