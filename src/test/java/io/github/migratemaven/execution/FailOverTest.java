@@ -29,10 +29,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** A primary that is lost in the middle of a run, and a standby that streamed from it and is promoted. */
 class FailOverTest {
     private static final String LEDGER = "insert into ledger values ('%s');";
+
+    /** Holds a revision up until the test opens the gate. */
+    private static final String GATE = """
+
+            do $$ begin
+                while not exists (select from test.gate where name = '%s') loop
+                    perform pg_sleep(0.05);
+                end loop;
+            end $$;
+            """;
+
     private static final RevisionGraph GRAPH = graph(
             Revisions.of("a1", "", "create table ledger (revision text); " + LEDGER.formatted("a1"), ""),
             Revisions.of("a2", "a1", "create table t2 (); " + LEDGER.formatted("a2"), ""),
-            Revisions.of("a3", "a2", "create table t3 (); " + LEDGER.formatted("a3") + "\nselect pg_sleep(2);", ""),
+            Revisions.of("a3", "a2", "create table t3 (); " + LEDGER.formatted("a3") + GATE.formatted("a3"), ""),
             Revisions.of("a4", "a3", LEDGER.formatted("a4"), ""));
 
     @TempDir(factory = FastTempDir.class)
@@ -44,6 +55,8 @@ class FailOverTest {
     @BeforeEach
     void startServers() {
         servers = new ReplicatedServer(18, directory);
+        servers.primary().run("create schema test; create table test.gate (name text)");
+        servers.awaitStandby();
     }
 
     @AfterEach
@@ -54,12 +67,13 @@ class FailOverTest {
     @Test
     void aRevisionThatWasInTheMiddleIsRunOnThePromotedStandby() {
         CompletableFuture<MigrationOutcome> run = upgrade(GRAPH);
-        awaitSleep();
+        awaitGate();
         servers.awaitStandby();
 
         servers.crashPrimary();
         awaitLine("No connection for");
         servers.promoteStandby();
+        open(servers.standby(), "a3");
 
         assertThat(Await.result(run).steps())
                 .extracting(AppliedStep::revision)
@@ -71,8 +85,9 @@ class FailOverTest {
     @Test
     void aCommitThatTheStandbyReceivedButNobodyAnsweredCounts() {
         CompletableFuture<MigrationOutcome> run = upgrade(GRAPH);
-        awaitSleep();
+        awaitGate();
         servers.holdCommits();
+        open(servers.primary(), "a3");
         servers.awaitHeldCommit();
         servers.awaitStandby();
 
@@ -90,19 +105,22 @@ class FailOverTest {
     @Test
     void aCommitThatTheStandbyLacksIsMadeAgain() {
         CompletableFuture<MigrationOutcome> run = upgrade(GRAPH);
-        awaitSleep();
+        awaitGate();
         servers.detachStandby();
         servers.holdCommits();
+        open(servers.primary(), "a3");
         servers.awaitHeldCommit();
 
         servers.crashPrimary();
         servers.promoteStandby();
+        open(servers.standby(), "a3");
 
         assertThat(Await.result(run).steps())
                 .extracting(AppliedStep::revision)
                 .containsExactly("a1", "a2", "a3", "a4");
         assertThat(reporter.all())
-                .contains("promoted before it had received it, the history that a3.sql (a3) is not done");
+                .contains("the server that answers now has not received it, like a standby that was promoted too early,"
+                        + " the history that a3.sql (a3) is not done");
         assertEverythingOnce();
     }
 
@@ -111,16 +129,19 @@ class FailOverTest {
     void whatThisRunHadCommittedAndTheStandbyLacksIsToldAndMadeAgain() {
         RevisionGraph graph = graph(
                 GRAPH.require("a1"),
-                Revisions.of("b2", "a1", "select pg_sleep(1.5);" + LEDGER.formatted("b2"), ""),
-                Revisions.of("b3", "b2", LEDGER.formatted("b3") + "\nselect pg_sleep(2);", ""));
+                Revisions.of("b2", "a1", GATE.formatted("b2") + LEDGER.formatted("b2"), ""),
+                Revisions.of("b3", "b2", LEDGER.formatted("b3") + GATE.formatted("b3"), ""));
         CompletableFuture<MigrationOutcome> run = upgrade(graph);
-        awaitSleep();
+        awaitGate();
         servers.detachStandby();
+        open(servers.primary(), "b2");
         awaitLine("Running upgrade b2 -> b3");
-        awaitSleep();
+        awaitGate();
 
         servers.crashPrimary();
         servers.promoteStandby();
+        open(servers.standby(), "b2");
+        open(servers.standby(), "b3");
 
         assertThat(Await.result(run).steps())
                 .extracting(AppliedStep::revision)
@@ -136,8 +157,7 @@ class FailOverTest {
     void whatIsLostAndMadeAgainIsNotCalledAppliedUntilItIs() {
         RevisionGraph graph = graph(
                 GRAPH.require("a1"),
-                Revisions.of("b2", "a1", """
-                        select pg_sleep(1.5);
+                Revisions.of("b2", "a1", GATE.formatted("b2") + """
                         do $$ begin
                             if (select count(*) from pg_stat_replication) = 0
                                 and pg_walfile_name(pg_current_wal_lsn()) not like '00000001%' then
@@ -145,15 +165,18 @@ class FailOverTest {
                             end if;
                         end $$;
                         """, ""),
-                Revisions.of("b3", "b2", "select pg_sleep(2);", ""));
+                Revisions.of("b3", "b2", GATE.formatted("b3"), ""));
         CompletableFuture<MigrationOutcome> run = upgrade(graph);
-        awaitSleep();
+        awaitGate();
         servers.detachStandby();
+        open(servers.primary(), "b2");
         awaitLine("Running upgrade b2 -> b3");
-        awaitSleep();
+        awaitGate();
 
         servers.crashPrimary();
         servers.promoteStandby();
+        open(servers.standby(), "b2");
+        open(servers.standby(), "b3");
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> Await.result(run))
@@ -169,7 +192,7 @@ class FailOverTest {
         servers.detachStandby();
         migrator(servers.settings()).upgrade(GRAPH, "a2");
         CompletableFuture<MigrationOutcome> run = upgrade(GRAPH);
-        awaitSleep();
+        awaitGate();
 
         servers.crashPrimary();
         servers.promoteStandby();
@@ -182,6 +205,7 @@ class FailOverTest {
                         .startsWith("No revision was applied. Nothing more was run.")
                         .contains("Run the goal again: it plans from what this server has"));
         assertThat(servers.standby().rows()).containsExactly("a1");
+        open(servers.standby(), "a3");
         assertThat(migrator(servers.settings()).upgrade(GRAPH, "head").steps())
                 .extracting(AppliedStep::revision)
                 .containsExactly("a2", "a3", "a4");
@@ -197,14 +221,14 @@ class FailOverTest {
                         "a2",
                         "a1",
                         "create table t2 (id int primary key);",
-                        "drop table t2 cascade;\nselect pg_sleep(2);"),
+                        "drop table t2 cascade;" + GATE.formatted("a2")),
                 Revisions.of("a3", "a2", "create table t3 (id int references t2);", "drop table t3;"));
         migrator(servers.settings()).upgrade(graph, "head");
         servers.detachStandby();
         migrator(servers.settings()).downgrade(graph, "a2");
         CompletableFuture<MigrationOutcome> run =
                 Await.background(() -> migrator(servers.settings()).downgrade(graph, "base"));
-        awaitSleep();
+        awaitGate();
 
         servers.crashPrimary();
         servers.promoteStandby();
@@ -229,7 +253,7 @@ class FailOverTest {
                 Map.of("targetServerType", "primary"),
                 Map.of());
         CompletableFuture<MigrationOutcome> run = Await.background(() -> migrator(wrong).upgrade(GRAPH, "head"));
-        awaitSleep();
+        awaitGate();
 
         servers.crashPrimary();
 
@@ -285,7 +309,7 @@ class FailOverTest {
         CompletableFuture<MigrationOutcome> run = Await.background(
                 () -> new Migrator(any, ExecutionOptions.defaults().withPace(impatient), reporter)
                         .upgrade(GRAPH, "head"));
-        awaitSleep();
+        awaitGate();
 
         servers.crashPrimary();
 
@@ -339,9 +363,14 @@ class FailOverTest {
         Await.until("the line " + text, () -> reporter.all().contains(text));
     }
 
-    private void awaitSleep() {
-        Await.until("the revision sleeps", () -> !servers.primary()
-                .column("select 1 from pg_stat_activity where state = 'active' and query like 'select pg_sleep%'")
+    private void awaitGate() {
+        Await.until("the revision stands at its gate", () -> !servers.primary()
+                .column("select 1 from pg_stat_activity where wait_event = 'PgSleep'")
                 .isEmpty());
+    }
+
+    /** Even where no COMMIT is answered. */
+    private static void open(Database database, String gate) {
+        database.run("set synchronous_commit = local; insert into test.gate values ('" + gate + "')");
     }
 }

@@ -45,15 +45,24 @@ public final class CommitInDoubt {
                 table.state(session.connection(), step.revision().id());
         boolean done = Steps.isDone(step, state);
         if (loss.committing().isPresent()) {
-            reporter.info("The connection was lost during COMMIT; "
-                    + status.map(word -> "PostgreSQL says that the transaction was " + word)
-                            .orElse("the server that answers now does not know the transaction, as a standby that was"
-                                    + " promoted before it had received it")
-                    + ", the history that " + step.revision().displayName() + " is " + (done ? "done" : "not done"));
+            reporter.info("The connection was lost during COMMIT; " + verdict(status, done) + ", the history that "
+                    + step.revision().displayName() + " is " + (done ? "done" : "not done"));
         }
         if (done) {
             progress.finish(AppliedStep.of(step, RevisionStatements.of(step).check(), Duration.ZERO, 1));
         }
+    }
+
+    /**
+     * A standby that is promoted without having received the transaction may give its number to another one, so what it says
+     * is believed only as far as its history goes.
+     */
+    private static String verdict(Optional<String> status, boolean done) {
+        if (!done && !status.equals(Optional.of("aborted"))) {
+            return "the server that answers now has not received it, like a standby that was promoted too early";
+        }
+        return status.map(word -> "PostgreSQL says that the transaction was " + word)
+                .orElse("PostgreSQL no longer knows the transaction");
     }
 
     /** {@code committed} or {@code aborted}; empty where the server no longer knows. */
