@@ -29,24 +29,31 @@ import java.util.stream.Collectors;
 
 /** A runner in a process of its own, to be killed. */
 public final class ChildRunner {
+    private static final String IMPATIENT = "child.impatient";
+
     private ChildRunner() {}
 
     /** Starts one; its lines go to the log file. */
-    public static Process start(
-            Path directory, ConnectionSettings settings, Direction direction, String target, Path log) {
+    static Process start(Path directory, ConnectionSettings settings, Direction direction, String target, Path log) {
         return start("-Xmx256m", directory, settings, direction, target, log);
     }
 
-    /** @param memory an option of the JVM */
-    public static Process start(
-            String memory, Path directory, ConnectionSettings settings, Direction direction, String target, Path log) {
+    /** One that soon takes a silent network for lost. */
+    static Process startImpatient(
+            Path directory, ConnectionSettings settings, Direction direction, String target, Path log) {
+        return start("-D" + IMPATIENT + "=true", directory, settings, direction, target, log);
+    }
+
+    /** @param option of the JVM */
+    static Process start(
+            String option, Path directory, ConnectionSettings settings, Direction direction, String target, Path log) {
         try {
             return new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
-                            memory,
+                            option,
                             "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                             ChildRunner.class.getName(),
@@ -109,17 +116,18 @@ public final class ChildRunner {
         return ((DatabaseTarget.Server) SettingsResolver.resolve(inputs)).settings();
     }
 
-    /** Impatient with a network that has gone silent, since tests do not last for minutes. */
     private static ExecutionOptions options(Cancellation cancellation) {
-        return ExecutionOptions.defaults()
+        ExecutionOptions options = ExecutionOptions.defaults()
                 .withCancellation(cancellation)
-                .withConsents(new Consents(false, true, UnknownOutcome.ASK))
-                .withPace(new Pace(
+                .withConsents(new Consents(false, true, UnknownOutcome.ASK));
+        return Boolean.getBoolean(IMPATIENT)
+                ? options.withPace(new Pace(
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(8),
-                        Duration.ofSeconds(60)));
+                        Duration.ofSeconds(60)))
+                : options;
     }
 
     private static void stop(Cancellation cancellation) {

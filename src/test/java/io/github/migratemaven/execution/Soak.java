@@ -22,6 +22,7 @@ import org.opentest4j.TestAbortedException;
  */
 public final class Soak {
     private static final int REVISIONS = 40;
+    private static final int MOST_IN_A_ROW = 20;
 
     private final Random random;
     private final RevisionGraph graph = history();
@@ -32,6 +33,7 @@ public final class Soak {
     private int killedAtWork;
     private int resumed;
     private int gaveUp;
+    private int inARow;
 
     private Soak(SoakWay way, int serverMajor, Random random) throws IOException {
         this.way = way;
@@ -74,7 +76,9 @@ public final class Soak {
             switch (runChild(direction, true)) {
                 case KILLED -> killed++;
                 case DONE -> direction = direction == Direction.UPGRADE ? Direction.DOWNGRADE : Direction.UPGRADE;
-                case GAVE_UP -> gaveUp++;
+                case GAVE_UP -> {
+                    // The next one goes on where this one stood.
+                }
             }
         }
         if (direction == Direction.DOWNGRADE) {
@@ -99,8 +103,8 @@ public final class Soak {
     }
 
     private void runToTheEnd(Direction direction) throws IOException, InterruptedException {
-        for (End end = runChild(direction, false); end != End.DONE; end = runChild(direction, false)) {
-            gaveUp++;
+        while (runChild(direction, false) != End.DONE) {
+            // The next one goes on where this one stood.
         }
     }
 
@@ -115,7 +119,7 @@ public final class Soak {
         Path log = directory.resolve("child.log");
         Files.deleteIfExists(log);
         String target = direction == Direction.UPGRADE ? "head" : "base";
-        Process child = ChildRunner.start(directory, way.settings(), direction, target, log);
+        Process child = ChildRunner.startImpatient(directory, way.settings(), direction, target, log);
         awaitWork(child, log);
         boolean mayLoseCommits = kill && way.disturb(random);
         boolean killed = kill && !child.waitFor(random.nextLong(wholeRunMillis), TimeUnit.MILLISECONDS);
@@ -127,15 +131,22 @@ public final class Soak {
         String lines = Files.readString(log);
         resumed += lines.contains("Resuming ") ? 1 : 0;
         if (killed) {
+            inARow = 0;
             killedAtWork += lines.contains("Running ") ? 1 : 0;
             return End.KILLED;
         }
         if (exit == 1 && way.isRough() && lines.contains("FAILURE ")) {
+            gaveUp++;
+            inARow++;
+            if (inARow > MOST_IN_A_ROW) {
+                throw new IllegalStateException("No client gets on any more:\n" + lines);
+            }
             return End.GAVE_UP;
         }
         if (exit != 0) {
             throw new IllegalStateException("A client failed (" + exit + "):\n" + lines + "\n" + standingOfServer());
         }
+        inARow = 0;
         if (!mayLoseCommits) {
             requireDone(direction, lines);
         }

@@ -34,6 +34,10 @@ public final class Session implements AutoCloseable {
     private static final String ENDS_WHEN_ABANDONED = "set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 15;"
             + " set tcp_keepalives_count = 4; set tcp_user_timeout = '120s';";
 
+    /** The same for this side: of a server whose machine is gone nothing else tells while a long statement runs. */
+    private static final Map<String, String> NOTICES_A_DEAD_SERVER =
+            Map.of("keepalives_idle", "60", "keepalives_interval", "15", "keepalives_count", "4");
+
     private static final String LOGIN_SECONDS = "30";
 
     private static final int SECONDS_TO_ANSWER = 5;
@@ -83,6 +87,7 @@ public final class Session implements AutoCloseable {
     static Session open(ConnectionSettings settings, ExecutionOptions options, Reporter reporter) throws SQLException {
         Map<String, String> properties = new HashMap<>(settings.properties());
         properties.putIfAbsent("tcpKeepAlive", "true");
+        NOTICES_A_DEAD_SERVER.forEach(properties::putIfAbsent);
         properties.putIfAbsent("prepareThreshold", "0");
         properties.putIfAbsent("loginTimeout", LOGIN_SECONDS);
         OpenedConnection opened = settings.withProperties(properties).connect();

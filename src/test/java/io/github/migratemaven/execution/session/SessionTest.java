@@ -3,6 +3,7 @@ package io.github.migratemaven.execution.session;
 import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migratemaven.execution.Database;
 import io.github.migratemaven.execution.Migrator;
@@ -11,8 +12,18 @@ import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.RevisionGraph;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -225,5 +236,37 @@ class SessionTest {
         migrator.downgrade(graph, "base");
 
         assertThat(database.column("select id from trap.migrate_revision")).isEmpty();
+    }
+
+    /** Linux shows of each connection how long it may be idle before its other end is asked for a sign of life. */
+    @Test
+    void theOperatingSystemLooksForAServerThatIsGone() throws SQLException, IOException {
+        Path connections = Path.of("/proc/net/tcp");
+        assumeTrue(Files.isReadable(connections), "Not Linux");
+        try (Session session = Session.open(database.settings());
+                Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery("select pg_catalog.inet_client_port()")) {
+            row.next();
+            String port = String.format(Locale.ROOT, ":%04X", row.getInt(1));
+            List<String> timers = Stream.of(connections, Path.of("/proc/net/tcp6"))
+                    .filter(Files::isReadable)
+                    .flatMap(SessionTest::lines)
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(fields -> fields[1].endsWith(port))
+                    .map(fields -> fields[5])
+                    .toList();
+
+            // Kind of timer, and hundredths of a second.
+            assertThat(timers).singleElement().asString().startsWith("02:");
+            assertThat(Long.parseLong(timers.get(0).substring(3), 16)).isBetween(1L, 6000L);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }
