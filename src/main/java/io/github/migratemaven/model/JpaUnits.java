@@ -48,8 +48,9 @@ final class JpaUnits {
             classes.addAll(scan.packages());
         }
         PersistenceUnit unit = declared.map(PersistenceXml.Declared::unit).orElseGet(() -> undeclared(search));
-        List<String> mappingFiles = mappingFiles(unit, declared.isPresent() && !onlyListed);
         boolean configured = unit.properties().containsKey("hibernate.cfg_xml_file");
+        boolean detects = declared.isPresent() ? !onlyListed : settings.framework().isEmpty() && !configured;
+        List<String> mappingFiles = mappingFiles(unit, detects);
         if (scan.managed().isEmpty() && classes.isEmpty() && mappingFiles.isEmpty() && !configured) {
             throw noEntity(scan, search);
         }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /** Why a JPA model could not be read, and what to do about it. */
 final class ModelFailures {
     private static final int CAUSES_SHOWN = 10;
-    private static final String CORRECT = "Correct the entity; nothing has been changed.";
 
     private ModelFailures() {}
 
@@ -53,15 +52,18 @@ final class ModelFailures {
     /** A model that the provider did not accept. */
     static MigrationFailure notAccepted(Throwable cause) {
         String reasons = String.join("\n  ", reasons(cause));
-        boolean lacksClass = causes(cause)
-                .anyMatch(one -> one instanceof NoClassDefFoundError || one instanceof ClassNotFoundException);
-        return MigrationFailure.failed(
-                "The JPA model does not load: " + reasons,
-                lacksClass
-                        ? "A class of a library is missing: add the dependency that holds it to the project, or"
-                                + " correct the class name in the settings."
-                        : CORRECT,
-                cause);
+        return MigrationFailure.failed("The JPA model does not load: " + reasons, advice(cause), cause);
+    }
+
+    private static String advice(Throwable cause) {
+        if (causes(cause).anyMatch(one -> one instanceof NoClassDefFoundError || one instanceof ClassNotFoundException)) {
+            return "A class of a library is missing: add the dependency that holds it to the project, or correct the class"
+                    + " name in the settings.";
+        }
+        return causes(cause).anyMatch(IncompatibleClassChangeError.class::isInstance)
+                ? "Two libraries do not fit together: one of them needs another version of what is named here. Compare"
+                        + " their versions with mvn dependency:tree."
+                : "Correct the entity; nothing has been changed.";
     }
 
     private static Stream<Throwable> causes(Throwable outermost) {

@@ -235,6 +235,29 @@ class FrameworkTest implements Reporter {
     }
 
     @Test
+    void takesHibernateMappingFilesBesideClassesWhereNothingListsThem() {
+        EntityProject project = new EntityProject(directory, EntityProject.hibernate6())
+                .withSource("shop/Thing.java", "package shop; public class Thing { Long id; }")
+                .withFile("shop/Thing.hbm.xml", """
+                    <?xml version="1.0"?>
+                    <!DOCTYPE hibernate-mapping PUBLIC "-//Hibernate/Hibernate Mapping DTD 3.0//EN"
+                        "http://www.hibernate.org/dtd/hibernate-mapping-3.0.dtd">
+                    <hibernate-mapping><class name="shop.Thing" table="things">
+                      <id name="id" access="field"/>
+                    </class></hibernate-mapping>
+                    """);
+
+        assertThat(script(source(project))).contains("create table things");
+    }
+
+    @Test
+    void leavesMappingFilesThatSpringBootDoesNotName() {
+        EntityProject project = bootApplication().withFile("shop/Thing.hbm.xml", "<hibernate-mapping/>");
+
+        assertThat(script(source(project))).doesNotContain("things");
+    }
+
+    @Test
     void keepsTheProvidersWarningsAndNoNoiseOfSlf4j() {
         EntityProject project = new EntityProject(
                         directory, EntityProject.with(EntityProject.hibernate7(), "slf4j-api-2.0.17.jar"))

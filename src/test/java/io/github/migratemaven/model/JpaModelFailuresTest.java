@@ -113,6 +113,23 @@ class JpaModelFailuresTest {
     }
 
     @Test
+    void saysThatTwoLibrariesDoNotFitTogether() {
+        EntityProject project = project()
+                .with("Item", "@Entity public class Item { @Id Long id; @Convert(converter = Trimmed.class) String s; }")
+                .with("Trimmed", """
+                    @Converter public class Trimmed implements AttributeConverter<String, String> {
+                        public Trimmed() { throw new NoSuchMethodError("'void other.Library.renamed()'"); }
+                        public String convertToDatabaseColumn(String s) { return s; }
+                        public String convertToEntityAttribute(String s) { return s; }
+                    }
+                    """);
+
+        assertThat(failureOf(project.model()))
+                .contains("NoSuchMethodError", "other.Library.renamed()", "Two libraries", "mvn dependency:tree")
+                .doesNotContain("Correct the entity");
+    }
+
+    @Test
     void asksForTheApiOfAProvider() {
         List<Path> withoutApi = EntityProject.hibernate6().stream()
                 .filter(jar -> !jar.toString().contains("persistence-api"))
