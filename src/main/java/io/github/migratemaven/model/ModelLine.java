@@ -16,9 +16,23 @@ final class ModelLine {
 
     static String of(
             PersistenceUnit unit, ApplicationSettings settings, Map<String, String> properties, JpaProvider provider) {
-        String count = unit.classes().size() + (unit.classes().size() == 1 ? " class" : " classes");
-        return Stream.of("Model: " + count + " of " + unit.origin(), read(settings), names(properties), provider.name())
+        return Stream.of("Model: " + contents(unit) + " of " + unit.origin(), read(settings), names(properties), provider.name())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String contents(PersistenceUnit unit) {
+        int files = unit.mappingFiles().size();
+        if (files == 0) {
+            return counted(unit.classes().size(), "class", "classes");
+        }
+        String mapping = counted(files, "mapping file", "mapping files");
+        return unit.classes().isEmpty()
+                ? mapping
+                : counted(unit.classes().size(), "class", "classes") + " and " + mapping;
+    }
+
+    private static String counted(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     private static String read(ApplicationSettings settings) {

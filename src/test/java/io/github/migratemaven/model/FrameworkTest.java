@@ -248,6 +248,7 @@ class FrameworkTest implements Reporter {
                     """);
 
         assertThat(script(source(project))).contains("create table things");
+        assertThat(lines).first().asString().startsWith("Model: 1 mapping file of the project's own classes");
     }
 
     @Test
