@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The figures of all benchmarks, in one JSON file and on standard output. */
-final class BenchResults {
+public final class BenchResults {
 
     private BenchResults() {}
 
     /** Adds figures to those in the file, in the place of former ones of the same name. */
-    static void add(Path file, String name, Object figures) throws IOException {
+    public static void add(Path file, String name, Object figures) throws IOException {
         ObjectMapper json = new ObjectMapper();
         Map<String, Object> all = new LinkedHashMap<>();
         if (Files.exists(file)) {
@@ -25,11 +25,11 @@ final class BenchResults {
         Files.writeString(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
     }
 
-    static void print(String format, Object... values) {
+    public static void print(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
-    static long median(List<Long> values) {
+    public static long median(List<Long> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

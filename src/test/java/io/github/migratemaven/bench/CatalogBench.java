@@ -20,16 +20,15 @@ import java.util.concurrent.Callable;
 
 /**
  * How long it takes to read and to compare schemas of 1,000 to 5,000 tables, each with eight columns, two indexes, a
- * foreign key and a unique constraint. Prints a table and adds it to the file of results that it is given.
+ * foreign key and a unique constraint. Prints a table and adds it to the file of results.
  */
-public final class CatalogBench {
+final class CatalogBench {
     private static final int ROUNDS = 5;
     private static final List<Integer> SIZES = List.of(1000, 2000, 5000);
 
     private CatalogBench() {}
 
-    public static void main(String[] arguments) throws Exception {
-        Path file = Path.of(arguments[0]);
+    static void run(Path file) throws Exception {
         Map<String, Object> results = new LinkedHashMap<>();
         BenchResults.print("%-24s %10s %10s %10s", "median of " + ROUNDS + ", in ms", "1000", "2000", "5000");
         Map<String, List<Long>> table = new LinkedHashMap<>();
@@ -43,7 +42,6 @@ public final class CatalogBench {
             results.put(what, milliseconds);
         });
         BenchResults.add(file, "catalog of 1000, 2000, 5000 tables, milliseconds", results);
-        System.exit(0);
     }
 
     private static Map<String, Long> measure(int tables) throws Exception {

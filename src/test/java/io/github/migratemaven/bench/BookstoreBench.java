@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
 
-/**
- * Measures whole Maven builds of the bookstore against one that calls an empty goal of the same plugin. Arguments:
- * Maven's home, the local repository that holds the plugin, the outer repository, the bookstore, a directory to work in.
- */
-public final class BenchRunner {
+/** Measures whole Maven builds of the bookstore against one that calls an empty goal of the same plugin. */
+final class BookstoreBench {
     private static final int ROUNDS = 7;
 
     private final Path maven;
@@ -23,7 +20,7 @@ public final class BenchRunner {
     private final Path settings;
     private final Path project;
 
-    private BenchRunner(Path mavenHome, Path repository, Path settings, Path project) {
+    private BookstoreBench(Path mavenHome, Path repository, Path settings, Path project) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         this.maven = mavenHome.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn");
         this.repository = repository;
@@ -31,23 +28,16 @@ public final class BenchRunner {
         this.project = project;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path work = Path.of(arguments[4]);
-        Path project = work.resolve("bookstore");
-        FileUtils.deleteDirectory(work.toFile());
-        FileUtils.copyDirectory(Path.of(arguments[3]).toFile(), project.toFile());
+    static void run(BenchOptions options) throws IOException, InterruptedException {
+        Path bookstore = options.path("bookstore");
+        Path project = options.work().resolve("bookstore");
+        FileUtils.copyDirectory(bookstore.toFile(), project.toFile());
         FileUtils.deleteDirectory(project.resolve("target").toFile());
         FileUtils.deleteDirectory(project.resolve("src/main/resources").toFile());
-        Path settings = work.resolve("settings.xml");
-        Files.writeString(
-                settings,
-                Files.readString(Path.of(arguments[3]).resolveSibling("settings.xml"))
-                        .replace(
-                                "@localRepositoryUrl@",
-                                Path.of(arguments[2]).toUri().toString()));
-        Map<String, Object> results =
-                new BenchRunner(Path.of(arguments[0]), Path.of(arguments[1]), settings, project).measure();
-        BenchResults.add(work.resolveSibling("bench.json"), "goals", results);
+        Map<String, Object> results = new BookstoreBench(
+                        options.path("maven"), options.path("repository"), options.settings(), project)
+                .measure();
+        BenchResults.add(options.results(), "goals", results);
     }
 
     private Map<String, Object> measure() throws IOException, InterruptedException {

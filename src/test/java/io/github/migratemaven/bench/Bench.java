@@ -1,0 +1,32 @@
+package io.github.migratemaven.bench;
+
+import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
+
+/** All measurements, or those that are selected. */
+public final class Bench {
+
+    private Bench() {}
+
+    /** @param arguments as {@link BenchOptions} reads them */
+    public static void main(String[] arguments) throws Exception {
+        BenchOptions options = BenchOptions.of(arguments);
+        FileUtils.deleteDirectory(options.work().toFile());
+        options.writeSettings();
+        Path results = options.results();
+        if (options.selects("start")) {
+            BookstoreBench.run(options);
+        }
+        if (options.selects("revisions")) {
+            RevisionsBench.run(results, options.work().resolve("revisions"));
+        }
+        if (options.selects("catalog")) {
+            CatalogBench.run(results);
+        }
+        if (options.selects("engine")) {
+            EngineBench.run(options);
+        }
+        boolean complete = new WorksBench(options).run();
+        System.exit(complete ? 0 : 1);
+    }
+}
