@@ -10,6 +10,7 @@ import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.Changes;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.EnumKind;
+import io.github.migratemaven.kind.TableKind;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,13 +75,13 @@ public final class Proof {
      */
     Outcome lead(Connection scratch, Catalog from, Target target) throws SQLException {
         List<Change> changes = List.of();
-        Step renamed = renamed(scratch, from, target);
+        Renamed renamed = renamed(scratch, from, target);
         List<Statement> statements = new ArrayList<>(renamed.statements());
+        Catalog current = renamed.reached();
+        Alike first = renamed.now();
         if (renamed.refused().isPresent()) {
-            return new Outcome(changes, statements, from, renamed.refused());
+            return new Outcome(changes, statements, current, renamed.refused());
         }
-        Catalog current = statements.isEmpty() ? from : reader.read(scratch);
-        Alike first = target.seenFrom(current);
         List<Statement> attempt = List.copyOf(statements);
         List<Statement> before = List.of();
         Optional<Flaw> left = Optional.empty();
@@ -101,6 +102,10 @@ public final class Proof {
             } else if (left.isEmpty()) {
                 left = Optional.of(Flaw.notReached(next.changes()));
             }
+            Optional<Flaw> leftBehind = leftBehind(next, first.from());
+            if (leftBehind.isPresent()) {
+                return new Outcome(changes, attempt, current, leftBehind);
+            }
             // What has changed nothing would change nothing again.
             boolean stuck = next.statements().isEmpty() || next.statements().equals(before) || round == ROUNDS;
             if (stuck) {
@@ -118,24 +123,31 @@ public final class Proof {
         }
     }
 
+    /** Where renaming leads, which comes before everything else. */
+    private record Renamed(List<Statement> statements, Catalog reached, Alike now, Optional<Flaw> refused) {}
+
     /** Renames until nothing is left to rename: a share is known by the name of its whole. */
-    private Step renamed(Connection scratch, Catalog from, Target target) throws SQLException {
+    private Renamed renamed(Connection scratch, Catalog from, Target target) throws SQLException {
         List<Statement> statements = new ArrayList<>();
         Catalog current = from;
+        Alike now = target.seenFrom(current);
         for (int pass = 0; pass < ROUNDS; pass++) {
-            Alike now = target.seenFrom(current);
             List<Statement> renames = diff.renames(now.from(), now.to());
-            Optional<Flaw> refused = run(scratch, renames);
+            if (renames.isEmpty()) {
+                break;
+            }
             statements.addAll(renames);
-            if (renames.isEmpty() || refused.isPresent()) {
-                return new Step(statements, refused);
+            Optional<Flaw> refused = run(scratch, renames);
+            if (refused.isPresent()) {
+                return new Renamed(statements, current, now, refused);
             }
             current = reader.read(scratch);
+            now = target.seenFrom(current);
         }
-        return new Step(statements, Optional.empty());
+        return new Renamed(statements, current, now, Optional.empty());
     }
 
-    /** What was run, up to what was refused. */
+    /** What was run in one transaction. */
     private record Step(List<Statement> statements, Optional<Flaw> refused) {}
 
     private Step step(Connection scratch, Alike now, Changes next) throws SQLException {
@@ -156,6 +168,16 @@ public final class Proof {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Catalog worded = spelling.inFewerWords(now.to(), written);
         return worded == now.to() ? changes : diff.between(now.from(), now.to(), anew, worded);
+    }
+
+    /** A table that was never there before has rows that the next round would drop without a word. */
+    private static Optional<Flaw> leftBehind(Changes next, Catalog from) {
+        return next.changes().stream()
+                .filter(change -> change instanceof Change.Removed
+                        && change.id().kind().equals(TableKind.NAME)
+                        && !from.contains(change.id()))
+                .findFirst()
+                .map(change -> Flaw.leftBehind(change.id()));
     }
 
     /** What was left alone must still be there. */
@@ -241,6 +263,10 @@ public final class Proof {
 
         static Flaw lost(Set<ObjectId> ids) {
             return new Flaw("lost on the way: " + ids, false);
+        }
+
+        static Flaw leftBehind(ObjectId table) {
+            return new Flaw("rows are left behind in " + table.dotted() + ", which neither side has.", false);
         }
 
         static Flaw notReached(List<Change> left) {

@@ -12,6 +12,7 @@ import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
@@ -36,6 +37,26 @@ class ProofTest {
                     .singleElement()
                     .asString()
                     .startsWith("create table t (");
+        }
+    }
+
+    /** Rows that are put aside on the way and not put back must not go in the next round. */
+    @Test
+    void aTableThatIsLeftBehindIsNoWay() throws SQLException {
+        Catalog wanted;
+        try (Connection model = TestPostgres.freshDatabase().open()) {
+            ScriptRunner.run(model, "create table t (a int, b int not null);", "model.sql", 1);
+            wanted = READER.read(model);
+        }
+        try (Connection scratch = TestPostgres.freshDatabase().open()) {
+            ScriptRunner.run(scratch, "create table t (a int);", "scratch.sql", 1);
+            SchemaDiff diff = new SchemaDiff(
+                    Kinds.ALL, gap -> Optional.of("1; create table t__moved as select a from t"));
+            Proof.Outcome outcome = new Proof(READER, diff).lead(scratch, READER.read(scratch), wanted);
+
+            assertThat(outcome.flaw().orElseThrow().description())
+                    .isEqualTo("rows are left behind in public.t__moved, which neither side has.");
+            assertThat(outcome.statements()).map(Statement::sql).noneMatch(sql -> sql.startsWith("drop table"));
         }
     }
 }
