@@ -5,30 +5,34 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Share;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Which relations of a catalog have parts of which others, and what belongs to which. */
+/** Which relations of a catalog have parts of which others by which links, and what belongs to which. */
 final class Lineages {
     private final Catalog catalog;
     private final KindRegistry kinds;
-    private final Map<ObjectId, List<ObjectId>> parents = new HashMap<>();
+    private final Map<ObjectId, Map<ObjectId, ObjectId>> linksToParents = new HashMap<>();
 
     Lineages(Catalog catalog, KindRegistry kinds) {
         this.catalog = catalog;
         this.kinds = kinds;
         for (SchemaObject object : catalog.objects()) {
             kinds.lineage(object)
-                    .ifPresent(link -> parents.computeIfAbsent(link.heir(), key -> new ArrayList<>())
-                            .add(link.parent()));
+                    .ifPresent(link -> linksToParents
+                            .computeIfAbsent(link.heir(), key -> new LinkedHashMap<>())
+                            .put(link.parent(), object.id()));
         }
     }
 
@@ -39,15 +43,38 @@ final class Lineages {
      */
     Set<ObjectId> concerned(Lineage link, Predicate<ObjectId> cutOff) {
         Set<ObjectId> concerned = new LinkedHashSet<>(Set.of(link.heir()));
-        concerned.addAll(
-                reached(link.parent(), relation -> cutOff.test(relation) ? List.of() : parents(relation)));
+        concerned.addAll(reached(link.parent(), relation -> cutOff.test(relation) ? Set.of() : parents(relation)));
         return concerned;
     }
 
-    /** Whether a relation has parts of one of the others. */
-    boolean hasPartsOf(ObjectId relation, Set<ObjectId> others) {
-        return reached(relation, this::parents).stream()
-                .anyMatch(ancestor -> !ancestor.equals(relation) && others.contains(ancestor));
+    /** The link that alone makes a part of an heir need one of a parent; empty where something else does. */
+    Optional<ObjectId> tying(ObjectId part, ObjectId other) {
+        return catalog.find(part).flatMap(object -> handedDown(object, other)
+                .or(() -> kinds.share(object)
+                        .filter(share -> part.kind().equals(other.kind()))
+                        .map(Share::link))
+                .or(() -> kinds.bindings(object).stream()
+                        .filter(binding -> binding.part().equals(part))
+                        .flatMap(binding -> tying(binding, other).stream())
+                        .findFirst()));
+    }
+
+    private Optional<ObjectId> handedDown(SchemaObject part, ObjectId other) {
+        return kinds.handedDownFrom(part).flatMap(heir -> catalog.find(other)
+                .flatMap(kinds::handedDownFrom)
+                .flatMap(parent -> Optional.ofNullable(
+                        linksToParents.getOrDefault(heir, Map.of()).get(parent))));
+    }
+
+    private Optional<ObjectId> tying(Binding binding, ObjectId other) {
+        if (binding.whole().equals(other)) {
+            return binding.unlessDropped();
+        }
+        // what goes with a link, and whatever is above that
+        return catalog.find(binding.whole())
+                .flatMap(kinds::lineage)
+                .filter(link -> owners(other, tie -> false).contains(link.parent()))
+                .map(link -> binding.whole());
     }
 
     /**
@@ -65,11 +92,11 @@ final class Lineages {
                         .toList());
     }
 
-    private List<ObjectId> parents(ObjectId relation) {
-        return parents.getOrDefault(relation, List.of());
+    private Set<ObjectId> parents(ObjectId relation) {
+        return linksToParents.getOrDefault(relation, Map.of()).keySet();
     }
 
-    private static Set<ObjectId> reached(ObjectId start, Function<ObjectId, List<ObjectId>> next) {
+    private static Set<ObjectId> reached(ObjectId start, Function<ObjectId, Collection<ObjectId>> next) {
         Set<ObjectId> reached = new LinkedHashSet<>(Set.of(start));
         Deque<ObjectId> waiting = new ArrayDeque<>(Set.of(start));
         while (!waiting.isEmpty()) {

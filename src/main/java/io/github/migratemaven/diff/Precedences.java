@@ -135,18 +135,16 @@ final class Precedences {
 
     /** {@code id} needs {@code other} as things are. */
     private void orderLeaving(ObjectId id, ObjectId other) {
-        Optional<Action> aside = setAside(id).filter(action -> before.hasPartsOf(action.id(), owners(other)));
-        if (aside.isPresent()) {
-            // only a link ties them, and that is cut
-            edge(aside.get(), Action.drop(other), Action.drop(other));
-            edge(aside.get(), Action.alter(other), Action.alter(other));
+        Optional<Action> cut = cut(id, other);
+        if (cut.isPresent()) {
+            for (Action action : List.of(Action.drop(other), Action.setAside(other), Action.alter(other))) {
+                edge(cut.get(), action, cut.get());
+            }
             return;
         }
         boolean converted = actions.contains(Action.setAside(id));
         boolean otherReplaced = changes.get(other) instanceof Change.Replaced;
-        if (!isUntied(id, other)) {
-            edge(Action.drop(id), Action.drop(other), Action.drop(id));
-        }
+        edge(Action.drop(id), Action.drop(other), Action.drop(id));
         // what sets it aside may name the other
         edge(Action.setAside(id), Action.setAside(other), Action.setAside(id));
         if (!converted) {
@@ -160,16 +158,15 @@ final class Precedences {
         }
     }
 
-    /** Whether a share is let go by what ties it to its whole, so that both go on their own. */
-    private boolean isUntied(ObjectId id, ObjectId other) {
-        return actions.contains(Action.drop(id))
-                && actions.contains(Action.drop(other))
-                && from.find(id).stream()
-                        .flatMap(object -> kinds.bindings(object).stream())
-                        .filter(binding ->
-                                binding.part().equals(id) && binding.whole().equals(other))
-                        .flatMap(binding -> binding.unlessDropped().stream())
-                        .anyMatch(tie -> actions.contains(Action.drop(tie)));
+    /** What ends the link that alone makes one need the other, unless what it is a share of takes it along before. */
+    private Optional<Action> cut(ObjectId id, ObjectId other) {
+        boolean taken = from.find(id)
+                .flatMap(kinds::share)
+                .filter(share -> actions.contains(Action.drop(share.whole())))
+                .isPresent();
+        return taken
+                ? Optional.empty()
+                : before.tying(id, other).map(this::leaving).filter(actions::contains);
     }
 
     private boolean isSource(ObjectId id, ObjectId other) {
