@@ -137,44 +137,42 @@ public final class CatalogReader {
     private static void addRecordedDependencies(
             Statement statement, ObjectAddresses addresses, Map<ObjectId, Set<ObjectId>> requires) throws SQLException {
         try (ResultSet rows = statement.executeQuery("""
-            select classid || ':' || objid || ':' || objsubid, refclassid || ':' || refobjid || ':' || refobjsubid
-            from pg_catalog.pg_depend
-            where objid >= 16384 and refobjid >= 2200 and deptype in ('n', 'a', 'i', 'P', 'S', 'e')
-              and not (classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                       and refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                       and deptype in ('a', 'n')
+            select k.relname || ':' || d.objid || ':' || d.objsubid,
+              r.relname || ':' || d.refobjid || ':' || d.refobjsubid
+            from pg_catalog.pg_depend d
+            join pg_catalog.pg_class k on k.oid = d.classid
+            join pg_catalog.pg_class r on r.oid = d.refclassid
+            where d.objid >= 16384 and d.refobjid >= 2200 and d.deptype in ('n', 'a', 'i', 'P', 'S', 'e')
+              and not (k.relname = 'pg_class' and r.relname = 'pg_class'
+                       and d.deptype in ('a', 'n')
                        and exists (select from pg_catalog.pg_class c
-                                   where c.oid = objid and c.relkind in ('S', 'r', 'p', 'f')))
+                                   where c.oid = d.objid and c.relkind in ('S', 'r', 'p', 'f')))
               -- what is of a partition of the referenced table needs the partition; the foreign key does not
-              and not (classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
-                       and exists (select from pg_catalog.pg_constraint k
-                                   join pg_catalog.pg_constraint w on w.oid = k.conparentid
-                                   where k.oid = objid and k.contype = 'f' and w.conrelid = k.conrelid))
+              and not (k.relname = 'pg_constraint'
+                       and exists (select from pg_catalog.pg_constraint f
+                                   join pg_catalog.pg_constraint w on w.oid = f.conparentid
+                                   where f.oid = d.objid and f.contype = 'f' and w.conrelid = f.conrelid))
             union all
             -- a foreign key refers to rows in all partitions
-            select 'pg_catalog.pg_constraint'::pg_catalog.regclass::oid || ':' || k.oid || ':0',
-                   'pg_catalog.pg_inherits'::pg_catalog.regclass::oid || ':' || t.relid::oid || ':0'
+            select 'pg_constraint:' || k.oid || ':0', 'pg_inherits:' || t.relid::oid || ':0'
             from pg_catalog.pg_constraint k
             cross join lateral pg_catalog.pg_partition_tree(k.confrelid) t
             where k.contype = 'f' and k.conparentid = 0 and t.level > 0
             union all
             -- the type of a column that divides a table cannot be altered, so the table rests on it
-            select 'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || k.partrelid || ':0',
-                   'pg_catalog.pg_type'::pg_catalog.regclass::oid || ':' || a.atttypid || ':0'
+            select 'pg_class:' || k.partrelid || ':0', 'pg_type:' || a.atttypid || ':0'
             from pg_catalog.pg_partitioned_table k
             join pg_catalog.pg_attribute a on a.attrelid = k.partrelid
               and a.attnum = any (k.partattrs::pg_catalog.int2[])
             union all
             -- what a table has only from a parent goes when the parent's does
-            select 'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || a.attrelid || ':' || a.attnum,
-                   'pg_catalog.pg_class'::pg_catalog.regclass::oid || ':' || p.attrelid || ':' || p.attnum
+            select 'pg_class:' || a.attrelid || ':' || a.attnum, 'pg_class:' || p.attrelid || ':' || p.attnum
             from pg_catalog.pg_inherits h
             join pg_catalog.pg_attribute a on a.attrelid = h.inhrelid and a.attnum > 0 and not a.attisdropped
               and a.attinhcount > 0 and not a.attislocal
             join pg_catalog.pg_attribute p on p.attrelid = h.inhparent and p.attname = a.attname and p.attnum > 0
             union all
-            select 'pg_catalog.pg_constraint'::pg_catalog.regclass::oid || ':' || k.oid || ':0',
-                   'pg_catalog.pg_constraint'::pg_catalog.regclass::oid || ':' || p.oid || ':0'
+            select 'pg_constraint:' || k.oid || ':0', 'pg_constraint:' || p.oid || ':0'
             from pg_catalog.pg_inherits h
             join pg_catalog.pg_constraint k on k.conrelid = h.inhrelid and k.contype = 'c'
               and k.coninhcount > 0 and not k.conislocal
@@ -183,7 +181,7 @@ public final class CatalogReader {
             join pg_catalog.pg_class c on c.oid = k.conrelid
             -- but one that is validated comes first in a partition, and is not overwritten by the whole's
             where not (c.relispartition and k.convalidated and not p.convalidated)
-            order by 1, 2\
+            order by 1, 2
             """)) {
             while (rows.next()) {
                 var dependent = addresses.resolve(rows.getString(1));

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which identity stands at which address, with internal objects standing for the object they are part of. */
+/**
+ * Which identity stands at which address, with internal objects standing for the object they are part of. An address is
+ * the way PostgreSQL itself points at an object, as in {@code pg_depend}, here as text: {@code pg_class:16401:2}.
+ */
 final class ObjectAddresses {
     private final Map<String, String> standsFor;
     private final Set<String> extensionMembers;
@@ -30,9 +33,9 @@ final class ObjectAddresses {
         }
         Set<String> members = new HashSet<>();
         try (ResultSet rows = statement.executeQuery("""
-            select classid || ':' || objid || ':' || objsubid, refclassid || ':' || refobjid || ':0'
-            from pg_catalog.pg_depend
-            where deptype = 'e' and refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass\
+            select k.relname || ':' || d.objid || ':' || d.objsubid, 'pg_extension:' || d.refobjid || ':0'
+            from pg_catalog.pg_depend d join pg_catalog.pg_class k on k.oid = d.classid
+            where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
             """)) {
             while (rows.next()) {
                 members.add(rows.getString(1));
@@ -87,63 +90,88 @@ final class ObjectAddresses {
         return Optional.empty();
     }
 
-    private static final String INTERNAL_OBJECTS = internalObjects();
-
-    private static String internalObjects() {
-        String relation = Address.of("pg_class", "%s");
-        return String.join(
-                " union all ",
-                // a view's query is a rule named _RETURN
-                "select " + Address.of("pg_rewrite", "oid") + ", " + relation.formatted("ev_class")
-                        + " from pg_catalog.pg_rewrite where rulename = '_RETURN' and oid >= 16384",
-                // a relation's row type; the relation of a stand-alone composite type
-                "select " + Address.of("pg_type", "t.oid") + ", " + relation.formatted("t.typrelid")
-                        + " from pg_catalog.pg_type t join pg_catalog.pg_class c on c.oid = t.typrelid"
-                        + " where c.relkind <> 'c' and t.oid >= 16384",
-                "select " + relation.formatted("t.typrelid") + ", " + Address.of("pg_type", "t.oid")
-                        + " from pg_catalog.pg_type t join pg_catalog.pg_class c on c.oid = t.typrelid"
-                        + " where c.relkind = 'c' and t.oid >= 16384",
-                "select " + Address.of("pg_type", "typarray") + ", " + Address.of("pg_type", "oid")
-                        + " from pg_catalog.pg_type where typarray <> 0 and oid >= 16384",
-                "select " + Address.of("pg_type", "d.objid") + ", " + Address.of("pg_type", "d.refobjid")
-                        + " from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass"
-                        + " and d.refclassid = d.classid and d.deptype = 'i' and d.objid >= 16384"
-                        + " and exists (select from pg_catalog.pg_type m where m.oid = d.objid and m.typtype = 'm')",
-                // the index of a constraint; the trigger of a foreign key; a partition's share of one
-                "select " + relation.formatted("conindid") + ", " + Address.of("pg_constraint", "oid")
-                        + " from pg_catalog.pg_constraint where contype in ('p', 'u', 'x') and conindid <> 0",
-                "select " + Address.of("pg_trigger", "oid") + ", " + Address.of("pg_constraint", "tgconstraint")
-                        + " from pg_catalog.pg_trigger where tgisinternal and tgconstraint <> 0",
-                "select " + Address.of("pg_constraint", "oid") + ", " + Address.of("pg_constraint", "conparentid")
-                        + " from pg_catalog.pg_constraint where contype = 'f' and conparentid <> 0",
-                // an extension's additions to operator families
-                member("pg_amop", "amopfamily", "pg_operator", "amopopr"),
-                member("pg_amproc", "amprocfamily", "pg_proc", "amproc::oid"),
-                // the constructors of a range type and the cast to its multirange type
-                "select d.classid || ':' || d.objid || ':0', d.refclassid || ':' || d.refobjid || ':0'"
-                        + " from pg_catalog.pg_depend d where d.deptype = 'i'"
-                        + " and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.classid in ("
-                        + Address.classId("pg_proc") + ", " + Address.classId("pg_cast") + ")",
-                // operators and support functions that an operator class cannot do without
-                "select d.classid || ':' || d.objid || ':0', d.refclassid || ':' || d.refobjid || ':0'"
-                        + " from pg_catalog.pg_depend d where d.deptype = 'i'"
-                        + " and d.refclassid = 'pg_catalog.pg_opclass'::pg_catalog.regclass",
-                // a column's NOT NULL constraint (18); the expression of a generated column
-                "select " + Address.of("pg_constraint", "oid") + ", " + Address.of("pg_class", "conrelid", "conkey[1]")
-                        + " from pg_catalog.pg_constraint where contype = 'n' and conrelid <> 0",
-                "select " + Address.of("pg_constraint", "oid") + ", " + Address.of("pg_type", "contypid")
-                        + " from pg_catalog.pg_constraint where contype = 'n' and contypid <> 0",
-                "select " + Address.of("pg_attrdef", "d.oid") + ", " + Address.of("pg_class", "d.adrelid", "d.adnum")
-                        + " from pg_catalog.pg_attrdef d join pg_catalog.pg_attribute a"
-                        + " on a.attrelid = d.adrelid and a.attnum = d.adnum where a.attgenerated <> ''");
-    }
-
-    private static String member(String catalog, String family, String itemCatalog, String item) {
-        return "select " + Address.of(catalog, "m.oid") + ", case when exists (select from pg_catalog.pg_depend d"
-                + " where d.classid = " + Address.classId(itemCatalog) + " and d.objid = m." + item
-                + " and d.deptype = 'e') then " + Address.of(itemCatalog, "m." + item) + " else "
-                + Address.of("pg_opfamily", "m." + family) + " end from pg_catalog." + catalog + " m"
-                + " where m.oid >= 16384 and not exists (select from pg_catalog.pg_depend d where d.deptype = 'i'"
-                + " and d.classid = " + Address.classId(catalog) + " and d.objid = m.oid)";
-    }
+    private static final String INTERNAL_OBJECTS = """
+            -- a view's query is a rule named _RETURN
+            select 'pg_rewrite:' || oid || ':0', 'pg_class:' || ev_class || ':0'
+            from pg_catalog.pg_rewrite where rulename = '_RETURN' and oid >= 16384
+            union all
+            -- a relation's row type
+            select 'pg_type:' || t.oid || ':0', 'pg_class:' || t.typrelid || ':0'
+            from pg_catalog.pg_type t join pg_catalog.pg_class c on c.oid = t.typrelid
+            where c.relkind <> 'c' and t.oid >= 16384
+            union all
+            -- the relation of a stand-alone composite type
+            select 'pg_class:' || t.typrelid || ':0', 'pg_type:' || t.oid || ':0'
+            from pg_catalog.pg_type t join pg_catalog.pg_class c on c.oid = t.typrelid
+            where c.relkind = 'c' and t.oid >= 16384
+            union all
+            -- the arrays of a type
+            select 'pg_type:' || typarray || ':0', 'pg_type:' || oid || ':0'
+            from pg_catalog.pg_type where typarray <> 0 and oid >= 16384
+            union all
+            -- the multirange type of a range type
+            select 'pg_type:' || d.objid || ':0', 'pg_type:' || d.refobjid || ':0'
+            from pg_catalog.pg_depend d
+            where d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.refclassid = d.classid
+              and d.deptype = 'i' and d.objid >= 16384
+              and exists (select from pg_catalog.pg_type m where m.oid = d.objid and m.typtype = 'm')
+            union all
+            -- the index of a constraint
+            select 'pg_class:' || conindid || ':0', 'pg_constraint:' || oid || ':0'
+            from pg_catalog.pg_constraint where contype in ('p', 'u', 'x') and conindid <> 0
+            union all
+            -- the trigger of a foreign key
+            select 'pg_trigger:' || oid || ':0', 'pg_constraint:' || tgconstraint || ':0'
+            from pg_catalog.pg_trigger where tgisinternal and tgconstraint <> 0
+            union all
+            -- a partition's share of a foreign key
+            select 'pg_constraint:' || oid || ':0', 'pg_constraint:' || conparentid || ':0'
+            from pg_catalog.pg_constraint where contype = 'f' and conparentid <> 0
+            union all
+            -- an extension's additions to operator families
+            select 'pg_amop:' || m.oid || ':0',
+              case when exists (
+                select from pg_catalog.pg_depend d
+                where d.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass and d.objid = m.amopopr and d.deptype = 'e')
+              then 'pg_operator:' || m.amopopr || ':0' else 'pg_opfamily:' || m.amopfamily || ':0' end
+            from pg_catalog.pg_amop m
+            where m.oid >= 16384 and not exists (
+              select from pg_catalog.pg_depend d
+              where d.deptype = 'i' and d.classid = 'pg_catalog.pg_amop'::pg_catalog.regclass and d.objid = m.oid)
+            union all
+            select 'pg_amproc:' || m.oid || ':0',
+              case when exists (
+                select from pg_catalog.pg_depend d
+                where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = m.amproc::oid and d.deptype = 'e')
+              then 'pg_proc:' || m.amproc::oid || ':0' else 'pg_opfamily:' || m.amprocfamily || ':0' end
+            from pg_catalog.pg_amproc m
+            where m.oid >= 16384 and not exists (
+              select from pg_catalog.pg_depend d
+              where d.deptype = 'i' and d.classid = 'pg_catalog.pg_amproc'::pg_catalog.regclass and d.objid = m.oid)
+            union all
+            -- the constructors of a range type and the cast to its multirange type
+            select k.relname || ':' || d.objid || ':0', 'pg_type:' || d.refobjid || ':0'
+            from pg_catalog.pg_depend d join pg_catalog.pg_class k on k.oid = d.classid
+            where d.deptype = 'i' and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass
+              and d.classid in ('pg_catalog.pg_proc'::pg_catalog.regclass, 'pg_catalog.pg_cast'::pg_catalog.regclass)
+            union all
+            -- operators and support functions that an operator class cannot do without
+            select k.relname || ':' || d.objid || ':0', 'pg_opclass:' || d.refobjid || ':0'
+            from pg_catalog.pg_depend d join pg_catalog.pg_class k on k.oid = d.classid
+            where d.deptype = 'i' and d.refclassid = 'pg_catalog.pg_opclass'::pg_catalog.regclass
+            union all
+            -- a column's NOT NULL constraint (18)
+            select 'pg_constraint:' || oid || ':0', 'pg_class:' || conrelid || ':' || conkey[1]
+            from pg_catalog.pg_constraint where contype = 'n' and conrelid <> 0
+            union all
+            -- a domain's NOT NULL constraint (17)
+            select 'pg_constraint:' || oid || ':0', 'pg_type:' || contypid || ':0'
+            from pg_catalog.pg_constraint where contype = 'n' and contypid <> 0
+            union all
+            -- the expression of a generated column
+            select 'pg_attrdef:' || d.oid || ':0', 'pg_class:' || d.adrelid || ':' || d.adnum
+            from pg_catalog.pg_attrdef d
+            join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+            where a.attgenerated <> ''
+            """;
 }

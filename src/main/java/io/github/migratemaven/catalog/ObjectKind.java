@@ -24,9 +24,10 @@ public interface ObjectKind<T extends SchemaObject>
     Class<T> type();
 
     /**
-     * The query that reads every object of this kind outside the system schemas. Columns: {@code address} (see
-     * {@link Address}), {@code path} (a {@code text[]}; absent for what hangs on a {@code target}), optionally
-     * {@code position} (order among siblings, never compared), and one for each component of the record, in snake case.
+     * The query that reads every object of this kind outside the system schemas. Columns: {@code address}
+     * (the way {@code pg_depend} points at it: {@code pg_class:16401:2}), {@code path} (a {@code text[]}; absent for what
+     * hangs on a {@code target}), optionally {@code position} (order among siblings, never compared), and one for each
+     * component of the record, in snake case.
      *
      * @param version major version of the server
      */

@@ -42,7 +42,8 @@ public record SystemCatalog(String name, String rows) {
     }
 
     private static String ofLastingRelation(String relation) {
-        return "(select " + inLastingSchema("r.relnamespace") + " from pg_catalog.pg_class r where r.oid = " + relation
-                + ")";
+        return """
+                (select %s from pg_catalog.pg_class r where r.oid = %s)\
+                """.formatted(inLastingSchema("r.relnamespace"), relation);
     }
 }

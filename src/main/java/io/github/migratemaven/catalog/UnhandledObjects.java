@@ -40,8 +40,9 @@ final class UnhandledObjects {
         return kinds.stream()
                 .flatMap(kind -> kind.catalogs().stream())
                 .distinct()
-                .map(catalog -> "select " + Address.of(catalog.name(), "oid") + " from pg_catalog." + catalog.name()
-                        + " where oid >= 16384 and " + catalog.rows())
+                .map(catalog -> """
+                        select '%1$s:' || oid || ':0' from pg_catalog.%1$s where oid >= 16384 and %2$s
+                        """.formatted(catalog.name(), catalog.rows()))
                 .collect(Collectors.joining(" union all "));
     }
 
@@ -66,11 +67,13 @@ final class UnhandledObjects {
         }
         String values = addresses.stream()
                 .map(address -> address.split(":"))
-                .map(part -> "(" + part[0] + ", " + part[1] + ")")
+                .map(part -> "('pg_catalog." + part[0] + "'::pg_catalog.regclass, " + part[1] + ")")
                 .collect(Collectors.joining(", "));
-        try (ResultSet rows = statement.executeQuery("select o.type || ' ' || o.identity from (values " + values
-                + ") u(class, oid), pg_catalog.pg_identify_object(u.class, u.oid, 0) o"
-                + " where o.identity is not null")) {
+        try (ResultSet rows = statement.executeQuery("""
+                select o.type || ' ' || o.identity
+                from (values %s) u(class, oid), pg_catalog.pg_identify_object(u.class, u.oid, 0) o
+                where o.identity is not null
+                """.formatted(values))) {
             while (rows.next()) {
                 identities.add(rows.getString(1));
             }
@@ -78,8 +81,10 @@ final class UnhandledObjects {
         return identities;
     }
 
-    private static final String SECURITY_LABELS = "select s.classoid || ':' || s.objoid || ':' || s.objsubid,"
-            + " 'security label of ' || s.provider || ' on ' || s.objtype || ' ' || s.objname"
-            + " from pg_catalog.pg_seclabels s where s.objoid >= 16384 and s.objtype not in"
-            + " ('database', 'role', 'tablespace', 'large object')";
+    private static final String SECURITY_LABELS = """
+            select k.relname || ':' || s.objoid || ':' || s.objsubid,
+              'security label of ' || s.provider || ' on ' || s.objtype || ' ' || s.objname
+            from pg_catalog.pg_seclabels s join pg_catalog.pg_class k on k.oid = s.classoid
+            where s.objoid >= 16384 and s.objtype not in ('database', 'role', 'tablespace', 'large object')
+            """;
 }

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -11,6 +10,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 
 /** Access methods of tables and indexes. */
 public final class AccessMethodKind implements ObjectKind<AccessMethodKind.AccessMethod> {
@@ -30,11 +30,14 @@ public final class AccessMethodKind implements ObjectKind<AccessMethodKind.Acces
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_am", "a.oid") + " as address, array[a.amname]::text[] as path,"
-                + " pg_catalog.quote_ident(a.amname) as reference,"
-                + " 'type ' || case a.amtype when 't' then 'table' else 'index' end || ' handler ' || "
-                + References.routine("a.amhandler")
-                + " as definition from pg_catalog.pg_am a where a.oid >= 16384 order by 2";
+        return CatalogQuery.of("""
+                select 'pg_am:' || a.oid || ':0' as address, array[a.amname]::text[] as path,
+                  pg_catalog.quote_ident(a.amname) as reference,
+                  'type ' || case a.amtype when 't' then 'table' else 'index' end || ' handler ' || :handler as definition
+                from pg_catalog.pg_am a
+                where a.oid >= 16384
+                order by 2
+                """, Map.of("handler", References.routine("a.amhandler")));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -13,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,53 +42,64 @@ public final class AggregateKind implements ObjectKind<AggregateKind.Aggregate> 
 
     @Override
     public String query(int version) {
-        String name = References.named("pg_function", "p", "proname", "n");
-        return "select " + Address.of("pg_proc", "p.oid")
-                + " as address, array[n.nspname, p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')']::text[]"
-                + " as path, " + name + " || '(' || case when p.pronargs = 0 then '*'"
-                + "  else pg_catalog.oidvectortypes(p.proargtypes) end || ')' as reference, "
-                + name + " || '(' || case when p.pronargs = 0 then '*'"
-                + "  else pg_catalog.pg_get_function_arguments(p.oid) end || ')' as signature,"
-                + " a.aggkind::text || ' ' || a.aggnumdirectargs || ' ' || pg_catalog.format_type(p.prorettype, null) as shape,"
-                + " pg_catalog.array_remove(array[" + PARAMETERS + "], null) as parameters"
-                + " from pg_catalog.pg_aggregate a join pg_catalog.pg_proc p on p.oid = a.aggfnoid"
-                + " join pg_catalog.pg_namespace n on n.oid = p.pronamespace where " + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_proc:' || p.oid || ':0' as address,
+                  array[n.nspname, p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')']::text[] as path,
+                  :name || '(' || case when p.pronargs = 0 then '*'
+                    else pg_catalog.oidvectortypes(p.proargtypes) end || ')' as reference,
+                  :name || '(' || case when p.pronargs = 0 then '*'
+                    else pg_catalog.pg_get_function_arguments(p.oid) end || ')' as signature,
+                  a.aggkind::text || ' ' || a.aggnumdirectargs || ' ' || pg_catalog.format_type(p.prorettype, null) as shape,
+                  pg_catalog.array_remove(array[
+                    'sfunc = ' || :sfunc,
+                    'stype = ' || pg_catalog.format_type(a.aggtranstype, null),
+                    'sspace = ' || nullif(a.aggtransspace, 0),
+                    'finalfunc = ' || :finalfunc,
+                    case when a.aggfinalextra then 'finalfunc_extra' end,
+                    case when a.aggfinalfn <> 0 then 'finalfunc_modify = ' || :finalfunc_modify end,
+                    'combinefunc = ' || :combinefunc,
+                    'serialfunc = ' || :serialfunc,
+                    'deserialfunc = ' || :deserialfunc,
+                    'initcond = ' || pg_catalog.quote_literal(a.agginitval),
+                    'msfunc = ' || :msfunc,
+                    'minvfunc = ' || :minvfunc,
+                    'mstype = ' || pg_catalog.format_type(nullif(a.aggmtranstype, 0), null),
+                    'msspace = ' || nullif(a.aggmtransspace, 0),
+                    'mfinalfunc = ' || :mfinalfunc,
+                    case when a.aggmfinalextra then 'mfinalfunc_extra' end,
+                    case when a.aggmfinalfn <> 0 then 'mfinalfunc_modify = ' || :mfinalfunc_modify end,
+                    'minitcond = ' || pg_catalog.quote_literal(a.aggminitval),
+                    'sortop = ' || :sortop,
+                    case p.proparallel when 's' then 'parallel = safe' when 'r' then 'parallel = restricted' end,
+                    case when a.aggkind = 'h' then 'hypothetical' end], null) as parameters
+                from pg_catalog.pg_aggregate a
+                join pg_catalog.pg_proc p on p.oid = a.aggfnoid
+                join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, FRAGMENTS);
     }
 
-    private static final String PARAMETERS = String.join(
-            ", ",
-            function("sfunc", "aggtransfn"),
-            "'stype = ' || pg_catalog.format_type(a.aggtranstype, null)",
-            "'sspace = ' || nullif(a.aggtransspace, 0)",
-            function("finalfunc", "aggfinalfn"),
-            "case when a.aggfinalextra then 'finalfunc_extra' end",
-            modify("finalfunc_modify", "aggfinalfn", "aggfinalmodify"),
-            function("combinefunc", "aggcombinefn"),
-            function("serialfunc", "aggserialfn"),
-            function("deserialfunc", "aggdeserialfn"),
-            "'initcond = ' || pg_catalog.quote_literal(a.agginitval)",
-            function("msfunc", "aggmtransfn"),
-            function("minvfunc", "aggminvtransfn"),
-            "'mstype = ' || pg_catalog.format_type(nullif(a.aggmtranstype, 0), null)",
-            "'msspace = ' || nullif(a.aggmtransspace, 0)",
-            function("mfinalfunc", "aggmfinalfn"),
-            "case when a.aggmfinalextra then 'mfinalfunc_extra' end",
-            modify("mfinalfunc_modify", "aggmfinalfn", "aggmfinalmodify"),
-            "'minitcond = ' || pg_catalog.quote_literal(a.aggminitval)",
-            "'sortop = ' || " + References.operatorValue("a.aggsortop"),
-            "case p.proparallel when 's' then 'parallel = safe' when 'r' then 'parallel = restricted' end",
-            "case when a.aggkind = 'h' then 'hypothetical' end");
-
-    private static String function(String parameter, String column) {
-        return "'" + parameter + " = ' || " + References.routine("a." + column);
-    }
+    private static final Map<String, String> FRAGMENTS = Map.ofEntries(
+            Map.entry("name", References.routine("p.oid")),
+            Map.entry("sfunc", References.routine("a.aggtransfn")),
+            Map.entry("finalfunc", References.routine("a.aggfinalfn")),
+            Map.entry("finalfunc_modify", modify("a.aggfinalmodify")),
+            Map.entry("combinefunc", References.routine("a.aggcombinefn")),
+            Map.entry("serialfunc", References.routine("a.aggserialfn")),
+            Map.entry("deserialfunc", References.routine("a.aggdeserialfn")),
+            Map.entry("msfunc", References.routine("a.aggmtransfn")),
+            Map.entry("minvfunc", References.routine("a.aggminvtransfn")),
+            Map.entry("mfinalfunc", References.routine("a.aggmfinalfn")),
+            Map.entry("mfinalfunc_modify", modify("a.aggmfinalmodify")),
+            Map.entry("sortop", References.operatorValue("a.aggsortop")));
 
     /** Whether a final function changes the transition state; ordered-set aggregates default to the opposite of others. */
-    private static String modify(String parameter, String function, String column) {
-        return "case when a." + function + " <> 0 and a." + column
-                + " <> case a.aggkind when 'n' then 'r'::\"char\" else 'w'::\"char\" end then '" + parameter
-                + " = ' || case a." + column
-                + " when 'r' then 'read_only' when 's' then 'shareable' else 'read_write' end end";
+    private static String modify(String column) {
+        return """
+                case nullif(%s, case a.aggkind when 'n' then 'r'::"char" else 'w'::"char" end)
+                  when 'r' then 'read_only' when 's' then 'shareable' when 'w' then 'read_write' end\
+                """.formatted(column);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -15,6 +14,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,23 +42,29 @@ public final class BaseTypeKind implements ObjectKind<BaseTypeKind.BaseType> {
             implements SchemaObject {}
 
     /** True for the row {@code t} of a base type that is no array. */
-    static final String IS_BASE = "(t.typtype = 'b' and t.typisdefined"
-            + " and not exists (select from pg_catalog.pg_type e where e.typarray = t.oid))";
+    static final String IS_BASE = """
+            t.typtype = 'b' and t.typisdefined
+                  and not exists (select from pg_catalog.pg_type e where e.typarray = t.oid)\
+            """;
 
     /** What of the row {@code t} of a base type is fixed for good. */
-    static final String BASIS = "pg_catalog.array_remove(array["
-            + "'internallength = ' || case t.typlen when -1 then 'variable' else t.typlen::text end,"
-            + " 'input = ' || " + References.routine("t.typinput") + ","
-            + " 'output = ' || " + References.routine("t.typoutput") + ","
-            + " case when t.typbyval then 'passedbyvalue' end,"
-            + " 'alignment = ' || case t.typalign when 'c' then 'char' when 's' then 'int2' when 'i' then 'int4'"
-            + "   else 'double' end,"
-            + " 'category = ' || pg_catalog.quote_literal(nullif(t.typcategory::text, 'U')),"
-            + " case when t.typispreferred then 'preferred = true' end,"
-            + " 'default = ' || pg_catalog.quote_literal(t.typdefault),"
-            + " 'element = ' || pg_catalog.format_type(nullif(t.typelem, 0), null),"
-            + " 'delimiter = ' || pg_catalog.quote_literal(nullif(t.typdelim::text, ',')),"
-            + " case when t.typcollation <> 0 then 'collatable = true' end], null)";
+    static final String BASIS = CatalogQuery.of("""
+            pg_catalog.array_remove(array[
+                'internallength = ' || case t.typlen when -1 then 'variable' else t.typlen::text end,
+                'input = ' || :input,
+                'output = ' || :output,
+                case when t.typbyval then 'passedbyvalue' end,
+                'alignment = ' || case t.typalign when 'c' then 'char' when 's' then 'int2' when 'i' then 'int4'
+                  else 'double' end,
+                'category = ' || pg_catalog.quote_literal(nullif(t.typcategory::text, 'U')),
+                case when t.typispreferred then 'preferred = true' end,
+                'default = ' || pg_catalog.quote_literal(t.typdefault),
+                'element = ' || pg_catalog.format_type(nullif(t.typelem, 0), null),
+                'delimiter = ' || pg_catalog.quote_literal(nullif(t.typdelim::text, ',')),
+                case when t.typcollation <> 0 then 'collatable = true' end], null)\
+            """, Map.of(
+            "input", References.routine("t.typinput"),
+            "output", References.routine("t.typoutput")));
 
     @Override
     public String name() {
@@ -72,23 +78,37 @@ public final class BaseTypeKind implements ObjectKind<BaseTypeKind.BaseType> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path, "
-                + Address.of("pg_type", "t.oid") + " as shell, "
-                + Address.of("pg_proc", "t.typinput::oid") + " as input, "
-                + Address.of("pg_proc", "t.typoutput::oid") + " as output, "
-                + Address.of("pg_proc", "t.typreceive::oid") + " as receive_function, "
-                + Address.of("pg_proc", "t.typsend::oid") + " as send_function,"
-                + " pg_catalog.format_type(t.oid, null) as reference, " + BASIS + " as basis,"
-                + " pg_catalog.array_remove(array['receive = ' || " + References.routine("t.typreceive")
-                + ", 'send = ' || " + References.routine("t.typsend")
-                + ", 'typmod_in = ' || " + References.routine("t.typmodin")
-                + ", 'typmod_out = ' || " + References.routine("t.typmodout")
-                + ", 'analyze = ' || " + References.routine("t.typanalyze")
-                + Sql.since(version, 14, ", 'subscript = ' || " + References.routine("t.typsubscript"), "")
-                + ", 'storage = ' || case t.typstorage when 'p' then 'plain' when 'e' then 'external'"
-                + "    when 'x' then 'extended' else 'main' end], null) as settings"
-                + " from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
-                + " where " + IS_BASE + " and " + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
+                  'pg_type:' || t.oid || ':0' as shell,
+                  'pg_proc:' || t.typinput::oid || ':0' as input,
+                  'pg_proc:' || t.typoutput::oid || ':0' as output,
+                  'pg_proc:' || t.typreceive::oid || ':0' as receive_function,
+                  'pg_proc:' || t.typsend::oid || ':0' as send_function,
+                  pg_catalog.format_type(t.oid, null) as reference,
+                  :basis as basis,
+                  pg_catalog.array_remove(array[
+                    'receive = ' || :receive,
+                    'send = ' || :send,
+                    'typmod_in = ' || :typmod_in,
+                    'typmod_out = ' || :typmod_out,
+                    'analyze = ' || :analyze,
+                    'subscript = ' || :subscript,
+                    'storage = ' || case t.typstorage when 'p' then 'plain' when 'e' then 'external'
+                      when 'x' then 'extended' else 'main' end], null) as settings
+                from pg_catalog.pg_type t
+                join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+                where :is_base and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of(
+                "basis", BASIS,
+                "is_base", IS_BASE,
+                "receive", References.routine("t.typreceive"),
+                "send", References.routine("t.typsend"),
+                "typmod_in", References.routine("t.typmodin"),
+                "typmod_out", References.routine("t.typmodout"),
+                "analyze", References.routine("t.typanalyze"),
+                "subscript", Sql.since(version, 14, References.routine("t.typsubscript"), "null")));
     }
 
     @Override

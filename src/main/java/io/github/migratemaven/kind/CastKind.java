@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -11,6 +10,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 
 /** Casts. */
 public final class CastKind implements ObjectKind<CastKind.Cast> {
@@ -30,15 +30,21 @@ public final class CastKind implements ObjectKind<CastKind.Cast> {
 
     @Override
     public String query(int version) {
-        String types =
-                "pg_catalog.format_type(c.castsource, null) || ' as ' || pg_catalog.format_type(c.casttarget, null)";
-        return "select " + Address.of("pg_cast", "c.oid") + " as address, array[" + types + "]::text[] as path, "
-                + types + " as types, case c.castmethod when 'f' then 'with function ' || "
-                + References.signature("c.castfunc") + " when 'i' then 'with inout' else 'without function' end"
-                + " || case c.castcontext when 'i' then ' as implicit' when 'a' then ' as assignment' else '' end"
-                + " as definition from pg_catalog.pg_cast c where c.oid >= 16384 and not exists ("
-                + "  select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass"
-                + "  and d.objid = c.oid and d.deptype = 'i') order by 2";
+        return CatalogQuery.of("""
+                select 'pg_cast:' || c.oid || ':0' as address, array[:types]::text[] as path, :types as types,
+                  case c.castmethod when 'f' then 'with function ' || :routine
+                    when 'i' then 'with inout' else 'without function' end
+                  || case c.castcontext when 'i' then ' as implicit' when 'a' then ' as assignment' else '' end as definition
+                from pg_catalog.pg_cast c
+                where c.oid >= 16384 and not exists (
+                  select from pg_catalog.pg_depend d
+                  where d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'i')
+                order by 2
+                """, Map.of(
+                "types",
+                "pg_catalog.format_type(c.castsource, null) || ' as ' || pg_catalog.format_type(c.casttarget, null)",
+                "routine",
+                References.signature("c.castfunc")));
     }
 
     @Override

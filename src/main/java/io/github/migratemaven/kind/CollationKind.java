@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -13,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Collations. Their recorded version belongs to the server's libraries and is not compared. */
@@ -33,23 +33,30 @@ public final class CollationKind implements ObjectKind<CollationKind.Collation> 
 
     @Override
     public String query(int version) {
-        String locale = Sql.since(
-                version, 17, "c.colllocale", Sql.since(version, 15, "c.colliculocale", "c.collcollate::text"));
-        String rules = Sql.since(version, 16, "'rules = ' || pg_catalog.quote_literal(c.collicurules)", "null");
-        return "select " + Address.of("pg_collation", "c.oid")
-                + " as address, array[n.nspname, c.collname]::text[] as path, "
-                + References.named("pg_collation", "c", "collname", "n") + " as reference,"
-                + " pg_catalog.array_remove(array['provider = ' || case c.collprovider when 'i' then 'icu'"
-                + "   when 'b' then 'builtin' else 'libc' end,"
-                + " 'locale = ' || pg_catalog.quote_literal(case when c.collprovider <> 'c' then " + locale
-                + "   when c.collcollate = c.collctype then c.collcollate::text end),"
-                + " case when c.collprovider = 'c' and c.collcollate <> c.collctype"
-                + "   then 'lc_collate = ' || pg_catalog.quote_literal(c.collcollate)"
-                + "     || ', lc_ctype = ' || pg_catalog.quote_literal(c.collctype) end,"
-                + " case when not c.collisdeterministic then 'deterministic = false' end, " + rules
-                + "], null) as parameters"
-                + " from pg_catalog.pg_collation c join pg_catalog.pg_namespace n on n.oid = c.collnamespace"
-                + " where " + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_collation:' || c.oid || ':0' as address, array[n.nspname, c.collname]::text[] as path,
+                  case when pg_catalog.pg_collation_is_visible(c.oid) then ''
+                    else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(c.collname) as reference,
+                  pg_catalog.array_remove(array[
+                    'provider = ' || case c.collprovider when 'i' then 'icu' when 'b' then 'builtin' else 'libc' end,
+                    'locale = ' || pg_catalog.quote_literal(case
+                      when c.collprovider <> 'c' then :locale
+                      when c.collcollate = c.collctype then c.collcollate::text end),
+                    case when c.collprovider = 'c' and c.collcollate <> c.collctype
+                      then 'lc_collate = ' || pg_catalog.quote_literal(c.collcollate)
+                        || ', lc_ctype = ' || pg_catalog.quote_literal(c.collctype) end,
+                    case when not c.collisdeterministic then 'deterministic = false' end,
+                    'rules = ' || pg_catalog.quote_literal(:rules)], null) as parameters
+                from pg_catalog.pg_collation c
+                join pg_catalog.pg_namespace n on n.oid = c.collnamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of(
+                "locale",
+                Sql.since(
+                        version, 17, "c.colllocale", Sql.since(version, 15, "c.colliculocale", "c.collcollate::text")),
+                "rules",
+                Sql.since(version, 16, "c.collicurules", "null::text")));
     }
 
     @Override

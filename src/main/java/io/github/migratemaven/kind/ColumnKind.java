@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -15,6 +14,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,46 +99,62 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
         return Column.class;
     }
 
-    @Override
-    public String query(int version) {
-        return "select " + Address.of("pg_class", "c.oid", "a.attnum")
-                + " as address, array[n.nspname, c.relname, a.attname]::text[] as path, a.attnum as position, "
-                + Sql.RELATION + " as relation, " + Sql.RELATION_NAME + " as table,"
-                + " pg_catalog.quote_ident(a.attname) as name,"
-                + " pg_catalog.format_type(a.atttypid, a.atttypmod) as data_type,"
-                + " case when a.attcollation <> t.typcollation then"
-                + "  (select case when pg_catalog.pg_collation_is_visible(l.oid) then ''"
-                + "     else pg_catalog.quote_ident(ln.nspname) || '.' end || pg_catalog.quote_ident(l.collname)"
-                + "   from pg_catalog.pg_collation l join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace"
-                + "   where l.oid = a.attcollation) end as collation, "
-                + Sql.since(version, 18, NOT_NULL_18, "case when a.attnotnull then 'not null' end") + " as not_null,"
-                + " a.attgenerated::text as generated,"
-                + " case when a.attgenerated <> '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end as expression,"
-                + " case when a.attstorage <> t.typstorage then case a.attstorage when 'p' then 'plain'"
-                + "  when 'e' then 'external' when 'x' then 'extended' else 'main' end end as storage, "
-                + Sql.since(version, 14, "case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end", "''")
-                + " as compression, coalesce(a.attstattarget, -1) as statistics, "
-                + Sql.options("a.attoptions") + " as options, "
-                + ForeignOptions.query("a.attfdwoptions") + " as foreign_options,"
-                + " a.attinhcount > 0 and not a.attislocal as inherited, c.relispartition as in_partition"
-                + " from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " join pg_catalog.pg_type t on t.oid = a.atttypid"
-                + " left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum"
-                + " where c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' and a.attnum > 0"
-                + " and not a.attisdropped and " + Sql.USER_SCHEMA + " order by n.nspname, c.relname, a.attnum";
-    }
-
     /** Since 18 NOT NULL is a constraint with a name, a validity and an inheritance of its own. */
     private static final String NOT_NULL_18 = """
-        (select case when k.conname = left(c.relname, 63) || '_' || a.attname || '_not_null'
-                      or k.coninhcount > 0 -- cannot be renamed
-                     then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end
-                || 'not null' || case when k.connoinherit then ' no inherit' else '' end
-                || case when k.convalidated then '' else ' not valid' end
-         from pg_catalog.pg_constraint k
-         where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])\
-        """;
+            (select case when k.conname = left(c.relname, 63) || '_' || a.attname || '_not_null'
+                          or k.coninhcount > 0 -- cannot be renamed
+                        then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end
+                    || 'not null' || case when k.connoinherit then ' no inherit' else '' end
+                    || case when k.convalidated then '' else ' not valid' end
+               from pg_catalog.pg_constraint k
+               where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])\
+            """;
+
+    @Override
+    public String query(int version) {
+        return CatalogQuery.of("""
+                select 'pg_class:' || c.oid || ':' || a.attnum as address,
+                  array[n.nspname, c.relname, a.attname]::text[] as path,
+                  a.attnum as position,
+                  'pg_class:' || c.oid || ':0' as relation,
+                  c.oid::pg_catalog.regclass::text as table,
+                  pg_catalog.quote_ident(a.attname) as name,
+                  pg_catalog.format_type(a.atttypid, a.atttypmod) as data_type,
+                  case when a.attcollation <> t.typcollation then (
+                    select case when pg_catalog.pg_collation_is_visible(l.oid) then ''
+                        else pg_catalog.quote_ident(ln.nspname) || '.' end || pg_catalog.quote_ident(l.collname)
+                    from pg_catalog.pg_collation l
+                    join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace
+                    where l.oid = a.attcollation) end as collation,
+                  :not_null as not_null,
+                  a.attgenerated::text as generated,
+                  case when a.attgenerated <> '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end as expression,
+                  case when a.attstorage <> t.typstorage then
+                    case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended'
+                      else 'main' end end as storage,
+                  :compression as compression,
+                  coalesce(a.attstattarget, -1) as statistics,
+                  :options as options,
+                  :foreign_options as foreign_options,
+                  a.attinhcount > 0 and not a.attislocal as inherited,
+                  c.relispartition as in_partition
+                from pg_catalog.pg_attribute a
+                join pg_catalog.pg_class c on c.oid = a.attrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                join pg_catalog.pg_type t on t.oid = a.atttypid
+                left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+                where c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't'
+                  and a.attnum > 0 and not a.attisdropped
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by n.nspname, c.relname, a.attnum
+                """, Map.of(
+                "not_null", Sql.since(version, 18, NOT_NULL_18, "case when a.attnotnull then 'not null' end"),
+                "compression",
+                        Sql.since(
+                                version, 14, "case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end", "''"),
+                "options", Sql.options("a.attoptions"),
+                "foreign_options", ForeignOptions.query("a.attfdwoptions")));
+    }
 
     @Override
     public String address(Column column) {

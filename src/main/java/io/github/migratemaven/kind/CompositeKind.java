@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -37,26 +36,26 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path,"
-                + " pg_catalog.format_type(t.oid, null) as reference,"
-                + " (select"
-                + " pg_catalog.array_agg(pg_catalog.quote_ident(a.attname)"
-                + " order by a.attnum)  from pg_catalog.pg_attribute a where"
-                + " a.attrelid = c.oid and a.attnum > 0 and not"
-                + " a.attisdropped)  as attributes, (select"
-                + " pg_catalog.array_agg(pg_catalog.format_type(a.atttypid,"
-                + " a.atttypmod)    || case when a.attcollation <>"
-                + " b.typcollation then ' collate ' ||"
-                + " a.attcollation::pg_catalog.regcollation       else ''"
-                + " end order by a.attnum)  from pg_catalog.pg_attribute a"
-                + " join pg_catalog.pg_type b on b.oid = a.atttypid  where"
-                + " a.attrelid = c.oid and a.attnum > 0 and not"
-                + " a.attisdropped) as types from pg_catalog.pg_type t join"
-                + " pg_catalog.pg_class c on c.oid = t.typrelid and"
-                + " c.relkind = 'c' join pg_catalog.pg_namespace n on n.oid"
-                + " = t.typnamespace"
-                + " where"
-                + " " + Sql.USER_SCHEMA + " order by 2";
+        return """
+                select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
+                  pg_catalog.format_type(t.oid, null) as reference,
+                  (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attnum)
+                   from pg_catalog.pg_attribute a
+                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as attributes,
+                  (select pg_catalog.array_agg(
+                     pg_catalog.format_type(a.atttypid, a.atttypmod)
+                       || case when a.attcollation <> b.typcollation
+                            then ' collate ' || a.attcollation::pg_catalog.regcollation else '' end
+                     order by a.attnum)
+                   from pg_catalog.pg_attribute a
+                   join pg_catalog.pg_type b on b.oid = a.atttypid
+                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as types
+                from pg_catalog.pg_type t
+                join pg_catalog.pg_class c on c.oid = t.typrelid and c.relkind = 'c'
+                join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -17,6 +16,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -131,48 +131,55 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         return Constraint.class;
     }
 
-    private static final String TOPMOST =
-            """
-                with recursive above as (
-                    select w.oid, w.conparentid from pg_catalog.pg_constraint w
-                    where w.oid = k.conparentid and k.contype = 'f'
-                    union all
-                    select w.oid, w.conparentid from pg_catalog.pg_constraint w join above on w.oid = above.conparentid
-                )
-                select\
-                """ + " " + Address.of("pg_constraint", "above.oid") + " from above where above.conparentid = 0";
-
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_constraint", "k.oid")
-                + " as address, array[n.nspname, c.relname, k.conname]::text[] as path, "
-                + Sql.RELATION + " as relation, " + Sql.RELATION_NAME + " as table,"
-                + " pg_catalog.quote_ident(k.conname) as name, k.contype::text as form,"
-                + " pg_catalog.pg_get_constraintdef(k.oid) as definition,"
-                + " (select pg_catalog.array_agg(a.attname::text order by u.n)"
-                + "  from pg_catalog.unnest(k.conkey) with ordinality u(attnum, n)"
-                + "  join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.attnum) as columns, "
-                + Sql.options("i.reloptions") + " as options,"
-                + " (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s"
-                + "  where s.oid = i.reltablespace) as tablespace,"
-                + " coalesce(x.indisclustered, false) as clustered,"
-                + " coalesce(x.indisreplident and c.relreplident = 'i', false) as replica_identity,"
-                + " k.coninhcount > 0 and not k.conislocal as inherited, c.relispartition as in_partition,"
-                + " c.relkind = 'p' as on_partitioned,"
-                + " case when k.confrelid <> 0 then " + Address.of("pg_class", "k.confrelid") + " end as referenced,"
-                + " case when k.conparentid <> 0 then " + Address.of("pg_constraint", "k.conparentid")
-                + " end as part_of, (" + TOPMOST
-                + ") as topmost, exists (select from pg_catalog.pg_class r where r.oid = k.confrelid"
-                + "  and r.relkind = 'p') as to_partitions, pg_catalog.pg_get_expr(x.indpred, x.indrelid) as predicate"
-                + " from pg_catalog.pg_constraint k join pg_catalog.pg_class c on c.oid = k.conrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " left join pg_catalog.pg_class i on i.oid = k.conindid and k.contype in ('p', 'u', 'x')"
-                + " left join pg_catalog.pg_index x on x.indexrelid = i.oid"
-                + " where k.contype in " + forms + " and c.relpersistence <> 't'"
-                + " and not exists (select from pg_catalog.pg_constraint w where w.oid = k.conparentid"
-                // what a partition of the referenced table has to do with it
-                + "  and k.contype = 'f' and w.conrelid = k.conrelid) and " + Sql.USER_SCHEMA
-                + " order by " + Sql.PARTITION_DEPTH + ", n.nspname, c.relname, k.contype <> 'p', k.conname";
+        return CatalogQuery.of("""
+                select 'pg_constraint:' || k.oid || ':0' as address,
+                  array[n.nspname, c.relname, k.conname]::text[] as path,
+                  'pg_class:' || c.oid || ':0' as relation,
+                  c.oid::pg_catalog.regclass::text as table,
+                  pg_catalog.quote_ident(k.conname) as name,
+                  k.contype::text as form,
+                  pg_catalog.pg_get_constraintdef(k.oid) as definition,
+                  (select pg_catalog.array_agg(a.attname::text order by u.n)
+                   from pg_catalog.unnest(k.conkey) with ordinality u(attnum, n)
+                   join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.attnum) as columns,
+                  :options as options,
+                  (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s
+                   where s.oid = i.reltablespace) as tablespace,
+                  coalesce(x.indisclustered, false) as clustered,
+                  coalesce(x.indisreplident and c.relreplident = 'i', false) as replica_identity,
+                  k.coninhcount > 0 and not k.conislocal as inherited,
+                  c.relispartition as in_partition,
+                  c.relkind = 'p' as on_partitioned,
+                  case when k.confrelid <> 0 then 'pg_class:' || k.confrelid || ':0' end as referenced,
+                  case when k.conparentid <> 0 then 'pg_constraint:' || k.conparentid || ':0' end as part_of,
+                  (with recursive above as (
+                     select w.oid, w.conparentid from pg_catalog.pg_constraint w
+                     where w.oid = k.conparentid and k.contype = 'f'
+                     union all
+                     select w.oid, w.conparentid from pg_catalog.pg_constraint w
+                     join above on w.oid = above.conparentid
+                   )
+                   select 'pg_constraint:' || above.oid || ':0' from above where above.conparentid = 0) as topmost,
+                  exists (
+                    select from pg_catalog.pg_class r where r.oid = k.confrelid and r.relkind = 'p') as to_partitions,
+                  pg_catalog.pg_get_expr(x.indpred, x.indrelid) as predicate
+                from pg_catalog.pg_constraint k
+                join pg_catalog.pg_class c on c.oid = k.conrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                left join pg_catalog.pg_class i on i.oid = k.conindid and k.contype in ('p', 'u', 'x')
+                left join pg_catalog.pg_index x on x.indexrelid = i.oid
+                where k.contype in :forms and c.relpersistence <> 't'
+                  -- what a partition of the referenced table has to do with it
+                  and not exists (
+                    select from pg_catalog.pg_constraint w
+                    where w.oid = k.conparentid and k.contype = 'f' and w.conrelid = k.conrelid)
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                -- what is of the whole before what is a partition's share of it
+                order by (select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid)),
+                  n.nspname, c.relname, k.contype <> 'p', k.conname
+                """, Map.of("options", Sql.options("i.reloptions"), "forms", forms));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -12,6 +11,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Conversions between encodings. */
@@ -33,14 +33,19 @@ public final class ConversionKind implements ObjectKind<ConversionKind.Conversio
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_conversion", "c.oid")
-                + " as address, array[n.nspname, c.conname]::text[] as path, "
-                + References.named("pg_conversion", "c", "conname", "n") + " as reference,"
-                + " 'for ' || pg_catalog.quote_literal(pg_catalog.pg_encoding_to_char(c.conforencoding)) || ' to '"
-                + " || pg_catalog.quote_literal(pg_catalog.pg_encoding_to_char(c.contoencoding)) || ' from ' || "
-                + References.routine("c.conproc") + " as definition, c.condefault as standard"
-                + " from pg_catalog.pg_conversion c join pg_catalog.pg_namespace n on n.oid = c.connamespace where "
-                + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_conversion:' || c.oid || ':0' as address, array[n.nspname, c.conname]::text[] as path,
+                  case when pg_catalog.pg_conversion_is_visible(c.oid) then ''
+                    else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(c.conname) as reference,
+                  'for ' || pg_catalog.quote_literal(pg_catalog.pg_encoding_to_char(c.conforencoding))
+                    || ' to ' || pg_catalog.quote_literal(pg_catalog.pg_encoding_to_char(c.contoencoding))
+                    || ' from ' || :routine as definition,
+                  c.condefault as standard
+                from pg_catalog.pg_conversion c
+                join pg_catalog.pg_namespace n on n.oid = c.connamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of("routine", References.routine("c.conproc")));
     }
 
     @Override

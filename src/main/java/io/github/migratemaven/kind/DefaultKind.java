@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -45,15 +44,21 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_attrdef", "d.oid")
-                + " as address, array[n.nspname, c.relname, a.attname]::text[] as path, "
-                + Address.of("pg_class", "c.oid", "a.attnum") + " as column, " + Sql.RELATION_NAME + " as table,"
-                + " pg_catalog.quote_ident(a.attname) as name,"
-                + " pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression"
-                + " from pg_catalog.pg_attrdef d join pg_catalog.pg_class c on c.oid = d.adrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum"
-                + " where a.attgenerated = '' and c.relpersistence <> 't' and " + Sql.USER_SCHEMA + " order by 2";
+        return """
+                select 'pg_attrdef:' || d.oid || ':0' as address,
+                  array[n.nspname, c.relname, a.attname]::text[] as path,
+                  'pg_class:' || c.oid || ':' || a.attnum as column,
+                  c.oid::pg_catalog.regclass::text as table,
+                  pg_catalog.quote_ident(a.attname) as name,
+                  pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression
+                from pg_catalog.pg_attrdef d
+                join pg_catalog.pg_class c on c.oid = d.adrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+                where a.attgenerated = '' and c.relpersistence <> 't'
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -13,6 +12,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Privileges that objects get when they are created. */
@@ -51,20 +51,30 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
 
     @Override
     public String query(int version) {
-        String base = "case when d.defaclnamespace = 0 then pg_catalog.acldefault(case d.defaclobjtype when 'S' then"
-                + " 's'::\"char\" else d.defaclobjtype end, d.defaclrole) end";
-        return "select " + Address.of("pg_default_acl", "d.oid")
-                + " as address, array[coalesce(n.nspname, ''), case when " + OTHER_ROLE
-                + " then pg_catalog.pg_get_userbyid(d.defaclrole) else '' end, d.defaclobjtype::text]::text[] as path,"
-                + " case when n.oid is not null then " + Address.of("pg_namespace", "n.oid") + " end as schema,"
-                + " case when " + OTHER_ROLE
-                + " then ' for role ' || pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(d.defaclrole)) else '' end"
-                + " || coalesce(' in schema ' || pg_catalog.quote_ident(n.nspname), '') as scope,"
-                + " case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'"
-                + "  when 'T' then 'types' when 'n' then 'schemas' else 'large objects' end as objects, "
-                + Grants.beyond("d.defaclacl", base) + " as granted, " + Grants.beyond(base, "d.defaclacl")
-                + " as revoked from pg_catalog.pg_default_acl d"
-                + " left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace order by 2";
+        String base = """
+                case when d.defaclnamespace = 0 then pg_catalog.acldefault(
+                  case d.defaclobjtype when 'S' then 's'::"char" else d.defaclobjtype end, d.defaclrole) end\
+                """;
+        return CatalogQuery.of("""
+                select 'pg_default_acl:' || d.oid || ':0' as address,
+                  array[coalesce(n.nspname, ''),
+                    case when :other_role then pg_catalog.pg_get_userbyid(d.defaclrole) else '' end,
+                    d.defaclobjtype::text]::text[] as path,
+                  case when n.oid is not null then 'pg_namespace:' || n.oid || ':0' end as schema,
+                  case when :other_role
+                    then ' for role ' || pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(d.defaclrole)) else '' end
+                    || coalesce(' in schema ' || pg_catalog.quote_ident(n.nspname), '') as scope,
+                  case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'
+                    when 'T' then 'types' when 'n' then 'schemas' else 'large objects' end as objects,
+                  :granted as granted,
+                  :revoked as revoked
+                from pg_catalog.pg_default_acl d
+                left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace
+                order by 2
+                """, Map.of(
+                "other_role", "pg_catalog.pg_get_userbyid(d.defaclrole) <> " + Sql.USUAL_OWNER,
+                "granted", Grants.beyond("d.defaclacl", base),
+                "revoked", Grants.beyond(base, "d.defaclacl")));
     }
 
     private static final String OTHER_ROLE = "pg_catalog.pg_get_userbyid(d.defaclrole) <> " + Sql.USUAL_OWNER;

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -35,14 +34,19 @@ public final class DomainConstraintKind implements ObjectKind<DomainConstraintKi
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_constraint", "k.oid")
-                + " as address, array[n.nspname, t.typname, k.conname]::text[] as path, "
-                + Address.of("pg_type", "t.oid") + " as domain,"
-                + " pg_catalog.format_type(t.oid, null) as domain_name,"
-                + " pg_catalog.quote_ident(k.conname) as name, pg_catalog.pg_get_constraintdef(k.oid) as definition"
-                + " from pg_catalog.pg_constraint k join pg_catalog.pg_type t on t.oid = k.contypid"
-                + " join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
-                + " where k.contype = 'c' and " + Sql.USER_SCHEMA + " order by 2";
+        return """
+                select 'pg_constraint:' || k.oid || ':0' as address,
+                  array[n.nspname, t.typname, k.conname]::text[] as path,
+                  'pg_type:' || t.oid || ':0' as domain,
+                  pg_catalog.format_type(t.oid, null) as domain_name,
+                  pg_catalog.quote_ident(k.conname) as name,
+                  pg_catalog.pg_get_constraintdef(k.oid) as definition
+                from pg_catalog.pg_constraint k
+                join pg_catalog.pg_type t on t.oid = k.contypid
+                join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+                where k.contype = 'c' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """;
     }
 
     @Override

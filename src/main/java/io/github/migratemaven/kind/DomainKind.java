@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -15,6 +14,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,29 +42,36 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
         return Domain.class;
     }
 
-    @Override
-    public String query(int version) {
-        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path,"
-                + " pg_catalog.format_type(t.oid, null) as reference,"
-                + " pg_catalog.format_type(t.typbasetype, t.typtypmod) as base_type,"
-                + " case when t.typcollation <> b.typcollation then"
-                + "  (select case when pg_catalog.pg_collation_is_visible(l.oid) then ''"
-                + "     else pg_catalog.quote_ident(ln.nspname) || '.' end || pg_catalog.quote_ident(l.collname)"
-                + "   from pg_catalog.pg_collation l join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace"
-                + "   where l.oid = t.typcollation) end as collation, "
-                + Sql.since(version, 17, NOT_NULL_17, "case when t.typnotnull then 'not null' end") + " as not_null,"
-                + " coalesce(pg_catalog.pg_get_expr(t.typdefaultbin, 0), t.typdefault) as default_expression"
-                + " from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
-                + " join pg_catalog.pg_type b on b.oid = t.typbasetype"
-                + " where t.typtype = 'd' and " + Sql.USER_SCHEMA + " order by t.oid";
-    }
-
     /** Since 17 NOT NULL is a constraint with a name. */
     private static final String NOT_NULL_17 = """
-        (select case when k.conname = left(t.typname, 54) || '_not_null'
-                     then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end || 'not null'
-         from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'n')\
-        """;
+            (select case when k.conname = left(t.typname, 54) || '_not_null'
+                        then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end || 'not null'
+               from pg_catalog.pg_constraint k
+               where k.contypid = t.oid and k.contype = 'n')\
+            """;
+
+    @Override
+    public String query(int version) {
+        return CatalogQuery.of("""
+                select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
+                  pg_catalog.format_type(t.oid, null) as reference,
+                  pg_catalog.format_type(t.typbasetype, t.typtypmod) as base_type,
+                  case when t.typcollation <> b.typcollation then (
+                    select case when pg_catalog.pg_collation_is_visible(l.oid) then ''
+                        else pg_catalog.quote_ident(ln.nspname) || '.' end || pg_catalog.quote_ident(l.collname)
+                    from pg_catalog.pg_collation l
+                    join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace
+                    where l.oid = t.typcollation) end as collation,
+                  :not_null as not_null,
+                  coalesce(pg_catalog.pg_get_expr(t.typdefaultbin, 0), t.typdefault) as default_expression
+                from pg_catalog.pg_type t
+                join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+                join pg_catalog.pg_type b on b.oid = t.typbasetype
+                where t.typtype = 'd' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by t.oid
+                """, Map.of(
+                "not_null", Sql.since(version, 17, NOT_NULL_17, "case when t.typnotnull then 'not null' end")));
+    }
 
     @Override
     public List<SystemCatalog> catalogs() {

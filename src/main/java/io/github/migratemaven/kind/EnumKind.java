@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -42,12 +41,16 @@ public final class EnumKind implements ObjectKind<EnumKind.EnumType> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path,"
-                + " pg_catalog.format_type(t.oid, null) as reference,"
-                + " (select pg_catalog.array_agg(e.enumlabel::text order by e.enumsortorder)"
-                + "  from pg_catalog.pg_enum e where e.enumtypid = t.oid) as values"
-                + " from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
-                + " where t.typtype = 'e' and " + Sql.USER_SCHEMA + " order by 2";
+        return """
+                select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
+                  pg_catalog.format_type(t.oid, null) as reference,
+                  (select pg_catalog.array_agg(e.enumlabel::text order by e.enumsortorder)
+                   from pg_catalog.pg_enum e where e.enumtypid = t.oid) as values
+                from pg_catalog.pg_type t
+                join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+                where t.typtype = 'e' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """;
     }
 
     @Override

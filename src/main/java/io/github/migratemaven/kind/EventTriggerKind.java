@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -14,6 +13,7 @@ import io.github.migratemaven.catalog.SystemCatalog;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -53,11 +53,14 @@ public final class EventTriggerKind implements ObjectKind<EventTriggerKind.Event
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_event_trigger", "e.oid") + " as address, array[e.evtname]::text[] as path,"
-                + " pg_catalog.quote_ident(e.evtname) as reference, e.evtevent as event,"
-                + " e.evttags as tags, "
-                + References.routine("e.evtfoid") + " as function, e.evtenabled::text as enabled"
-                + " from pg_catalog.pg_event_trigger e where e.oid >= 16384 order by 2";
+        return CatalogQuery.of("""
+                select 'pg_event_trigger:' || e.oid || ':0' as address, array[e.evtname]::text[] as path,
+                  pg_catalog.quote_ident(e.evtname) as reference, e.evtevent as event, e.evttags as tags,
+                  :routine as function, e.evtenabled::text as enabled
+                from pg_catalog.pg_event_trigger e
+                where e.oid >= 16384
+                order by 2
+                """, Map.of("routine", References.routine("e.evtfoid")));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -65,25 +64,24 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_extension", "e.oid") + " as address, array[e.extname]::text[] as path,"
-                + " pg_catalog.quote_ident(e.extname) as reference,"
-                + " case when n.nspname ~ '^pg_' then '' else"
-                + " pg_catalog.quote_ident(n.nspname) end as schema,"
-                + " coalesce(a.default_version, '') as default_version,"
-                + " case when a.default_version = e.extversion then ''"
-                + " else e.extversion end as pinned_version,"
-                + " e.extrelocatable as movable, exists (select from"
-                + " pg_catalog.pg_depend d  join pg_catalog.pg_class c"
-                + " on c.oid = d.objid and c.relkind in ('r', 'p', 'S')"
-                + "  where d.classid ="
-                + " 'pg_catalog.pg_class'::pg_catalog.regclass and"
-                + " d.deptype = 'e'  and d.refclassid ="
-                + " 'pg_catalog.pg_extension'::pg_catalog.regclass and"
-                + " d.refobjid = e.oid) as holds_rows from"
-                + " pg_catalog.pg_extension e join"
-                + " pg_catalog.pg_namespace n on n.oid = e.extnamespace"
-                + " left join pg_catalog.pg_available_extensions a on"
-                + " a.name = e.extname order by e.extname";
+        return """
+                select 'pg_extension:' || e.oid || ':0' as address, array[e.extname]::text[] as path,
+                  pg_catalog.quote_ident(e.extname) as reference,
+                  case when n.nspname ~ '^pg_' then '' else pg_catalog.quote_ident(n.nspname) end as schema,
+                  coalesce(a.default_version, '') as default_version,
+                  case when a.default_version = e.extversion then '' else e.extversion end as pinned_version,
+                  e.extrelocatable as movable,
+                  exists (
+                    select from pg_catalog.pg_depend d
+                    join pg_catalog.pg_class c on c.oid = d.objid and c.relkind in ('r', 'p', 'S')
+                    where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'e'
+                      and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+                      and d.refobjid = e.oid) as holds_rows
+                from pg_catalog.pg_extension e
+                join pg_catalog.pg_namespace n on n.oid = e.extnamespace
+                left join pg_catalog.pg_available_extensions a on a.name = e.extname
+                order by e.extname
+                """;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -13,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Foreign-data wrappers that come without an extension. */
@@ -35,11 +35,17 @@ public final class ForeignDataWrapperKind implements ObjectKind<ForeignDataWrapp
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_foreign_data_wrapper", "w.oid")
-                + " as address, array[w.fdwname]::text[] as path, pg_catalog.quote_ident(w.fdwname) as reference, "
-                + References.routine("w.fdwhandler") + " as handler, " + References.routine("w.fdwvalidator")
-                + " as validator, " + ForeignOptions.query("w.fdwoptions") + " as options"
-                + " from pg_catalog.pg_foreign_data_wrapper w where w.oid >= 16384 order by 2";
+        return CatalogQuery.of("""
+                select 'pg_foreign_data_wrapper:' || w.oid || ':0' as address, array[w.fdwname]::text[] as path,
+                  pg_catalog.quote_ident(w.fdwname) as reference,
+                  :handler as handler, :validator as validator, :options as options
+                from pg_catalog.pg_foreign_data_wrapper w
+                where w.oid >= 16384
+                order by 2
+                """, Map.of(
+                "handler", References.routine("w.fdwhandler"),
+                "validator", References.routine("w.fdwvalidator"),
+                "options", ForeignOptions.query("w.fdwoptions")));
     }
 
     @Override

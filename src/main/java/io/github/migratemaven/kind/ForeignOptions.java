@@ -3,16 +3,18 @@ package io.github.migratemaven.kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Options of foreign-data objects, each {@code name 'value'}, and the {@code add}, {@code set}, {@code drop} between. */
 final class ForeignOptions {
     private ForeignOptions() {}
 
-    /** Names of options whose values no revision may carry. */
-    private static final String SECRET =
-            "o.option_name ~* 'password|passwd|passphrase|secret|token|credential|(private|access|api)_?key'"
-                    + " and o.option_name <> 'password_required'";
+    /** True for an option {@code o} whose value no revision may carry. */
+    private static final String SECRET = """
+            o.option_name ~* 'password|passwd|passphrase|secret|token|credential|(private|access|api)_?key'
+                         and o.option_name <> 'password_required'\
+            """;
 
     /** A query expression for a catalog's column of options. */
     static String query(String column) {
@@ -26,15 +28,22 @@ final class ForeignOptions {
 
     /** A query expression for the names of the options that hold a secret, separated by commas; null for none. */
     static String secretNames(String column) {
-        return "(select pg_catalog.string_agg(o.option_name, ', ' order by o.option_name)"
-                + " from pg_catalog.pg_options_to_table(" + column + ") o where " + SECRET + ")";
+        return CatalogQuery.of("""
+                (select pg_catalog.string_agg(o.option_name, ', ' order by o.option_name)
+                       from pg_catalog.pg_options_to_table(:array) o
+                       where :secret)\
+                """, Map.of("array", column, "secret", SECRET));
     }
 
     private static String query(String column, String condition) {
-        return "(select pg_catalog.array_agg(pg_catalog.quote_ident(o.option_name) || ' '"
-                + " || pg_catalog.quote_literal(o.option_value) order by o.place)"
-                + " from pg_catalog.pg_options_to_table(" + column
-                + ") with ordinality o(option_name, option_value, place) where " + condition + ")";
+        return CatalogQuery.of("""
+                (select pg_catalog.array_agg(
+                         pg_catalog.quote_ident(o.option_name) || ' ' || pg_catalog.quote_literal(o.option_value)
+                         order by o.place)
+                       from pg_catalog.pg_options_to_table(:array)
+                         with ordinality o(option_name, option_value, place)
+                       where :condition)\
+                """, Map.of("array", column, "condition", condition));
     }
 
     static String clause(List<String> options) {

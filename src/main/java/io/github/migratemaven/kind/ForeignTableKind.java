@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -14,6 +13,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,13 +40,19 @@ public final class ForeignTableKind implements ObjectKind<ForeignTableKind.Forei
 
     @Override
     public String query(int version) {
-        return "select " + Sql.RELATION + " as address, array[n.nspname, c.relname]::text[] as path, "
-                + Address.of("pg_foreign_server", "s.oid") + " as server, " + Sql.RELATION_NAME + " as reference,"
-                + " pg_catalog.quote_ident(s.srvname) as server_reference, " + ForeignOptions.query("t.ftoptions")
-                + " as options from pg_catalog.pg_foreign_table t join pg_catalog.pg_class c on c.oid = t.ftrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " join pg_catalog.pg_foreign_server s on s.oid = t.ftserver where " + Sql.USER_SCHEMA
-                + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_class:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
+                  'pg_foreign_server:' || s.oid || ':0' as server,
+                  c.oid::pg_catalog.regclass::text as reference,
+                  pg_catalog.quote_ident(s.srvname) as server_reference,
+                  :options as options
+                from pg_catalog.pg_foreign_table t
+                join pg_catalog.pg_class c on c.oid = t.ftrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                join pg_catalog.pg_foreign_server s on s.oid = t.ftserver
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of("options", ForeignOptions.query("t.ftoptions")));
     }
 
     @Override

@@ -18,15 +18,21 @@ final class Grants {
      * @param base another
      */
     static String beyond(String acl, String base) {
-        return "(select pg_catalog.array_agg(g.who || '|' || g.what || '|' || g.option order by g.who, g.what,"
-                + " g.option) from (select "
-                + ITEM.formatted("a") + " from pg_catalog.aclexplode(" + acl + ") a except select "
-                + ITEM.formatted("b") + " from pg_catalog.aclexplode(" + base + ") b) g(who, what, option))";
+        return CatalogQuery.of("""
+                (select pg_catalog.array_agg(
+                         g.who || '|' || g.what || '|' || g.option order by g.who, g.what, g.option)
+                       from (
+                         select case when a.grantee = 0 then 'public'
+                             else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) end,
+                           a.privilege_type, case when a.is_grantable then 'option' else '' end
+                         from pg_catalog.aclexplode(:acl) a
+                         except
+                         select case when b.grantee = 0 then 'public'
+                             else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(b.grantee)) end,
+                           b.privilege_type, case when b.is_grantable then 'option' else '' end
+                         from pg_catalog.aclexplode(:base) b) g(who, what, option))\
+                """, Map.of("acl", acl, "base", base));
     }
-
-    private static final String ITEM = "case when %1$s.grantee = 0 then 'public' else"
-            + " pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(%1$s.grantee)) end, %1$s.privilege_type, case"
-            + " when %1$s.is_grantable then 'option' else '' end";
 
     /** What leads from some privileges on an object, or on some columns of it, to others. */
     static List<Statement> between(

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -13,6 +12,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -87,32 +87,38 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
         return Identity.class;
     }
 
+    /** Before 15 a sequence has none of its own. */
+    private static final String PERSISTENCE_15 = """
+            case when q.relpersistence <> c.relpersistence then
+                    case q.relpersistence when 'u' then 'unlogged' else 'logged' end end\
+            """;
+
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_class", "q.oid")
-                + " as address, array[n.nspname, c.relname, a.attname]::text[] as path, "
-                + Address.of("pg_class", "c.oid", "a.attnum") + " as column, " + Sql.RELATION_NAME + " as table,"
-                + " pg_catalog.quote_ident(a.attname) as name,"
-                + " case a.attidentity when 'a' then 'always' else 'by default' end as mode,"
-                + " case when q.relname <> c.relname || '_' || a.attname || '_seq' or q.relnamespace <> c.relnamespace"
-                + "  then q.oid::pg_catalog.regclass::text end as sequence,"
-                + " s.seqtypid::pg_catalog.regtype::text as data_type, s.seqstart as start,"
-                + " s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum, s.seqcache as cache,"
-                + " s.seqcycle as cycle, "
-                + Sql.since(
-                        version,
-                        15,
-                        "case when q.relpersistence <> c.relpersistence then"
-                                + " case q.relpersistence when 'u' then 'unlogged' else 'logged' end end",
-                        "null")
-                + " as persistence"
-                + " from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " join pg_catalog.pg_depend d on d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass"
-                + "  and d.refobjid = c.oid and d.refobjsubid = a.attnum and d.deptype = 'i'"
-                + "  and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass"
-                + " join pg_catalog.pg_class q on q.oid = d.objid join pg_catalog.pg_sequence s on s.seqrelid = q.oid"
-                + " where a.attidentity <> '' and " + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_class:' || q.oid || ':0' as address,
+                  array[n.nspname, c.relname, a.attname]::text[] as path,
+                  'pg_class:' || c.oid || ':' || a.attnum as column,
+                  c.oid::pg_catalog.regclass::text as table,
+                  pg_catalog.quote_ident(a.attname) as name,
+                  case a.attidentity when 'a' then 'always' else 'by default' end as mode,
+                  case when q.relname <> c.relname || '_' || a.attname || '_seq' or q.relnamespace <> c.relnamespace
+                    then q.oid::pg_catalog.regclass::text end as sequence,
+                  s.seqtypid::pg_catalog.regtype::text as data_type,
+                  s.seqstart as start, s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum,
+                  s.seqcache as cache, s.seqcycle as cycle,
+                  :persistence as persistence
+                from pg_catalog.pg_attribute a
+                join pg_catalog.pg_class c on c.oid = a.attrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                join pg_catalog.pg_depend d on d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                  and d.refobjid = c.oid and d.refobjsubid = a.attnum and d.deptype = 'i'
+                  and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                join pg_catalog.pg_class q on q.oid = d.objid
+                join pg_catalog.pg_sequence s on s.seqrelid = q.oid
+                where a.attidentity <> '' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of("persistence", Sql.since(version, 15, PERSISTENCE_15, "null")));
     }
 
     @Override

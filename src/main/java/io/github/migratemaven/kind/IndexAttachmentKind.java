@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -37,24 +36,6 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
             Incidental<Boolean> rivalled)
             implements SchemaObject {}
 
-    private static final String RIVALLED = """
-        with rivals as (
-            select x.indexrelid as oid, i.relispartition, x.indrelid as relation, k.contype as form,
-              (i.relam, x.indisunique, x.indkey::pg_catalog.text, x.indclass::pg_catalog.text,
-                pg_catalog.pg_get_expr(x.indexprs, x.indrelid), pg_catalog.pg_get_expr(x.indpred, x.indrelid))
-              as likeness
-            from pg_catalog.pg_index x join pg_catalog.pg_class i on i.oid = x.indexrelid
-            left join pg_catalog.pg_constraint k on k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x')
-            where i.relnamespace <> 'pg_catalog'::pg_catalog.regnamespace
-        ), rivalled as (
-            select pg_catalog.pg_partition_root(x.oid)::pg_catalog.oid as root
-            from rivals x join rivals y on y.relation = x.relation and y.oid <> x.oid
-              and y.likeness is not distinct from x.likeness
-              and (x.form is null or y.form is not null or y.relispartition)
-            where x.relispartition
-        )
-        """;
-
     @Override
     public String name() {
         return NAME;
@@ -67,18 +48,42 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
 
     @Override
     public String query(int version) {
-        return RIVALLED + "select '-' as address, " + Address.of("pg_class", "i.oid") + " as target, "
-                + Address.of("pg_class", "w.oid") + " as whole, " + Address.of("pg_class", "x.indrelid")
-                + " as child, " + Address.of("pg_class", "wx.indrelid")
-                + " as parent, i.oid::pg_catalog.regclass::text as index,"
-                + " w.oid::pg_catalog.regclass::text as whole_index, x.indisexclusion as exclusion,"
-                + " pg_catalog.pg_partition_root(i.oid)::pg_catalog.oid in (select root from rivalled) as rivalled"
-                + " from pg_catalog.pg_inherits h join pg_catalog.pg_class i on i.oid = h.inhrelid"
-                + " join pg_catalog.pg_class w on w.oid = h.inhparent"
-                + " join pg_catalog.pg_index x on x.indexrelid = i.oid"
-                + " join pg_catalog.pg_index wx on wx.indexrelid = w.oid"
-                + " join pg_catalog.pg_namespace n on n.oid = i.relnamespace"
-                + " where i.relkind in ('i', 'I') and " + Sql.USER_SCHEMA + " order by i.relname";
+        return """
+                with rivals as (
+                  select x.indexrelid as oid, i.relispartition, x.indrelid as relation, k.contype as form,
+                    (i.relam, x.indisunique, x.indkey::pg_catalog.text, x.indclass::pg_catalog.text,
+                      pg_catalog.pg_get_expr(x.indexprs, x.indrelid), pg_catalog.pg_get_expr(x.indpred, x.indrelid))
+                    as likeness
+                  from pg_catalog.pg_index x
+                  join pg_catalog.pg_class i on i.oid = x.indexrelid
+                  left join pg_catalog.pg_constraint k on k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x')
+                  where i.relnamespace <> 'pg_catalog'::pg_catalog.regnamespace
+                ), rivalled as (
+                  select pg_catalog.pg_partition_root(x.oid)::pg_catalog.oid as root
+                  from rivals x
+                  join rivals y on y.relation = x.relation and y.oid <> x.oid
+                    and y.likeness is not distinct from x.likeness
+                    and (x.form is null or y.form is not null or y.relispartition)
+                  where x.relispartition
+                )
+                select '-' as address,
+                  'pg_class:' || i.oid || ':0' as target,
+                  'pg_class:' || w.oid || ':0' as whole,
+                  'pg_class:' || x.indrelid || ':0' as child,
+                  'pg_class:' || wx.indrelid || ':0' as parent,
+                  i.oid::pg_catalog.regclass::text as index,
+                  w.oid::pg_catalog.regclass::text as whole_index,
+                  x.indisexclusion as exclusion,
+                  pg_catalog.pg_partition_root(i.oid)::pg_catalog.oid in (select root from rivalled) as rivalled
+                from pg_catalog.pg_inherits h
+                join pg_catalog.pg_class i on i.oid = h.inhrelid
+                join pg_catalog.pg_class w on w.oid = h.inhparent
+                join pg_catalog.pg_index x on x.indexrelid = i.oid
+                join pg_catalog.pg_index wx on wx.indexrelid = w.oid
+                join pg_catalog.pg_namespace n on n.oid = i.relnamespace
+                where i.relkind in ('i', 'I') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by i.relname
+                """;
     }
 
     @Override

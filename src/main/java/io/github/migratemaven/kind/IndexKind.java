@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -82,38 +81,47 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_class", "i.oid")
-                + " as address, array[n.nspname, i.relname]::text[] as path, " + Sql.RELATION + " as relation, "
-                + Sql.RELATION_NAME + " as table, i.oid::pg_catalog.regclass::text as reference,"
-                + " pg_catalog.pg_get_indexdef(i.oid, 0, true) as definition,"
-                // a partitioned index first, then its partitions, because an attached table takes the first that fits
-                + " case when i.relkind = 'I' then 0 when i.relispartition then 1 else 2 end as position, (select"
-                + " pg_catalog.array_agg(case when x.indkey[s - 1] = 0   then '(' || pg_catalog.pg_get_indexdef(i.oid,"
-                + " s, true) || ')' else a.attname::text end order by s)  from pg_catalog.generate_series(1,"
-                + " x.indnkeyatts) s left join pg_catalog.pg_attribute a  on a.attrelid = c.oid and a.attnum ="
-                + " x.indkey[s - 1]) as columns, x.indisunique as unique, x.indexprs is null and x.indpred is null and"
-                + " am.amname = 'btree' as plain, (select pg_catalog.quote_ident(s.spcname) from"
-                + " pg_catalog.pg_tablespace s  where s.oid = i.reltablespace) as tablespace, x.indisclustered as"
-                + " clustered, x.indisreplident and c.relreplident = 'i' as replica_identity, x.indisvalid or"
-                + " c.relkind = 'p' as valid, (select pg_catalog.array_agg(a.attnum || ' ' || a.attstattarget order by"
-                + " a.attnum)  from pg_catalog.pg_attribute a where a.attrelid = i.oid and a.attstattarget >= 0) as"
-                + " statistics, (select " + Address.of("pg_class", "h.inhparent")
-                + " from pg_catalog.pg_inherits h  where"
-                + " h.inhrelid = i.oid) as part_of,"
-                + " pg_catalog.pg_get_expr(x.indpred,"
-                + " x.indrelid, true) as predicate from"
-                + " pg_catalog.pg_index x join"
-                + " pg_catalog.pg_class i on i.oid ="
-                + " x.indexrelid join pg_catalog.pg_class c on"
-                + " c.oid = x.indrelid join"
-                + " pg_catalog.pg_namespace n on n.oid ="
-                + " c.relnamespace join pg_catalog.pg_am am on"
-                + " am.oid = i.relam where c.relpersistence <>"
-                + " 't' and not exists (select from"
-                + " pg_catalog.pg_constraint k  where k.conindid"
-                + " = i.oid and k.contype in ('p', 'u', 'x'))"
-                + " and " + Sql.USER_SCHEMA
-                + " order by " + Sql.PARTITION_DEPTH + ", n.nspname, c.relname, i.relname";
+        return """
+                select 'pg_class:' || i.oid || ':0' as address, array[n.nspname, i.relname]::text[] as path,
+                  -- a partitioned index first, then its partitions, because an attached table takes the first that fits
+                  case when i.relkind = 'I' then 0 when i.relispartition then 1 else 2 end as position,
+                  'pg_class:' || c.oid || ':0' as relation,
+                  c.oid::pg_catalog.regclass::text as table,
+                  i.oid::pg_catalog.regclass::text as reference,
+                  pg_catalog.pg_get_indexdef(i.oid, 0, true) as definition,
+                  (select pg_catalog.array_agg(
+                     case when x.indkey[s - 1] = 0 then '(' || pg_catalog.pg_get_indexdef(i.oid, s, true) || ')'
+                       else a.attname::text end order by s)
+                   from pg_catalog.generate_series(1, x.indnkeyatts) s
+                   left join pg_catalog.pg_attribute a
+                     on a.attrelid = c.oid and a.attnum = x.indkey[s - 1]) as columns,
+                  x.indisunique as unique,
+                  x.indexprs is null and x.indpred is null and am.amname = 'btree' as plain,
+                  (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s
+                   where s.oid = i.reltablespace) as tablespace,
+                  x.indisclustered as clustered,
+                  x.indisreplident and c.relreplident = 'i' as replica_identity,
+                  x.indisvalid or c.relkind = 'p' as valid,
+                  (select pg_catalog.array_agg(a.attnum || ' ' || a.attstattarget order by a.attnum)
+                   from pg_catalog.pg_attribute a
+                   where a.attrelid = i.oid and a.attstattarget >= 0) as statistics,
+                  (select 'pg_class:' || h.inhparent || ':0' from pg_catalog.pg_inherits h
+                   where h.inhrelid = i.oid) as part_of,
+                  pg_catalog.pg_get_expr(x.indpred, x.indrelid, true) as predicate
+                from pg_catalog.pg_index x
+                join pg_catalog.pg_class i on i.oid = x.indexrelid
+                join pg_catalog.pg_class c on c.oid = x.indrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                join pg_catalog.pg_am am on am.oid = i.relam
+                where c.relpersistence <> 't'
+                  and not exists (
+                    select from pg_catalog.pg_constraint k
+                    where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                -- what is of the whole before what is a partition's share of it
+                order by (select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid)),
+                  n.nspname, c.relname, i.relname
+                """;
     }
 
     @Override

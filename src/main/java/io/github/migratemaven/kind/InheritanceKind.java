@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -33,15 +32,22 @@ public final class InheritanceKind implements ObjectKind<InheritanceKind.Inherit
 
     @Override
     public String query(int version) {
-        return "select '-' as address, array[n.nspname, c.relname, pn.nspname, p.relname]::text[] as path,"
-                + " h.inhseqno as position, " + Sql.RELATION + " as child, " + Address.of("pg_class", "p.oid")
-                + " as parent, " + Sql.RELATION_NAME + " as child_table,"
-                + " p.oid::pg_catalog.regclass::text as parent_table"
-                + " from pg_catalog.pg_inherits h join pg_catalog.pg_class c on c.oid = h.inhrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " join pg_catalog.pg_class p on p.oid = h.inhparent"
-                + " join pg_catalog.pg_namespace pn on pn.oid = p.relnamespace"
-                + " where c.relkind in ('r', 'f') and not c.relispartition and " + Sql.USER_SCHEMA + " order by 2";
+        return """
+                select '-' as address, array[n.nspname, c.relname, pn.nspname, p.relname]::text[] as path,
+                  h.inhseqno as position,
+                  'pg_class:' || c.oid || ':0' as child,
+                  'pg_class:' || p.oid || ':0' as parent,
+                  c.oid::pg_catalog.regclass::text as child_table,
+                  p.oid::pg_catalog.regclass::text as parent_table
+                from pg_catalog.pg_inherits h
+                join pg_catalog.pg_class c on c.oid = h.inhrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                join pg_catalog.pg_class p on p.oid = h.inhparent
+                join pg_catalog.pg_namespace pn on pn.oid = p.relnamespace
+                where c.relkind in ('r', 'f') and not c.relispartition
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """;
     }
 
     @Override

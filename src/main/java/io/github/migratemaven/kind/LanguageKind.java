@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -13,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Procedural languages that come without an extension. */
@@ -34,12 +34,20 @@ public final class LanguageKind implements ObjectKind<LanguageKind.Language> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_language", "l.oid") + " as address, array[l.lanname]::text[] as path,"
-                + " pg_catalog.quote_ident(l.lanname) as reference, l.lanpltrusted as trusted,"
-                + " pg_catalog.array_remove(array['handler ' || " + References.routine("l.lanplcallfoid")
-                + ", 'inline ' || " + References.routine("l.laninline") + ", 'validator ' || "
-                + References.routine("l.lanvalidator") + "], null) as functions"
-                + " from pg_catalog.pg_language l where l.oid >= 16384 order by 2";
+        return CatalogQuery.of("""
+                select 'pg_language:' || l.oid || ':0' as address, array[l.lanname]::text[] as path,
+                  pg_catalog.quote_ident(l.lanname) as reference, l.lanpltrusted as trusted,
+                  pg_catalog.array_remove(array[
+                    'handler ' || :handler,
+                    'inline ' || :inline,
+                    'validator ' || :validator], null) as functions
+                from pg_catalog.pg_language l
+                where l.oid >= 16384
+                order by 2
+                """, Map.of(
+                "handler", References.routine("l.lanplcallfoid"),
+                "inline", References.routine("l.laninline"),
+                "validator", References.routine("l.lanvalidator")));
     }
 
     @Override

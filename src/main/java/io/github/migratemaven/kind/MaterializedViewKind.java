@@ -13,6 +13,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,23 +54,48 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
 
     @Override
     public String query(int version) {
-        return ViewKind.query(
-                "m",
-                ", (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) || ' set ' || s.setting order by"
-                        + " a.attnum, s.setting) from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid ="
-                        + " a.atttypid, lateral (values (case when a.attstattarget >= 0 then 'statistics ' ||"
-                        + " a.attstattarget end), (case when a.attstorage <> t.typstorage then 'storage ' || case"
-                        + " a.attstorage   when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else"
-                        + " 'main' end end),"
-                        + Sql.since(
+        return CatalogQuery.of("""
+                select 'pg_class:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
+                  -- a routine may read an older view without any record of it
+                  pg_catalog.row_number() over (order by c.oid) as position,
+                  c.oid::pg_catalog.regclass::text as reference,
+                  (select pg_catalog.array_agg(
+                     pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod)
+                       || ' ' || a.attcollation::pg_catalog.regcollation order by a.attnum)
+                   from pg_catalog.pg_attribute a
+                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+                  pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid), ';') as definition,
+                  :options as options,
+                  c.relispopulated as populated,
+                  (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s
+                   where s.oid = c.reltablespace) as tablespace,
+                  (select pg_catalog.quote_ident(am.amname) from pg_catalog.pg_am am
+                   where am.oid = c.relam and am.amname <> 'heap') as access_method,
+                  (select pg_catalog.array_agg(
+                     pg_catalog.quote_ident(a.attname) || ' set ' || s.setting order by a.attnum, s.setting)
+                   from pg_catalog.pg_attribute a
+                   join pg_catalog.pg_type t on t.oid = a.atttypid,
+                   lateral (values
+                     (case when a.attstattarget >= 0 then 'statistics ' || a.attstattarget end),
+                     (case when a.attstorage <> t.typstorage then 'storage ' || case a.attstorage
+                        when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end),
+                     (:compression),
+                     ('(' || pg_catalog.array_to_string(a.attoptions, ', ') || ')')) s(setting)
+                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                     and s.setting is not null) as column_settings
+                from pg_catalog.pg_class c
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                where c.relkind = 'm' and c.relpersistence <> 't'
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by c.oid
+                """, Map.of(
+                "options", Sql.options("c.reloptions"),
+                "compression",
+                        Sql.since(
                                 version,
                                 14,
-                                " (case a.attcompression when 'p' then 'compression pglz' when 'l' then 'compression"
-                                        + " lz4' end),",
-                                "")
-                        + " ('(' || pg_catalog.array_to_string(a.attoptions, ', ') || ')')) s(setting)"
-                        + " where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and s.setting is not null)"
-                        + " as column_settings");
+                                "case a.attcompression when 'p' then 'compression pglz' when 'l' then 'compression lz4' end",
+                                "null")));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -13,6 +12,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -66,51 +66,61 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
 
     @Override
     public String query(int version) {
-        String objects = acls.stream()
-                .map(acl -> "select " + Address.classId(acl.catalog()) + " as class, oid as object, 0 as part,"
-                        + " null as column, " + acl.word() + " || ' ' || " + acl.reference() + " as member, "
-                        + acl.privileges() + " as acl, pg_catalog.acldefault(" + acl.letter() + ", " + acl.owner()
-                        + ") as base, " + acl.owner() + " as owner from pg_catalog." + acl.catalog())
-                .collect(Collectors.joining(" union all "));
-        return """
-            select '-' as address, o.*, %s as granted, %s as revoked from (
-              select %s as extension, m.member, m.column, m.owner,
-                pg_catalog.array_remove(array[e.extname, m.member_name, m.column]::text[], null) as path,
-                coalesce(m.acl, m.base) as acl, coalesce(i.initprivs, m.base) as base
-              from (select o.*, pg_catalog.replace(o.member, pg_catalog.quote_ident(n.nspname) || '.', '')
-                      as member_name, d.refobjid as extension
-                    from (%s union all
-                      select %s, c.oid, a.attnum, pg_catalog.quote_ident(a.attname),
-                        'table ' || c.oid::pg_catalog.regclass::text, a.attacl, pg_catalog.acldefault('c', c.relowner),
-                        c.relowner
-                      from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
-                      where a.attacl is not null and not a.attisdropped) o
+        return CatalogQuery.of("""
+                select '-' as address, o.*, :granted as granted, :revoked as revoked
+                from (
+                  select 'pg_extension:' || e.oid || ':0' as extension, m.member, m.column, m.owner,
+                    pg_catalog.array_remove(array[e.extname, m.member_name, m.column]::text[], null) as path,
+                    coalesce(m.acl, m.base) as acl, coalesce(i.initprivs, m.base) as base
+                  from (
+                    select o.*, d.refobjid as extension,
+                      pg_catalog.replace(o.member, pg_catalog.quote_ident(n.nspname) || '.', '') as member_name
+                    from (
+                      :objects
+                      union all
+                      select 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid, c.oid, a.attnum,
+                        pg_catalog.quote_ident(a.attname), 'table ' || c.oid::pg_catalog.regclass::text,
+                        a.attacl, pg_catalog.acldefault('c', c.relowner), c.relowner
+                      from pg_catalog.pg_attribute a
+                      join pg_catalog.pg_class c on c.oid = a.attrelid
+                      where a.attacl is not null and not a.attisdropped
+                    ) o
                     join pg_catalog.pg_depend d on d.classid = o.class and d.objid = o.object and d.objsubid = 0
-                     and d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+                      and d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
                     join pg_catalog.pg_extension x on x.oid = d.refobjid
-                    join pg_catalog.pg_namespace n on n.oid = x.extnamespace) m
-              join pg_catalog.pg_extension e on e.oid = m.extension
-              left join pg_catalog.pg_init_privs i on i.classoid = m.class and i.objoid = m.object
-               and i.objsubid = m.part
-              where m.acl is not null or i.initprivs is not null) o
-            where %s is not null or %s is not null order by path\
-            """.formatted(
-                        beyond("acl", "base"),
-                        beyond("base", "acl"),
-                        Address.of("pg_extension", "e.oid"),
-                        objects,
-                        Address.classId("pg_class"),
-                        beyond("acl", "base"),
-                        beyond("base", "acl"));
+                    join pg_catalog.pg_namespace n on n.oid = x.extnamespace
+                  ) m
+                  join pg_catalog.pg_extension e on e.oid = m.extension
+                  left join pg_catalog.pg_init_privs i on i.classoid = m.class and i.objoid = m.object
+                    and i.objsubid = m.part
+                  where m.acl is not null or i.initprivs is not null
+                ) o
+                where :granted is not null or :revoked is not null
+                order by path
+                """, Map.of(
+                "objects", objects(),
+                "granted", Grants.beyond(ofOthers("o.acl"), ofOthers("o.base")),
+                "revoked", Grants.beyond(ofOthers("o.base"), ofOthers("o.acl"))));
     }
 
-    /** Those of the owner, who may have been another when the extension was made, are left out. */
-    private static String beyond(String acl, String base) {
-        return Grants.beyond(
-                "(select pg_catalog.array_agg(u.item) from pg_catalog.unnest(o." + acl + ") u(item)"
-                        + " where (select x.grantee from pg_catalog.aclexplode(array[u.item]) x limit 1) <> o.owner)",
-                "(select pg_catalog.array_agg(u.item) from pg_catalog.unnest(o." + base + ") u(item)"
-                        + " where (select x.grantee from pg_catalog.aclexplode(array[u.item]) x limit 1) <> o.owner)");
+    private String objects() {
+        return acls.stream()
+                .map(acl -> """
+                        select 'pg_catalog.%1$s'::pg_catalog.regclass::pg_catalog.oid as class, oid as object, 0 as part,
+                                null as column, %2$s || ' ' || %3$s as member,
+                                %4$s as acl, pg_catalog.acldefault(%5$s, %6$s) as base, %6$s as owner
+                              from pg_catalog.%1$s\
+                        """.formatted(
+                                acl.catalog(), acl.word(), acl.reference(), acl.privileges(), acl.letter(), acl.owner()))
+                .collect(Collectors.joining("\n      union all\n      "));
+    }
+
+    /** Privileges without those of the owner, who may have been another when the extension was made. */
+    private static String ofOthers(String acl) {
+        return """
+                (select pg_catalog.array_agg(u.item) from pg_catalog.unnest(%s) u(item)
+                 where (select x.grantee from pg_catalog.aclexplode(array[u.item]) x limit 1) <> o.owner)\
+                """.formatted(acl);
     }
 
     @Override

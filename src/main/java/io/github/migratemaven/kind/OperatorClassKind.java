@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -14,6 +13,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Operator classes with the members that are theirs alone. */
@@ -49,23 +49,30 @@ public final class OperatorClassKind implements ObjectKind<OperatorClassKind.Ope
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_opclass", "c.oid")
-                + " as address, array[n.nspname, c.opcname, am.amname]::text[] as path, "
-                + Address.of("pg_opfamily", "c.opcfamily") + " as family, "
-                + References.named("pg_opclass", "c", "opcname", "n") + " as reference,"
-                + " pg_catalog.quote_ident(am.amname) as access_method, "
-                + References.operatorFamily("c.opcfamily") + " as family_reference,"
-                + " pg_catalog.format_type(c.opcintype, null) as data_type,"
-                + " c.opcdefault as standard,"
-                + " pg_catalog.format_type(nullif(nullif(c.opckeytype, 0),"
-                + " c.opcintype), null) as storage, (select"
-                + " pg_catalog.array_agg(m.definition order by"
-                + " left(m.definition, 1) desc, m.number, m.definition) "
-                + " from (" + OperatorClassMembers.ALL + ") m"
-                // the family is there for its index: without it every class looks through all members of all
-                + "  where m.family = c.opcfamily and m.class = c.oid) as members"
-                + " from pg_catalog.pg_opclass c join pg_catalog.pg_namespace n on n.oid = c.opcnamespace"
-                + " join pg_catalog.pg_am am on am.oid = c.opcmethod where " + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_opclass:' || c.oid || ':0' as address,
+                  array[n.nspname, c.opcname, am.amname]::text[] as path,
+                  'pg_opfamily:' || c.opcfamily || ':0' as family,
+                  case when pg_catalog.pg_opclass_is_visible(c.oid) then ''
+                    else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(c.opcname) as reference,
+                  pg_catalog.quote_ident(am.amname) as access_method,
+                  :family as family_reference,
+                  pg_catalog.format_type(c.opcintype, null) as data_type,
+                  c.opcdefault as standard,
+                  pg_catalog.format_type(nullif(nullif(c.opckeytype, 0), c.opcintype), null) as storage,
+                  (select pg_catalog.array_agg(
+                     m.definition order by left(m.definition, 1) desc, m.number, m.definition)
+                   from (:members) m
+                   -- the family is there for its index: without it every class looks through all members of all
+                   where m.family = c.opcfamily and m.class = c.oid) as members
+                from pg_catalog.pg_opclass c
+                join pg_catalog.pg_namespace n on n.oid = c.opcnamespace
+                join pg_catalog.pg_am am on am.oid = c.opcmethod
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of(
+                "family", References.operatorFamily("c.opcfamily"),
+                "members", OperatorClassMembers.ALL));
     }
 
     @Override

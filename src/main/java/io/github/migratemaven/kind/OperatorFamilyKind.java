@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -12,6 +11,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Operator families, without their members. */
@@ -32,11 +32,16 @@ public final class OperatorFamilyKind implements ObjectKind<OperatorFamilyKind.O
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_opfamily", "f.oid")
-                + " as address, array[n.nspname, f.opfname, am.amname]::text[] as path, "
-                + References.operatorFamily("f.oid") + " || ' using ' || pg_catalog.quote_ident(am.amname) as reference"
-                + " from pg_catalog.pg_opfamily f join pg_catalog.pg_namespace n on n.oid = f.opfnamespace"
-                + " join pg_catalog.pg_am am on am.oid = f.opfmethod where " + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_opfamily:' || f.oid || ':0' as address,
+                  array[n.nspname, f.opfname, am.amname]::text[] as path,
+                  :name || ' using ' || pg_catalog.quote_ident(am.amname) as reference
+                from pg_catalog.pg_opfamily f
+                join pg_catalog.pg_namespace n on n.oid = f.opfnamespace
+                join pg_catalog.pg_am am on am.oid = f.opfmethod
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of("name", References.operatorFamily("f.oid")));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -12,6 +11,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Operators and support functions of operator families that belong to no operator class. */
@@ -39,14 +39,20 @@ public final class OperatorFamilyMemberKind implements ObjectKind<OperatorFamily
 
     @Override
     public String query(int version) {
-        return "select m.address, array[n.nspname, f.opfname, am.amname, m.slot]::text[] as path, "
-                + Address.of("pg_opfamily", "f.oid") + " as family, " + References.operatorFamily("f.oid")
-                + " || ' using ' || pg_catalog.quote_ident(am.amname) as family_reference, m.slot, m.definition"
-                + " from (" + OperatorClassMembers.ALL + ") m join pg_catalog.pg_opfamily f on f.oid = m.family"
-                + " join pg_catalog.pg_namespace n on n.oid = f.opfnamespace"
-                + " join pg_catalog.pg_am am on am.oid = f.opfmethod where m.class is null and m.oid >= 16384"
-                + " and not m.of_extension"
-                + " order by 2";
+        return CatalogQuery.of("""
+                select m.address, array[n.nspname, f.opfname, am.amname, m.slot]::text[] as path,
+                  'pg_opfamily:' || f.oid || ':0' as family,
+                  :family || ' using ' || pg_catalog.quote_ident(am.amname) as family_reference,
+                  m.slot, m.definition
+                from (:members) m
+                join pg_catalog.pg_opfamily f on f.oid = m.family
+                join pg_catalog.pg_namespace n on n.oid = f.opfnamespace
+                join pg_catalog.pg_am am on am.oid = f.opfmethod
+                where m.class is null and m.oid >= 16384 and not m.of_extension
+                order by 2
+                """, Map.of(
+                "family", References.operatorFamily("f.oid"),
+                "members", OperatorClassMembers.ALL));
     }
 
     @Override

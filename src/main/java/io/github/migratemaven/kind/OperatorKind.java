@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -13,6 +12,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Operators. */
@@ -61,24 +61,38 @@ public final class OperatorKind implements ObjectKind<OperatorKind.Operator> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_operator", "o.oid") + " as address, "
-                + PATH.formatted("n", "o") + " as path, " + References.operator("o.oid") + " as reference, "
-                + References.type("o.oprleft") + " as left, " + References.type("o.oprright") + " as right, "
-                + References.routine("o.oprcode") + " as function, "
-                + References.operatorValue("o.oprcom") + " as commutator, " + path("o.oprcom") + " as commutator_path, "
-                + References.operatorValue("o.oprnegate") + " as negator, " + path("o.oprnegate") + " as negator_path, "
-                + References.routine("o.oprrest") + " as restrict, " + References.routine("o.oprjoin") + " as join,"
-                + " o.oprcanhash as hashes, o.oprcanmerge as merges"
-                + " from pg_catalog.pg_operator o join pg_catalog.pg_namespace n on n.oid = o.oprnamespace"
-                + " where o.oprcode <> 0 and " + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_operator:' || o.oid || ':0' as address,
+                  :path as path, :name as reference, :left as left, :right as right, :routine as function,
+                  :commutator as commutator, :commutator_path as commutator_path,
+                  :negator as negator, :negator_path as negator_path,
+                  :restrict as restrict, :join as join,
+                  o.oprcanhash as hashes, o.oprcanmerge as merges
+                from pg_catalog.pg_operator o
+                join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
+                where o.oprcode <> 0 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.ofEntries(
+                Map.entry("path", path("o.oid")),
+                Map.entry("name", References.operator("o.oid")),
+                Map.entry("left", References.type("o.oprleft")),
+                Map.entry("right", References.type("o.oprright")),
+                Map.entry("routine", References.routine("o.oprcode")),
+                Map.entry("commutator", References.operatorValue("o.oprcom")),
+                Map.entry("commutator_path", path("o.oprcom")),
+                Map.entry("negator", References.operatorValue("o.oprnegate")),
+                Map.entry("negator_path", path("o.oprnegate")),
+                Map.entry("restrict", References.routine("o.oprrest")),
+                Map.entry("join", References.routine("o.oprjoin"))));
     }
 
-    private static final String PATH = "array[%1$s.nspname, %2$s.oprname || '(' || " + References.type("%2$s.oprleft")
-            + " || ', ' || " + References.type("%2$s.oprright") + " || ')']::text[]";
-
+    /** The identity of an operator; null for none. */
     private static String path(String oid) {
-        return "(select " + PATH.formatted("pn", "po") + " from pg_catalog.pg_operator po"
-                + " join pg_catalog.pg_namespace pn on pn.oid = po.oprnamespace where po.oid = " + oid + ")";
+        return CatalogQuery.of("""
+                (select array[pn.nspname, po.oprname || '(' || :left || ', ' || :right || ')']::text[]
+                 from pg_catalog.pg_operator po
+                 join pg_catalog.pg_namespace pn on pn.oid = po.oprnamespace where po.oid = :oid)\
+                """, Map.of("left", References.type("po.oprleft"), "right", References.type("po.oprright"), "oid", oid));
     }
 
     /** Not one that others name as their partner, though nobody has defined it. */

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -62,23 +61,33 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
 
     @Override
     public String query(int version) {
-        String owners = conditions.entrySet().stream()
-                .map(owned -> "select " + Address.of(owned.getKey().catalog(), "oid") + " as target, "
-                        + owned.getKey().owner() + " as owner, 'current_user' as otherwise from pg_catalog."
-                        + owned.getKey().catalog() + " where oid >= 16384 and (" + owned.getValue() + ")")
-                .collect(Collectors.joining(" union all "));
-        return "select '-' as address, o.target, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role,"
-                + " o.otherwise from (" + owners + " union all " + publicSchema(version) + ") o"
-                + " where pg_catalog.pg_get_userbyid(o.owner) not in ("
-                + " case o.otherwise when 'current_user' then " + Sql.USUAL_OWNER + " else o.otherwise end,"
-                + " coalesce(pg_catalog.current_setting('migrate.usual_owner', true), '')) order by 2";
+        return CatalogQuery.of("""
+                select '-' as address, o.target,
+                  pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role, o.otherwise
+                from (
+                  :owners
+                  union all
+                  -- the schema public comes with every database and, since 15, belongs to whoever owns that
+                  select 'pg_namespace:' || oid || ':0', nspowner, :owner_of_public
+                  from pg_catalog.pg_namespace where oid = 2200
+                ) o
+                where pg_catalog.pg_get_userbyid(o.owner) not in (
+                  case o.otherwise when 'current_user' then :usual_owner else o.otherwise end,
+                  coalesce(pg_catalog.current_setting('migrate.usual_owner', true), ''))
+                order by 2
+                """, Map.of(
+                "owners", owners(),
+                "owner_of_public", Sql.since(version, 15, "'pg_database_owner'", "pg_catalog.pg_get_userbyid(10)"),
+                "usual_owner", Sql.USUAL_OWNER));
     }
 
-    /** The schema public comes with every database and, since 15, belongs to whoever owns that. */
-    private static String publicSchema(int version) {
-        return "select " + Address.of("pg_namespace", "oid") + ", nspowner, "
-                + Sql.since(version, 15, "'pg_database_owner'", "pg_catalog.pg_get_userbyid(10)")
-                + " from pg_catalog.pg_namespace where oid = 2200";
+    private String owners() {
+        return conditions.entrySet().stream()
+                .map(owned -> """
+                        select '%1$s:' || oid || ':0' as target, %2$s as owner, 'current_user' as otherwise
+                          from pg_catalog.%1$s where oid >= 16384 and (%3$s)\
+                        """.formatted(owned.getKey().catalog(), owned.getKey().owner(), owned.getValue()))
+                .collect(Collectors.joining("\n  union all\n  "));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -53,25 +52,6 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
         }
     }
 
-    /** The partition constraint, with the tables above by name where it has their oids. */
-    private static final String ACCEPTS = """
-        with recursive above as (
-            select n, a.relid::pg_catalog.oid as oid
-            from pg_catalog.pg_partition_ancestors(c.oid) with ordinality a(relid, n)
-        ), named as (
-            select 0::pg_catalog.int8 as n, pg_catalog.pg_get_partition_constraintdef(c.oid) as text
-            union all
-            select above.n,
-                   pg_catalog.replace(
-                       named.text,
-                       'satisfies_hash_partition(''' || above.oid || '''::oid',
-                       'satisfies_hash_partition(' || pg_catalog.quote_literal(above.oid::pg_catalog.regclass::text)
-                           || '::pg_catalog.regclass::pg_catalog.oid')
-            from named join above on above.n = named.n + 1
-        )
-        select text from named order by n desc limit 1\
-        """;
-
     /** The identity of a table's place, whether or not it has one. */
     static ObjectId idOf(ObjectId table) {
         return new ObjectId(NAME, table.path());
@@ -89,18 +69,42 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_inherits", "c.oid")
-                + " as address, array[n.nspname, c.relname]::text[] as path, " + Sql.RELATION + " as child, "
-                + Address.of("pg_class", "p.oid") + " as parent, " + Sql.RELATION_NAME + " as child_table,"
-                + " p.oid::pg_catalog.regclass::text as parent_table,"
-                + " pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound,"
-                + " exists (select from pg_catalog.pg_constraint k where k.contype = 'f' and k.confrelid = c.oid"
-                + "  and k.conparentid <> 0) as referenced,"
-                + " (" + ACCEPTS + ") as accepts"
-                + " from pg_catalog.pg_inherits h join pg_catalog.pg_class c on c.oid = h.inhrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " join pg_catalog.pg_class p on p.oid = h.inhparent"
-                + " where c.relkind in ('r', 'p', 'f') and c.relispartition and " + Sql.USER_SCHEMA + " order by 2";
+        return """
+                select 'pg_inherits:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
+                  'pg_class:' || c.oid || ':0' as child,
+                  'pg_class:' || p.oid || ':0' as parent,
+                  c.oid::pg_catalog.regclass::text as child_table,
+                  p.oid::pg_catalog.regclass::text as parent_table,
+                  pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound,
+                  exists (
+                    select from pg_catalog.pg_constraint k
+                    where k.contype = 'f' and k.confrelid = c.oid and k.conparentid <> 0) as referenced,
+                  -- the partition constraint, with the tables above by name where it has their oids
+                  (with recursive above as (
+                     select n, a.relid::pg_catalog.oid as oid
+                     from pg_catalog.pg_partition_ancestors(c.oid) with ordinality a(relid, n)
+                   ), named as (
+                     select 0::pg_catalog.int8 as n, pg_catalog.pg_get_partition_constraintdef(c.oid) as text
+                     union all
+                     select above.n,
+                       pg_catalog.replace(
+                         named.text,
+                         'satisfies_hash_partition(''' || above.oid || '''::oid',
+                         'satisfies_hash_partition('
+                           || pg_catalog.quote_literal(above.oid::pg_catalog.regclass::text)
+                           || '::pg_catalog.regclass::pg_catalog.oid')
+                     from named
+                     join above on above.n = named.n + 1
+                   )
+                   select text from named order by n desc limit 1) as accepts
+                from pg_catalog.pg_inherits h
+                join pg_catalog.pg_class c on c.oid = h.inhrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                join pg_catalog.pg_class p on p.oid = h.inhparent
+                where c.relkind in ('r', 'p', 'f') and c.relispartition
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -51,18 +50,26 @@ public final class PolicyKind implements ObjectKind<PolicyKind.Policy> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_policy", "p.oid")
-                + " as address, array[n.nspname, c.relname, p.polname]::text[] as path, " + Sql.RELATION
-                + " as relation, " + Sql.RELATION_NAME + " as table, pg_catalog.quote_ident(p.polname) as name,"
-                + " p.polpermissive as permissive, case p.polcmd when 'r' then 'select' when 'a' then 'insert'"
-                + "  when 'w' then 'update' when 'd' then 'delete' else 'all' end as command,"
-                + " (select pg_catalog.array_agg(case when r.role = 0 then 'public'"
-                + "   else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r.role)) end order by 1)"
-                + "  from pg_catalog.unnest(p.polroles) r(role)) as roles,"
-                + " pg_catalog.pg_get_expr(p.polqual, p.polrelid) as using,"
-                + " pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) as check"
-                + " from pg_catalog.pg_policy p join pg_catalog.pg_class c on c.oid = p.polrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace where " + Sql.USER_SCHEMA + " order by 2";
+        return """
+                select 'pg_policy:' || p.oid || ':0' as address, array[n.nspname, c.relname, p.polname]::text[] as path,
+                  'pg_class:' || c.oid || ':0' as relation,
+                  c.oid::pg_catalog.regclass::text as table,
+                  pg_catalog.quote_ident(p.polname) as name,
+                  p.polpermissive as permissive,
+                  case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
+                    when 'd' then 'delete' else 'all' end as command,
+                  (select pg_catalog.array_agg(
+                     case when r.role = 0 then 'public'
+                       else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r.role)) end order by 1)
+                   from pg_catalog.unnest(p.polroles) r(role)) as roles,
+                  pg_catalog.pg_get_expr(p.polqual, p.polrelid) as using,
+                  pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) as check
+                from pg_catalog.pg_policy p
+                join pg_catalog.pg_class c on c.oid = p.polrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """;
     }
 
     @Override

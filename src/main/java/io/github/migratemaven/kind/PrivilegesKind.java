@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -13,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Privileges on objects and columns, where they are not those PostgreSQL gives by itself. */
@@ -88,21 +88,35 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
 
     @Override
     public String query(int version) {
-        String objects = acls.stream()
-                .map(acl -> "select " + Address.of(acl.catalog(), "oid") + " as target, null as attribute,"
-                        + " null as relation, " + acl.privileges() + " as acl, pg_catalog.acldefault(" + acl.letter()
-                        + ", " + acl.owner() + ") as base from pg_catalog." + acl.catalog() + " where "
-                        + acl.privileges() + " is not null and (oid >= 16384 or oid = 2200)")
-                .collect(Collectors.joining(" union all "));
-        return "select '-' as address, o.target, o.attribute as part, o.attribute as column, o.relation, "
-                + Grants.beyond("o.acl", "o.base") + " as granted, " + Grants.beyond("o.base", "o.acl")
-                + " as revoked from (" + objects + " union all select " + Address.of("pg_class", "c.oid", "a.attnum")
-                + ", pg_catalog.quote_ident(a.attname), " + Sql.RELATION_NAME + ", a.attacl,"
-                + " pg_catalog.acldefault('c', c.relowner) from pg_catalog.pg_attribute a"
-                + " join pg_catalog.pg_class c on c.oid = a.attrelid where a.attacl is not null and not a.attisdropped"
-                + " and c.oid >= 16384) o"
-                + " where " + Grants.beyond("o.acl", "o.base") + " is not null or "
-                + Grants.beyond("o.base", "o.acl") + " is not null order by 2";
+        return CatalogQuery.of("""
+                select '-' as address, o.target, o.attribute as part, o.attribute as column, o.relation,
+                  :granted as granted, :revoked as revoked
+                from (
+                  :objects
+                  union all
+                  select 'pg_class:' || c.oid || ':' || a.attnum,
+                    pg_catalog.quote_ident(a.attname), c.oid::pg_catalog.regclass::text,
+                    a.attacl, pg_catalog.acldefault('c', c.relowner)
+                  from pg_catalog.pg_attribute a
+                  join pg_catalog.pg_class c on c.oid = a.attrelid
+                  where a.attacl is not null and not a.attisdropped and c.oid >= 16384
+                ) o
+                where :granted is not null or :revoked is not null
+                order by 2
+                """, Map.of(
+                "objects", objects(),
+                "granted", Grants.beyond("o.acl", "o.base"),
+                "revoked", Grants.beyond("o.base", "o.acl")));
+    }
+
+    private String objects() {
+        return acls.stream()
+                .map(acl -> """
+                        select '%1$s:' || oid || ':0' as target, null as attribute, null as relation,
+                            %2$s as acl, pg_catalog.acldefault(%3$s, %4$s) as base
+                          from pg_catalog.%1$s where %2$s is not null and (oid >= 16384 or oid = 2200)\
+                        """.formatted(acl.catalog(), acl.privileges(), acl.letter(), acl.owner()))
+                .collect(Collectors.joining("\n  union all\n  "));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -13,6 +12,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,18 +42,22 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_publication", "p.oid") + " as address, array[p.pubname]::text[] as path,"
-                + " pg_catalog.quote_ident(p.pubname) as reference, p.puballtables as all_tables,"
-                + " pg_catalog.array_remove(array['publish = ' || pg_catalog.quote_literal(pg_catalog.concat_ws(', ',"
-                + "   case when p.pubinsert then 'insert' end, case when p.pubupdate then 'update' end,"
-                + "   case when p.pubdelete then 'delete' end, case when p.pubtruncate then 'truncate' end)),"
-                + " 'publish_via_partition_root = ' || p.pubviaroot, "
-                + Sql.since(
-                        version,
-                        18,
-                        "'publish_generated_columns = ' || case p.pubgencols when 's' then 'stored' else 'none' end",
-                        "null")
-                + "], null) as options from pg_catalog.pg_publication p order by 2";
+        return CatalogQuery.of("""
+                select 'pg_publication:' || p.oid || ':0' as address, array[p.pubname]::text[] as path,
+                  pg_catalog.quote_ident(p.pubname) as reference, p.puballtables as all_tables,
+                  pg_catalog.array_remove(array[
+                    'publish = ' || pg_catalog.quote_literal(pg_catalog.concat_ws(', ',
+                      case when p.pubinsert then 'insert' end,
+                      case when p.pubupdate then 'update' end,
+                      case when p.pubdelete then 'delete' end,
+                      case when p.pubtruncate then 'truncate' end)),
+                    'publish_via_partition_root = ' || p.pubviaroot,
+                    'publish_generated_columns = ' || :generated_columns], null) as options
+                from pg_catalog.pg_publication p
+                order by 2
+                """, Map.of(
+                "generated_columns",
+                Sql.since(version, 18, "case p.pubgencols when 's' then 'stored' else 'none' end", "null")));
     }
 
     @Override

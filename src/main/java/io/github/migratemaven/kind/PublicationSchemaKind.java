@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -36,22 +35,27 @@ public final class PublicationSchemaKind implements ObjectKind<PublicationSchema
         return PublicationSchema.class;
     }
 
+    /** Before 15 there are no such. */
+    private static final String NONE = """
+            select null as address, null as path, null as publication, null as schema,
+              null as publication_reference, null as schema_reference
+            where false
+            """;
+
     @Override
     public String query(int version) {
-        String rows = Sql.since(
-                version,
-                15,
-                "pg_catalog.pg_publication_namespace",
-                "(select 0::oid as oid, 0::oid as pnpubid, 0::oid as pnnspid where false)");
-        String address = Sql.since(version, 15, Address.of("pg_publication_namespace", "r.oid"), "'-'");
-        return "select " + address + " as address, array[pg_catalog.quote_ident(n.nspname) || ' in '"
-                + " || pg_catalog.quote_ident(p.pubname)]::text[] as path, "
-                + Address.of("pg_publication", "p.oid") + " as publication, "
-                + Address.of("pg_namespace", "n.oid") + " as schema,"
-                + " pg_catalog.quote_ident(p.pubname) as publication_reference,"
-                + " pg_catalog.quote_ident(n.nspname) as schema_reference"
-                + " from " + rows + " r join pg_catalog.pg_publication p on p.oid = r.pnpubid"
-                + " join pg_catalog.pg_namespace n on n.oid = r.pnnspid order by 2";
+        return version < 15 ? NONE : """
+                select 'pg_publication_namespace:' || r.oid || ':0' as address,
+                  array[pg_catalog.quote_ident(n.nspname) || ' in ' || pg_catalog.quote_ident(p.pubname)]::text[] as path,
+                  'pg_publication:' || p.oid || ':0' as publication,
+                  'pg_namespace:' || n.oid || ':0' as schema,
+                  pg_catalog.quote_ident(p.pubname) as publication_reference,
+                  pg_catalog.quote_ident(n.nspname) as schema_reference
+                from pg_catalog.pg_publication_namespace r
+                join pg_catalog.pg_publication p on p.oid = r.pnpubid
+                join pg_catalog.pg_namespace n on n.oid = r.pnnspid
+                order by 2
+                """;
     }
 
     @Override

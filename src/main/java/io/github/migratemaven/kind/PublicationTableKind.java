@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -12,6 +11,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,23 +56,31 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
         return PublicationTable.class;
     }
 
+    /** Before 15 tables are published with all columns and rows. */
+    private static final String COLUMNS_15 = """
+            (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attname)
+               from pg_catalog.pg_attribute a
+               where a.attrelid = c.oid and a.attnum = any (r.prattrs::pg_catalog.int2[]))\
+            """;
+
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_publication_rel", "r.oid") + " as address, array["
-                + Sql.RELATION_NAME + " || ' in ' || pg_catalog.quote_ident(p.pubname)]::text[] as path, "
-                + Address.of("pg_publication", "p.oid") + " as publication, " + Sql.RELATION + " as relation,"
-                + " pg_catalog.quote_ident(p.pubname) as publication_reference, " + Sql.RELATION_NAME + " as table, "
-                + Sql.since(
-                        version,
-                        15,
-                        "(select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attname)"
-                                + " from pg_catalog.pg_attribute a where a.attrelid = c.oid"
-                                + " and a.attnum = any (r.prattrs::pg_catalog.int2[]))",
-                        "null::text[]")
-                + " as columns, "
-                + Sql.since(version, 15, "pg_catalog.pg_get_expr(r.prqual, r.prrelid)", "null") + " as filter"
-                + " from pg_catalog.pg_publication_rel r join pg_catalog.pg_publication p on p.oid = r.prpubid"
-                + " join pg_catalog.pg_class c on c.oid = r.prrelid order by 2";
+        return CatalogQuery.of("""
+                select 'pg_publication_rel:' || r.oid || ':0' as address,
+                  array[c.oid::pg_catalog.regclass::text || ' in ' || pg_catalog.quote_ident(p.pubname)]::text[] as path,
+                  'pg_publication:' || p.oid || ':0' as publication,
+                  'pg_class:' || c.oid || ':0' as relation,
+                  pg_catalog.quote_ident(p.pubname) as publication_reference,
+                  c.oid::pg_catalog.regclass::text as table,
+                  :columns as columns,
+                  :filter as filter
+                from pg_catalog.pg_publication_rel r
+                join pg_catalog.pg_publication p on p.oid = r.prpubid
+                join pg_catalog.pg_class c on c.oid = r.prrelid
+                order by 2
+                """, Map.of(
+                "columns", Sql.since(version, 15, COLUMNS_15, "null::text[]"),
+                "filter", Sql.since(version, 15, "pg_catalog.pg_get_expr(r.prqual, r.prrelid)", "null")));
     }
 
     @Override

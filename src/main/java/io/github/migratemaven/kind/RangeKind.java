@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -16,6 +15,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -66,27 +66,30 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
 
     @Override
     public String query(int version) {
-        String multirange = Sql.since(
-                version,
-                14,
-                "(select '" + MULTIRANGE + "' || pg_catalog.format_type(m.oid, null) from pg_catalog.pg_type m"
-                        + " where m.oid = r.rngmultitypid)",
-                "null");
-        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path, "
-                + Address.of("pg_proc", "r.rngcanonical::oid") + " as canonical,"
-                + " pg_catalog.format_type(t.oid, null) as reference,"
-                + " pg_catalog.array_remove(array['subtype = ' || pg_catalog.format_type(r.rngsubtype, null),"
-                + " (select 'subtype_opclass = ' || case when pg_catalog.pg_opclass_is_visible(o.oid) then '' else"
-                + "   pg_catalog.quote_ident(son.nspname) || '.' end || pg_catalog.quote_ident(o.opcname)"
-                + "  from pg_catalog.pg_opclass o join pg_catalog.pg_namespace son on son.oid = o.opcnamespace"
-                + "  where o.oid = r.rngsubopc and not o.opcdefault),"
-                + " (select 'collation = ' || r.rngcollation::pg_catalog.regcollation::text from pg_catalog.pg_type st"
-                + "  where st.oid = r.rngsubtype and r.rngcollation <> 0 and st.typcollation <> r.rngcollation),"
-                + " case when r.rngcanonical <> 0 then 'canonical = ' || r.rngcanonical::pg_catalog.regproc end,"
-                + " case when r.rngsubdiff <> 0 then 'subtype_diff = ' || r.rngsubdiff::pg_catalog.regproc end, "
-                + multirange + "], null) as parameters"
-                + " from pg_catalog.pg_range r join pg_catalog.pg_type t on t.oid = r.rngtypid"
-                + " join pg_catalog.pg_namespace n on n.oid = t.typnamespace where " + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
+                  'pg_proc:' || r.rngcanonical::oid || ':0' as canonical,
+                  pg_catalog.format_type(t.oid, null) as reference,
+                  pg_catalog.array_remove(array[
+                    'subtype = ' || pg_catalog.format_type(r.rngsubtype, null),
+                    (select 'subtype_opclass = ' || case when pg_catalog.pg_opclass_is_visible(o.oid) then ''
+                         else pg_catalog.quote_ident(son.nspname) || '.' end || pg_catalog.quote_ident(o.opcname)
+                     from pg_catalog.pg_opclass o
+                     join pg_catalog.pg_namespace son on son.oid = o.opcnamespace
+                     where o.oid = r.rngsubopc and not o.opcdefault),
+                    (select 'collation = ' || r.rngcollation::pg_catalog.regcollation::text
+                     from pg_catalog.pg_type st
+                     where st.oid = r.rngsubtype and r.rngcollation <> 0 and st.typcollation <> r.rngcollation),
+                    case when r.rngcanonical <> 0 then 'canonical = ' || r.rngcanonical::pg_catalog.regproc end,
+                    case when r.rngsubdiff <> 0 then 'subtype_diff = ' || r.rngsubdiff::pg_catalog.regproc end,
+                    'multirange_type_name = ' || :multirange], null) as parameters
+                from pg_catalog.pg_range r
+                join pg_catalog.pg_type t on t.oid = r.rngtypid
+                join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of(
+                "multirange", Sql.since(version, 14, "pg_catalog.format_type(r.rngmultitypid, null)", "null")));
     }
 
     @Override

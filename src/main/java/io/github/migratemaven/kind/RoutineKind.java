@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -15,6 +14,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,25 +71,39 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_proc", "p.oid")
-                + " as address, array[n.nspname, p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) ||"
-                + " ')']::text[] as path, p.oid::pg_catalog.regprocedure::text as reference, case when"
-                + " pg_catalog.pg_function_is_visible(p.oid) then "
-                + " pg_catalog.regexp_replace(pg_catalog.pg_get_functiondef(p.oid),   '^(CREATE OR REPLACE"
-                + " (FUNCTION|PROCEDURE) )' || pg_catalog.regexp_replace(   pg_catalog.quote_ident(n.nspname),"
-                + " '([^a-z0-9_])', '\\\\\\1', 'g') || '\\.', '\\1')  else pg_catalog.pg_get_functiondef(p.oid) end as"
-                + " definition, coalesce(pg_catalog.pg_get_function_result(p.oid), '') as result, (select"
-                + " pg_catalog.array_agg(coalesce((p.proargmodes::text[])[s], 'i') || ' '    ||"
-                + " coalesce(p.proargnames[s], '') || ' ' || pg_catalog.format_type(      "
-                + " coalesce(p.proallargtypes[s], (p.proargtypes::oid[])[s - 1]), null) order by s)  from"
-                + " pg_catalog.generate_series(1, coalesce(pg_catalog.array_length(p.proallargtypes, 1),   "
-                + " p.pronargs)) s) as arguments, p.pronargdefaults as defaults, p.prokind::text as form, "
-                + Sql.since(version, 14, "p.prosqlbody is not null", "false") + " as parsed_body"
-                + " from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace"
-                + " where p.prokind in " + forms + " and not exists (select from pg_catalog.pg_depend d  where"
-                + " d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid"
-                + " = p.oid and d.deptype = 'i') and "
-                + Sql.USER_SCHEMA + " order by p.oid";
+        return CatalogQuery.of("""
+                select 'pg_proc:' || p.oid || ':0' as address,
+                  array[n.nspname, p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')']::text[] as path,
+                  p.oid::pg_catalog.regprocedure::text as reference,
+                  -- without the schema where the search path leads to it
+                  case when pg_catalog.pg_function_is_visible(p.oid) then
+                    pg_catalog.regexp_replace(
+                      pg_catalog.pg_get_functiondef(p.oid),
+                      '^(CREATE OR REPLACE (FUNCTION|PROCEDURE) )' || pg_catalog.regexp_replace(
+                        pg_catalog.quote_ident(n.nspname), '([^a-z0-9_])', '\\\\\\1', 'g') || '\\.',
+                      '\\1')
+                    else pg_catalog.pg_get_functiondef(p.oid) end as definition,
+                  coalesce(pg_catalog.pg_get_function_result(p.oid), '') as result,
+                  (select pg_catalog.array_agg(
+                     coalesce((p.proargmodes::text[])[s], 'i') || ' ' || coalesce(p.proargnames[s], '') || ' '
+                       || pg_catalog.format_type(coalesce(p.proallargtypes[s], (p.proargtypes::oid[])[s - 1]), null)
+                     order by s)
+                   from pg_catalog.generate_series(
+                     1, coalesce(pg_catalog.array_length(p.proallargtypes, 1), p.pronargs)) s) as arguments,
+                  p.pronargdefaults as defaults,
+                  p.prokind::text as form,
+                  :parsed_body as parsed_body
+                from pg_catalog.pg_proc p
+                join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+                where p.prokind in :forms
+                  and not exists (
+                    select from pg_catalog.pg_depend d
+                    where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = p.oid and d.deptype = 'i')
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by p.oid
+                """, Map.of(
+                "parsed_body", Sql.since(version, 14, "p.prosqlbody is not null", "false"),
+                "forms", forms));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -46,14 +45,19 @@ public final class RuleKind implements ObjectKind<RuleKind.Rule> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_rewrite", "r.oid")
-                + " as address, array[n.nspname, c.relname, r.rulename]::text[] as path, " + Sql.RELATION
-                + " as relation, " + Sql.RELATION_NAME + " as table, pg_catalog.quote_ident(r.rulename) as name,"
-                + " pg_catalog.rtrim(pg_catalog.pg_get_ruledef(r.oid, true), ';') as definition,"
-                + " r.ev_enabled::text as enabled"
-                + " from pg_catalog.pg_rewrite r join pg_catalog.pg_class c on c.oid = r.ev_class"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " where r.rulename <> '_RETURN' and " + Sql.USER_SCHEMA + " order by 2";
+        return """
+                select 'pg_rewrite:' || r.oid || ':0' as address, array[n.nspname, c.relname, r.rulename]::text[] as path,
+                  'pg_class:' || c.oid || ':0' as relation,
+                  c.oid::pg_catalog.regclass::text as table,
+                  pg_catalog.quote_ident(r.rulename) as name,
+                  pg_catalog.rtrim(pg_catalog.pg_get_ruledef(r.oid, true), ';') as definition,
+                  r.ev_enabled::text as enabled
+                from pg_catalog.pg_rewrite r
+                join pg_catalog.pg_class c on c.oid = r.ev_class
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                where r.rulename <> '_RETURN' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """;
     }
 
     @Override

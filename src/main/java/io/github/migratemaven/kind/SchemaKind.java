@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -34,9 +33,13 @@ public final class SchemaKind implements ObjectKind<SchemaKind.Schema> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_namespace", "n.oid") + " as address, array[n.nspname]::text[] as path,"
-                + " pg_catalog.quote_ident(n.nspname) as reference"
-                + " from pg_catalog.pg_namespace n where " + Sql.USER_SCHEMA + " order by n.nspname";
+        return """
+                select 'pg_namespace:' || n.oid || ':0' as address, array[n.nspname]::text[] as path,
+                  pg_catalog.quote_ident(n.nspname) as reference
+                from pg_catalog.pg_namespace n
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by n.nspname
+                """;
     }
 
     @Override

@@ -46,15 +46,22 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
 
     @Override
     public String query(int version) {
-        return "select " + Sql.RELATION + " as address, array[n.nspname, c.relname]::text[] as path, "
-                + Sql.RELATION_NAME + " as reference, s.seqtypid::pg_catalog.regtype::text as data_type,"
-                + " s.seqstart as start, s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum,"
-                + " s.seqcache as cache, s.seqcycle as cycle, c.relpersistence = 'u' as unlogged"
-                + " from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " where " + Sql.USER_SCHEMA + " and not exists (select from pg_catalog.pg_depend d"
-                + " where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid"
-                + " and d.deptype = 'i') order by n.nspname, c.relname";
+        return """
+                select 'pg_class:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
+                  c.oid::pg_catalog.regclass::text as reference,
+                  s.seqtypid::pg_catalog.regtype::text as data_type,
+                  s.seqstart as start, s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum,
+                  s.seqcache as cache, s.seqcycle as cycle,
+                  c.relpersistence = 'u' as unlogged
+                from pg_catalog.pg_sequence s
+                join pg_catalog.pg_class c on c.oid = s.seqrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                  and not exists (
+                    select from pg_catalog.pg_depend d
+                    where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'i')
+                order by n.nspname, c.relname
+                """;
     }
 
     @Override

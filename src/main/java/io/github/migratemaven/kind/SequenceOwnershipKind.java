@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The column that a sequence goes away with, as {@code serial} makes it. */
 public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnershipKind.SequenceOwnership> {
@@ -51,17 +52,21 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
 
     @Override
     public String query(int version) {
-        return "select '-' as address, " + Sql.RELATION
-                + " as target, d.refclassid || ':' || d.refobjid || ':' || d.refobjsubid as column,"
-                + " d.refclassid || ':' || d.refobjid || ':0' as table,"
-                + " case when pg_catalog.pg_get_userbyid(c.relowner) <> " + Sql.USUAL_OWNER + " then"
-                + "  pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(c.relowner)) end as role, "
-                + Sql.RELATION_NAME + " as sequence, d.refobjid::pg_catalog.regclass::text || '.'"
-                + " || pg_catalog.quote_ident(a.attname) as owning_column"
-                + " from pg_catalog.pg_depend d join pg_catalog.pg_class c on c.oid = d.objid and c.relkind = 'S'"
-                + " join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid"
-                + " where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'a'"
-                + " and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjsubid > 0";
+        return CatalogQuery.of("""
+                select '-' as address,
+                  'pg_class:' || c.oid || ':0' as target,
+                  'pg_class:' || d.refobjid || ':' || d.refobjsubid as column,
+                  'pg_class:' || d.refobjid || ':0' as table,
+                  case when pg_catalog.pg_get_userbyid(c.relowner) <> :usual_owner
+                    then pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(c.relowner)) end as role,
+                  c.oid::pg_catalog.regclass::text as sequence,
+                  d.refobjid::pg_catalog.regclass::text || '.' || pg_catalog.quote_ident(a.attname) as owning_column
+                from pg_catalog.pg_depend d
+                join pg_catalog.pg_class c on c.oid = d.objid and c.relkind = 'S'
+                join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+                where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'a'
+                  and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjsubid > 0
+                """, Map.of("usual_owner", Sql.USUAL_OWNER));
     }
 
     @Override

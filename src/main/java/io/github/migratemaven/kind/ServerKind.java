@@ -1,7 +1,6 @@
 package io.github.migratemaven.kind;
 
 import io.github.migratemaven.catalog.Acl;
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -14,6 +13,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Foreign servers. */
@@ -47,20 +47,29 @@ public final class ServerKind implements ObjectKind<ServerKind.Server> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_foreign_server", "s.oid") + " as address, array[s.srvname]::text[] as path,"
-                + " pg_catalog.quote_ident(s.srvname) as reference, pg_catalog.quote_literal(s.srvtype) as server_type,"
-                + " pg_catalog.quote_literal(s.srvversion) as server_version,"
-                + " pg_catalog.quote_ident(w.fdwname) as wrapper, " + ForeignOptions.publicOnly("s.srvoptions")
-                + " as options from pg_catalog.pg_foreign_server s"
-                + " join pg_catalog.pg_foreign_data_wrapper w on w.oid = s.srvfdw order by 2";
+        return CatalogQuery.of("""
+                select 'pg_foreign_server:' || s.oid || ':0' as address, array[s.srvname]::text[] as path,
+                  pg_catalog.quote_ident(s.srvname) as reference,
+                  pg_catalog.quote_literal(s.srvtype) as server_type,
+                  pg_catalog.quote_literal(s.srvversion) as server_version,
+                  pg_catalog.quote_ident(w.fdwname) as wrapper,
+                  :options as options
+                from pg_catalog.pg_foreign_server s
+                join pg_catalog.pg_foreign_data_wrapper w on w.oid = s.srvfdw
+                order by 2
+                """, Map.of("options", ForeignOptions.publicOnly("s.srvoptions")));
     }
 
     @Override
     public Optional<String> unread() {
-        return Optional.of("select u.address, 'option ' || u.secrets || ' of server ' || u.srvname as what from"
-                + " (select " + Address.of("pg_foreign_server", "s.oid") + " as address, "
-                + ForeignOptions.secretNames("s.srvoptions") + " as secrets, s.srvname"
-                + " from pg_catalog.pg_foreign_server s) u where u.secrets is not null");
+        return Optional.of(CatalogQuery.of("""
+                select u.address, 'option ' || u.secrets || ' of server ' || u.srvname as what
+                from (
+                  select 'pg_foreign_server:' || s.oid || ':0' as address, :secrets as secrets, s.srvname
+                  from pg_catalog.pg_foreign_server s
+                ) u
+                where u.secrets is not null
+                """, Map.of("secrets", ForeignOptions.secretNames("s.srvoptions"))));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -11,6 +10,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,15 +46,18 @@ public final class ShellTypeKind implements ObjectKind<ShellTypeKind.ShellType> 
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_type", "t.oid") + " as address, array[n.nspname, t.typname]::text[] as path, "
-                + Address.of("pg_namespace", "n.oid") + " as schema,"
-                + " pg_catalog.format_type(t.oid, null) as reference,"
-                + " case when t.typtype = 'b' then " + BaseTypeKind.BASIS
-                + "  when t.typtype = 'r' then array['range'] end as basis"
-                + " from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace"
-                + " left join pg_catalog.pg_range r on r.rngtypid = t.oid"
-                + " where (t.typtype = 'p' and not t.typisdefined or " + BaseTypeKind.IS_BASE
-                + "   or t.typtype = 'r' and r.rngcanonical <> 0) and " + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
+                  'pg_namespace:' || n.oid || ':0' as schema,
+                  pg_catalog.format_type(t.oid, null) as reference,
+                  case when t.typtype = 'b' then :basis when t.typtype = 'r' then array['range'] end as basis
+                from pg_catalog.pg_type t
+                join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+                left join pg_catalog.pg_range r on r.rngtypid = t.oid
+                where (t.typtype = 'p' and not t.typisdefined or :is_base or t.typtype = 'r' and r.rngcanonical <> 0)
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of("basis", BaseTypeKind.BASIS, "is_base", BaseTypeKind.IS_BASE));
     }
 
     @Override

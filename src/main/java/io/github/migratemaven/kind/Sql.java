@@ -1,8 +1,8 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Fragments that the kinds' queries and statements share. */
@@ -15,18 +15,6 @@ final class Sql {
             "coalesce(nullif(pg_catalog.current_setting('migrate.usual_owner', true), ''), current_user)";
 
     private Sql() {}
-
-    /** True for a schema of the user's; {@code n} is its row of {@code pg_namespace}. */
-    static final String USER_SCHEMA = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'";
-
-    /** The address of the relation {@code c}. */
-    static final String RELATION = Address.of("pg_class", "c.oid");
-
-    /** How many tables the partition {@code c} lies in: what is of the whole is read before what is a share of it. */
-    static final String PARTITION_DEPTH = "(select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid))";
-
-    /** The relation {@code c} as SQL names it. */
-    static final String RELATION_NAME = "c.oid::pg_catalog.regclass::text";
 
     /** A column that newer servers have, and what stands for it on older ones. */
     static String since(int version, int introduced, String expression, String before) {
@@ -63,8 +51,12 @@ final class Sql {
 
     /** An expression for {@code reloptions} with values quoted where they need it. */
     static String options(String column) {
-        return "(select pg_catalog.array_agg(o.option_name || '=' || case when o.option_value ~ '^[a-zA-Z0-9_.+-]+$'"
-                + " then o.option_value else pg_catalog.quote_literal(o.option_value) end order by o.option_name)"
-                + " from pg_catalog.pg_options_to_table(" + column + ") o)";
+        return CatalogQuery.of("""
+                (select pg_catalog.array_agg(
+                         o.option_name || '=' || case when o.option_value ~ '^[a-zA-Z0-9_.+-]+$' then o.option_value
+                           else pg_catalog.quote_literal(o.option_value) end
+                         order by o.option_name)
+                       from pg_catalog.pg_options_to_table(:array) o)\
+                """, Map.of("array", column));
     }
 }

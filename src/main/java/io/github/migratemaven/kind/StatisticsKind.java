@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -15,6 +14,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,21 +66,29 @@ public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistic
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_statistic_ext", "s.oid")
-                + " as address, array[n.nspname, s.stxname]::text[] as path, "
-                + Address.of("pg_class", "s.stxrelid") + " as relation, "
-                + References.named("pg_statistics_obj", "s", "stxname", "n") + " as reference,"
-                + " (select pg_catalog.array_agg(case k when 'd' then 'ndistinct' when 'f' then 'dependencies'"
-                + "   else 'mcv' end order by k) from pg_catalog.unnest(s.stxkind) k where k <> 'e'"
-                + "   having pg_catalog.count(*) < 3) as kinds,"
-                + " (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attname)"
-                + "  from pg_catalog.pg_attribute a where a.attrelid = s.stxrelid"
-                + "  and a.attnum = any (s.stxkeys::pg_catalog.int2[])) as columns, "
-                + Sql.since(version, 14, "pg_catalog.pg_get_statisticsobjdef_expressions(s.oid)", "null::text[]")
-                + " as expressions, s.stxrelid::pg_catalog.regclass::text as table,"
-                + " coalesce(s.stxstattarget, -1) as target"
-                + " from pg_catalog.pg_statistic_ext s join pg_catalog.pg_namespace n on n.oid = s.stxnamespace"
-                + " where " + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_statistic_ext:' || s.oid || ':0' as address, array[n.nspname, s.stxname]::text[] as path,
+                  'pg_class:' || s.stxrelid || ':0' as relation,
+                  case when pg_catalog.pg_statistics_obj_is_visible(s.oid) then ''
+                    else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(s.stxname) as reference,
+                  (select pg_catalog.array_agg(
+                     case k when 'd' then 'ndistinct' when 'f' then 'dependencies' else 'mcv' end order by k)
+                   from pg_catalog.unnest(s.stxkind) k
+                   where k <> 'e'
+                   having pg_catalog.count(*) < 3) as kinds,
+                  (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attname)
+                   from pg_catalog.pg_attribute a
+                   where a.attrelid = s.stxrelid and a.attnum = any (s.stxkeys::pg_catalog.int2[])) as columns,
+                  :expressions as expressions,
+                  s.stxrelid::pg_catalog.regclass::text as table,
+                  coalesce(s.stxstattarget, -1) as target
+                from pg_catalog.pg_statistic_ext s
+                join pg_catalog.pg_namespace n on n.oid = s.stxnamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of(
+                "expressions",
+                Sql.since(version, 14, "pg_catalog.pg_get_statisticsobjdef_expressions(s.oid)", "null::text[]")));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -12,6 +11,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,44 +53,51 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
         return Subscription.class;
     }
 
+    /** A truth before 16. */
+    private static final String STREAMING_14 = """
+            case s.substream::text when 'p' then 'parallel' when 't' then 'on' when 'true' then 'on' else 'off' end\
+            """;
+
     @Override
     public String query(int version) {
-        List<String> options = new ArrayList<>();
-        options.add("'synchronous_commit = ' || pg_catalog.quote_literal(s.subsynccommit)");
-        if (version >= 14) {
-            options.add("'binary = ' || s.subbinary");
-            options.add("'streaming = ' || case s.substream::text when 'p' then 'parallel' when 't' then 'on'"
-                    + " when 'true' then 'on' else 'off' end");
-        }
-        if (version >= 15) {
-            options.add("'two_phase = ' || (s.subtwophasestate <> 'd')");
-            options.add("'disable_on_error = ' || s.subdisableonerr");
-        }
-        if (version >= 16) {
-            options.add("'password_required = ' || s.subpasswordrequired");
-            options.add("'run_as_owner = ' || s.subrunasowner");
-            options.add("'origin = ' || pg_catalog.quote_literal(s.suborigin)");
-        }
-        if (version >= 17) {
-            options.add("'failover = ' || s.subfailover");
-        }
-        return "select " + Address.of("pg_subscription", "s.oid") + " as address, array[s.subname]::text[] as path,"
-                + " pg_catalog.quote_ident(s.subname) as reference,"
-                + " (select pg_catalog.array_agg(pg_catalog.quote_ident(p) order by p)"
-                + "  from pg_catalog.unnest(s.subpublications) p) as publications,"
-                + " coalesce(pg_catalog.quote_literal(s.subslotname), 'none') as slot,"
-                + " array[" + String.join(", ", options) + "] as options"
-                + " from pg_catalog.pg_subscription s" + OF_THIS_DATABASE + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_subscription:' || s.oid || ':0' as address, array[s.subname]::text[] as path,
+                  pg_catalog.quote_ident(s.subname) as reference,
+                  (select pg_catalog.array_agg(pg_catalog.quote_ident(p) order by p)
+                   from pg_catalog.unnest(s.subpublications) p) as publications,
+                  coalesce(pg_catalog.quote_literal(s.subslotname), 'none') as slot,
+                  pg_catalog.array_remove(array[
+                    'synchronous_commit = ' || pg_catalog.quote_literal(s.subsynccommit),
+                    'binary = ' || :binary,
+                    'streaming = ' || :streaming,
+                    'two_phase = ' || :two_phase,
+                    'disable_on_error = ' || :disable_on_error,
+                    'password_required = ' || :password_required,
+                    'run_as_owner = ' || :run_as_owner,
+                    'origin = ' || :origin,
+                    'failover = ' || :failover], null) as options
+                from pg_catalog.pg_subscription s
+                join pg_catalog.pg_database d on d.oid = s.subdbid and d.datname = pg_catalog.current_database()
+                order by 2
+                """, Map.of(
+                "binary", Sql.since(version, 14, "s.subbinary", "null"),
+                "streaming", Sql.since(version, 14, STREAMING_14, "null"),
+                "two_phase", Sql.since(version, 15, "(s.subtwophasestate <> 'd')", "null"),
+                "disable_on_error", Sql.since(version, 15, "s.subdisableonerr", "null"),
+                "password_required", Sql.since(version, 16, "s.subpasswordrequired", "null"),
+                "run_as_owner", Sql.since(version, 16, "s.subrunasowner", "null"),
+                "origin", Sql.since(version, 16, "pg_catalog.quote_literal(s.suborigin)", "null"),
+                "failover", Sql.since(version, 17, "s.subfailover", "null")));
     }
 
     @Override
     public Optional<String> unread() {
-        return Optional.of("select " + Address.of("pg_subscription", "s.oid")
-                + ", 'connection of subscription ' || s.subname from pg_catalog.pg_subscription s" + OF_THIS_DATABASE);
+        return Optional.of("""
+                select 'pg_subscription:' || s.oid || ':0' as address, 'connection of subscription ' || s.subname as what
+                from pg_catalog.pg_subscription s
+                join pg_catalog.pg_database d on d.oid = s.subdbid and d.datname = pg_catalog.current_database()
+                """);
     }
-
-    private static final String OF_THIS_DATABASE =
-            " where s.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())";
 
     @Override
     public Optional<Ownership> ownership() {

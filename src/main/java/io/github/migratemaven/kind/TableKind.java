@@ -16,6 +16,7 @@ import io.github.migratemaven.catalog.SystemCatalog;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,64 +87,68 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
 
     @Override
     public String query(int version) {
-        return """
-            select %s as address, array[n.nspname, c.relname]::text[] as path, %s as reference,
-              c.relpersistence::text as persistence,
-              case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key,
-              (select pg_catalog.array_agg(a.attname || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod)
-                 order by a.attnum)
-               from pg_catalog.pg_partitioned_table k join pg_catalog.pg_attribute a on a.attrelid = k.partrelid
-                 and a.attnum = any (k.partattrs::pg_catalog.int2[])
-               where k.partrelid = c.oid) as key_types,
-              %s as options, %s as toast_options,
-              (select pg_catalog.quote_ident(am.amname) from pg_catalog.pg_am am
-               where am.oid = c.relam and am.amname <> 'heap') as access_method,
-              (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s
-               where s.oid = c.reltablespace) as tablespace,
-              case when c.reloftype <> 0 then c.reloftype::pg_catalog.regtype::text end as of_type,
-              case when c.reloftype <> 0 then (
-                select pg_catalog.array_agg(a.attname || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod)
-                  order by a.attnum)
-                from pg_catalog.pg_type o join pg_catalog.pg_attribute a on a.attrelid = o.typrelid
-                where o.oid = c.reloftype and a.attnum > 0 and not a.attisdropped) end as attributes,
-              c.relrowsecurity as row_security, c.relforcerowsecurity as force_row_security,
-              case when c.relreplident = 'i' then 'd' else c.relreplident::text end as replica_identity,
-              case when not c.relispartition
-                and exists (select from pg_catalog.pg_inherits h where h.inhrelid = c.oid)
-              then (
-                select pg_catalog.array_agg(p.name order by p.name) from (
-                  select a.attname::text as name from pg_catalog.pg_attribute a
-                  where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-                    and a.attinhcount > 0 and a.attislocal
-                  union all
-                  select k.conname::text from pg_catalog.pg_constraint k
-                  where k.conrelid = c.oid and k.contype = 'c' and k.coninhcount > 0 and k.conislocal) p)
-              end as local_parts,
-              %s as row_type, c.relispartition as in_partition
-            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            left join pg_catalog.pg_class t on t.oid = c.reltoastrelid
-            where c.relkind in ('r', 'p') and c.relpersistence <> 't' and %s
-            order by n.nspname, c.relname\
-            """.formatted(
-                        Sql.RELATION,
-                        Sql.RELATION_NAME,
-                        Sql.options("c.reloptions"),
-                        Sql.options("t.reloptions"),
-                        ROW_TYPE,
-                        Sql.USER_SCHEMA);
+        return CatalogQuery.of("""
+                select 'pg_class:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
+                  c.oid::pg_catalog.regclass::text as reference,
+                  c.relpersistence::text as persistence,
+                  case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_key,
+                  (select pg_catalog.array_agg(
+                     a.attname || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod) order by a.attnum)
+                   from pg_catalog.pg_partitioned_table k
+                   join pg_catalog.pg_attribute a on a.attrelid = k.partrelid
+                     and a.attnum = any (k.partattrs::pg_catalog.int2[])
+                   where k.partrelid = c.oid) as key_types,
+                  :options as options,
+                  :toast_options as toast_options,
+                  (select pg_catalog.quote_ident(am.amname) from pg_catalog.pg_am am
+                   where am.oid = c.relam and am.amname <> 'heap') as access_method,
+                  (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s
+                   where s.oid = c.reltablespace) as tablespace,
+                  case when c.reloftype <> 0 then c.reloftype::pg_catalog.regtype::text end as of_type,
+                  case when c.reloftype <> 0 then (
+                    select pg_catalog.array_agg(
+                      a.attname || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod) order by a.attnum)
+                    from pg_catalog.pg_type o
+                    join pg_catalog.pg_attribute a on a.attrelid = o.typrelid
+                    where o.oid = c.reloftype and a.attnum > 0 and not a.attisdropped) end as attributes,
+                  c.relrowsecurity as row_security,
+                  c.relforcerowsecurity as force_row_security,
+                  case when c.relreplident = 'i' then 'd' else c.relreplident::text end as replica_identity,
+                  case when not c.relispartition
+                    and exists (select from pg_catalog.pg_inherits h where h.inhrelid = c.oid)
+                  then (
+                    select pg_catalog.array_agg(p.name order by p.name)
+                    from (
+                      select a.attname::text as name
+                      from pg_catalog.pg_attribute a
+                      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                        and a.attinhcount > 0 and a.attislocal
+                      union all
+                      select k.conname::text
+                      from pg_catalog.pg_constraint k
+                      where k.conrelid = c.oid and k.contype = 'c' and k.coninhcount > 0 and k.conislocal) p)
+                  end as local_parts,
+                  case when c.reltype in (
+                    select coalesce(nullif(u.typelem, 0), nullif(u.typbasetype, 0), u.oid)
+                    from pg_catalog.pg_attribute a
+                    join pg_catalog.pg_type u on u.oid = a.atttypid
+                    join pg_catalog.pg_class w on w.oid = a.attrelid and w.relkind in ('r', 'p', 'm', 'c')
+                    where not a.attisdropped and a.atttypid >= 16384)
+                  then (
+                    select pg_catalog.array_agg(
+                      pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod)
+                      order by a.attnum)
+                    from pg_catalog.pg_attribute a
+                    where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) end as row_type,
+                  c.relispartition as in_partition
+                from pg_catalog.pg_class c
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                left join pg_catalog.pg_class t on t.oid = c.reltoastrelid
+                where c.relkind in ('r', 'p') and c.relpersistence <> 't'
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by n.nspname, c.relname
+                """, Map.of("options", Sql.options("c.reloptions"), "toast_options", Sql.options("t.reloptions")));
     }
-
-    private static final String ROW_TYPE = """
-        case when c.reltype in (
-          select coalesce(nullif(u.typelem, 0), nullif(u.typbasetype, 0), u.oid)
-          from pg_catalog.pg_attribute a join pg_catalog.pg_type u on u.oid = a.atttypid
-          join pg_catalog.pg_class w on w.oid = a.attrelid and w.relkind in ('r', 'p', 'm', 'c')
-          where not a.attisdropped and a.atttypid >= 16384)
-        then (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) || ' '
-                || pg_catalog.format_type(a.atttypid, a.atttypmod) order by a.attnum)
-              from pg_catalog.pg_attribute a
-              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) end\
-        """;
 
     @Override
     public List<SystemCatalog> catalogs() {

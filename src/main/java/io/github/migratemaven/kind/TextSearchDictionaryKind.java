@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -53,14 +52,20 @@ public final class TextSearchDictionaryKind implements ObjectKind<TextSearchDict
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_ts_dict", "d.oid")
-                + " as address, array[n.nspname, d.dictname]::text[] as path, "
-                + References.named("pg_ts_dict", "d", "dictname", "n") + " as reference, "
-                + References.named("pg_ts_template", "t", "tmplname", "tn") + " as template, d.dictinitoption as options"
-                + " from pg_catalog.pg_ts_dict d join pg_catalog.pg_namespace n on n.oid = d.dictnamespace"
-                + " join pg_catalog.pg_ts_template t on t.oid = d.dicttemplate"
-                + " join pg_catalog.pg_namespace tn on tn.oid = t.tmplnamespace where "
-                + Sql.USER_SCHEMA + " order by 2";
+        return """
+                select 'pg_ts_dict:' || d.oid || ':0' as address, array[n.nspname, d.dictname]::text[] as path,
+                  case when pg_catalog.pg_ts_dict_is_visible(d.oid) then ''
+                    else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(d.dictname) as reference,
+                  case when pg_catalog.pg_ts_template_is_visible(t.oid) then ''
+                    else pg_catalog.quote_ident(tn.nspname) || '.' end || pg_catalog.quote_ident(t.tmplname) as template,
+                  d.dictinitoption as options
+                from pg_catalog.pg_ts_dict d
+                join pg_catalog.pg_namespace n on n.oid = d.dictnamespace
+                join pg_catalog.pg_ts_template t on t.oid = d.dicttemplate
+                join pg_catalog.pg_namespace tn on tn.oid = t.tmplnamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -11,6 +10,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 
 /** Text search parsers. */
 public final class TextSearchParserKind implements ObjectKind<TextSearchParserKind.Parser> {
@@ -30,16 +30,26 @@ public final class TextSearchParserKind implements ObjectKind<TextSearchParserKi
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_ts_parser", "p.oid")
-                + " as address, array[n.nspname, p.prsname]::text[] as path, "
-                + References.named("pg_ts_parser", "p", "prsname", "n") + " as reference,"
-                + " pg_catalog.array_remove(array['start = ' || " + References.routine("p.prsstart")
-                + ", 'gettoken = ' || " + References.routine("p.prstoken")
-                + ", 'end = ' || " + References.routine("p.prsend")
-                + ", 'lextypes = ' || " + References.routine("p.prslextype")
-                + ", 'headline = ' || " + References.routine("p.prsheadline") + "], null) as functions"
-                + " from pg_catalog.pg_ts_parser p join pg_catalog.pg_namespace n on n.oid = p.prsnamespace where "
-                + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_ts_parser:' || p.oid || ':0' as address, array[n.nspname, p.prsname]::text[] as path,
+                  case when pg_catalog.pg_ts_parser_is_visible(p.oid) then ''
+                    else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(p.prsname) as reference,
+                  pg_catalog.array_remove(array[
+                    'start = ' || :start,
+                    'gettoken = ' || :gettoken,
+                    'end = ' || :end,
+                    'lextypes = ' || :lextypes,
+                    'headline = ' || :headline], null) as functions
+                from pg_catalog.pg_ts_parser p
+                join pg_catalog.pg_namespace n on n.oid = p.prsnamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of(
+                "start", References.routine("p.prsstart"),
+                "gettoken", References.routine("p.prstoken"),
+                "end", References.routine("p.prsend"),
+                "lextypes", References.routine("p.prslextype"),
+                "headline", References.routine("p.prsheadline")));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -11,6 +10,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 
 /** Text search templates. */
 public final class TextSearchTemplateKind implements ObjectKind<TextSearchTemplateKind.Template> {
@@ -30,13 +30,18 @@ public final class TextSearchTemplateKind implements ObjectKind<TextSearchTempla
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_ts_template", "t.oid")
-                + " as address, array[n.nspname, t.tmplname]::text[] as path, "
-                + References.named("pg_ts_template", "t", "tmplname", "n") + " as reference,"
-                + " pg_catalog.array_remove(array['init = ' || " + References.routine("t.tmplinit")
-                + ", 'lexize = ' || " + References.routine("t.tmpllexize") + "], null) as functions"
-                + " from pg_catalog.pg_ts_template t join pg_catalog.pg_namespace n on n.oid = t.tmplnamespace where "
-                + Sql.USER_SCHEMA + " order by 2";
+        return CatalogQuery.of("""
+                select 'pg_ts_template:' || t.oid || ':0' as address, array[n.nspname, t.tmplname]::text[] as path,
+                  case when pg_catalog.pg_ts_template_is_visible(t.oid) then ''
+                    else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(t.tmplname) as reference,
+                  pg_catalog.array_remove(array['init = ' || :init, 'lexize = ' || :lexize], null) as functions
+                from pg_catalog.pg_ts_template t
+                join pg_catalog.pg_namespace n on n.oid = t.tmplnamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """, Map.of(
+                "init", References.routine("t.tmplinit"),
+                "lexize", References.routine("t.tmpllexize")));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -11,6 +10,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 
 /** Transforms between types and procedural languages. */
 public final class TransformKind implements ObjectKind<TransformKind.Transform> {
@@ -30,14 +30,22 @@ public final class TransformKind implements ObjectKind<TransformKind.Transform> 
 
     @Override
     public String query(int version) {
-        String subject = "'for ' || pg_catalog.format_type(f.trftype, null) || ' language '"
-                + " || pg_catalog.quote_ident(l.lanname)";
-        return "select " + Address.of("pg_transform", "f.oid") + " as address, array[" + subject + "]::text[] as path, "
-                + subject + " as subject, pg_catalog.array_remove(array["
-                + "'from sql with function ' || " + References.signature("f.trffromsql")
-                + ", 'to sql with function ' || " + References.signature("f.trftosql") + "], null) as functions"
-                + " from pg_catalog.pg_transform f join pg_catalog.pg_language l on l.oid = f.trflang"
-                + " where f.oid >= 16384 order by 2";
+        return CatalogQuery.of("""
+                select 'pg_transform:' || f.oid || ':0' as address, array[:subject]::text[] as path, :subject as subject,
+                  pg_catalog.array_remove(array[
+                    'from sql with function ' || :from_sql,
+                    'to sql with function ' || :to_sql], null) as functions
+                from pg_catalog.pg_transform f
+                join pg_catalog.pg_language l on l.oid = f.trflang
+                where f.oid >= 16384
+                order by 2
+                """, Map.of(
+                "subject",
+                "'for ' || pg_catalog.format_type(f.trftype, null) || ' language ' || pg_catalog.quote_ident(l.lanname)",
+                "from_sql",
+                References.signature("f.trffromsql"),
+                "to_sql",
+                References.signature("f.trftosql")));
     }
 
     @Override

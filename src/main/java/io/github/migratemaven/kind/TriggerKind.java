@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Binding;
@@ -17,11 +16,6 @@ import java.util.Set;
 
 /** Triggers of tables and views. */
 public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
-    /** Before 15 a partition's share of a trigger counts as internal, as those of foreign keys and unique keys do. */
-    private static final String OWN_OR_INHERITED = "(not t.tgisinternal or t.tgparentid <> 0"
-            + " and not exists (select from pg_catalog.pg_constraint k where k.oid = t.tgconstraint"
-            + " and k.contype <> 't'))";
-
     /**
      * A trigger.
      *
@@ -62,16 +56,24 @@ public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
 
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_trigger", "t.oid")
-                + " as address, array[n.nspname, c.relname, t.tgname]::text[] as path, " + Sql.RELATION
-                + " as relation, " + Sql.RELATION_NAME + " as table, pg_catalog.quote_ident(t.tgname) as name,"
-                + " pg_catalog.pg_get_triggerdef(t.oid, true) as definition, t.tgenabled::text as enabled, "
-                + Sql.since(version, 13, "t.tgparentid <> 0", "false")
-                + " as inherited"
-                + " from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " where " + Sql.since(version, 13, OWN_OR_INHERITED, "not t.tgisinternal") + " and "
-                + Sql.USER_SCHEMA + " order by 2";
+        return """
+                select 'pg_trigger:' || t.oid || ':0' as address, array[n.nspname, c.relname, t.tgname]::text[] as path,
+                  'pg_class:' || c.oid || ':0' as relation,
+                  c.oid::pg_catalog.regclass::text as table,
+                  pg_catalog.quote_ident(t.tgname) as name,
+                  pg_catalog.pg_get_triggerdef(t.oid, true) as definition,
+                  t.tgenabled::text as enabled,
+                  t.tgparentid <> 0 as inherited
+                from pg_catalog.pg_trigger t
+                join pg_catalog.pg_class c on c.oid = t.tgrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                where (not t.tgisinternal
+                    -- before 15 a partition's share of a trigger counts as internal, as those of keys do
+                    or t.tgparentid <> 0 and not exists (
+                      select from pg_catalog.pg_constraint k where k.oid = t.tgconstraint and k.contype <> 't'))
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by 2
+                """;
     }
 
     @Override

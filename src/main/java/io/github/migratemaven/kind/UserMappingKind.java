@@ -1,6 +1,5 @@
 package io.github.migratemaven.kind;
 
-import io.github.migratemaven.catalog.Address;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -10,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** User mappings of foreign servers, without their secrets. */
@@ -29,24 +29,34 @@ public final class UserMappingKind implements ObjectKind<UserMappingKind.UserMap
         return UserMapping.class;
     }
 
+    private static final String SUBJECT = """
+            'for ' || case when m.umuser = 0 then 'public' else pg_catalog.quote_ident(m.usename) end
+                || ' server ' || pg_catalog.quote_ident(m.srvname)\
+            """;
+
     @Override
     public String query(int version) {
-        return "select " + Address.of("pg_user_mapping", "m.umid") + " as address, array[" + SUBJECT
-                + "]::text[] as path, " + Address.of("pg_foreign_server", "m.srvid") + " as server, " + SUBJECT
-                + " as subject, " + ForeignOptions.publicOnly("m.umoptions") + " as options"
-                + " from pg_catalog.pg_user_mappings m order by 2";
+        return CatalogQuery.of("""
+                select 'pg_user_mapping:' || m.umid || ':0' as address, array[:subject]::text[] as path,
+                  'pg_foreign_server:' || m.srvid || ':0' as server,
+                  :subject as subject,
+                  :options as options
+                from pg_catalog.pg_user_mappings m
+                order by 2
+                """, Map.of("subject", SUBJECT, "options", ForeignOptions.publicOnly("m.umoptions")));
     }
 
     @Override
     public Optional<String> unread() {
-        return Optional.of("select u.address, 'option ' || u.secrets || ' of user mapping ' || u.subject as what from"
-                + " (select " + Address.of("pg_user_mapping", "m.umid") + " as address, "
-                + ForeignOptions.secretNames("m.umoptions") + " as secrets, " + SUBJECT
-                + " as subject from pg_catalog.pg_user_mappings m) u where u.secrets is not null");
+        return Optional.of(CatalogQuery.of("""
+                select u.address, 'option ' || u.secrets || ' of user mapping ' || u.subject as what
+                from (
+                  select 'pg_user_mapping:' || m.umid || ':0' as address, :secrets as secrets, :subject as subject
+                  from pg_catalog.pg_user_mappings m
+                ) u
+                where u.secrets is not null
+                """, Map.of("secrets", ForeignOptions.secretNames("m.umoptions"), "subject", SUBJECT)));
     }
-
-    private static final String SUBJECT = "'for ' || case when m.umuser = 0 then 'public'"
-            + " else pg_catalog.quote_ident(m.usename) end || ' server ' || pg_catalog.quote_ident(m.srvname)";
 
     @Override
     public String address(UserMapping mapping) {

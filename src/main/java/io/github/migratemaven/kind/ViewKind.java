@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.SystemCatalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,29 +36,24 @@ public final class ViewKind implements ObjectKind<ViewKind.View> {
 
     @Override
     public String query(int version) {
-        return query("v", "");
-    }
-
-    /** @param further columns, each after a comma */
-    static String query(String relationKind, String further) {
-        return "select " + Sql.RELATION + " as address, array[n.nspname, c.relname]::text[] as path, "
-                + Sql.RELATION_NAME + " as reference,"
-                // a routine may read an older view without any record of it
-                + " pg_catalog.row_number() over (order by c.oid) as position, (select"
-                + " pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) || ' '    ||"
-                + " pg_catalog.format_type(a.atttypid, a.atttypmod) || ' ' || a.attcollation::pg_catalog.regcollation "
-                + "   order by a.attnum) from pg_catalog.pg_attribute a  where a.attrelid = c.oid and a.attnum > 0 and"
-                + " not a.attisdropped) as columns, pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid), ';') as"
-                + " definition, "
-                + Sql.options("c.reloptions") + " as options,"
-                + " c.relispopulated as populated,"
-                + " (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s"
-                + "  where s.oid = c.reltablespace) as tablespace,"
-                + " (select pg_catalog.quote_ident(am.amname) from pg_catalog.pg_am am where am.oid = c.relam"
-                + "  and am.amname <> 'heap') as access_method" + further
-                + " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " where c.relkind = '" + relationKind + "' and c.relpersistence <> 't' and " + Sql.USER_SCHEMA
-                + " order by c.oid";
+        return CatalogQuery.of("""
+                select 'pg_class:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
+                  -- a routine may read an older view without any record of it
+                  pg_catalog.row_number() over (order by c.oid) as position,
+                  c.oid::pg_catalog.regclass::text as reference,
+                  (select pg_catalog.array_agg(
+                     pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod)
+                       || ' ' || a.attcollation::pg_catalog.regcollation order by a.attnum)
+                   from pg_catalog.pg_attribute a
+                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+                  pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid), ';') as definition,
+                  :options as options
+                from pg_catalog.pg_class c
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                where c.relkind = 'v' and c.relpersistence <> 't'
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                order by c.oid
+                """, Map.of("options", Sql.options("c.reloptions")));
     }
 
     @Override

@@ -52,7 +52,7 @@ class OneFileAKindTest {
         @Override
         public String query(int version) {
             return """
-                    select 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass::oid || ':' || w.oid || ':0' as address,
+                    select 'pg_foreign_data_wrapper:' || w.oid || ':0' as address,
                       array[w.fdwname]::text[] as path, pg_catalog.quote_ident(w.fdwname) as reference
                     from pg_catalog.pg_foreign_data_wrapper w
                     where w.fdwname !~ '^strange'
@@ -62,7 +62,7 @@ class OneFileAKindTest {
         @Override
         public Optional<String> unread() {
             return Optional.of("""
-                    select 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass::oid || ':' || w.oid || ':0',
+                    select 'pg_foreign_data_wrapper:' || w.oid || ':0',
                       'options of wrapper ' || w.fdwname
                     from pg_catalog.pg_foreign_data_wrapper w
                     where w.fdwoptions is not null
