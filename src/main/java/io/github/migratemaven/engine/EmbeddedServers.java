@@ -71,7 +71,7 @@ final class EmbeddedServers {
     private Optional<ConnectionSettings> shadowServer() {
         return workplace
                 .shadowDatabase()
-                .map(SettingsResolver::resolve)
+                .map(inputs -> SettingsResolver.resolve(inputs, "migrate.shadowUrl"))
                 .filter(DatabaseTarget.Server.class::isInstance)
                 .map(target -> ((DatabaseTarget.Server) target).settings());
     }

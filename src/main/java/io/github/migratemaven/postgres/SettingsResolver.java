@@ -22,16 +22,20 @@ public final class SettingsResolver {
             "  environment MIGRATE_URL (with MIGRATE_USERNAME, MIGRATE_PASSWORD) or DATABASE_URL",
             "  environment POSTGRES_SERVER, POSTGRES_PORT, POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB",
             "  environment PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE, or PGSERVICE");
-    private static final Set<String> NOT_PROPERTIES = Set.of(
-            "host", "hostaddr", "port", "database", "user", "password", "passfile", "service", "servicefile");
+    private static final Set<String> NOT_PROPERTIES =
+            Set.of("host", "hostaddr", "port", "database", "user", "password", "passfile", "service", "servicefile");
+
+    private static final String ON_THE_COMMAND_LINE = "command line (-Dmigrate.url)";
 
     private final SettingsInputs inputs;
+    private final String urlOrigin;
     private final SettingsCollector found = new SettingsCollector();
     private final EnvironmentVariables variables;
     private final LibpqSettings libpq;
 
-    private SettingsResolver(SettingsInputs inputs) {
+    private SettingsResolver(SettingsInputs inputs, String urlOrigin) {
         this.inputs = inputs;
+        this.urlOrigin = urlOrigin;
         this.variables = new EnvironmentVariables(inputs.environment(), found);
         this.libpq = new LibpqSettings(variables, inputs.home(), found);
     }
@@ -40,7 +44,16 @@ public final class SettingsResolver {
      * @throws MigrationFailure if no place names a database, or one that does is malformed; never holds a secret
      */
     public static DatabaseTarget resolve(SettingsInputs inputs) {
-        return new SettingsResolver(inputs).resolve();
+        return new SettingsResolver(inputs, ON_THE_COMMAND_LINE).resolve();
+    }
+
+    /**
+     * As {@link #resolve(SettingsInputs)}, where the URL that stands for the command line's is another parameter's.
+     *
+     * @param parameter the name that messages blame
+     */
+    public static DatabaseTarget resolve(SettingsInputs inputs, String parameter) {
+        return new SettingsResolver(inputs, parameter).resolve();
     }
 
     private DatabaseTarget resolve() {
@@ -53,11 +66,10 @@ public final class SettingsResolver {
         }
         String commandLineUrl = inputs.commandLine().getOrDefault("url", "");
         if (!commandLineUrl.isEmpty()) {
-            String origin = "command line (-Dmigrate.url)";
-            offerUrl(commandLineUrl, origin);
+            offerUrl(commandLineUrl, urlOrigin);
             offerMigrateEnvironment();
             offerPomCredentials();
-            return fromUrl(commandLineUrl, origin);
+            return fromUrl(commandLineUrl, urlOrigin);
         }
         offerMigrateEnvironment();
         Optional<DatabaseTarget> environment = fromEnvironment();

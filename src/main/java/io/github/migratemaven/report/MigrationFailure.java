@@ -52,6 +52,11 @@ public final class MigrationFailure extends RuntimeException {
         return new MigrationFailure(status, misconfigured, getMessage(), more, this);
     }
 
+    /** The same problem, where something else helps. */
+    public MigrationFailure withAdvice(String other) {
+        return new MigrationFailure(status, misconfigured, getMessage(), other, this);
+    }
+
     /** The outcome as scripts read it. */
     public Status status() {
         return status;

@@ -51,7 +51,7 @@ public final class ServerShadow implements Shadow {
             databases.dropLeftovers(LEFTOVER_AGE);
             return new ServerShadow(connection.getMetaData().getDatabaseMajorVersion(), databases);
         } catch (SQLException e) {
-            throw closing(connection, ConnectFailures.explain(server, e));
+            throw closing(connection, unusable(server, e));
         } catch (RuntimeException e) {
             throw closing(connection, e);
         }
@@ -61,8 +61,14 @@ public final class ServerShadow implements Shadow {
         try {
             return server.open();
         } catch (SQLException e) {
-            throw ConnectFailures.explain(server, e);
+            throw unusable(server, e);
         }
+    }
+
+    private static MigrationFailure unusable(ConnectionSettings server, SQLException e) {
+        return ConnectFailures.explain(server, e)
+                .withAdvice("Correct migrate.shadowUrl, or let that server run and accept the connection. Or leave"
+                        + " migrate.shadowUrl out; the embedded PostgreSQL is used then.");
     }
 
     private static RuntimeException closing(Connection connection, RuntimeException failure) {

@@ -409,6 +409,20 @@ class SettingsResolverTest {
                 .hasMessageContaining("Unix socket");
     }
 
+    @Test
+    void blamesTheParameterThatNamesAnotherServer() {
+        SettingsInputs broken =
+                new SettingsInputs(Map.of("url", "mysql://h/d"), Map.of(), Map.of(), Optional.empty(), home);
+        SettingsInputs inputs =
+                new SettingsInputs(Map.of("url", "postgresql://me@h/d"), Map.of(), Map.of(), Optional.empty(), home);
+
+        assertThatThrownBy(() -> SettingsResolver.resolve(broken, "migrate.shadowUrl"))
+                .isInstanceOf(MigrationFailure.class)
+                .hasMessageContaining("The database URL from migrate.shadowUrl cannot be used");
+        DatabaseTarget.Server server = (DatabaseTarget.Server) SettingsResolver.resolve(inputs, "migrate.shadowUrl");
+        assertThat(server.settings().origins()).containsEntry("host", "migrate.shadowUrl");
+    }
+
     private DatabaseTarget.Server server(
             Map<String, String> commandLine, Map<String, String> environment, Map<String, String> pom) {
         return (DatabaseTarget.Server) resolve(commandLine, environment, pom);

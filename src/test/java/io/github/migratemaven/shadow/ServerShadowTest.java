@@ -89,7 +89,10 @@ class ServerShadowTest {
 
         assertThatThrownBy(() -> ServerShadow.open(nowhere))
                 .isInstanceOf(MigrationFailure.class)
-                .hasMessageContaining("Nothing answers at");
+                .hasMessageContaining("Nothing answers at")
+                .satisfies(failure -> assertThat(((MigrationFailure) failure).advice())
+                        .contains("migrate.shadowUrl")
+                        .doesNotContain("migrate.url"));
     }
 
     private static List<String> names(ConnectionSettings server) {

@@ -33,12 +33,21 @@ public final class HistoryReader {
 
     public History read(RevisionGraph graph) throws SQLException {
         Connection connection = session.connection();
-        return History.of(graph, table.exists(connection) ? table.rows(connection) : List.of());
+        return History.of(graph, isThere() ? table.rows(connection) : List.of());
     }
 
     public Optional<DatabaseIdentity> identity() throws SQLException {
         Connection connection = session.connection();
-        return table.exists(connection) ? table.events().identity(connection) : Optional.empty();
+        return isThere() ? table.events().identity(connection) : Optional.empty();
+    }
+
+    /** @throws MigrationFailure if there is a history that this role does not see as it is */
+    private boolean isThere() throws SQLException {
+        if (!table.exists(session.connection())) {
+            return false;
+        }
+        HistoryAccess.require(session.connection(), table, session.facts().user());
+        return true;
     }
 
     public AppliedState state(RevisionGraph graph) throws SQLException {

@@ -40,6 +40,16 @@ public final class VersionTable {
         return revisionTable;
     }
 
+    /** The schema's name as SQL has it. */
+    String schemaInSql() {
+        return definition.schema();
+    }
+
+    /** The statement that creates the table of events. */
+    String definitionOfEvents() {
+        return definition.events();
+    }
+
     public EventLog events() {
         return events;
     }
@@ -59,12 +69,12 @@ public final class VersionTable {
     /** The schemas of this database that hold version tables, in alphabetical order. */
     static List<String> schemas(Connection connection) throws SQLException {
         String sql = """
-                select n.nspname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                where c.relname = 'migrate_revision' and c.relkind = 'r' and c.relpersistence = 'p'
-                  and exists (select from pg_catalog.pg_attribute a
-                      where a.attrelid = c.oid and a.attname = 'downgrade_in_transaction' and not a.attisdropped)
-                order by 1
-                """;
+            select n.nspname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where c.relname = 'migrate_revision' and c.relkind = 'r' and c.relpersistence = 'p'
+              and exists (select from pg_catalog.pg_attribute a
+                  where a.attrelid = c.oid and a.attname = 'downgrade_in_transaction' and not a.attisdropped)
+            order by 1
+            """;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             List<String> schemas = new ArrayList<>();

@@ -37,23 +37,30 @@ public record VersionTableDefinition(String schema) {
                     upgrade_script pg_catalog.text,
                     downgrade_script pg_catalog.text,
                     downgrade_in_transaction pg_catalog.bool not null
-                )""".formatted(revisionTable()),
-                """
-                create table if not exists %s (
-                    number pg_catalog.int8 generated always as identity primary key,
-                    at pg_catalog.timestamptz not null default pg_catalog.clock_timestamp(),
-                    by pg_catalog.text not null default session_user,
-                    kind pg_catalog.text not null,
-                    revision pg_catalog.text not null,
-                    from_heads pg_catalog.text[] not null,
-                    to_heads pg_catalog.text[] not null,
-                    outcome pg_catalog.text not null,
-                    statement pg_catalog.int4 not null,
-                    detail pg_catalog.text not null
-                )""".formatted(eventTable()),
+                )\
+                """.formatted(revisionTable()),
+                events(),
                 "comment on table " + revisionTable()
                         + " is 'One row for each applied revision (migrate-maven-plugin)'",
                 "comment on table " + eventTable()
                         + " is 'Append only: what was done to this database''s revisions (migrate-maven-plugin)'");
+    }
+
+    /** The statement that creates the table of events. */
+    String events() {
+        return """
+            create table if not exists %s (
+                number pg_catalog.int8 generated always as identity primary key,
+                at pg_catalog.timestamptz not null default pg_catalog.clock_timestamp(),
+                by pg_catalog.text not null default session_user,
+                kind pg_catalog.text not null,
+                revision pg_catalog.text not null,
+                from_heads pg_catalog.text[] not null,
+                to_heads pg_catalog.text[] not null,
+                outcome pg_catalog.text not null,
+                statement pg_catalog.int4 not null,
+                detail pg_catalog.text not null
+            )\
+            """.formatted(eventTable());
     }
 }
