@@ -109,7 +109,8 @@ public final class EmbeddedDatabase {
             if (running.isPresent()) {
                 return makeEmpty(running.get());
             }
-            try (Watchdog watchdog = Watchdog.overServerOf(directory)) {
+            Watchdog watchdog = Watchdog.overServerOf(directory);
+            try (watchdog) {
                 Files.deleteIfExists(leftRunning());
                 boolean empty = makeEmpty(cluster.start());
                 cluster.stop();

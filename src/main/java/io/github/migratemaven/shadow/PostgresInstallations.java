@@ -66,9 +66,8 @@ public final class PostgresInstallations {
                 Path home = directory.resolve(name.substring(0, name.indexOf(BinaryArchive.UNFINISHED)));
                 Optional<ProcessLock> lock = ProcessLock.tryAcquire(lockOf(home));
                 if (lock.isPresent()) {
-                    try (ProcessLock held = lock.get()) {
-                        PathUtils.deleteDirectory(leftover);
-                    }
+                    PathUtils.deleteDirectory(leftover);
+                    lock.get().close();
                 }
             }
         }
