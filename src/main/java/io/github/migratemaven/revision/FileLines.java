@@ -16,7 +16,7 @@ final class FileLines implements RevisionText {
     /** In characters; files of more bytes are read as this class does. */
     static final int LARGEST_IN_MEMORY = 1 << 20;
 
-    /** Longer than any line that means something to the plugin. */
+    /** Longer than any line below the header that means something to the plugin. */
     private static final int LONGEST_KEPT = 10_000;
 
     private final FileSection whole;
@@ -42,7 +42,7 @@ final class FileLines implements RevisionText {
                 for (int i = 0; i < read; i++) {
                     if (chunk[i] == '\n') {
                         header = keep(kept, line++, start, header);
-                    } else if (start.length() < LONGEST_KEPT) {
+                    } else if (start.length() < (header ? LARGEST_IN_MEMORY : LONGEST_KEPT)) {
                         start.append(chunk[i]);
                     }
                 }

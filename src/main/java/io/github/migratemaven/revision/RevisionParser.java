@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Reads one revision file. */
 final class RevisionParser {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int LONGEST_TOLD = 60;
 
     private final RevisionText lines;
     private final Language language;
@@ -113,7 +114,10 @@ final class RevisionParser {
             case "transaction=off" -> false;
             default ->
                 throw header.wrong(
-                        line, "unknown section option '" + options + "'", "expected transaction=off or nothing");
+                        line,
+                        "unknown section option '" + options.substring(0, Math.min(LONGEST_TOLD, options.length()))
+                                + "'",
+                        "expected transaction=off or nothing");
         };
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,18 @@ class LargeRevisionTest {
                 .isEqualTo(small.downgrade())
                 .isEqualTo(new Script("drop table t;", 100018, false));
         assertThat(large).usingRecursiveComparison().ignoringFields("upgrade").isEqualTo(small);
+    }
+
+    /** A squash of a long history has as many identifiers in one line. */
+    @Test
+    void keepsAllOfALongHeaderLine() throws IOException {
+        List<String> replaced =
+                IntStream.range(0, 3000).mapToObj("b7d3c606%04d"::formatted).toList();
+        String text = HEADER + "-- Replaces: " + String.join(", ", replaced) + "\n\n-- migrate:upgrade\nselect '"
+                + "x".repeat(FileLines.LARGEST_IN_MEMORY) + "';\n-- migrate:downgrade\n";
+
+        assertThat(load(text).upgrade().isLarge()).isTrue();
+        assertThat(load(text).replaces()).isEqualTo(replaced);
     }
 
     /** Invisible characters come with texts from web pages and terminals. */
