@@ -24,7 +24,7 @@ public final class EmbeddedDatabase {
 
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
     private static final String IN_USE = "55006";
-    private static final String BY_HAND = "The server runs until it is stopped.\n";
+    private static final String BY_HAND = "The server runs until it is stopped; it was started in ";
 
     private final ClusterDirectory directory;
     private final Reporter reporter;
@@ -60,7 +60,7 @@ public final class EmbeddedDatabase {
     public ConnectionSettings start() {
         return whileLocked(() -> {
             ConnectionSettings database = startServer();
-            Files.writeString(leftRunning(), BY_HAND);
+            Files.writeString(leftRunning(), BY_HAND + ProcessSpace.own().text() + "\n");
             return database;
         });
     }
@@ -76,15 +76,15 @@ public final class EmbeddedDatabase {
         return whileLocked(() -> {
             String mark = "Started by a build: " + build + "\n";
             Optional<ConnectionSettings> running = cluster.running();
-            String before = running.isPresent() && Files.exists(leftRunning()) ? Files.readString(leftRunning()) : "";
+            String before = running.isPresent() ? mark() : "";
             if (before.equals(mark)) {
                 return new BuildDatabase(startServer(), true);
             }
-            boolean inUse = running.isPresent() && (before.equals(BY_HAND) || !users.areGone());
-            ConnectionSettings server = running.orElseGet(cluster::start);
+            boolean inUse = running.isPresent() && (before.startsWith(BY_HAND) || !users.areGone());
+            ConnectionSettings server = running.isPresent() ? running.get() : startCluster();
             boolean empty = !inUse && drop(server);
             ConnectionSettings database = startServer();
-            if (!before.equals(BY_HAND)) {
+            if (!before.startsWith(BY_HAND)) {
                 Files.writeString(leftRunning(), mark);
             }
             return new BuildDatabase(database, empty);
@@ -111,8 +111,7 @@ public final class EmbeddedDatabase {
             }
             Watchdog watchdog = Watchdog.overServerOf(directory);
             try (watchdog) {
-                Files.deleteIfExists(leftRunning());
-                boolean empty = makeEmpty(cluster.start());
+                boolean empty = makeEmpty(startCluster());
                 cluster.stop();
                 return empty;
             }
@@ -153,6 +152,7 @@ public final class EmbeddedDatabase {
      */
     public boolean stop() {
         return whileLocked(() -> {
+            requireNoneElsewhere();
             boolean stopped = cluster.stop();
             Files.deleteIfExists(leftRunning());
             return stopped;
@@ -223,12 +223,34 @@ public final class EmbeddedDatabase {
 
     private ConnectionSettings startServer() throws IOException {
         Optional<ConnectionSettings> running = cluster.running();
-        if (running.isEmpty()) {
-            Files.deleteIfExists(leftRunning());
-        }
-        ConnectionSettings server = running.orElseGet(cluster::start);
+        ConnectionSettings server = running.isPresent() ? running.get() : startCluster();
         createDatabase(server);
         return server.withDatabase(DATABASE);
+    }
+
+    private ConnectionSettings startCluster() throws IOException {
+        requireNoneElsewhere();
+        Files.deleteIfExists(leftRunning());
+        return cluster.start();
+    }
+
+    /** Two servers on one data directory destroy it, and PostgreSQL's own guard does not see into containers either. */
+    private void requireNoneElsewhere() throws IOException {
+        String mark = mark();
+        if (mark.startsWith(BY_HAND)
+                && Files.exists(PostmasterPid.fileIn(directory.data()))
+                && ProcessSpace.own().hides(ProcessSpace.parse(mark.substring(BY_HAND.length())))) {
+            throw MigrationFailure.refused(
+                    "The embedded database in " + directory.path()
+                            + " was started by migrate:start in another container,"
+                            + " or on the machine outside of this one, and may still run there.",
+                    "Stop it there with mvn migrate:stop. If it runs no more, delete the file " + leftRunning() + ".");
+        }
+    }
+
+    /** Who has left the server running; empty if nobody has. */
+    private String mark() throws IOException {
+        return Files.exists(leftRunning()) ? Files.readString(leftRunning()) : "";
     }
 
     private static void createDatabase(ConnectionSettings server) {

@@ -66,10 +66,17 @@ public final class PostgresInstallations {
                 Path home = directory.resolve(name.substring(0, name.indexOf(BinaryArchive.UNFINISHED)));
                 Optional<ProcessLock> lock = ProcessLock.tryAcquire(lockOf(home));
                 if (lock.isPresent()) {
-                    PathUtils.deleteDirectory(leftover);
-                    lock.get().close();
+                    delete(leftover, lock.get());
                 }
             }
+        }
+    }
+
+    private void delete(Path leftover, ProcessLock lock) throws IOException {
+        try (lock) {
+            PathUtils.deleteDirectory(leftover);
+        } catch (IOException e) {
+            reporter.warn(leftover + " is left of a build that was killed, and cannot be deleted: " + e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.migratemaven.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
@@ -15,7 +16,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +120,37 @@ class MovedProjectTest {
         assertThat(in(other).connection()).contains(server);
         assertThat(in(original).stop()).isTrue();
         execute("insert into kept values (1)");
+    }
+
+    /** As a directory that a container shares with its host: neither sees the other's processes. */
+    @Test
+    void aServerThatIsOutOfSightIsNotDoubled() throws IOException, SQLException {
+        List<String> container = List.of("unshare", "--pid", "--fork", "--mount-proc");
+        requireToWork(container);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        ServerChild.start(container, Map.of(), "lease", original, Path.of("target", "postgresql")))
+                .withMessageContainingAll(
+                        "was started by migrate:start in another container, or on the machine outside of this one",
+                        "delete the file " + original.toRealPath().resolve("left-running"));
+        execute("insert into kept values (1)");
+        assertThat(in(original).stop()).isTrue();
+
+        try (ServerChild build =
+                ServerChild.start(container, Map.of(), "lease", original, Path.of("target", "postgresql"))) {
+            assertThat(build.port()).isPositive();
+        }
+    }
+
+    private static void requireToWork(List<String> container) throws IOException {
+        List<String> trial = new ArrayList<>(container);
+        trial.add("true");
+        try {
+            assumeTrue(new ProcessBuilder(trial).start().waitFor() == 0, "Only root on Linux can make a container");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ProcessHandle process(Path directory) throws IOException {
