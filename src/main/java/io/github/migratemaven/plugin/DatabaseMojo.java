@@ -19,9 +19,11 @@ abstract class DatabaseMojo extends MigrateMojo {
 
     /**
      * The database: {@code embedded} for a PostgreSQL of the project's own in its build directory,
-     * {@code jdbc:postgresql://HOST:PORT/DATABASE} or {@code postgresql://…}. The command line wins over the
-     * environment ({@code MIGRATE_URL}, {@code DATABASE_URL}, {@code POSTGRES_SERVER} …, {@code PGHOST} …), and that
-     * over the POM.
+     * {@code jdbc:postgresql://HOST:PORT/DATABASE} or {@code postgresql://…}. Both may name all servers of a cluster
+     * ({@code HOST1:PORT1,HOST2:PORT2}), of which the primary is looked for unless {@code targetServerType} or
+     * {@code target_session_attrs} says otherwise; parameters have the driver's names or libpq's. The command line wins
+     * over the environment ({@code MIGRATE_URL}, {@code DATABASE_URL}, {@code POSTGRES_SERVER} …, {@code PGHOST} …), and
+     * that over the POM.
      *
      * @since 0.1.0
      */

@@ -17,8 +17,8 @@ import org.eclipse.aether.RepositorySystem;
  * Starts the embedded database and leaves it running, and tells the build how to reach it by the project properties
  * {@code migrate.jdbc.url}, {@code migrate.jdbc.username}, {@code migrate.jdbc.password}, {@code migrate.jdbc.host},
  * {@code migrate.jdbc.port} and {@code migrate.jdbc.database}, which Failsafe can hand on as system properties. Where
- * {@code migrate.url} names a server, nothing is started and the properties name that server. In a build, a module
- * without revisions is passed over.
+ * {@code migrate.url} names a server, nothing is started and the properties name that server; of several, host and port
+ * are the first one's. In a build, a module without revisions is passed over.
  *
  * @since 0.1.0
  */

@@ -100,16 +100,19 @@ public final class ConnectFailures {
         if (each.size() == 1) {
             return each.get(0);
         }
+        List<String> lines = none.tried().stream()
+                .map(tried -> tried.server() + ": "
+                        + each.get(none.tried().indexOf(tried)).getMessage())
+                .toList();
         return MigrationFailure.failed(
-                "None of the servers can be used:\n"
-                        + each.stream().map(MigrationFailure::getMessage).collect(Collectors.joining("\n")),
+                "None of the servers can be used:\n" + String.join("\n", lines),
                 each.stream().map(MigrationFailure::advice).distinct().collect(Collectors.joining("\n")),
                 none);
     }
 
     private static MigrationFailure ofOtherKind(ConnectionSettings settings, SQLException reason) {
         return MigrationFailure.failed(
-                reason.getMessage() + ", and " + WantedServer.PROPERTY + " is "
+                "The server " + reason.getMessage() + ", and " + WantedServer.PROPERTY + " is "
                         + WantedServer.of(settings).word() + " ("
                         + origin(settings, WantedServer.PROPERTY) + ").",
                 "Name the other servers of the cluster too (HOST1:PORT1,HOST2:PORT2), wait until a standby was promoted, or"

@@ -1,8 +1,10 @@
 package io.github.migratemaven.postgres;
 
 import io.github.migratemaven.report.MigrationFailure;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.postgresql.PGProperty;
@@ -14,8 +16,8 @@ import org.postgresql.PGProperty;
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS">Parameter key words</a>
  */
 final class DriverProperties {
-    /** Environment variables of libpq that fill in what no other place has set, with libpq's names for them. */
-    private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
+    /** Environment variables of libpq that fill in what no other place has set, with libpq's names for them, in its order. */
+    private static final List<Map.Entry<String, String>> ENVIRONMENT = List.of(
             Map.entry("PGUSER", "user"),
             Map.entry("PGPASSWORD", "password"),
             Map.entry("PGPASSFILE", "passfile"),
@@ -55,23 +57,47 @@ final class DriverProperties {
             Map.entry("require_auth", "requireAuth"));
 
     private static final Map<String, UnaryOperator<String>> VALUES = Map.of(
-            "target_session_attrs", value -> WantedServer.of(value).word(),
-            WantedServer.PROPERTY, value -> WantedServer.of(value).word(),
-            "load_balance_hosts", value -> value.equals("random") ? "true" : "false",
-            "keepalives", value -> number(value) == 0 ? "false" : "true",
-            "connect_timeout", value -> String.valueOf(Math.max(0, number(value))),
-            "sslmode", DriverProperties::sslMode);
+            "target_session_attrs",
+            value -> WantedServer.of(value).word(),
+            WantedServer.PROPERTY,
+            value -> WantedServer.of(value).word(),
+            "load_balance_hosts",
+            value -> value.equals("random") ? "true" : "false",
+            "keepalives",
+            value -> number(value) == 0 ? "false" : "true",
+            "connect_timeout",
+            value -> String.valueOf(Math.max(0, number(value))),
+            "sslmode",
+            DriverProperties::sslMode);
+
+    /** No property of the driver: that {@code sslrootcert=system} stands somewhere. */
+    static final String SYSTEM_AUTHORITIES = "systemAuthorities";
 
     private static final Set<String> SSL_MODES =
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     /** libpq's, with the same names and meanings here. */
     private static final Set<String> KEPT = Set.of(
-            "host", "hostaddr", "port", "user", "password", "passfile", "service", "servicefile", "options", "sslmode",
-            "sslrootcert", "sslcert", "sslkey", "sslpassword");
+            "host",
+            "hostaddr",
+            "port",
+            "user",
+            "password",
+            "passfile",
+            "service",
+            "servicefile",
+            "options",
+            "sslmode",
+            "sslrootcert",
+            "sslcert",
+            "sslkey",
+            "sslpassword");
 
     /** libpq's, which mean something else than a property of the driver, or nothing. */
     private static final Set<String> OTHERWISE = Set.of("requiressl", "client_encoding", "gsslib", "authtype", "tty");
+
+    /** What the driver takes from the URL before its question mark. */
+    private static final Set<String> PLACE = Set.of("PGHOST", "PGPORT", "PGDBNAME");
 
     /** libpq's, of which the driver has nothing of the kind. */
     private static final Set<String> ONLY_IN_LIBPQ = Set.of(
@@ -99,11 +125,13 @@ final class DriverProperties {
 
     /** What libpq's environment says of things that are still open. */
     static void offerEnvironment(EnvironmentVariables variables, SettingsCollector found) {
-        ENVIRONMENT.forEach((variable, name) -> {
-            if (!variables.get(variable).isEmpty()) {
-                offer(name, variables.get(variable), EnvironmentVariables.origin(variable), found);
-            }
-        });
+        ENVIRONMENT.stream()
+                .filter(entry -> !variables.get(entry.getKey()).isEmpty())
+                .forEach(entry -> offer(
+                        entry.getValue(),
+                        variables.get(entry.getKey()),
+                        EnvironmentVariables.origin(entry.getKey()),
+                        found));
     }
 
     /**
@@ -122,7 +150,7 @@ final class DriverProperties {
                 || OTHERWISE.contains(name)
                 || ONLY_IN_LIBPQ.contains(name)
                 || KeepAliveSocketFactory.PROPERTIES.contains(name)
-                || PGProperty.forName(name) != null;
+                || (PGProperty.forName(name) != null && !PLACE.contains(name));
     }
 
     private static void offer(String name, String value, String origin, SettingsCollector found) {
@@ -131,6 +159,7 @@ final class DriverProperties {
         } else if (name.equals("sslrootcert") && value.equals("system")) {
             // The authorities that this machine trusts; libpq then insists on the host's name too.
             found.offer("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory", origin);
+            found.offer(SYSTEM_AUTHORITIES, "true", origin);
             found.offer("sslmode", "verify-full", origin);
         } else if (name.equals("requiressl")) {
             found.offer("sslmode", value.equals("1") ? "require" : "prefer", origin);
@@ -145,6 +174,18 @@ final class DriverProperties {
         } else {
             found.warn("The parameter " + name + " (" + origin
                     + ") is known neither to PostgreSQL's Java driver nor to libpq and has no effect. Is it misspelt?");
+        }
+    }
+
+    /** @throws MigrationFailure if the host's name is not to be verified, although any authority of the machine's will do */
+    static void requireVerifiedHost(SettingsCollector found) {
+        Optional<Setting> system = found.get(SYSTEM_AUTHORITIES);
+        String mode = found.value("sslmode", "");
+        if (system.isPresent() && !mode.equals("verify-full")) {
+            throw MigrationFailure.misconfigured(
+                    "sslrootcert=system (" + system.get().origin() + ") and sslmode=" + mode
+                            + " do not go together: anybody's certificate would do.",
+                    "Set sslmode=verify-full.");
         }
     }
 
@@ -167,8 +208,7 @@ final class DriverProperties {
 
     private static String sslMode(String value) {
         if (!SSL_MODES.contains(value.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(
-                    "it is none of disable, allow, prefer, require, verify-ca, verify-full");
+            throw new IllegalArgumentException("it is none of disable, allow, prefer, require, verify-ca, verify-full");
         }
         return value;
     }

@@ -51,7 +51,8 @@ final class NoServerException extends SQLException {
         return states.stream()
                 .filter(NOT_YET::contains)
                 .findFirst()
-                .or(() -> states.stream().filter(state -> state.startsWith("08")).findFirst())
+                .or(() ->
+                        states.stream().filter(state -> state.startsWith("08")).findFirst())
                 .orElse(states.get(0));
     }
 

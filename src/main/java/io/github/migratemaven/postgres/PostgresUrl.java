@@ -104,7 +104,7 @@ final class PostgresUrl {
             String host = portColon < 0 ? place : place.substring(0, portColon);
             if (host.indexOf(':') >= 0) {
                 throw new IllegalArgumentException(
-                        "an IPv6 address stands in brackets, as in [::1] (a : within a password must be written %3A)");
+                        "an IPv6 address stands in brackets, as in [::1] (a : or @ within a password must be written %3A or %40)");
             }
             hosts.add(decode(host, "host"));
         }
@@ -144,8 +144,9 @@ final class PostgresUrl {
     /** What is not known will be warned of by its name, unless it may be a piece of a password. */
     private static void requireNoSecret(String name, boolean withoutValue, String before) {
         if (withoutValue || SECRETS.contains(before) || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a parameter is known neither to the driver nor to libpq, near '?' or '&'; is"
-                    + " it misspelt? (An & within a password must be written %26)");
+            throw new IllegalArgumentException(
+                    "a parameter is known neither to the driver nor to libpq, near '?' or '&'; is"
+                            + " it misspelt? (An & within a password must be written %26)");
         }
     }
 

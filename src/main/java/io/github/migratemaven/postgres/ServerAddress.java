@@ -29,9 +29,8 @@ public record ServerAddress(String host, int port, Optional<Secret> password) {
         String[] host = hosts.split(",", -1);
         String[] port = ports.split(",", -1);
         if (port.length != 1 && port.length != host.length) {
-            throw new IllegalArgumentException(
-                    "there are " + host.length + " hosts and " + port.length + " ports: name one port for each, or one for"
-                            + " all");
+            throw new IllegalArgumentException("there are " + host.length + " hosts and " + port.length
+                    + " ports: name one port for each, or one for" + " all");
         }
         List<ServerAddress> servers = new ArrayList<>();
         for (int i = 0; i < host.length; i++) {

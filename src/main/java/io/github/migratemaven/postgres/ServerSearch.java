@@ -49,9 +49,7 @@ final class ServerSearch {
         if (second != null) {
             return second;
         }
-        throw tried.size() == 1 && !tried.get(0).isOfOtherKind()
-                ? tried.get(0).reason()
-                : new NoServerException(tried);
+        throw tried.size() == 1 && !tried.get(0).isOfOtherKind() ? tried.get(0).reason() : new NoServerException(tried);
     }
 
     private @Nullable OpenedConnection tryOne(ServerAddress server) {

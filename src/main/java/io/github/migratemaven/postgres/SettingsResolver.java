@@ -22,8 +22,17 @@ public final class SettingsResolver {
             "  environment MIGRATE_URL (with MIGRATE_USERNAME, MIGRATE_PASSWORD) or DATABASE_URL",
             "  environment POSTGRES_SERVER, POSTGRES_PORT, POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB",
             "  environment PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE, or PGSERVICE");
-    private static final Set<String> NOT_PROPERTIES =
-            Set.of("host", "hostaddr", "port", "database", "user", "password", "passfile", "service", "servicefile");
+    private static final Set<String> NOT_PROPERTIES = Set.of(
+            "host",
+            "hostaddr",
+            "port",
+            "database",
+            "user",
+            "password",
+            "passfile",
+            "service",
+            "servicefile",
+            DriverProperties.SYSTEM_AUTHORITIES);
 
     private static final String ON_THE_COMMAND_LINE = "command line (-Dmigrate.url)";
 
@@ -144,6 +153,7 @@ public final class SettingsResolver {
     private DatabaseTarget server(String origin) {
         libpq.offerService();
         DriverProperties.offerEnvironment(variables, found);
+        DriverProperties.requireVerifiedHost(found);
         for (String variable : List.of("USER", "LOGNAME", "USERNAME")) {
             found.offer("user", variables.get(variable), "the operating system's user");
         }

@@ -38,7 +38,9 @@ enum WantedServer {
                         .filter(value -> value.word.equalsIgnoreCase(text.strip()))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("it is none of "
-                                + Arrays.stream(values()).map(WantedServer::word).collect(Collectors.joining(", "))
+                                + Arrays.stream(values())
+                                        .map(WantedServer::word)
+                                        .collect(Collectors.joining(", "))
                                 + "; libpq's read-write, read-only, standby and prefer-standby are understood too"));
         };
     }

@@ -1,8 +1,8 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.execution.options.Cancellation;
-import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.Consents;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.Pace;
 import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.postgres.ConnectionSettings;
@@ -85,8 +85,7 @@ public final class ChildRunner {
         RevisionGraph graph = RevisionGraph.of(new RevisionDirectory(Path.of(arguments[0])).load());
         Cancellation cancellation = new Cancellation();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cancellation)));
-        Migrator migrator =
-                new Migrator(settings(arguments), options(cancellation), new Lines());
+        Migrator migrator = new Migrator(settings(arguments), options(cancellation), new Lines());
         try {
             MigrationOutcome outcome =
                     switch (Direction.valueOf(arguments[2])) {

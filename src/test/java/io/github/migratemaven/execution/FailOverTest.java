@@ -75,10 +75,27 @@ class FailOverTest {
         servers.promoteStandby();
         open(servers.standby(), "a3");
 
-        assertThat(Await.result(run).steps())
-                .extracting(AppliedStep::revision)
-                .containsExactly("a1", "a2", "a3", "a4");
+        assertThat(Await.result(run).steps()).extracting(AppliedStep::revision).containsExactly("a1", "a2", "a3", "a4");
         assertThat(reporter.all()).contains("The connection was lost in a3.sql (a3)", "is a read-only standby");
+        assertEverythingOnce();
+    }
+
+    @Test
+    void anAddressThatMovesToTheStandbyBeforeItIsPromotedIsWaitedFor() {
+        try (LoopbackProxy address = new LoopbackProxy(servers.primary().settings())) {
+            CompletableFuture<MigrationOutcome> run =
+                    Await.background(() -> migrator(address.settings()).upgrade(GRAPH, "head"));
+            awaitGate();
+            servers.awaitStandby();
+
+            servers.crashPrimary();
+            address.moveTo(servers.standby().settings());
+            awaitLine("is a read-only standby");
+            servers.promoteStandby();
+            open(servers.standby(), "a3");
+
+            Await.result(run);
+        }
         assertEverythingOnce();
     }
 
@@ -94,9 +111,7 @@ class FailOverTest {
         servers.crashPrimary();
         servers.promoteStandby();
 
-        assertThat(Await.result(run).steps())
-                .extracting(AppliedStep::revision)
-                .containsExactly("a1", "a2", "a3", "a4");
+        assertThat(Await.result(run).steps()).extracting(AppliedStep::revision).containsExactly("a1", "a2", "a3", "a4");
         assertThat(reporter.all())
                 .contains("PostgreSQL says that the transaction was committed, the history that a3.sql (a3) is done");
         assertEverythingOnce();
@@ -115,9 +130,7 @@ class FailOverTest {
         servers.promoteStandby();
         open(servers.standby(), "a3");
 
-        assertThat(Await.result(run).steps())
-                .extracting(AppliedStep::revision)
-                .containsExactly("a1", "a2", "a3", "a4");
+        assertThat(Await.result(run).steps()).extracting(AppliedStep::revision).containsExactly("a1", "a2", "a3", "a4");
         assertThat(reporter.all())
                 .contains("the server that answers now has not received it, like a standby that was promoted too early,"
                         + " the history that a3.sql (a3) is not done");
@@ -143,9 +156,7 @@ class FailOverTest {
         open(servers.standby(), "b2");
         open(servers.standby(), "b3");
 
-        assertThat(Await.result(run).steps())
-                .extracting(AppliedStep::revision)
-                .containsExactly("a1", "b2", "b3");
+        assertThat(Await.result(run).steps()).extracting(AppliedStep::revision).containsExactly("a1", "b2", "b3");
         assertThat(reporter.all())
                 .contains("b2.sql (b2) was committed in this run, but the server that answers now does not have it");
         assertThat(servers.standby().column("select revision from ledger order by 1"))
@@ -252,7 +263,8 @@ class FailOverTest {
                 Optional.empty(),
                 Map.of("targetServerType", "primary"),
                 Map.of());
-        CompletableFuture<MigrationOutcome> run = Await.background(() -> migrator(wrong).upgrade(GRAPH, "head"));
+        CompletableFuture<MigrationOutcome> run =
+                Await.background(() -> migrator(wrong).upgrade(GRAPH, "head"));
         awaitGate();
 
         servers.crashPrimary();
@@ -291,8 +303,7 @@ class FailOverTest {
         writer.close();
         assertThat(servers.standby().column("select revision from ledger order by 1"))
                 .containsExactly("a1", "b2", "b2 again");
-        assertThat(servers.standby()
-                        .column("select indisvalid from pg_index where indrelid = 'ledger'::regclass"))
+        assertThat(servers.standby().column("select indisvalid from pg_index where indrelid = 'ledger'::regclass"))
                 .containsExactly("t");
     }
 
@@ -306,9 +317,8 @@ class FailOverTest {
                 Duration.ofSeconds(3));
         // Whoever names the servers without saying which is wanted gets a standby where there is nothing else.
         ConnectionSettings any = servers.settings().withProperties(Map.of());
-        CompletableFuture<MigrationOutcome> run = Await.background(
-                () -> new Migrator(any, ExecutionOptions.defaults().withPace(impatient), reporter)
-                        .upgrade(GRAPH, "head"));
+        CompletableFuture<MigrationOutcome> run = Await.background(() ->
+                new Migrator(any, ExecutionOptions.defaults().withPace(impatient), reporter).upgrade(GRAPH, "head"));
         awaitGate();
 
         servers.crashPrimary();

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** Stands between a client and a real server, and cuts the line or changes what the server says where a test wants it. */
 public final class LoopbackProxy implements AutoCloseable {
     private final ServerSocket listener;
-    private final ConnectionSettings server;
+    private volatile ConnectionSettings server;
     private final AtomicInteger cutsLeft = new AtomicInteger();
     private volatile String cutAt = "";
     private volatile boolean serverHears = true;
@@ -90,6 +90,11 @@ public final class LoopbackProxy implements AutoCloseable {
     /** Forgets a connection whose client has been silent for so long, as a firewall does. */
     public void forgetIdle(Duration atMost) {
         longestIdleMillis = Math.toIntExact(atMost.toMillis());
+    }
+
+    /** Leads to another server from now on, as an address does that moves with the primary. */
+    public void moveTo(ConnectionSettings other) {
+        server = other;
     }
 
     /** Changes what the server says. */

@@ -43,7 +43,9 @@ final class ReplicatedServer implements AutoCloseable {
             try {
                 long postmaster = Long.parseLong(
                         Files.readAllLines(data.resolve("postmaster.pid")).get(0));
-                new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster)).start().waitFor();
+                new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster))
+                        .start()
+                        .waitFor();
                 Await.until(
                         "the server is down", () -> ProcessHandle.of(postmaster).isEmpty());
                 server.close();
@@ -86,9 +88,9 @@ final class ReplicatedServer implements AutoCloseable {
         awaitStandby();
         standby().run("alter system set primary_conninfo = ''");
         standby().run("select pg_reload_conf()");
-        Await.until(
-                "the standby is detached",
-                () -> primary().value("select count(*) from pg_stat_replication").equals("0"));
+        Await.until("the standby is detached", () -> primary()
+                .value("select count(*) from pg_stat_replication")
+                .equals("0"));
     }
 
     /** No COMMIT is answered any more: it waits for more standbys than there are, after it has taken place. */
@@ -101,21 +103,17 @@ final class ReplicatedServer implements AutoCloseable {
     }
 
     void awaitHeldCommit() {
-        Await.until(
-                "a COMMIT waits for a standby",
-                () -> !primary()
-                        .column("select 1 from pg_stat_activity where wait_event = 'SyncRep'")
-                        .isEmpty());
+        Await.until("a COMMIT waits for a standby", () -> !primary()
+                .column("select 1 from pg_stat_activity where wait_event = 'SyncRep'")
+                .isEmpty());
     }
 
     /** Waits until the standby shows what the primary has written so far. */
     void awaitStandby() {
         String written = primary().value("select pg_current_wal_lsn()");
-        Await.until(
-                "the standby has caught up",
-                () -> standby()
-                        .value("select pg_last_wal_replay_lsn() >= '" + written + "'")
-                        .equals("t"));
+        Await.until("the standby has caught up", () -> standby()
+                .value("select pg_last_wal_replay_lsn() >= '" + written + "'")
+                .equals("t"));
     }
 
     void crashPrimary() {

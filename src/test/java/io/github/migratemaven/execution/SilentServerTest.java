@@ -156,7 +156,8 @@ class SilentServerTest {
     private Migrator migrator(Duration answer) {
         return new Migrator(
                 proxy.settings(),
-                ExecutionOptions.defaults().withPace(new Pace(SOON, SOON, Duration.ofSeconds(30), answer, Duration.ofSeconds(30))),
+                ExecutionOptions.defaults()
+                        .withPace(new Pace(SOON, SOON, Duration.ofSeconds(30), answer, Duration.ofSeconds(30))),
                 reporter);
     }
 

@@ -99,7 +99,8 @@ class ConnectFailuresTest {
     @Test
     void passesOverAServerThatDoesNotAnswer() throws IOException, SQLException {
         ConnectionSettings server = TestPostgres.server(18);
-        ConnectionSettings several = several(Map.of(), nowhere(), server.servers().get(0));
+        ConnectionSettings several =
+                several(Map.of(), nowhere(), server.servers().get(0));
 
         OpenedConnection opened = several.connect();
 

@@ -245,6 +245,30 @@ class SettingsResolverTest {
     }
 
     @Test
+    void refusesTheAuthoritiesOfTheMachineWithoutALookAtTheHostsName() {
+        String url = "postgresql://h/d?sslmode=%s&sslrootcert=system";
+
+        assertThat(server(Map.of("url", url.formatted("verify-full")), Map.of(), Map.of())
+                        .settings()
+                        .properties())
+                .containsOnlyKeys("sslmode", "sslfactory");
+        assertThatThrownBy(() -> server(Map.of(), Map.of(), Map.of("url", url.formatted("require"))))
+                .isInstanceOf(MigrationFailure.class)
+                .hasMessageContaining("sslrootcert=system (POM (migrate.url)) and sslmode=require");
+    }
+
+    @Test
+    void takesNoPlaceByANameThatOnlyAUrlOfTheDriverMayHave() throws IOException {
+        Files.writeString(home.resolve(".pg_service.conf"), "[s]\nhost=h\nPGHOST=elsewhere\n");
+
+        DatabaseTarget.Server server = server(Map.of(), Map.of("PGSERVICE", "s"), Map.of());
+
+        assertThat(server.settings().host()).isEqualTo("h");
+        assertThat(server.settings().properties()).isEmpty();
+        assertThat(server.warnings()).singleElement().asString().contains("PGHOST", "no effect");
+    }
+
+    @Test
     void looksForThePasswordOfEachServer() throws IOException {
         Path file = Files.writeString(home.resolve("passwords"), "b:5433:d:u:two\na:*:d:u:one\nc:*:*:*:one\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

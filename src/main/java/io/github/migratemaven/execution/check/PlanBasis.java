@@ -31,7 +31,8 @@ public record PlanBasis(DatabaseIdentity place, Set<String> applied) {
         DatabaseIdentity here = DatabaseIdentity.of(session.connection(), "");
         if (!place.isSamePlaceAs(here)) {
             throw MigrationFailure.refused(
-                    "The server that answers now, " + server + ", is neither the one on which the run began nor a standby of"
+                    "The server that answers now, " + server
+                            + ", is neither the one on which the run began nor a standby of"
                             + " it: its system identifier is " + here.cluster() + ", not " + place.cluster() + ".",
                     progress.finished() + " Nothing was changed on this server. Name only servers of one cluster in the"
                             + " URL.");
@@ -66,7 +67,8 @@ public record PlanBasis(DatabaseIdentity place, Set<String> applied) {
     private static MigrationFailure refused(String problem, Progress progress) {
         return MigrationFailure.refused(
                 "The server that answers now, " + problem,
-                progress.finished() + " Nothing more was run. Run the goal again: it plans from what this server has. Rows"
+                progress.finished()
+                        + " Nothing more was run. Run the goal again: it plans from what this server has. Rows"
                         + " that a promoted standby had not received are lost too.");
     }
 }

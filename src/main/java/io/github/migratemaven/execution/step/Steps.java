@@ -47,7 +47,8 @@ public final class Steps {
             if (progress.hasDone(step) && !isDone(step, state)) {
                 progress.undo(step);
                 run.reporter()
-                        .warn(step.revision().displayName() + " was committed in this run, but the server that answers now"
+                        .warn(step.revision().displayName()
+                                + " was committed in this run, but the server that answers now"
                                 + " does not have it; it is run again. A standby that is promoted lacks what it had not"
                                 + " received");
             }
