@@ -23,9 +23,23 @@ record BenchOptions(Map<String, String> given) {
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip())));
     }
 
-    /** Whether a work is wanted: one of those named, or any where none is. */
+    /** Whether a work is wanted: one named in full or by the words it begins with, or any where none is named. */
     boolean selects(String work) {
-        return words("works").isEmpty() || words("works").contains(work);
+        List<String> words = words("works");
+        return words.isEmpty() || words.stream().anyMatch(word -> means(word, work));
+    }
+
+    private static boolean means(String word, String work) {
+        return work.equals(word) || work.startsWith(word + "-");
+    }
+
+    /** @throws IllegalArgumentException if a work is named that there is not */
+    void requireOnly(List<String> works) {
+        for (String word : words("works")) {
+            if (works.stream().noneMatch(work -> means(word, work))) {
+                throw new IllegalArgumentException("There is no work '" + word + "'. There are: " + works);
+            }
+        }
     }
 
     /** Whether a tool is wanted: one whose name begins with one of those given, or any where none is. */
@@ -46,6 +60,17 @@ record BenchOptions(Map<String, String> given) {
 
     int number(String name) {
         return Integer.parseInt(text(name));
+    }
+
+    /** The command that repeats this run. */
+    String command() {
+        StringBuilder command = new StringBuilder("mvn -q -B -Pbench verify");
+        for (String name : List.of("works", "tools", "rounds", "latency")) {
+            if (!text(name).isEmpty()) {
+                command.append(" -Dbench.").append(name).append('=').append(text(name));
+            }
+        }
+        return command.toString();
     }
 
     Duration latency() {

@@ -41,7 +41,7 @@ final class WorksBench {
             return true;
         }
         List<Tool> tools = presentTools();
-        Page page = new Page(options.text("command"), options.latency(), BenchDatabase.serverVersion());
+        Page page = new Page(options.command(), options.latency(), BenchDatabase.serverVersion());
         Map<String, Object> results = new LinkedHashMap<>();
         boolean complete = true;
         for (Work work : works) {

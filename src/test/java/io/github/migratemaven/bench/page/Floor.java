@@ -26,13 +26,13 @@ record Floor(List<Figures> parts) {
                         : List.of());
     }
 
-    /** How many times the floor's median; not a number where there is no floor. */
+    boolean isKnown() {
+        return !parts.isEmpty();
+    }
+
+    /** How many times the floor's median; only where there is a floor. */
     double ratio(Figures measured, ToDoubleFunction<Measured> figure) {
-        return parts.isEmpty()
-                ? Double.NaN
-                : measured.median(figure)
-                        / parts.stream()
-                                .mapToDouble(part -> part.median(figure))
-                                .sum();
+        return measured.median(figure)
+                / parts.stream().mapToDouble(part -> part.median(figure)).sum();
     }
 }

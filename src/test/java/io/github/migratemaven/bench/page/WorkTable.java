@@ -59,12 +59,14 @@ public record WorkTable(String work, Map<String, Figures> figures) {
             values.put("cpuSeconds", spread(measured, Measured::cpu));
             values.put("peakMegabytes", spread(measured, Measured::peak));
             values.put("roundTrips", measured.roundTrips());
-            values.put(
-                    "timesTheFloor",
-                    Map.of(
-                            "wall", floor.ratio(measured, Measured::wall),
-                            "cpu", floor.ratio(measured, Measured::cpu),
-                            "peak", floor.ratio(measured, Measured::peak)));
+            if (floor.isKnown()) {
+                values.put(
+                        "timesTheFloor",
+                        Map.of(
+                                "wall", floor.ratio(measured, Measured::wall),
+                                "cpu", floor.ratio(measured, Measured::cpu),
+                                "peak", floor.ratio(measured, Measured::peak)));
+            }
             values.put("disturbed", measured.disturbed());
             values.put("dropped", measured.dropped());
             values.put("runs", measured.runs());
@@ -90,9 +92,9 @@ public record WorkTable(String work, Map<String, Figures> figures) {
                 number("%.2f", measured, Measured::cpu),
                 number("%.0f", measured, Measured::peak),
                 measured.roundTrips() == 0 ? "" : Long.toString(measured.roundTrips()),
-                times(floor.ratio(measured, Measured::wall)),
-                times(floor.ratio(measured, Measured::cpu)),
-                times(floor.ratio(measured, Measured::peak)),
+                times(floor, measured, Measured::wall),
+                times(floor, measured, Measured::cpu),
+                times(floor, measured, Measured::peak),
                 (measured.dropped() == 0 ? "" : Integer.toString(measured.dropped()))
                         + (measured.disturbed() ? "all disturbed" : ""))));
         return rows;
@@ -103,7 +105,7 @@ public record WorkTable(String work, Map<String, Figures> figures) {
                 Locale.ROOT, format, measured.median(figure), measured.lowest(figure), measured.highest(figure));
     }
 
-    private static String times(double ratio) {
-        return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.2f", ratio);
+    private static String times(Floor floor, Figures measured, ToDoubleFunction<Measured> figure) {
+        return floor.isKnown() ? String.format(Locale.ROOT, "%.2f", floor.ratio(measured, figure)) : "";
     }
 }
