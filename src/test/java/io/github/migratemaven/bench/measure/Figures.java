@@ -34,10 +34,6 @@ public final class Figures {
         return quiet().size() >= wanted;
     }
 
-    public boolean isEmpty() {
-        return runs.isEmpty();
-    }
-
     /** Whether too few runs were left undisturbed, so that all had to be taken. */
     public boolean disturbed() {
         return quiet().size() < Math.min(ENOUGH, wanted);

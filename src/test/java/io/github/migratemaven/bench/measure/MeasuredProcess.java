@@ -46,7 +46,7 @@ public final class MeasuredProcess {
             throw new IllegalStateException(String.join(" ", command) + " failed:\n" + Files.readString(log));
         }
         servers.look();
-        String[] seconds = Files.readString(times).strip().replace(',', '.').split(" ");
+        String[] seconds = Files.readString(times).strip().replace(',', '.').split(" ", -1);
         double wall = Double.parseDouble(seconds[0]);
         double cpu = Double.parseDouble(seconds[1]) + Double.parseDouble(seconds[2]);
         double others = ProcessTable.busy() - busy - (ownTime() - own) - servers.taken() - cpu;

@@ -21,7 +21,7 @@ final class ProcessTable {
     /** Seconds that all processors were busy since the machine started, whoever was it; those stolen by a host too. */
     static double busy() throws IOException {
         // cpu user nice system idle iowait irq softirq steal
-        String[] fields = Files.readAllLines(PROC.resolve("stat")).get(0).split(" +");
+        String[] fields = Files.readAllLines(PROC.resolve("stat")).get(0).split(" +", -1);
         double ticks = 0;
         for (int i : new int[] {1, 2, 3, 6, 7, 8}) {
             ticks += Double.parseDouble(fields[i]);
@@ -34,7 +34,7 @@ final class ProcessTable {
         try {
             return Files.readAllLines(PROC.resolve(pid + "/status")).stream()
                     .filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> Double.parseDouble(line.split("\\s+")[1]) / 1024)
+                    .map(line -> Double.parseDouble(line.split("\\s+", -1)[1]) / 1024)
                     .findFirst();
         } catch (IOException ended) {
             return Optional.empty();
@@ -57,7 +57,7 @@ final class ProcessTable {
             int from = line.indexOf('(');
             int to = line.lastIndexOf(')');
             // state ppid pgrp session tty tpgid flags minflt cminflt majflt cmajflt utime stime cutime cstime
-            String[] fields = line.substring(to + 2).split(" ");
+            String[] fields = line.substring(to + 2).split(" ", -1);
             return Optional.of(new Entry(
                     Long.parseLong(line.substring(0, from).strip()),
                     Long.parseLong(fields[1]),

@@ -30,5 +30,13 @@ final class Delay {
         return next.bytes;
     }
 
-    private record Parcel(long due, byte[] bytes) {}
+    private static final class Parcel {
+        private final long due;
+        private final byte[] bytes;
+
+        private Parcel(long due, byte[] bytes) {
+            this.due = due;
+            this.bytes = bytes;
+        }
+    }
 }

@@ -19,7 +19,6 @@ public final class Relay implements Closeable {
     private final int serverPort;
     private final Duration oneWay;
     private final AtomicLong roundTrips = new AtomicLong();
-    private final AtomicLong connections = new AtomicLong();
 
     /** @param latency of a round trip, added to what the machine needs itself */
     public Relay(int serverPort, Duration latency) throws IOException {
@@ -36,10 +35,6 @@ public final class Relay implements Closeable {
     /** Round trips of all connections so far, those of logging in included. */
     public long roundTrips() {
         return roundTrips.get();
-    }
-
-    public long connections() {
-        return connections.get();
     }
 
     @Override
@@ -61,7 +56,6 @@ public final class Relay implements Closeable {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
-        connections.incrementAndGet();
         Turns turns = new Turns(roundTrips);
         carry(client, server, turns::fromClient, () -> {});
         carry(server, client, () -> {}, turns::toClient);
