@@ -20,8 +20,9 @@ final class RefusedScript {
                                 + ". If it is your own, create it in an SQL file of the model."
                         : "Create what is missing in an SQL file of the model.";
             case "42601" ->
-                "If a name is a reserved word, quote it: @Column(name = \"\\\"name\\\"\"), or for all names set the "
-                        + "provider's property hibernate.globally_quoted_identifiers=true.";
+                "If a name is a reserved word, quote it: @Column(name = \"\\\"name\\\"\"), or all names: with Hibernate"
+                        + " by its property hibernate.globally_quoted_identifiers=true, with EclipseLink by"
+                        + " <delimited-identifiers/> in META-INF/orm.xml.";
             default -> "Correct the entity that the statement comes from; nothing has been changed.";
         };
     }

@@ -179,7 +179,7 @@ class JpaModelFailuresTest {
 
         assertThat(failureOf(project.model()))
                 .contains("PostgreSQL refuses the schema of the JPA entities", "syntax error at or near \"Order\"")
-                .contains("hibernate.globally_quoted_identifiers=true");
+                .contains("hibernate.globally_quoted_identifiers=true", "<delimited-identifiers/>");
     }
 
     @Test
