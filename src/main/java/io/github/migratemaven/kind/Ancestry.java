@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a table has from the tables that it inherits from, or is a partition of, while its links to them last. */
-final class Ancestry {
+public final class Ancestry {
 
     /** A table's link to a parent. */
     private record Link(ObjectId id, ObjectId parent) {}
@@ -18,7 +18,7 @@ final class Ancestry {
     private Ancestry() {}
 
     /** Whether a part of a table changes together with a parent's. */
-    static boolean follows(ObjectId relation, ObjectId part, AlterContext context) {
+    public static boolean follows(ObjectId relation, ObjectId part, AlterContext context) {
         return lasting(relation, context)
                 .map(parent -> part(parent, part))
                 .anyMatch(id -> context.from().contains(id) && context.to().contains(id));
@@ -38,13 +38,13 @@ final class Ancestry {
     }
 
     /** Whether a part of a table goes together with a parent's. */
-    static boolean takesAlong(ObjectId relation, ObjectId part, AlterContext context) {
+    public static boolean takesAlong(ObjectId relation, ObjectId part, AlterContext context) {
         return lasting(relation, context).map(parent -> part(parent, part)).anyMatch(id -> context.from()
                 .contains(id));
     }
 
     /** Whether a part of a table comes along with a parent's: because they are linked already, or at once. */
-    static boolean bringsAlong(ObjectId relation, ObjectId part, CreateContext context) {
+    public static boolean bringsAlong(ObjectId relation, ObjectId part, CreateContext context) {
         Optional<Link> partition = partition(relation, context.to());
         return partition.filter(link -> context.lasts(link.id())).isPresent()
                 || children(relation, context.to())
@@ -77,7 +77,7 @@ final class Ancestry {
     }
 
     /** The part of {@code relation} that is called like {@code namesake}. */
-    static ObjectId part(ObjectId relation, ObjectId namesake) {
+    public static ObjectId part(ObjectId relation, ObjectId namesake) {
         List<String> path = new ArrayList<>(relation.path());
         path.add(namesake.name());
         return new ObjectId(namesake.kind(), path);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Which rows of today have a value that a column's new type cannot hold, or would cut or round. The conditions never
  * fail themselves, and hold on every server.
  */
-final class CastChecks {
+public final class CastChecks {
     private static final Map<String, String> RANGES = Map.of(
             "smallint", "-32768 and 32767",
             "integer", "-2147483648 and 2147483647",
@@ -65,7 +65,7 @@ final class CastChecks {
      * @param now the catalog with the rows as they are
      * @param then the catalog with what {@code to} is made of
      */
-    static Optional<Precheck> of(ColumnKind.Column from, ColumnKind.Column to, Catalog now, Catalog then) {
+    public static Optional<Precheck> of(ColumnKind.Column from, ColumnKind.Column to, Catalog now, Catalog then) {
         String had = Domains.baseType(from.dataType(), now);
         String has = Domains.baseType(to.dataType(), then);
         Optional<String> offending = new CastChecks(now, then).offending(from.name(), had, has);
@@ -83,7 +83,7 @@ final class CastChecks {
     }
 
     /** A check of the rows whose value is none of an enum's. */
-    static Precheck ofLabels(ColumnKind.Column column, List<String> labels) {
+    public static Precheck ofLabels(ColumnKind.Column column, List<String> labels) {
         String known = column.dataType().endsWith("[]")
                 ? column.name() + "::text[] <@ " + array(labels)
                 : column.name() + "::text = any (" + array(labels) + ")";

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How values of one type become values of another, and what gets lost on the way. */
-final class Casts {
+public final class Casts {
     private static final Set<String> NUMBERS = Set.of("smallint", "bigint", "numeric");
 
     private static final List<Set<String>> FAMILIES = List.of(
@@ -25,7 +25,7 @@ final class Casts {
      * The expression for {@code USING}: a direct cast where PostgreSQL has one, else by way of text. A value becomes an
      * array of it, and an array its first element.
      */
-    static String expression(String column, String from, String to) {
+    public static String expression(String column, String from, String to) {
         boolean arrays = from.endsWith("[]") && to.endsWith("[]");
         if (to.endsWith("[]") && !from.endsWith("[]")) {
             return "case when " + column + " is not null then array[" + column + "]::" + to + " end";
@@ -44,7 +44,7 @@ final class Casts {
     }
 
     /** Whether values of both types can be compared, so that a foreign key between them stands. */
-    static boolean comparable(String from, String to) {
+    public static boolean comparable(String from, String to) {
         return base(from).equals(base(to)) || related(base(from), base(to));
     }
 
@@ -56,7 +56,7 @@ final class Casts {
     }
 
     /** What the new type cannot hold of the old one's values; empty when it holds them all. */
-    static Optional<String> loss(ColumnKind.Column from, ColumnKind.Column to) {
+    public static Optional<String> loss(ColumnKind.Column from, ColumnKind.Column to) {
         if (widens(from.dataType(), to.dataType())) {
             return Optional.empty();
         }

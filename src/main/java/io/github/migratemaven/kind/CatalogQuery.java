@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A query of the catalog that can be pasted into psql: what differs between servers, or stands in many queries, is a
  * variable, as psql has them: {@code :compression}.
  */
-final class CatalogQuery {
+public final class CatalogQuery {
     /** What the second colon of a cast is not. */
     private static final Pattern VARIABLE = Pattern.compile("(?<![:\\w]):([a-z][a-z0-9_]*)");
 
@@ -19,7 +19,7 @@ final class CatalogQuery {
      *
      * @throws IllegalArgumentException if it has one that {@code variables} lack
      */
-    static String of(String text, Map<String, String> variables) {
+    public static String of(String text, Map<String, String> variables) {
         return VARIABLE.matcher(text).replaceAll(found -> {
             String value = variables.get(found.group(1));
             if (value == null) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** How one definition of a column becomes another. */
-final class ColumnAlteration {
+public final class ColumnAlteration {
     private static final String NOT_VALID = " not valid";
 
     private final ColumnKind.Column from;
@@ -60,7 +60,7 @@ final class ColumnAlteration {
     }
 
     /** Lets the values outlast their type. */
-    static Statement toText(ColumnKind.Column column) {
+    public static Statement toText(ColumnKind.Column column) {
         String text = "text" + (column.dataType().endsWith("[]") ? "[]" : "");
         return ColumnSql.alter(column, "type " + text + " using " + column.name() + "::" + text);
     }

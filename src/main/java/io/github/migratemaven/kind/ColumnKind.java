@@ -79,12 +79,13 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             return notNull.isEmpty() || notNullAttributes().endsWith(" not valid");
         }
 
-        boolean isGenerated() {
+        /** Whether its values are computed from those of other columns. */
+        public boolean isGenerated() {
             return !generated.isEmpty();
         }
 
         /** Whether its values are somewhere else, so that nothing can be done to them here. */
-        boolean isForeign() {
+        public boolean isForeign() {
             return relation.kind().equals(ForeignTableKind.NAME);
         }
     }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a column is written. */
-final class ColumnSql {
+public final class ColumnSql {
     private ColumnSql() {}
 
     /** Name, type and constraints of a column, with its default or identity where those are created with it. */
-    static String definition(ColumnKind.Column column, CreateContext context) {
+    public static String definition(ColumnKind.Column column, CreateContext context) {
         String nullable = nullable(column, context);
         return column.notNull().isEmpty()
                 ? nullable

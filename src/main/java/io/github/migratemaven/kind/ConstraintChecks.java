@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which rows of today would break a new constraint or unique index. */
-final class ConstraintChecks {
+public final class ConstraintChecks {
     private static final Pattern REFERENCES = Pattern.compile("REFERENCES (.+?)\\(([^)]*)\\)");
     private static final Pattern EXCLUDED = Pattern.compile("EXCLUDE USING gist \\((.*)\\)");
 
@@ -37,7 +37,7 @@ final class ConstraintChecks {
     }
 
     /** @param predicate of a partial index; else empty */
-    static Precheck sharing(String table, List<String> expressions, boolean nullsEqual, String predicate) {
+    public static Precheck sharing(String table, List<String> expressions, boolean nullsEqual, String predicate) {
         String list = String.join(", ", expressions);
         List<String> conditions = new ArrayList<>();
         if (!predicate.isEmpty()) {

@@ -34,11 +34,12 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     }
 
     /** Primary key, unique, exclusion and check constraints. */
-    static ConstraintKind ofOneTable() {
+    public static ConstraintKind ofOneTable() {
         return new ConstraintKind("constraint", "('p', 'u', 'x', 'c')");
     }
 
-    static ConstraintKind foreignKeys() {
+    /** Foreign keys. */
+    public static ConstraintKind foreignKeys() {
         return new ConstraintKind("foreign key", "('f')");
     }
 
@@ -89,7 +90,8 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             return form.equals("f");
         }
 
-        boolean hasIndex() {
+        /** Whether an index stands behind it. */
+        public boolean hasIndex() {
             return !isForeignKey() && !isCheck();
         }
 
@@ -111,12 +113,12 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
          * Whether PostgreSQL makes it itself with the one it is part of, or with the partition. It takes a foreign key
          * that is there already for a share, but never an exclusion constraint.
          */
-        boolean comesWithWhole() {
+        public boolean comesWithWhole() {
             return partOf.isPresent() && (form.equals("x") || isForeignKey());
         }
 
         /** Whether it is a check that the table has only from a parent. */
-        boolean isInheritedCheck() {
+        public boolean isInheritedCheck() {
             return inherited.value() && isCheck();
         }
     }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a constraint is written. */
-final class ConstraintSql {
+public final class ConstraintSql {
     private ConstraintSql() {}
 
     /** The definition with what {@code pg_get_constraintdef} leaves out. */
-    static String definition(ConstraintKind.Constraint constraint) {
+    public static String definition(ConstraintKind.Constraint constraint) {
         String definition = constraint.definition();
         String index = (constraint.isExclusion() ? "" : Sql.with(constraint.options()))
                 + (constraint.tablespace().isEmpty() ? "" : " using index tablespace " + constraint.tablespace());
@@ -31,7 +31,7 @@ final class ConstraintSql {
     }
 
     /** What is said of the index behind it, once that is there. */
-    static List<Statement> settings(ConstraintKind.Constraint constraint) {
+    public static List<Statement> settings(ConstraintKind.Constraint constraint) {
         String table = "alter table " + constraint.table();
         List<Statement> statements = new ArrayList<>();
         if (constraint.clustered()) {

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What domains are made of, and which values of today they would not allow. */
-final class Domains {
+public final class Domains {
     private Domains() {}
 
-    static Optional<DomainKind.Domain> named(String dataType, Catalog catalog) {
+    /** The domain that a type's name means; empty for another type. */
+    public static Optional<DomainKind.Domain> named(String dataType, Catalog catalog) {
         return catalog.all(DomainKind.Domain.class).stream()
                 .filter(domain -> domain.reference().equals(dataType))
                 .findFirst();

@@ -3,7 +3,7 @@ package io.github.migratemaven.kind;
 import java.util.regex.Pattern;
 
 /** Expressions as PostgreSQL prints them. */
-final class Expressions {
+public final class Expressions {
     private static final String LITERAL = "(?:-?[0-9.]+|'(?:[^']|'')*'|true|false|NULL)";
     private static final String TYPE = "[a-z_][a-z0-9_ .\"(),]*(?:\\[\\])*";
     private static final Pattern CONSTANT = Pattern.compile("\\(?" + LITERAL + "\\)?(?:::" + TYPE
@@ -12,7 +12,7 @@ final class Expressions {
     private Expressions() {}
 
     /** Whether it is so simple that reading it again cannot change how it is printed: a lone literal or the like. */
-    static boolean isConstant(String expression) {
+    public static boolean isConstant(String expression) {
         return CONSTANT.matcher(expression).matches();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Options of foreign-data objects, each {@code name 'value'}, and the {@code add}, {@code set}, {@code drop} between. */
-final class ForeignOptions {
+public final class ForeignOptions {
     private ForeignOptions() {}
 
     /** True for an option {@code o} whose value no revision may carry. */
@@ -17,17 +17,17 @@ final class ForeignOptions {
             """;
 
     /** A query expression for a catalog's column of options. */
-    static String query(String column) {
+    public static String query(String column) {
         return query(column, "true");
     }
 
     /** The same without those that hold a secret. */
-    static String publicOnly(String column) {
+    public static String publicOnly(String column) {
         return query(column, "not (" + SECRET + ")");
     }
 
     /** A query expression for the names of the options that hold a secret, separated by commas; null for none. */
-    static String secretNames(String column) {
+    public static String secretNames(String column) {
         return CatalogQuery.of("""
                 (select pg_catalog.string_agg(o.option_name, ', ' order by o.option_name)
                        from pg_catalog.pg_options_to_table(:array) o
@@ -46,15 +46,18 @@ final class ForeignOptions {
                 """, Map.of("array", column, "condition", condition));
     }
 
-    static String clause(List<String> options) {
+    /** The OPTIONS clause of a CREATE, with a blank before it; empty for none. */
+    public static String clause(List<String> options) {
         return options.isEmpty() ? "" : " options (" + String.join(", ", options) + ")";
     }
 
-    static String changeClause(List<String> from, List<String> to) {
+    /** The OPTIONS clause of an ALTER, with a blank before it; empty where nothing changes. */
+    public static String changeClause(List<String> from, List<String> to) {
         return from.equals(to) ? "" : " options (" + changes(from, to) + ")";
     }
 
-    static String changes(List<String> from, List<String> to) {
+    /** What stands between the parentheses of an ALTER's OPTIONS. */
+    public static String changes(List<String> from, List<String> to) {
         Set<String> kept = kept(from, to);
         List<String> changes = new ArrayList<>();
         from.stream()

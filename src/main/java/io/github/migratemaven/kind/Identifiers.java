@@ -5,14 +5,14 @@ import io.github.migratemaven.postgres.Quoting;
 import java.nio.charset.StandardCharsets;
 
 /** Qualified names as PostgreSQL writes them. */
-final class Identifiers {
+public final class Identifiers {
     /** In bytes; PostgreSQL cuts longer ones. */
     private static final int LONGEST = 63;
 
     private Identifiers() {}
 
     /** Where the schema with its dot ends in a reference; 0 when it names none. */
-    static int schemaEnd(String reference) {
+    public static int schemaEnd(String reference) {
         boolean quoted = false;
         for (int i = 0; i < reference.length(); i++) {
             char c = reference.charAt(i);
@@ -26,7 +26,7 @@ final class Identifiers {
     }
 
     /** The name with something added to it, and cut so that PostgreSQL need not. */
-    static String withSuffix(String name, String suffix) {
+    public static String withSuffix(String name, String suffix) {
         boolean quoted = name.endsWith("\"");
         String plain = quoted ? name.substring(1, name.length() - 1) : name;
         while (plain.getBytes(StandardCharsets.UTF_8).length + suffix.length() > LONGEST) {
@@ -39,12 +39,12 @@ final class Identifiers {
     }
 
     /** The last part of a reference. */
-    static String unqualified(String reference) {
+    public static String unqualified(String reference) {
         return reference.substring(schemaEnd(reference));
     }
 
     /** A relation by its quoted name, with its schema where its reference has that too. */
-    static String quoted(String reference, ObjectId relation) {
+    public static String quoted(String reference, ObjectId relation) {
         String schema = schemaEnd(reference) == 0 ? "" : Quoting.identifier(relation.path().get(0)) + ".";
         return schema + Quoting.identifier(relation.name());
     }

@@ -44,19 +44,20 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
             String persistence)
             implements SchemaObject {
 
-        SequenceOptions options() {
+        /** The options of the sequence inside. */
+        public SequenceOptions options() {
             return new SequenceOptions(dataType, start, increment, minimum, maximum, cache, cycle);
         }
 
         /** What the clause has no place for. */
-        List<Statement> settings() {
+        public List<Statement> settings() {
             return persistence.isEmpty()
                     ? List.of()
                     : Statement.list("alter sequence " + sequenceReference() + " set " + persistence);
         }
 
         /** The sequence inside as SQL names it. */
-        String sequenceReference() {
+        public String sequenceReference() {
             if (!sequence.isEmpty()) {
                 return sequence;
             }
@@ -65,7 +66,8 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
                     + Quoting.identifier(path.get(1) + "_" + path.get(2) + "_seq");
         }
 
-        String clause() {
+        /** What stands behind the type in a column's definition. */
+        public String clause() {
             String named = sequence.isEmpty() ? "" : " sequence name " + sequence;
             String all = (named + options().toCreate()).strip();
             return "generated " + mode + " as identity" + (all.isEmpty() ? "" : " (" + all + ")");
@@ -73,7 +75,7 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
     }
 
     /** The identity of what numbers a column by itself, whether or not it is an identity column. */
-    static ObjectId idOf(ObjectId column) {
+    public static ObjectId idOf(ObjectId column) {
         return new ObjectId(NAME, column.path());
     }
 
@@ -204,7 +206,7 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
     }
 
     /** What must happen to the numbers before their column can get a type that has no room for its bounds so far. */
-    static List<Statement> beforeRetyping(ObjectId column, AlterContext context) {
+    public static List<Statement> beforeRetyping(ObjectId column, AlterContext context) {
         ObjectId id = idOf(column);
         return context.from().find(id, Identity.class).stream()
                 .flatMap(from -> context.to().find(id, Identity.class).stream()

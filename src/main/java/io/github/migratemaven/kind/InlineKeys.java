@@ -4,13 +4,13 @@ import io.github.migratemaven.catalog.CreateContext;
 import java.util.Optional;
 
 /** Keys of one column, written with it: {@code id bigint primary key}. */
-final class InlineKeys {
+public final class InlineKeys {
     private static final String NOT_NULL = " not null";
 
     private InlineKeys() {}
 
     /** A column as CREATE TABLE has it. */
-    static String definition(ColumnKind.Column column, CreateContext context) {
+    public static String definition(ColumnKind.Column column, CreateContext context) {
         String definition = ColumnSql.definition(column, context);
         Optional<ConstraintKind.Constraint> key = context.parts(ConstraintKind.Constraint.class).stream()
                 .filter(constraint -> isInline(constraint, context))
@@ -25,7 +25,7 @@ final class InlineKeys {
     }
 
     /** Whether it is no more than a primary key of one column that has the name PostgreSQL gives it. */
-    static boolean isInline(ConstraintKind.Constraint constraint, CreateContext context) {
+    public static boolean isInline(ConstraintKind.Constraint constraint, CreateContext context) {
         return constraint.form().equals("p")
                 && constraint.columns().size() == 1
                 && constraint.definition().matches("PRIMARY KEY \\([^(), ]+\\)")

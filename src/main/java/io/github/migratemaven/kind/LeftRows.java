@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rows of a partition that is dropped while others may take them: a default one, and those that come or get other bounds. */
-final class LeftRows {
+public final class LeftRows {
     private final PartitionKind.Partition gone;
     private final PartitionTree tree;
     private final List<PartitionKind.Partition> takers;
@@ -43,7 +43,7 @@ final class LeftRows {
     }
 
     /** @param gone its place as it is; empty where there is nothing that would take its rows */
-    static Optional<LeftRows> of(PartitionKind.Partition gone, AlterContext context) {
+    public static Optional<LeftRows> of(PartitionKind.Partition gone, AlterContext context) {
         Catalog after = context.to();
         PartitionTree before = PartitionTree.around(gone, context.from());
         boolean leaves = !after.contains(gone.child())
@@ -81,7 +81,7 @@ final class LeftRows {
     }
 
     /** Keeps them while the partition is dropped. */
-    Statement keep() {
+    public Statement keep() {
         boolean known = takers.stream().allMatch(taker -> taker.condition().isPresent());
         return Statement.of("create table " + aside + " as\nselect " + String.join(", ", kept) + " from "
                 + gone.childTable() + (known ? " where " + accepted() : ""));

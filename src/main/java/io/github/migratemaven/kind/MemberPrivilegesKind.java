@@ -50,7 +50,7 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
     private final List<Acl> acls;
 
     /** @param kinds of whose objects members may be */
-    MemberPrivilegesKind(List<ObjectKind<?>> kinds) {
+    public MemberPrivilegesKind(List<ObjectKind<?>> kinds) {
         this.acls = kinds.stream().flatMap(kind -> kind.acl().stream()).distinct().toList();
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param id the identity or the sequence
  * @param reference the sequence as SQL names it
  */
-record NumberSource(ObjectId id, String reference) {
+public record NumberSource(ObjectId id, String reference) {
 
     /** What numbers a column. */
     static Optional<NumberSource> of(ObjectId column, Catalog catalog) {
@@ -29,7 +29,7 @@ record NumberSource(ObjectId id, String reference) {
     }
 
     /** The column whose rows a sequence numbers. */
-    static Optional<ObjectId> columnOf(ObjectId sequence, Catalog catalog) {
+    public static Optional<ObjectId> columnOf(ObjectId sequence, Catalog catalog) {
         return catalog.all(SequenceOwnershipKind.SequenceOwnership.class).stream()
                 .filter(ownership -> ownership.target().equals(sequence))
                 .findFirst()
@@ -51,7 +51,7 @@ record NumberSource(ObjectId id, String reference) {
     }
 
     /** The other source that numbered the column so far and now goes. */
-    static Optional<NumberSource> predecessor(ObjectId source, ObjectId column, Catalog from, Catalog to) {
+    public static Optional<NumberSource> predecessor(ObjectId source, ObjectId column, Catalog from, Catalog to) {
         return isOfTableMadeAnew(column, from, to)
                 ? Optional.empty()
                 : of(column, from).filter(old -> !old.id().equals(source) && !to.contains(old.id()));
@@ -69,7 +69,7 @@ record NumberSource(ObjectId id, String reference) {
     }
 
     /** Its name while it waits to be dropped. */
-    String aside() {
+    public String aside() {
         return reference.substring(0, Identifiers.schemaEnd(reference)) + TypeReplacement.aside(reference);
     }
 }

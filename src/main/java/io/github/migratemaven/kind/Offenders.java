@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Queries for rows that stand in a change's way, with what a person finds them by. */
-final class Offenders {
+public final class Offenders {
     private Offenders() {}
 
     /**
@@ -18,7 +18,7 @@ final class Offenders {
      * @param shown quoted columns to show beside the primary key; all where there is neither
      * @param condition true for an offending row
      */
-    static Precheck of(
+    public static Precheck of(
             ObjectId relation, String table, Catalog now, List<String> shown, String problem, String condition) {
         List<String> columns = new ArrayList<>(key(relation, now));
         shown.stream().filter(column -> !columns.contains(column)).forEach(columns::add);

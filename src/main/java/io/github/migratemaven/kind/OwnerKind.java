@@ -25,7 +25,7 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
     private final Map<Owners, String> conditions = new LinkedHashMap<>();
 
     /** @param kinds of whose objects the owners are read */
-    OwnerKind(List<ObjectKind<?>> kinds) {
+    public OwnerKind(List<ObjectKind<?>> kinds) {
         kinds.stream()
                 .flatMap(kind -> kind.ownership().stream())
                 .forEach(owned -> conditions.merge(
@@ -43,7 +43,7 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
     public record Owner(ObjectId id, ObjectId target, String role, String otherwise) implements SchemaObject {}
 
     /** The identity of an object's owner, whether or not it is one of its own. */
-    static ObjectId idOf(ObjectId target) {
+    public static ObjectId idOf(ObjectId target) {
         List<String> path = new ArrayList<>(target.path());
         path.add(target.kind());
         return new ObjectId(NAME, path);

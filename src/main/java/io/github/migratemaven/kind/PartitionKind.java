@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 
 /** A table's place among the partitions of another. */
 public final class PartitionKind implements ObjectKind<PartitionKind.Partition> {
-    static final String NAME = "partition";
+    public static final String NAME = "partition";
 
     /**
      * A partition's link to its partitioned table.
@@ -53,7 +53,7 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
     }
 
     /** The identity of a table's place, whether or not it has one. */
-    static ObjectId idOf(ObjectId table) {
+    public static ObjectId idOf(ObjectId table) {
         return new ObjectId(NAME, table.path());
     }
 

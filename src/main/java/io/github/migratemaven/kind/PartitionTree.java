@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param rootTable that table as SQL names it
  * @param links every partition's place, whatever the depth
  */
-record PartitionTree(ObjectId root, String rootTable, List<PartitionKind.Partition> links) {
+public record PartitionTree(ObjectId root, String rootTable, List<PartitionKind.Partition> links) {
 
     /** The tree that a partition belongs to. */
     static PartitionTree around(PartitionKind.Partition link, Catalog catalog) {
@@ -40,7 +40,7 @@ record PartitionTree(ObjectId root, String rootTable, List<PartitionKind.Partiti
     }
 
     /** Every partition below a table, whatever the depth. */
-    static List<PartitionKind.Partition> below(ObjectId table, Catalog catalog) {
+    public static List<PartitionKind.Partition> below(ObjectId table, Catalog catalog) {
         List<PartitionKind.Partition> all = catalog.all(PartitionKind.Partition.class);
         List<PartitionKind.Partition> found = new ArrayList<>();
         Set<ObjectId> level = Set.of(table);
@@ -62,7 +62,7 @@ record PartitionTree(ObjectId root, String rootTable, List<PartitionKind.Partiti
     }
 
     /** The condition on rows that some partition takes; empty where it cannot be told before the change. */
-    Optional<String> accepted() {
+    public Optional<String> accepted() {
         List<PartitionKind.Partition> leaves = leaves();
         if (leaves.stream().anyMatch(leaf -> leaf.condition().isEmpty())) {
             return Optional.empty();

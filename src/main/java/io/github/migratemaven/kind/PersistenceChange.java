@@ -14,10 +14,10 @@ import java.util.Set;
  * Tables that become unlogged or logged. PostgreSQL refuses a permanent table that refers to an unlogged one at any
  * moment in between, so tables that refer to each other need an order, or be untied.
  */
-record PersistenceChange(Catalog from, Catalog to) {
+public record PersistenceChange(Catalog from, Catalog to) {
 
     /** Which end of a foreign key changes first, where both do. */
-    Optional<Precedence> order(ConstraintKind.Constraint foreignKey) {
+    public Optional<Precedence> order(ConstraintKind.Constraint foreignKey) {
         ObjectId referring = foreignKey.relation();
         ObjectId referenced = foreignKey.referenced().orElse(referring);
         if (referring.equals(referenced)

@@ -65,7 +65,7 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
     private final List<Acl> acls;
 
     /** @param kinds on whose objects the privileges are read */
-    PrivilegesKind(List<ObjectKind<?>> kinds) {
+    public PrivilegesKind(List<ObjectKind<?>> kinds) {
         this.acls = kinds.stream().flatMap(kind -> kind.acl().stream()).distinct().toList();
     }
 

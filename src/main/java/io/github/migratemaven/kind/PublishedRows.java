@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://www.postgresql.org/docs/current/logical-replication-publication.html">Publication</a>
  */
-final class PublishedRows {
+public final class PublishedRows {
     private PublishedRows() {}
 
     /** The statement, which deletes rows of the table, and what lets it do so where there is a publication and no key. */
-    static List<Statement> delete(Statement delete, ObjectId id, Catalog before, Catalog after) {
+    public static List<Statement> delete(Statement delete, ObjectId id, Catalog before, Catalog after) {
         Optional<TableKind.Table> table = after.find(id, TableKind.Table.class);
         boolean published = Stream.of(before, after).anyMatch(catalog -> !catalog.all(PublicationKind.Publication.class)
                 .isEmpty());

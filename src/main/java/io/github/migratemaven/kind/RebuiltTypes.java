@@ -18,13 +18,14 @@ import java.util.stream.Stream;
  * holds a composite at any depth gets casts of its own that go by the names of attributes; arrays and domains follow
  * the casts of what they hold.
  */
-record RebuiltTypes(Catalog from, Catalog to) {
-    static RebuiltTypes in(AlterContext context) {
+public record RebuiltTypes(Catalog from, Catalog to) {
+    /** Those of a change. */
+    public static RebuiltTypes in(AlterContext context) {
         return new RebuiltTypes(context.from(), context.to());
     }
 
     /** The expression for a value whose type is made anew. */
-    String expression(String value, String dataType) {
+    public String expression(String value, String dataType) {
         if (holdsComposite(dataType)) {
             return value + "::" + dataType;
         }
@@ -32,7 +33,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
     }
 
     /** Casts from the type as it was set aside to what it is now; none where no column has its values. */
-    List<Statement> casts(CompositeKind.Composite was, CompositeKind.Composite is) {
+    public List<Statement> casts(CompositeKind.Composite was, CompositeKind.Composite is) {
         if (!isStored(is.id())) {
             return List.of();
         }
@@ -64,7 +65,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
     }
 
     /** The same for a table whose rows are values elsewhere, and which is made anew beside what it was. */
-    List<Statement> casts(TableKind.Table table) {
+    public List<Statement> casts(TableKind.Table table) {
         return from.find(table.id(), TableKind.Table.class)
                 .filter(was -> !was.rowType().isEmpty())
                 .map(was -> casts(row(was, from), row(table, to)))
@@ -84,7 +85,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
     }
 
     /** Casts of a range type and its multirange, whose bounds are of a type that holds a composite. */
-    List<Statement> casts(RangeKind.RangeType type) {
+    public List<Statement> casts(RangeKind.RangeType type) {
         Optional<String> subtype = type.subtype().filter(this::holdsComposite).filter(held -> isStored(type.id()));
         if (subtype.isEmpty()) {
             return List.of();
@@ -105,7 +106,7 @@ record RebuiltTypes(Catalog from, Catalog to) {
     }
 
     /** Takes the casts back. */
-    List<Statement> dropCasts(SchemaObject type) {
+    public List<Statement> dropCasts(SchemaObject type) {
         if (type instanceof RangeKind.RangeType range) {
             return casts(range).isEmpty()
                     ? List.of()

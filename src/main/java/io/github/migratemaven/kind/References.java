@@ -3,11 +3,11 @@ package io.github.migratemaven.kind;
 import java.util.Map;
 
 /** SQL expressions for objects as statements name them: with their schema only where the search path needs it. */
-final class References {
+public final class References {
     private References() {}
 
     /** The name of a routine; null for none. What other routines share its name makes no difference, as it would with {@code regproc}. */
-    static String routine(String oid) {
+    public static String routine(String oid) {
         return CatalogQuery.of("""
                 (select case when pg_catalog.pg_function_is_visible(ref.oid) then ''
                           else pg_catalog.quote_ident(refn.nspname) || '.' end || pg_catalog.quote_ident(ref.proname)
@@ -18,7 +18,7 @@ final class References {
     }
 
     /** Name and argument types of a routine; null for none. */
-    static String signature(String oid) {
+    public static String signature(String oid) {
         return CatalogQuery.of("""
                 (select case when pg_catalog.pg_function_is_visible(ref.oid) then ''
                           else pg_catalog.quote_ident(refn.nspname) || '.' end || pg_catalog.quote_ident(ref.proname)
@@ -30,7 +30,7 @@ final class References {
     }
 
     /** An operator without its operand types, as commands about operators take it; null for none. */
-    static String operator(String oid) {
+    public static String operator(String oid) {
         return CatalogQuery.of("""
                 (select case when pg_catalog.pg_operator_is_visible(ref.oid) then ''
                           else pg_catalog.quote_ident(refn.nspname) || '.' end || ref.oprname
@@ -41,7 +41,7 @@ final class References {
     }
 
     /** An operator as a parameter's value; null for none. */
-    static String operatorValue(String oid) {
+    public static String operatorValue(String oid) {
         return CatalogQuery.of("""
                 (select case when pg_catalog.pg_operator_is_visible(ref.oid) then ref.oprname
                           else 'operator(' || pg_catalog.quote_ident(refn.nspname) || '.' || ref.oprname || ')' end
@@ -52,13 +52,13 @@ final class References {
     }
 
     /** A type; {@code none} for none. */
-    static String type(String oid) {
+    public static String type(String oid) {
         return CatalogQuery.of(
                 "coalesce(pg_catalog.format_type(nullif(:oid, 0), null), 'none')", Map.of("oid", oid));
     }
 
     /** An operator family without its access method; null for none. */
-    static String operatorFamily(String oid) {
+    public static String operatorFamily(String oid) {
         return CatalogQuery.of("""
                 (select case when pg_catalog.pg_opfamily_is_visible(ref.oid) then ''
                           else pg_catalog.quote_ident(refn.nspname) || '.' end || pg_catalog.quote_ident(ref.opfname)

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code SET} and {@code RESET} of the options of a relation. */
-final class RelationOptions {
+public final class RelationOptions {
     private RelationOptions() {}
 
     /** @param relation the relation with its keyword, such as {@code view v} */
-    static List<Statement> changes(String relation, List<String> from, List<String> to) {
+    public static List<Statement> changes(String relation, List<String> from, List<String> to) {
         return actions(from, to, "").stream()
                 .map(action -> Statement.of("alter " + relation + " " + action))
                 .toList();

@@ -30,11 +30,13 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
         this.forms = forms;
     }
 
-    static RoutineKind functions() {
+    /** Functions and window functions. */
+    public static RoutineKind functions() {
         return new RoutineKind(FUNCTION, "('f', 'w')");
     }
 
-    static RoutineKind procedures() {
+    /** Procedures. */
+    public static RoutineKind procedures() {
         return new RoutineKind("procedure", "('p')");
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Moves the rows of a table that is set aside into the one that has its name now, and lets its numbers go on. */
-final class RowTransfer {
+public final class RowTransfer {
     private final TableKind.Table from;
     private final TableKind.Table to;
     private final Catalog before;
@@ -92,14 +92,14 @@ final class RowTransfer {
     }
 
     /** Whether a column's type, or something else that it needs beside its table, is not what it was. */
-    static boolean isTypeMadeAnew(ColumnKind.Column column, Catalog before, Catalog after) {
+    public static boolean isTypeMadeAnew(ColumnKind.Column column, Catalog before, Catalog after) {
         return after.requiredBy(column.id()).stream()
                 .filter(id -> !id.equals(column.relation()) && !id.kind().equals(ColumnKind.NAME))
                 .anyMatch(id -> !before.find(id).equals(after.find(id)));
     }
 
     /** A value of the old column as one of the new. */
-    static String cast(ColumnKind.Column old, ColumnKind.Column column) {
+    public static String cast(ColumnKind.Column old, ColumnKind.Column column) {
         return old.dataType().equals(column.dataType())
                 ? column.name()
                 : Casts.expression(column.name(), old.dataType(), column.dataType());

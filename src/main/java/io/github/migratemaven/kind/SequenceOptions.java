@@ -1,10 +1,11 @@
 package io.github.migratemaven.kind;
 
 /** The options that sequences and identity columns share. */
-record SequenceOptions(
+public record SequenceOptions(
         String dataType, long start, long increment, long minimum, long maximum, long cache, boolean cycle) {
 
-    static SequenceOptions of(SequenceKind.Sequence sequence) {
+    /** Those of a sequence. */
+    public static SequenceOptions of(SequenceKind.Sequence sequence) {
         return new SequenceOptions(
                 sequence.dataType(),
                 sequence.start(),

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes a table anew beside the old one and moves its rows, where no ALTER TABLE leads. */
-final class TableConversion {
+public final class TableConversion {
     private final TableKind.Table from;
     private final TableKind.Table to;
     private final Catalog before;
@@ -80,7 +80,7 @@ final class TableConversion {
     }
 
     /** Whether the rows of a partition that goes are moved to what its partitioned table becomes. */
-    static boolean takesRowsOf(TableKind.Table partition, Catalog before, Catalog after) {
+    public static boolean takesRowsOf(TableKind.Table partition, Catalog before, Catalog after) {
         Optional<ObjectId> whole = whole(partition.id(), before);
         // one that stays leaves the table above with what is left of its own partitions
         while (whole.filter(table -> !after.contains(table)).isPresent()) {
@@ -97,7 +97,8 @@ final class TableConversion {
                 .map(PartitionKind.Partition::parent);
     }
 
-    static boolean isDividedAnew(ObjectId table, Catalog before, Catalog after) {
+    /** Whether a table that stays gets another partition key, or one at all, or none any more. */
+    public static boolean isDividedAnew(ObjectId table, Catalog before, Catalog after) {
         return before.find(table, TableKind.Table.class)
                 .flatMap(was -> after.find(table, TableKind.Table.class).filter(is -> !was.isDividedLike(is)))
                 .isPresent();

@@ -71,7 +71,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
     }
 
     /** The identity of the table that a column is of. */
-    static ObjectId idOf(ObjectId column) {
+    public static ObjectId idOf(ObjectId column) {
         return new ObjectId(NAME, column.path().subList(0, 2));
     }
 
@@ -216,7 +216,8 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
         return Statement.of("alter table " + table.reference() + " " + action);
     }
 
-    static Statement setReplicaIdentity(Table table) {
+    /** Says what of an old row subscribers are told, but for an index, which says so itself. */
+    public static Statement setReplicaIdentity(Table table) {
         return alter(
                 table,
                 switch (table.replicaIdentity()) {

@@ -5,7 +5,7 @@ import io.github.migratemaven.catalog.Statement;
 import java.util.List;
 
 /** Gets a type that PostgreSQL cannot alter out of the way of the new one, until no column holds its values any more. */
-final class TypeReplacement {
+public final class TypeReplacement {
     private TypeReplacement() {}
 
     /** @param keyword {@code type} or {@code domain} */
@@ -18,7 +18,7 @@ final class TypeReplacement {
     }
 
     /** The unqualified name under which something waits to be dropped. */
-    static String aside(String reference) {
+    public static String aside(String reference) {
         return Identifiers.withSuffix(Identifiers.unqualified(reference), "__replaced");
     }
 }

@@ -21,17 +21,18 @@ import java.util.stream.Collectors;
  * @param options those that it has from now on
  * @param columns the integer columns that it numbers
  */
-record UsedNumbers(String sequence, SequenceOptions options, List<ColumnKind.Column> columns) {
+public record UsedNumbers(String sequence, SequenceOptions options, List<ColumnKind.Column> columns) {
     private static final Map<String, Long> GREATEST =
             Map.of("smallint", (long) Short.MAX_VALUE, "integer", (long) Integer.MAX_VALUE, "bigint", Long.MAX_VALUE);
 
-    static UsedNumbers of(IdentityKind.Identity identity, Catalog from, Catalog to) {
+    /** An identity numbers its own column. */
+    public static UsedNumbers of(IdentityKind.Identity identity, Catalog from, Catalog to) {
         return new UsedNumbers(
                 identity.sequenceReference(), identity.options(), standing(Set.of(identity.column()), from, to));
     }
 
     /** A sequence numbers the column that owns it and those that take their default from it. */
-    static UsedNumbers of(SequenceKind.Sequence sequence, Catalog from, Catalog to) {
+    public static UsedNumbers of(SequenceKind.Sequence sequence, Catalog from, Catalog to) {
         Set<ObjectId> numbered = new LinkedHashSet<>();
         for (Catalog catalog : List.of(from, to)) {
             NumberSource.columnOf(sequence.id(), catalog).ifPresent(numbered::add);
@@ -43,7 +44,7 @@ record UsedNumbers(String sequence, SequenceOptions options, List<ColumnKind.Col
     }
 
     /** Of a table that got its rows from the one whose place it takes. */
-    static UsedNumbers inMovedRows(String sequence, SequenceOptions options, ObjectId column, Catalog after) {
+    public static UsedNumbers inMovedRows(String sequence, SequenceOptions options, ObjectId column, Catalog after) {
         return new UsedNumbers(
                 sequence,
                 options,
@@ -67,7 +68,7 @@ record UsedNumbers(String sequence, SequenceOptions options, List<ColumnKind.Col
     }
 
     /** Skips what rows have already; empty where no row can have any. */
-    Optional<Statement> skip() {
+    public Optional<Statement> skip() {
         return columns.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Statement.of("select pg_catalog.setval(" + Quoting.literal(sequence) + ", used) from "

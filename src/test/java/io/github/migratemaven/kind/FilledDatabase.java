@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A database with rows that is led from schema to schema, each time exactly there. */
-final class FilledDatabase implements AutoCloseable {
+public final class FilledDatabase implements AutoCloseable {
     private static final CatalogReader READER = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
     private static final SchemaDiff DIFF = new SchemaDiff(Kinds.ALL);
 
@@ -30,18 +30,18 @@ final class FilledDatabase implements AutoCloseable {
     }
 
     /** A database on the newest server that a script has made. */
-    static FilledDatabase of(String script) throws SQLException {
+    public static FilledDatabase of(String script) throws SQLException {
         return of(18, script);
     }
 
-    static FilledDatabase of(int major, String script) throws SQLException {
+    public static FilledDatabase of(int major, String script) throws SQLException {
         Connection connection = TestPostgres.freshDatabase(major).open();
         ScriptRunner.run(connection, script, "schema", 1);
         return new FilledDatabase(major, connection);
     }
 
     /** Leads to what a script makes of an empty database. */
-    List<Statement> leadTo(String script) throws SQLException {
+    public List<Statement> leadTo(String script) throws SQLException {
         try (FilledDatabase goal = of(major, script)) {
             Catalog wanted = READER.read(goal.connection);
             Proof.Outcome outcome = new Proof(READER, DIFF).lead(connection, READER.read(connection), wanted);
@@ -52,7 +52,7 @@ final class FilledDatabase implements AutoCloseable {
     }
 
     /** The first column of a query. */
-    List<String> texts(String query) throws SQLException {
+    public List<String> texts(String query) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (java.sql.Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

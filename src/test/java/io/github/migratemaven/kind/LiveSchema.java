@@ -28,7 +28,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * A database with rows, led from one schema to another by what was proven on one without rows, in one transaction and
  * behind its row checks, as a revision runs.
  */
-final class LiveSchema implements AutoCloseable {
+public final class LiveSchema implements AutoCloseable {
     private static final CatalogReader READER = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
 
     /** Databases are emptied for the next test, which is many times faster than to create them. */
@@ -80,11 +80,11 @@ final class LiveSchema implements AutoCloseable {
         }
     }
 
-    static LiveSchema of(String schema, String rows) throws SQLException {
+    public static LiveSchema of(String schema, String rows) throws SQLException {
         return of(18, schema, rows);
     }
 
-    static LiveSchema of(int major, String schema, String rows) throws SQLException {
+    public static LiveSchema of(int major, String schema, String rows) throws SQLException {
         Databases databases = Databases.take(major);
         ScriptRunner.run(databases.scratch(), schema, "A", 1);
         ScriptRunner.run(databases.live(), schema, "A", 1);
@@ -93,19 +93,19 @@ final class LiveSchema implements AutoCloseable {
     }
 
     /** What the rows show that stand in the way. */
-    List<String> refusedFor(String wanted) throws SQLException {
+    public List<String> refusedFor(String wanted) throws SQLException {
         return offending(proven(wanted));
     }
 
     /** @return the statements that ran */
-    List<Statement> become(String wanted) throws SQLException {
+    public List<Statement> become(String wanted) throws SQLException {
         List<Statement> statements = proven(wanted);
         assertThat(offending(statements)).isEmpty();
         return run(statements);
     }
 
     /** As {@link #become} where nothing asks the rows first. */
-    List<Statement> becomeUnchecked(String wanted) throws SQLException {
+    public List<Statement> becomeUnchecked(String wanted) throws SQLException {
         return run(proven(wanted));
     }
 
@@ -119,7 +119,7 @@ final class LiveSchema implements AutoCloseable {
     }
 
     /** Forgets a way that was refused. */
-    void provenAgainFrom(String schema) {
+    public void provenAgainFrom(String schema) {
         ScriptRunner.run(databases.scratch(), EMPTY, "emptying", 1);
         ScriptRunner.run(databases.scratch(), schema, "A", 1);
     }
@@ -170,7 +170,7 @@ final class LiveSchema implements AutoCloseable {
     }
 
     /** The rows of a query, columns parted by bars and rows by blanks. */
-    String ask(String query) throws SQLException {
+    public String ask(String query) throws SQLException {
         try (java.sql.Statement statement = live.createStatement()) {
             statement.setEscapeProcessing(false);
             List<String> rows = new ArrayList<>();
@@ -187,7 +187,7 @@ final class LiveSchema implements AutoCloseable {
         }
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         ScriptRunner.run(live, sql, "change", 1);
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /** From schema A to schema B and back on a real server, which must lead exactly there and exactly back. */
-final class RoundTrip {
+public final class RoundTrip {
     private final List<String> there;
     private final List<String> back;
     private final Set<String> unhandled;
@@ -30,12 +30,12 @@ final class RoundTrip {
         this.unhandled = unhandled;
     }
 
-    static RoundTrip assertBothWays(String a, String b) {
+    public static RoundTrip assertBothWays(String a, String b) {
         return assertBothWaysOn(18, a, b);
     }
 
     /** On a server of the given major version; skips the test where its binaries are absent. */
-    static RoundTrip assertBothWaysOn(int major, String a, String b) {
+    public static RoundTrip assertBothWaysOn(int major, String a, String b) {
         ConnectionSettings databaseA = TestPostgres.freshDatabase(major);
         ConnectionSettings databaseB = TestPostgres.freshDatabase(major);
         try (Connection connectionA = databaseA.open();
@@ -56,21 +56,21 @@ final class RoundTrip {
     }
 
     /** Statements of the way from A to B, without those that mention none of {@code words}. */
-    RoundTrip upgradesWith(String... statements) {
+    public RoundTrip upgradesWith(String... statements) {
         assertThat(there).containsExactly(statements);
         return this;
     }
 
-    RoundTrip downgradesWith(String... statements) {
+    public RoundTrip downgradesWith(String... statements) {
         assertThat(back).containsExactly(statements);
         return this;
     }
 
-    Set<String> unhandled() {
+    public Set<String> unhandled() {
         return unhandled;
     }
 
-    List<String> upgrade() {
+    public List<String> upgrade() {
         return there;
     }
 
@@ -78,7 +78,7 @@ final class RoundTrip {
         ScriptRunner.run(connection, sql, name, 1);
     }
 
-    static Catalog read(Connection connection) throws SQLException {
+    public static Catalog read(Connection connection) throws SQLException {
         return new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE).read(connection);
     }
 
@@ -120,7 +120,7 @@ final class RoundTrip {
     }
 
     /** Makes roles that tests grant to or give objects to; they belong to the server that all tests share. */
-    static String role(String name) {
+    public static String role(String name) {
         return "do $$ begin create role " + name
                 + "; exception when duplicate_object or unique_violation then null; end $$;\n";
     }
