@@ -1,13 +1,13 @@
 package io.github.migratemaven.autogenerate;
 
-import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaDifference.What;
 import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.catalog.SchemaObject;
-import io.github.migratemaven.catalog.Telling;
+import io.github.migratemaven.catalog.trait.Telling;
 import io.github.migratemaven.diff.Change;
 import java.util.HashSet;
 import java.util.List;

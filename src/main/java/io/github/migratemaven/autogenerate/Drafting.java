@@ -2,7 +2,7 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.SchemaDiff;

@@ -4,7 +4,7 @@ import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.diff.Change;
-import io.github.migratemaven.kind.ColumnKind;
+import io.github.migratemaven.kind.relation.ColumnKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

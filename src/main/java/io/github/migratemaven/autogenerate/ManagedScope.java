@@ -2,7 +2,7 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.KindLookup;
-import io.github.migratemaven.catalog.ModelNeed;
+import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
 import java.util.HashMap;

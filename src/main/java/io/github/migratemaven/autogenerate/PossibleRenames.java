@@ -2,7 +2,7 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
-import io.github.migratemaven.catalog.Renameable;
+import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.diff.Change;
 import java.util.ArrayList;

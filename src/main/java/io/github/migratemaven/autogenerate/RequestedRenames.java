@@ -1,7 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.Renameable;
+import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.report.MigrationFailure;

@@ -2,8 +2,8 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.autogenerate.normal.Spelling;
-import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
+import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;

@@ -2,7 +2,7 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.kind.TableKind;
+import io.github.migratemaven.kind.relation.TableKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

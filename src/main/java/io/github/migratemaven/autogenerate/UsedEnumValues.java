@@ -2,8 +2,8 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.kind.ColumnKind;
-import io.github.migratemaven.kind.EnumKind;
+import io.github.migratemaven.kind.relation.ColumnKind;
+import io.github.migratemaven.kind.type.EnumKind;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -3,7 +3,7 @@ package io.github.migratemaven.autogenerate;
 import io.github.migratemaven.autogenerate.normal.Alike;
 import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;

@@ -1,5 +1,14 @@
 package io.github.migratemaven.catalog;
 
+import io.github.migratemaven.catalog.trait.Acl;
+import io.github.migratemaven.catalog.trait.ModelTraits;
+import io.github.migratemaven.catalog.trait.NameTraits;
+import io.github.migratemaven.catalog.trait.OrderTraits;
+import io.github.migratemaven.catalog.trait.Ownership;
+import io.github.migratemaven.catalog.trait.RebuildTraits;
+import io.github.migratemaven.catalog.trait.SystemCatalog;
+import io.github.migratemaven.catalog.trait.TellingTraits;
+import io.github.migratemaven.catalog.trait.WordingTraits;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-/** What all kinds of objects share: identity, the immutable catalog with its dependencies, and its reader. */
+/** What all kinds of objects share: identity, the immutable catalog with its dependencies, statements, and what a kind is. */
 @NullMarked
 package io.github.migratemaven.catalog;
 

@@ -1,11 +1,11 @@
 package io.github.migratemaven.diff;
 
-import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.Lineage;
+import io.github.migratemaven.catalog.trait.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
-import io.github.migratemaven.catalog.Share;
+import io.github.migratemaven.catalog.trait.Share;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

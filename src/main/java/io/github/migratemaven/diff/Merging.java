@@ -1,6 +1,6 @@
 package io.github.migratemaven.diff;
 
-import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;

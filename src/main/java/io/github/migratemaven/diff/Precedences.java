@@ -2,12 +2,12 @@ package io.github.migratemaven.diff;
 
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
-import io.github.migratemaven.catalog.Binding;
+import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
-import io.github.migratemaven.catalog.Precedence;
+import io.github.migratemaven.catalog.trait.Precedence;
 import io.github.migratemaven.catalog.SchemaObject;
-import io.github.migratemaven.catalog.Share;
+import io.github.migratemaven.catalog.trait.Share;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

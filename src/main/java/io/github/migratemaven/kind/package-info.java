@@ -1,4 +1,7 @@
-/** One file for each kind of PostgreSQL object: its record, the query that reads it, the SQL that changes it. */
+/**
+ * One file for each kind of PostgreSQL object, beside what helps it: its record, the query that reads it, the SQL that
+ * changes it. Here is the list of them.
+ */
 @NullMarked
 package io.github.migratemaven.kind;
 

@@ -2,21 +2,21 @@ package io.github.migratemaven.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.catalog.Acl;
+import io.github.migratemaven.catalog.trait.Acl;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.ModelNeed;
+import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
-import io.github.migratemaven.catalog.Ownership;
-import io.github.migratemaven.catalog.Renameable;
+import io.github.migratemaven.catalog.trait.Ownership;
+import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.SystemCatalog;
-import io.github.migratemaven.catalog.Telling;
+import io.github.migratemaven.catalog.trait.SystemCatalog;
+import io.github.migratemaven.catalog.trait.Telling;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;

@@ -3,7 +3,7 @@ package io.github.migratemaven.autogenerate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;

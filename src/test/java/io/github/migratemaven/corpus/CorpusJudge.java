@@ -3,7 +3,7 @@ package io.github.migratemaven.corpus;
 import io.github.migratemaven.autogenerate.Proof;
 import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;

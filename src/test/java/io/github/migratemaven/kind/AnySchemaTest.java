@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.autogenerate.Proof;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.Changes;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.postgres.ConnectionSettings;

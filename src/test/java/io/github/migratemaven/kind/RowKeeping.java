@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.diff.Changes;
+import io.github.migratemaven.kind.relation.ColumnKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
+import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;

@@ -1,6 +1,6 @@
 package io.github.migratemaven.testing;
 
-import io.github.migratemaven.catalog.CatalogScope;
+import io.github.migratemaven.catalog.reader.CatalogScope;
 import java.util.Set;
 
 /** Reading all of a database but PostgreSQL's own, with {@code public} as the default schema. */

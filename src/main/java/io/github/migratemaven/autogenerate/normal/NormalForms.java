@@ -2,7 +2,7 @@ package io.github.migratemaven.autogenerate.normal;
 
 import io.github.migratemaven.autogenerate.wording.Wording;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.CatalogScope;
+import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.RecordParts;

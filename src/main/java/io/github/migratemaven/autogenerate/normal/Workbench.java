@@ -1,8 +1,8 @@
 package io.github.migratemaven.autogenerate.normal;
 
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.CatalogReader;
-import io.github.migratemaven.catalog.CatalogScope;
+import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;

@@ -1,4 +1,0 @@
-package io.github.migratemaven.catalog;
-
-/** That {@code first} must be created, or altered, before {@code later} although neither needs the other. */
-public record Precedence(ObjectId first, ObjectId later) {}

@@ -1,0 +1,193 @@
+package io.github.migratemaven.catalog.reader;
+
+import io.github.migratemaven.catalog.Incidental;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns rows into records: a component takes the column of its name in snake case. An {@link ObjectId} component other
+ * than {@code id} takes an address and becomes a dependency; a row whose address leads nowhere, or whose
+ * target an extension has made, is no object of ours.
+ */
+final class RecordDecoder<T extends SchemaObject> {
+    private final String kind;
+    private final RecordComponent[] components;
+    private final Constructor<T> constructor;
+
+    RecordDecoder(String kind, Class<T> type) {
+        this.kind = kind;
+        this.components = type.getRecordComponents();
+        try {
+            this.constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            this.constructor.setAccessible(true);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type + " is not a record", e);
+        }
+    }
+
+    /** Where the columns stand in a result; 0 for one that is not there. */
+    record Columns(int address, int path, int part, int position, List<Integer> components) {}
+
+    Columns columns(ResultSet rows) throws SQLException {
+        List<Integer> found = new ArrayList<>();
+        for (RecordComponent component : components) {
+            String name = component.getName();
+            found.add(name.equals("id") ? 0 : rows.findColumn(snakeCase(name)));
+        }
+        return new Columns(
+                rows.findColumn("address"),
+                optionalColumn(rows, "path"),
+                optionalColumn(rows, "part"),
+                optionalColumn(rows, "position"),
+                found);
+    }
+
+    private static int optionalColumn(ResultSet rows, String name) throws SQLException {
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            if (rows.getMetaData().getColumnLabel(i).equals(name)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    Optional<T> decode(ResultSet rows, Columns columns, ObjectAddresses addresses) throws SQLException {
+        @Nullable Object[] values = new Object[components.length];
+        List<String> path = columns.path() > 0 ? strings(rows.getArray(columns.path())) : List.of();
+        int idAt = -1;
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
+            int column = columns.components().get(i);
+            if (component.getName().equals("id")) {
+                idAt = i;
+            } else if (component.getType() == ObjectId.class) {
+                String address = rows.getString(column);
+                Optional<ObjectId> object = address == null ? Optional.empty() : addresses.resolve(address);
+                boolean extensionsOwn =
+                        component.getName().equals("target") && address != null && addresses.isInsideExtension(address);
+                if (object.isEmpty() || extensionsOwn) {
+                    return Optional.empty();
+                }
+                values[i] = object.get();
+                if (component.getName().equals("target") && columns.path() == 0) {
+                    path = targetPath(object.get());
+                }
+            } else {
+                values[i] = value(component, rows, column, addresses);
+            }
+        }
+        values[idAt] = new ObjectId(kind, columns.part() > 0 ? withPart(path, rows.getString(columns.part())) : path);
+        return Optional.of(construct(values));
+    }
+
+    private static List<String> withPart(List<String> path, @Nullable String part) {
+        List<String> longer = new ArrayList<>(path);
+        if (part != null && !part.isEmpty()) {
+            longer.add(part);
+        }
+        return longer;
+    }
+
+    /** Identity of what hangs on an object: the object's kind and name. */
+    private static List<String> targetPath(ObjectId target) {
+        List<String> path = new ArrayList<>(target.path());
+        path.add(target.kind());
+        return path;
+    }
+
+    private T construct(@Nullable Object[] values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
+            throw new IllegalStateException("cannot make a " + kind + " of " + Arrays.toString(values), e);
+        }
+    }
+
+    private static @Nullable Object value(
+            RecordComponent component, ResultSet rows, int column, ObjectAddresses addresses) throws SQLException {
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            String text = rows.getString(column);
+            return text == null ? "" : text;
+        }
+        if (type == boolean.class) {
+            return rows.getBoolean(column);
+        }
+        if (type == int.class) {
+            return rows.getInt(column);
+        }
+        if (type == long.class) {
+            return rows.getLong(column);
+        }
+        if (type == List.class) {
+            Array array = rows.getArray(column);
+            return array == null ? List.of() : strings(array);
+        }
+        if (type == Optional.class) {
+            Optional<String> text = Optional.ofNullable(rows.getString(column));
+            return holdsObject(component) ? text.flatMap(addresses::resolve) : text;
+        }
+        if (type == Incidental.class) {
+            String text = rows.getString(column);
+            return new Incidental<>(
+                    typeArgument(component) == Boolean.class ? "t".equals(text) : text == null ? "" : text);
+        }
+        throw new IllegalStateException("no way to read a " + type + " for " + component);
+    }
+
+    private static boolean holdsObject(RecordComponent component) {
+        return typeArgument(component) == ObjectId.class;
+    }
+
+    private static @Nullable Type typeArgument(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : null;
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        Object[] elements = (Object[]) array.getArray();
+        return Arrays.stream(elements).map(String::valueOf).toList();
+    }
+
+    /** The objects that a record's components name. */
+    List<ObjectId> references(T object) {
+        List<ObjectId> references = new ArrayList<>();
+        for (RecordComponent component : components) {
+            if (component.getName().equals("id")) {
+                continue;
+            }
+            if (component.getType() == ObjectId.class || holdsObject(component)) {
+                try {
+                    component.getAccessor().setAccessible(true);
+                    Object value = component.getAccessor().invoke(object);
+                    if (value instanceof ObjectId id) {
+                        references.add(id);
+                    } else if (value instanceof Optional<?> optional) {
+                        optional.ifPresent(id -> references.add((ObjectId) id));
+                    }
+                } catch (IllegalAccessException | InvocationTargetException e) {
+                    throw new IllegalStateException("cannot read " + component, e);
+                }
+            }
+        }
+        return references;
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.migratemaven.catalog.reader;
+
+import io.github.migratemaven.catalog.ObjectKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Names what the database holds and no kind has read, so that nothing is passed over in silence. */
+final class UnhandledObjects {
+    private UnhandledObjects() {}
+
+    static Set<String> read(Statement statement, ObjectAddresses addresses, List<ObjectKind<?>> kinds)
+            throws SQLException {
+        Set<String> unhandled = new TreeSet<>(identities(statement, unread(statement, addresses, kinds)));
+        unhandled.addAll(words(statement, SECURITY_LABELS, addresses));
+        for (ObjectKind<?> kind : kinds) {
+            if (kind.unread().isPresent()) {
+                unhandled.addAll(words(statement, kind.unread().get(), addresses));
+            }
+        }
+        return unhandled;
+    }
+
+    private static Set<String> words(Statement statement, String query, ObjectAddresses addresses) throws SQLException {
+        Set<String> words = new TreeSet<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                if (!addresses.isExtensionMember(rows.getString(1))) {
+                    words.add(rows.getString(2));
+                }
+            }
+        }
+        return words;
+    }
+
+    private static String objects(List<ObjectKind<?>> kinds) {
+        return kinds.stream()
+                .flatMap(kind -> kind.catalogs().stream())
+                .distinct()
+                .map(catalog -> """
+                        select '%1$s:' || oid || ':0' from pg_catalog.%1$s where oid >= 16384 and %2$s
+                        """.formatted(catalog.name(), catalog.rows()))
+                .collect(Collectors.joining(" union all "));
+    }
+
+    private static List<String> unread(Statement statement, ObjectAddresses addresses, List<ObjectKind<?>> kinds)
+            throws SQLException {
+        Set<String> unread = new TreeSet<>();
+        try (ResultSet rows = statement.executeQuery(objects(kinds))) {
+            while (rows.next()) {
+                String address = rows.getString(1);
+                if (!addresses.isKnown(address)) {
+                    unread.add(address);
+                }
+            }
+        }
+        return List.copyOf(unread);
+    }
+
+    private static Set<String> identities(Statement statement, List<String> addresses) throws SQLException {
+        Set<String> identities = new TreeSet<>();
+        if (addresses.isEmpty()) {
+            return identities;
+        }
+        String values = addresses.stream()
+                .map(address -> address.split(":"))
+                .map(part -> "('pg_catalog." + part[0] + "'::pg_catalog.regclass, " + part[1] + ")")
+                .collect(Collectors.joining(", "));
+        try (ResultSet rows = statement.executeQuery("""
+                select o.type || ' ' || o.identity
+                from (values %s) u(class, oid), pg_catalog.pg_identify_object(u.class, u.oid, 0) o
+                where o.identity is not null
+                """.formatted(values))) {
+            while (rows.next()) {
+                identities.add(rows.getString(1));
+            }
+        }
+        return identities;
+    }
+
+    private static final String SECURITY_LABELS = """
+            select k.relname || ':' || s.objoid || ':' || s.objsubid,
+              'security label of ' || s.provider || ' on ' || s.objtype || ' ' || s.objname
+            from pg_catalog.pg_seclabels s join pg_catalog.pg_class k on k.oid = s.classoid
+            where s.objoid >= 16384 and s.objtype not in ('database', 'role', 'tablespace', 'large object')
+            """;
+}

@@ -1,0 +1,5 @@
+/** Operators, operator classes and families, and access methods. */
+@NullMarked
+package io.github.migratemaven.kind.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.github.migratemaven.kind.relation;
+
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.CreateContext;
+import io.github.migratemaven.catalog.Gap;
+import io.github.migratemaven.catalog.Precheck;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.kind.type.DomainKind;
+import io.github.migratemaven.kind.type.Domains;
+import java.util.List;
+import java.util.Optional;
+
+/** A column that is added to a table that may have rows. */
+final class NewColumn {
+    private NewColumn() {}
+
+    /** NOT NULL comes last where only a person knows what the rows that are there shall have. */
+    static List<Statement> of(ColumnKind.Column column, CreateContext context) {
+        String add = "alter table " + column.table() + " add column ";
+        if (comesWithValue(column, context)) {
+            return Statement.list(add + ColumnSql.definition(column, context));
+        }
+        Optional<DomainKind.Domain> domain = Domains.named(column.dataType(), context.to());
+        if (domain.filter(type -> isNotNull(type, context.to())).isPresent()) {
+            return List.of(Statement.of(add + ColumnSql.definition(column, context))
+                    .guardedBy(check(column, context.from(), "have no value for the new column " + column.name())));
+        }
+        if (column.acceptsNullsThatAreThere()) {
+            return Statement.list(add + ColumnSql.definition(column, context));
+        }
+        Gap gap = new Gap(column.id(), column.table(), column.name());
+        return List.of(
+                Statement.of(add + ColumnSql.nullable(column, context)),
+                ColumnSql.addNotNull(column)
+                        .awaiting(
+                                gap,
+                                check(
+                                        column,
+                                        context.from(),
+                                        "have no value for the new column " + column.name()
+                                                + "; write one into the update that stands below this check in the"
+                                                + " revision and remove the check, or generate the revision again with"
+                                                + " -Dfill=" + gap.spoken() + ":VALUE")));
+    }
+
+    private static boolean comesWithValue(ColumnKind.Column column, CreateContext context) {
+        return column.isGenerated()
+                || column.isForeign()
+                || !context.parts().isEmpty()
+                || Domains.named(column.dataType(), context.to())
+                        .filter(type -> hasDefault(type, context.to()))
+                        .isPresent();
+    }
+
+    private static boolean hasDefault(DomainKind.Domain domain, Catalog catalog) {
+        return domain.defaultExpression().isPresent()
+                || Domains.named(domain.baseType(), catalog)
+                        .filter(base -> hasDefault(base, catalog))
+                        .isPresent();
+    }
+
+    private static boolean isNotNull(DomainKind.Domain domain, Catalog catalog) {
+        return !domain.notNull().isEmpty()
+                || Domains.named(domain.baseType(), catalog)
+                        .filter(base -> isNotNull(base, catalog))
+                        .isPresent();
+    }
+
+    private static Precheck check(ColumnKind.Column column, Catalog now, String problem) {
+        return Offenders.of(column.relation(), column.table(), now, List.of(), problem, "");
+    }
+}

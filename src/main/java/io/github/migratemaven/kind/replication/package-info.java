@@ -1,0 +1,5 @@
+/** Publications and subscriptions. */
+@NullMarked
+package io.github.migratemaven.kind.replication;
+
+import org.jspecify.annotations.NullMarked;

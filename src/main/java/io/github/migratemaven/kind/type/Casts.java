@@ -1,0 +1,122 @@
+package io.github.migratemaven.kind.type;
+
+import io.github.migratemaven.kind.relation.ColumnKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How values of one type become values of another, and what gets lost on the way. */
+public final class Casts {
+    private static final Set<String> NUMBERS = Set.of("smallint", "bigint", "numeric");
+
+    private static final List<Set<String>> FAMILIES = List.of(
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
+            Set.of("text", "character varying", "character", "name", "\"char\"", "citext"),
+            Set.of("date", "timestamp without time zone", "timestamp with time zone"),
+            Set.of("time without time zone", "time with time zone", "interval"),
+            Set.of("json", "jsonb"),
+            Set.of("cidr", "inet"),
+            Set.of("bit", "bit varying"),
+            Set.of("integer", "boolean"),
+            Set.of("integer", "oid"));
+
+    private Casts() {}
+
+    /**
+     * The expression for {@code USING}: a direct cast where PostgreSQL has one, else by way of text. A value becomes an
+     * array of it, and an array its first element.
+     */
+    public static String expression(String column, String from, String to) {
+        boolean arrays = from.endsWith("[]") && to.endsWith("[]");
+        if (to.endsWith("[]") && !from.endsWith("[]")) {
+            return "case when " + column + " is not null then array[" + column + "]::" + to + " end";
+        }
+        if (from.endsWith("[]") && !to.endsWith("[]") && !isText(to)) {
+            return expression(column + "[1]", from.substring(0, from.length() - 2), to);
+        }
+        if (base(from).equals(base(to)) || isText(from) || isText(to) || related(base(from), base(to))) {
+            return column + "::" + to;
+        }
+        if (Set.of(base(from), base(to)).contains("boolean")
+                && (NUMBERS.contains(base(from)) || NUMBERS.contains(base(to)))) {
+            return column + "::integer" + (arrays ? "[]" : "") + "::" + to;
+        }
+        return column + "::text" + (arrays ? "[]" : "") + "::" + to;
+    }
+
+    /** Whether values of both types can be compared, so that a foreign key between them stands. */
+    public static boolean comparable(String from, String to) {
+        return base(from).equals(base(to)) || related(base(from), base(to));
+    }
+
+    /** Whether PostgreSQL converts by itself, and then refuses a text that is too long where a cast cuts it. */
+    static boolean isAssignable(String from, String to) {
+        boolean numberAndTruth =
+                !base(from).equals(base(to)) && Set.of(base(from), base(to)).contains("boolean");
+        return from.endsWith("[]") == to.endsWith("[]") && comparable(from, to) && !numberAndTruth || isText(to);
+    }
+
+    /** What the new type cannot hold of the old one's values; empty when it holds them all. */
+    public static Optional<String> loss(ColumnKind.Column from, ColumnKind.Column to) {
+        if (widens(from.dataType(), to.dataType())) {
+            return Optional.empty();
+        }
+        return Optional.of("what " + to.dataType() + " cannot hold of the values of " + from.table() + "." + from.name()
+                + ", so far " + from.dataType());
+    }
+
+    static boolean widens(String from, String to) {
+        if (from.endsWith("[]") && !to.endsWith("[]") && !isText(to)) {
+            return false;
+        }
+        if (from.equals(to) || to.equals("text")) {
+            return true;
+        }
+        List<String> integers = List.of("smallint", "integer", "bigint", "numeric");
+        if (integers.contains(from) && integers.contains(to)) {
+            return integers.indexOf(from) <= integers.indexOf(to);
+        }
+        if (!base(from).equals(base(to))) {
+            return Set.of("json", "jsonb").containsAll(Set.of(from, to))
+                    || from.equals("cidr") && to.equals("inet")
+                    || from.equals("real") && to.equals("double precision");
+        }
+        List<Integer> had = modifiers(from);
+        List<Integer> has = modifiers(to);
+        if (has.isEmpty()) {
+            return true;
+        }
+        return !had.isEmpty()
+                && had.get(0) <= has.get(0)
+                && (had.size() < 2 && has.size() < 2 || had.size() == 2 && has.size() == 2 && keepsDigits(had, has));
+    }
+
+    private static boolean keepsDigits(List<Integer> had, List<Integer> has) {
+        return had.get(1) <= has.get(1) && had.get(0) - had.get(1) <= has.get(0) - has.get(1);
+    }
+
+    static List<Integer> modifiers(String type) {
+        int open = type.indexOf('(');
+        if (open < 0) {
+            return List.of();
+        }
+        String inside = type.substring(open + 1, type.indexOf(')', open));
+        return java.util.Arrays.stream(inside.split(","))
+                .filter(part -> part.matches("-?\\d+"))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    private static boolean related(String from, String to) {
+        return FAMILIES.stream().anyMatch(family -> family.contains(from) && family.contains(to));
+    }
+
+    private static boolean isText(String type) {
+        return Set.of("text", "character varying", "character").contains(base(type)) && !type.endsWith("[]");
+    }
+
+    /** The type's name without its modifiers and array brackets. */
+    static String base(String type) {
+        return type.replaceAll("\\([^)]*\\)", "").replace("[]", "");
+    }
+}
