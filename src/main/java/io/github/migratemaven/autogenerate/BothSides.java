@@ -2,9 +2,9 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.model.LoadedModel;

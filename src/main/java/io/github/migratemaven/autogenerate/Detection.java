@@ -1,12 +1,12 @@
 package io.github.migratemaven.autogenerate;
 
-import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
-import io.github.migratemaven.catalog.SchemaDifference.What;
 import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.catalog.SchemaDifference.What;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.trait.Telling;
 import io.github.migratemaven.diff.Change;
 import java.util.HashSet;
@@ -108,7 +108,8 @@ final class Detection {
     }
 
     private String describe(SchemaObject object) {
-        return object.id().kind() + " '" + shown(object.id()) + "'" + telling(object).details();
+        return object.id().kind() + " '" + shown(object.id()) + "'"
+                + telling(object).details();
     }
 
     private String shown(ObjectId id) {

@@ -2,9 +2,9 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.KindLookup;
-import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.trait.ModelNeed;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -2,8 +2,8 @@ package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
-import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.diff.Change;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,9 +60,9 @@ final class PossibleRenames {
             }
         }
         Map<Likeness, List<Renameable>> alike = new LinkedHashMap<>();
-        found.forEach((object, ones) -> ones.forEach(one -> alike.computeIfAbsent(
-                        likeness(object.id(), one, parts), key -> new ArrayList<>())
-                .add(one)));
+        found.forEach((object, ones) ->
+                ones.forEach(one -> alike.computeIfAbsent(likeness(object.id(), one, parts), key -> new ArrayList<>())
+                        .add(one)));
         return alike;
     }
 

@@ -1,9 +1,9 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,8 @@ final class RequestedRenames {
     private static Renameable find(Rename rename, Catalog present, String defaultSchema) {
         for (SchemaObject object : present.objects()) {
             for (Renameable one : present.kinds().of(object).renameable(object)) {
-                if (one.dotted().equals(rename.object()) || one.dotted().equals(defaultSchema + "." + rename.object())) {
+                if (one.dotted().equals(rename.object())
+                        || one.dotted().equals(defaultSchema + "." + rename.object())) {
                     return one;
                 }
             }

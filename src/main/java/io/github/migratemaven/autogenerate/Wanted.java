@@ -30,7 +30,8 @@ record Wanted(Alike alike, List<String> warnings) {
         Set<ObjectId> forced = new LinkedHashSet<>();
         Catalog target = new ManagedScope(kinds).target(sides.from(), sides.to(), forced);
         forced.stream()
-                .filter(id -> kinds.named(id.kind()).filter(ObjectKind::writtenByHand).isPresent())
+                .filter(id ->
+                        kinds.named(id.kind()).filter(ObjectKind::writtenByHand).isPresent())
                 .forEach(id -> warnings.add("The revision drops " + id + ", because what it needs goes."));
         return new Wanted(new Alike(sides.from(), target), warnings);
     }

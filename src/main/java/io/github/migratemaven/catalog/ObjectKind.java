@@ -19,12 +19,7 @@ import java.util.Optional;
  * @param <T> the kind's record
  */
 public interface ObjectKind<T extends SchemaObject>
-        extends OrderTraits<T>,
-                RebuildTraits<T>,
-                NameTraits<T>,
-                WordingTraits<T>,
-                ModelTraits<T>,
-                TellingTraits<T> {
+        extends OrderTraits<T>, RebuildTraits<T>, NameTraits<T>, WordingTraits<T>, ModelTraits<T>, TellingTraits<T> {
 
     /** The kind in PostgreSQL's words, lower case: {@code table}, {@code foreign key}. */
     String name();

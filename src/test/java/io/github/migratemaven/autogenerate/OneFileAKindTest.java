@@ -2,19 +2,19 @@ package io.github.migratemaven.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.catalog.trait.Acl;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
-import io.github.migratemaven.catalog.trait.Ownership;
-import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.catalog.trait.Acl;
+import io.github.migratemaven.catalog.trait.ModelNeed;
+import io.github.migratemaven.catalog.trait.Ownership;
+import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.catalog.trait.Telling;
 import io.github.migratemaven.diff.SchemaDiff;
@@ -174,7 +174,8 @@ class OneFileAKindTest {
                             "alter foreign data wrapper woven owner to weaver",
                             "grant usage on foreign data wrapper woven to visitor",
                             "comment on foreign data wrapper woven is 'from other yarn'");
-            assertThat(lead(connection, full, empty)).containsExactly("drop server s", "drop foreign data wrapper woven");
+            assertThat(lead(connection, full, empty))
+                    .containsExactly("drop server s", "drop foreign data wrapper woven");
         }
     }
 
@@ -193,8 +194,7 @@ class OneFileAKindTest {
                 create foreign data wrapper silk options (thread 'fine');
                 """);
 
-        assertThat(catalog.unhandled())
-                .containsExactly("foreign-data wrapper strange", "options of wrapper silk");
+        assertThat(catalog.unhandled()).containsExactly("foreign-data wrapper strange", "options of wrapper silk");
     }
 
     @Test
@@ -228,9 +228,8 @@ class OneFileAKindTest {
     }
 
     private List<String> lead(Connection connection, Catalog from, Catalog to) throws SQLException {
-        List<String> statements = diff.between(from, to).statements().stream()
-                .map(Statement::sql)
-                .toList();
+        List<String> statements =
+                diff.between(from, to).statements().stream().map(Statement::sql).toList();
         ScriptRunner.run(connection, String.join(";\n", statements), "change", 1);
         Catalog reached = reader.read(connection);
         assertThat(reached.objects()).as(statements.toString()).containsExactlyInAnyOrderElementsOf(to.objects());

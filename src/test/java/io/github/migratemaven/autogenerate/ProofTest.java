@@ -3,8 +3,8 @@ package io.github.migratemaven.autogenerate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ScriptRunner;
@@ -50,8 +50,8 @@ class ProofTest {
         }
         try (Connection scratch = TestPostgres.freshDatabase().open()) {
             ScriptRunner.run(scratch, "create table t (a int);", "scratch.sql", 1);
-            SchemaDiff diff = new SchemaDiff(
-                    Kinds.ALL, gap -> Optional.of("1; create table t__moved as select a from t"));
+            SchemaDiff diff =
+                    new SchemaDiff(Kinds.ALL, gap -> Optional.of("1; create table t__moved as select a from t"));
             Proof.Outcome outcome = new Proof(READER, diff).lead(scratch, READER.read(scratch), wanted);
 
             assertThat(outcome.flaw().orElseThrow().description())

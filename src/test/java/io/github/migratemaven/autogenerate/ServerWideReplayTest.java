@@ -165,8 +165,11 @@ class ServerWideReplayTest {
             vacuum a;
             """;
         try (Shadow shared = ServerShadow.open(TestPostgres.server(18))) {
-            assertThat(generate(shared, revision(within, false), "begin;\n" + within.replace("concurrently", "")
-                                    .replace("vacuum a;", "commit;"))
+            assertThat(generate(
+                                    shared,
+                                    revision(within, false),
+                                    "begin;\n"
+                                            + within.replace("concurrently", "").replace("vacuum a;", "commit;"))
                             .detected())
                     .isEmpty();
         }
@@ -176,7 +179,8 @@ class ServerWideReplayTest {
     void aRoleThatTheModelTakesForGrantedIsGoneAfterwards() throws SQLException, IOException {
         try (Shadow shared = ServerShadow.open(TestPostgres.server(18))) {
             String granting = "create table a (id int);\ngrant select on a to " + role + ";";
-            assertThat(generate(shared, revision(granting), granting).detected()).isEmpty();
+            assertThat(generate(shared, revision(granting), granting).detected())
+                    .isEmpty();
             assertThat(roleIsThere()).isTrue();
         }
         assertThat(roleIsThere()).isFalse();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.autogenerate.Proof;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;

@@ -35,7 +35,8 @@ class KindsTest {
                         .as("the query of " + kind.name())
                         .doesNotThrowAnyException();
                 if (kind.unread().isPresent()) {
-                    assertThatCode(() -> statement.executeQuery(kind.unread().get()).close())
+                    assertThatCode(() ->
+                                    statement.executeQuery(kind.unread().get()).close())
                             .as("what " + kind.name() + " leaves unread")
                             .doesNotThrowAnyException();
                 }

@@ -3,9 +3,9 @@ package io.github.migratemaven.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.Changes;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.postgres.ConnectionSettings;

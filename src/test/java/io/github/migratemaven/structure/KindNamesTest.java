@@ -31,7 +31,8 @@ class KindNamesTest {
     @Test
     void noFileNamesAKindButItsOwn() throws IOException {
         Map<String, String> files = Kinds.ALL.stream()
-                .collect(Collectors.toMap(ObjectKind::name, kind -> kind.getClass().getSimpleName()));
+                .collect(Collectors.toMap(
+                        ObjectKind::name, kind -> kind.getClass().getSimpleName()));
         List<String> found = new ArrayList<>();
         for (Path source : sources()) {
             String file = source.getFileName().toString().replace(".java", "");

@@ -16,13 +16,15 @@ import org.junit.jupiter.api.Test;
 class SqlReadsLikeSqlTest {
     private static final Path SOURCES = Path.of("src/main/java/io/github/migratemaven");
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\".*?\"\"\"", Pattern.DOTALL);
-    private static final Pattern QUOTED_QUERY = Pattern.compile("\"[^\"\n]*\\b(from|join) pg_catalog\\.pg_[a-z_]+\\b[^(\n]*\"");
+    private static final Pattern QUOTED_QUERY =
+            Pattern.compile("\"[^\"\n]*\\b(from|join) pg_catalog\\.pg_[a-z_]+\\b[^(\n]*\"");
 
     @Test
     void noQueryIsGluedFromQuotedPieces() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path source : sources()) {
-            Matcher query = QUOTED_QUERY.matcher(TEXT_BLOCK.matcher(Files.readString(source)).replaceAll(""));
+            Matcher query = QUOTED_QUERY.matcher(
+                    TEXT_BLOCK.matcher(Files.readString(source)).replaceAll(""));
             while (query.find()) {
                 found.add(source + ": " + query.group());
             }

@@ -2,11 +2,11 @@ package io.github.migratemaven.autogenerate.normal;
 
 import io.github.migratemaven.autogenerate.wording.Wording;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.RecordParts;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package io.github.migratemaven.autogenerate.normal;
 
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.reader.CatalogReader;
-import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;

@@ -57,7 +57,8 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
                 case when d.defaclnamespace = 0 then pg_catalog.acldefault(
                   case d.defaclobjtype when 'S' then 's'::"char" else d.defaclobjtype end, d.defaclrole) end\
                 """;
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_default_acl:' || d.oid || ':0' as address,
                   array[coalesce(n.nspname, ''),
                     case when :other_role then pg_catalog.pg_get_userbyid(d.defaclrole) else '' end,
@@ -73,13 +74,12 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
                 from pg_catalog.pg_default_acl d
                 left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace
                 order by 2
-                """, Map.of(
-                "other_role", "pg_catalog.pg_get_userbyid(d.defaclrole) <> " + Sql.USUAL_OWNER,
-                "granted", Grants.beyond("d.defaclacl", base),
-                "revoked", Grants.beyond(base, "d.defaclacl")));
+                """,
+                Map.of(
+                        "other_role", "pg_catalog.pg_get_userbyid(d.defaclrole) <> " + Sql.USUAL_OWNER,
+                        "granted", Grants.beyond("d.defaclacl", base),
+                        "revoked", Grants.beyond(base, "d.defaclacl")));
     }
-
-    private static final String OTHER_ROLE = "pg_catalog.pg_get_userbyid(d.defaclrole) <> " + Sql.USUAL_OWNER;
 
     @Override
     public List<SystemCatalog> catalogs() {

@@ -52,7 +52,8 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
 
     /** @param kinds of whose objects members may be */
     public MemberPrivilegesKind(List<ObjectKind<?>> kinds) {
-        this.acls = kinds.stream().flatMap(kind -> kind.acl().stream()).distinct().toList();
+        this.acls =
+                kinds.stream().flatMap(kind -> kind.acl().stream()).distinct().toList();
     }
 
     @Override
@@ -67,7 +68,8 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select '-' as address, o.*, :granted as granted, :revoked as revoked
                 from (
                   select 'pg_extension:' || e.oid || ':0' as extension, m.member, m.column, m.owner,
@@ -98,10 +100,11 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
                 ) o
                 where :granted is not null or :revoked is not null
                 order by path
-                """, Map.of(
-                "objects", objects(),
-                "granted", Grants.beyond(ofOthers("o.acl"), ofOthers("o.base")),
-                "revoked", Grants.beyond(ofOthers("o.base"), ofOthers("o.acl"))));
+                """,
+                Map.of(
+                        "objects", objects(),
+                        "granted", Grants.beyond(ofOthers("o.acl"), ofOthers("o.base")),
+                        "revoked", Grants.beyond(ofOthers("o.base"), ofOthers("o.acl"))));
     }
 
     private String objects() {
@@ -112,7 +115,7 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
                                 %4$s as acl, pg_catalog.acldefault(%5$s, %6$s) as base, %6$s as owner
                               from pg_catalog.%1$s\
                         """.formatted(
-                                acl.catalog(), acl.word(), acl.reference(), acl.privileges(), acl.letter(), acl.owner()))
+                        acl.catalog(), acl.word(), acl.reference(), acl.privileges(), acl.letter(), acl.owner()))
                 .collect(Collectors.joining("\n      union all\n      "));
     }
 

@@ -63,7 +63,8 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select '-' as address, o.target,
                   pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.owner)) as role, o.otherwise
                 from (
@@ -77,15 +78,18 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
                   case o.otherwise when 'current_user' then :usual_owner else o.otherwise end,
                   coalesce(pg_catalog.current_setting('migrate.usual_owner', true), ''))
                 order by 2
-                """, Map.of(
-                "owners", owners(),
-                "owner_of_public", Sql.since(version, 15, "'pg_database_owner'", "pg_catalog.pg_get_userbyid(10)"),
-                "usual_owner", Sql.USUAL_OWNER));
+                """,
+                Map.of(
+                        "owners", owners(),
+                        "owner_of_public",
+                                Sql.since(version, 15, "'pg_database_owner'", "pg_catalog.pg_get_userbyid(10)"),
+                        "usual_owner", Sql.USUAL_OWNER));
     }
 
     private String owners() {
         return conditions.entrySet().stream()
-                .map(owned -> """
+                .map(owned ->
+                        """
                         select '%1$s:' || oid || ':0' as target, %2$s as owner, 'current_user' as otherwise
                           from pg_catalog.%1$s where oid >= 16384 and (%3$s)\
                         """.formatted(owned.getKey().catalog(), owned.getKey().owner(), owned.getValue()))

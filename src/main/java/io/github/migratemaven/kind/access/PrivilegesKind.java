@@ -69,7 +69,8 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
 
     /** @param kinds on whose objects the privileges are read */
     public PrivilegesKind(List<ObjectKind<?>> kinds) {
-        this.acls = kinds.stream().flatMap(kind -> kind.acl().stream()).distinct().toList();
+        this.acls =
+                kinds.stream().flatMap(kind -> kind.acl().stream()).distinct().toList();
     }
 
     /** The identity of the privileges on an object, whether or not there are any to speak of. */
@@ -91,7 +92,8 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select '-' as address, o.target, o.attribute as part, o.attribute as column, o.relation,
                   :granted as granted, :revoked as revoked
                 from (
@@ -106,10 +108,11 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
                 ) o
                 where :granted is not null or :revoked is not null
                 order by 2
-                """, Map.of(
-                "objects", objects(),
-                "granted", Grants.beyond("o.acl", "o.base"),
-                "revoked", Grants.beyond("o.base", "o.acl")));
+                """,
+                Map.of(
+                        "objects", objects(),
+                        "granted", Grants.beyond("o.acl", "o.base"),
+                        "revoked", Grants.beyond("o.base", "o.acl")));
     }
 
     private String objects() {

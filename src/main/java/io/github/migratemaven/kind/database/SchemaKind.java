@@ -1,16 +1,16 @@
 package io.github.migratemaven.kind.database;
 
-import io.github.migratemaven.catalog.trait.Acl;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
-import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.trait.Acl;
+import io.github.migratemaven.catalog.trait.ModelNeed;
+import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import java.util.List;
 import java.util.Optional;

@@ -38,17 +38,19 @@ public final class ForeignDataWrapperKind implements ObjectKind<ForeignDataWrapp
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_foreign_data_wrapper:' || w.oid || ':0' as address, array[w.fdwname]::text[] as path,
                   pg_catalog.quote_ident(w.fdwname) as reference,
                   :handler as handler, :validator as validator, :options as options
                 from pg_catalog.pg_foreign_data_wrapper w
                 where w.oid >= 16384
                 order by 2
-                """, Map.of(
-                "handler", References.routine("w.fdwhandler"),
-                "validator", References.routine("w.fdwvalidator"),
-                "options", ForeignOptions.query("w.fdwoptions")));
+                """,
+                Map.of(
+                        "handler", References.routine("w.fdwhandler"),
+                        "validator", References.routine("w.fdwvalidator"),
+                        "options", ForeignOptions.query("w.fdwoptions")));
     }
 
     @Override

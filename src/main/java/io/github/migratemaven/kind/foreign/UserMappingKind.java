@@ -50,7 +50,8 @@ public final class UserMappingKind implements ObjectKind<UserMappingKind.UserMap
 
     @Override
     public Optional<String> unread() {
-        return Optional.of(CatalogQuery.of("""
+        return Optional.of(
+                CatalogQuery.of("""
                 select u.address, 'option ' || u.secrets || ' of user mapping ' || u.subject as what
                 from (
                   select 'pg_user_mapping:' || m.umid || ':0' as address, :secrets as secrets, :subject as subject

@@ -51,7 +51,8 @@ public final class OperatorClassKind implements ObjectKind<OperatorClassKind.Ope
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_opclass:' || c.oid || ':0' as address,
                   array[n.nspname, c.opcname, am.amname]::text[] as path,
                   'pg_opfamily:' || c.opcfamily || ':0' as family,
@@ -72,9 +73,7 @@ public final class OperatorClassKind implements ObjectKind<OperatorClassKind.Ope
                 join pg_catalog.pg_am am on am.oid = c.opcmethod
                 where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by 2
-                """, Map.of(
-                "family", References.operatorFamily("c.opcfamily"),
-                "members", OperatorClassMembers.ALL));
+                """, Map.of("family", References.operatorFamily("c.opcfamily"), "members", OperatorClassMembers.ALL));
     }
 
     @Override

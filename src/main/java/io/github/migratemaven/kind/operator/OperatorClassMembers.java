@@ -12,7 +12,8 @@ final class OperatorClassMembers {
      * A query for all of them: {@code oid}, {@code address}, {@code family}, {@code class} (null for a loose one),
      * {@code slot}, {@code definition}, {@code number} and {@code of_extension}: whether an extension brought it.
      */
-    static final String ALL = CatalogQuery.of("""
+    static final String ALL = CatalogQuery.of(
+            """
 
                     select o.oid, 'pg_amop:' || o.oid || ':0' as address, o.amopfamily as family,
                       (select d.refobjid from pg_catalog.pg_depend d
@@ -37,16 +38,17 @@ final class OperatorClassMembers {
                       'function ' || p.amprocnum || :operands_of_function || ' ' || :function_name,
                       (:function_is_of_extension or p.amproc::oid < 16384 and :function_family_is)
                     from pg_catalog.pg_amproc p\
-            """, Map.of(
-            "operator_name", References.operator("o.amopopr"),
-            "operands_of_operator", operands("o.amoplefttype", "o.amoprighttype"),
-            "sort_family", References.operatorFamily("o.amopsortfamily"),
-            "operator_is_of_extension", isMember("pg_operator", "o.amopopr"),
-            "operator_family_is", isMember("pg_opfamily", "o.amopfamily"),
-            "function_name", References.signature("p.amproc"),
-            "operands_of_function", operands("p.amproclefttype", "p.amprocrighttype"),
-            "function_is_of_extension", isMember("pg_proc", "p.amproc::oid"),
-            "function_family_is", isMember("pg_opfamily", "p.amprocfamily")));
+            """,
+            Map.of(
+                    "operator_name", References.operator("o.amopopr"),
+                    "operands_of_operator", operands("o.amoplefttype", "o.amoprighttype"),
+                    "sort_family", References.operatorFamily("o.amopsortfamily"),
+                    "operator_is_of_extension", isMember("pg_operator", "o.amopopr"),
+                    "operator_family_is", isMember("pg_opfamily", "o.amopfamily"),
+                    "function_name", References.signature("p.amproc"),
+                    "operands_of_function", operands("p.amproclefttype", "p.amprocrighttype"),
+                    "function_is_of_extension", isMember("pg_proc", "p.amproc::oid"),
+                    "function_family_is", isMember("pg_opfamily", "p.amprocfamily")));
 
     private static String isMember(String catalog, String oid) {
         return """

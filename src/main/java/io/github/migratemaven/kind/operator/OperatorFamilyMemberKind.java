@@ -41,7 +41,8 @@ public final class OperatorFamilyMemberKind implements ObjectKind<OperatorFamily
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select m.address, array[n.nspname, f.opfname, am.amname, m.slot]::text[] as path,
                   'pg_opfamily:' || f.oid || ':0' as family,
                   :family || ' using ' || pg_catalog.quote_ident(am.amname) as family_reference,
@@ -52,9 +53,7 @@ public final class OperatorFamilyMemberKind implements ObjectKind<OperatorFamily
                 join pg_catalog.pg_am am on am.oid = f.opfmethod
                 where m.class is null and m.oid >= 16384 and not m.of_extension
                 order by 2
-                """, Map.of(
-                "family", References.operatorFamily("f.oid"),
-                "members", OperatorClassMembers.ALL));
+                """, Map.of("family", References.operatorFamily("f.oid"), "members", OperatorClassMembers.ALL));
     }
 
     @Override

@@ -63,7 +63,8 @@ public final class OperatorKind implements ObjectKind<OperatorKind.Operator> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_operator:' || o.oid || ':0' as address,
                   :path as path, :name as reference, :left as left, :right as right, :routine as function,
                   :commutator as commutator, :commutator_path as commutator_path,
@@ -74,27 +75,30 @@ public final class OperatorKind implements ObjectKind<OperatorKind.Operator> {
                 join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
                 where o.oprcode <> 0 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by 2
-                """, Map.ofEntries(
-                Map.entry("path", path("o.oid")),
-                Map.entry("name", References.operator("o.oid")),
-                Map.entry("left", References.type("o.oprleft")),
-                Map.entry("right", References.type("o.oprright")),
-                Map.entry("routine", References.routine("o.oprcode")),
-                Map.entry("commutator", References.operatorValue("o.oprcom")),
-                Map.entry("commutator_path", path("o.oprcom")),
-                Map.entry("negator", References.operatorValue("o.oprnegate")),
-                Map.entry("negator_path", path("o.oprnegate")),
-                Map.entry("restrict", References.routine("o.oprrest")),
-                Map.entry("join", References.routine("o.oprjoin"))));
+                """,
+                Map.ofEntries(
+                        Map.entry("path", path("o.oid")),
+                        Map.entry("name", References.operator("o.oid")),
+                        Map.entry("left", References.type("o.oprleft")),
+                        Map.entry("right", References.type("o.oprright")),
+                        Map.entry("routine", References.routine("o.oprcode")),
+                        Map.entry("commutator", References.operatorValue("o.oprcom")),
+                        Map.entry("commutator_path", path("o.oprcom")),
+                        Map.entry("negator", References.operatorValue("o.oprnegate")),
+                        Map.entry("negator_path", path("o.oprnegate")),
+                        Map.entry("restrict", References.routine("o.oprrest")),
+                        Map.entry("join", References.routine("o.oprjoin"))));
     }
 
     /** The identity of an operator; null for none. */
     private static String path(String oid) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 (select array[pn.nspname, po.oprname || '(' || :left || ', ' || :right || ')']::text[]
                  from pg_catalog.pg_operator po
                  join pg_catalog.pg_namespace pn on pn.oid = po.oprnamespace where po.oid = :oid)\
-                """, Map.of("left", References.type("po.oprleft"), "right", References.type("po.oprright"), "oid", oid));
+                """,
+                Map.of("left", References.type("po.oprleft"), "right", References.type("po.oprright"), "oid", oid));
     }
 
     /** Not one that others name as their partner, though nobody has defined it. */

@@ -63,7 +63,8 @@ public final class ColumnAlteration {
                 : context.from()
                         .find(column.id(), ColumnKind.Column.class)
                         .flatMap(was -> CastChecks.of(was, column, context.from(), context.to()));
-        return Alteration.inPlace(List.of(check.map(convert::guardedBy).orElse(convert)), disturbedByRetyping(false, context));
+        return Alteration.inPlace(
+                List.of(check.map(convert::guardedBy).orElse(convert)), disturbedByRetyping(false, context));
     }
 
     /** Lets the values outlast their type. */
@@ -116,7 +117,9 @@ public final class ColumnAlteration {
         changeOptions();
         return Alteration.inPlace(
                 statements,
-                retyped ? disturbedByRetyping(Casts.comparable(from.dataType(), to.dataType()), context) : dependent -> false);
+                retyped
+                        ? disturbedByRetyping(Casts.comparable(from.dataType(), to.dataType()), context)
+                        : dependent -> false);
     }
 
     private void alter(String action) {

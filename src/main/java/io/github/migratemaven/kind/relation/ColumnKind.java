@@ -118,7 +118,8 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_class:' || c.oid || ':' || a.attnum as address,
                   array[n.nspname, c.relname, a.attname]::text[] as path,
                   a.attnum as position,
@@ -153,13 +154,17 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                   and a.attnum > 0 and not a.attisdropped
                   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by n.nspname, c.relname, a.attnum
-                """, Map.of(
-                "not_null", Sql.since(version, 18, NOT_NULL_18, "case when a.attnotnull then 'not null' end"),
-                "compression",
-                        Sql.since(
-                                version, 14, "case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end", "''"),
-                "options", Sql.options("a.attoptions"),
-                "foreign_options", ForeignOptions.query("a.attfdwoptions")));
+                """,
+                Map.of(
+                        "not_null", Sql.since(version, 18, NOT_NULL_18, "case when a.attnotnull then 'not null' end"),
+                        "compression",
+                                Sql.since(
+                                        version,
+                                        14,
+                                        "case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end",
+                                        "''"),
+                        "options", Sql.options("a.attoptions"),
+                        "foreign_options", ForeignOptions.query("a.attfdwoptions")));
     }
 
     @Override

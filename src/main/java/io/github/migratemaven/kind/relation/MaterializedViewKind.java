@@ -56,7 +56,8 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_class:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
                   -- a routine may read an older view without any record of it
                   pg_catalog.row_number() over (order by c.oid) as position,
@@ -90,14 +91,15 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
                 where c.relkind = 'm' and c.relpersistence <> 't'
                   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by c.oid
-                """, Map.of(
-                "options", Sql.options("c.reloptions"),
-                "compression",
-                        Sql.since(
-                                version,
-                                14,
-                                "case a.attcompression when 'p' then 'compression pglz' when 'l' then 'compression lz4' end",
-                                "null")));
+                """,
+                Map.of(
+                        "options", Sql.options("c.reloptions"),
+                        "compression",
+                                Sql.since(
+                                        version,
+                                        14,
+                                        "case a.attcompression when 'p' then 'compression pglz' when 'l' then 'compression lz4' end",
+                                        "null")));
     }
 
     @Override

@@ -68,7 +68,8 @@ public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistic
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_statistic_ext:' || s.oid || ':0' as address, array[n.nspname, s.stxname]::text[] as path,
                   'pg_class:' || s.stxrelid || ':0' as relation,
                   case when pg_catalog.pg_statistics_obj_is_visible(s.oid) then ''
@@ -88,9 +89,11 @@ public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistic
                 join pg_catalog.pg_namespace n on n.oid = s.stxnamespace
                 where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by 2
-                """, Map.of(
-                "expressions",
-                Sql.since(version, 14, "pg_catalog.pg_get_statisticsobjdef_expressions(s.oid)", "null::text[]")));
+                """,
+                Map.of(
+                        "expressions",
+                        Sql.since(
+                                version, 14, "pg_catalog.pg_get_statisticsobjdef_expressions(s.oid)", "null::text[]")));
     }
 
     @Override

@@ -94,7 +94,8 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_class:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
                   c.oid::pg_catalog.regclass::text as reference,
                   c.relpersistence::text as persistence,

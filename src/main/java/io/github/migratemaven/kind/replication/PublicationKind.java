@@ -44,7 +44,8 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_publication:' || p.oid || ':0' as address, array[p.pubname]::text[] as path,
                   pg_catalog.quote_ident(p.pubname) as reference, p.puballtables as all_tables,
                   pg_catalog.array_remove(array[
@@ -57,9 +58,10 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
                     'publish_generated_columns = ' || :generated_columns], null) as options
                 from pg_catalog.pg_publication p
                 order by 2
-                """, Map.of(
-                "generated_columns",
-                Sql.since(version, 18, "case p.pubgencols when 's' then 'stored' else 'none' end", "null")));
+                """,
+                Map.of(
+                        "generated_columns",
+                        Sql.since(version, 18, "case p.pubgencols when 's' then 'stored' else 'none' end", "null")));
     }
 
     @Override

@@ -68,7 +68,8 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_publication_rel:' || r.oid || ':0' as address,
                   array[c.oid::pg_catalog.regclass::text || ' in ' || pg_catalog.quote_ident(p.pubname)]::text[] as path,
                   'pg_publication:' || p.oid || ':0' as publication,
@@ -81,9 +82,10 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
                 join pg_catalog.pg_publication p on p.oid = r.prpubid
                 join pg_catalog.pg_class c on c.oid = r.prrelid
                 order by 2
-                """, Map.of(
-                "columns", Sql.since(version, 15, COLUMNS_15, "null::text[]"),
-                "filter", Sql.since(version, 15, "pg_catalog.pg_get_expr(r.prqual, r.prrelid)", "null")));
+                """,
+                Map.of(
+                        "columns", Sql.since(version, 15, COLUMNS_15, "null::text[]"),
+                        "filter", Sql.since(version, 15, "pg_catalog.pg_get_expr(r.prqual, r.prrelid)", "null")));
     }
 
     @Override

@@ -62,7 +62,8 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_subscription:' || s.oid || ':0' as address, array[s.subname]::text[] as path,
                   pg_catalog.quote_ident(s.subname) as reference,
                   (select pg_catalog.array_agg(pg_catalog.quote_ident(p) order by p)
@@ -81,15 +82,16 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
                 from pg_catalog.pg_subscription s
                 join pg_catalog.pg_database d on d.oid = s.subdbid and d.datname = pg_catalog.current_database()
                 order by 2
-                """, Map.of(
-                "binary", Sql.since(version, 14, "s.subbinary", "null"),
-                "streaming", Sql.since(version, 14, STREAMING_14, "null"),
-                "two_phase", Sql.since(version, 15, "(s.subtwophasestate <> 'd')", "null"),
-                "disable_on_error", Sql.since(version, 15, "s.subdisableonerr", "null"),
-                "password_required", Sql.since(version, 16, "s.subpasswordrequired", "null"),
-                "run_as_owner", Sql.since(version, 16, "s.subrunasowner", "null"),
-                "origin", Sql.since(version, 16, "pg_catalog.quote_literal(s.suborigin)", "null"),
-                "failover", Sql.since(version, 17, "s.subfailover", "null")));
+                """,
+                Map.of(
+                        "binary", Sql.since(version, 14, "s.subbinary", "null"),
+                        "streaming", Sql.since(version, 14, STREAMING_14, "null"),
+                        "two_phase", Sql.since(version, 15, "(s.subtwophasestate <> 'd')", "null"),
+                        "disable_on_error", Sql.since(version, 15, "s.subdisableonerr", "null"),
+                        "password_required", Sql.since(version, 16, "s.subpasswordrequired", "null"),
+                        "run_as_owner", Sql.since(version, 16, "s.subrunasowner", "null"),
+                        "origin", Sql.since(version, 16, "pg_catalog.quote_literal(s.suborigin)", "null"),
+                        "failover", Sql.since(version, 17, "s.subfailover", "null")));
     }
 
     @Override

@@ -128,7 +128,8 @@ public final class AggregateKind implements ObjectKind<AggregateKind.Aggregate> 
     @Override
     public String grantedAs(Aggregate aggregate) {
         String reference = aggregate.reference();
-        return "function " + (reference.endsWith("(*)") ? reference.substring(0, reference.length() - 2) + ")" : reference);
+        return "function "
+                + (reference.endsWith("(*)") ? reference.substring(0, reference.length() - 2) + ")" : reference);
     }
 
     @Override

@@ -36,7 +36,8 @@ public final class LanguageKind implements ObjectKind<LanguageKind.Language> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_language:' || l.oid || ':0' as address, array[l.lanname]::text[] as path,
                   pg_catalog.quote_ident(l.lanname) as reference, l.lanpltrusted as trusted,
                   pg_catalog.array_remove(array[
@@ -46,10 +47,11 @@ public final class LanguageKind implements ObjectKind<LanguageKind.Language> {
                 from pg_catalog.pg_language l
                 where l.oid >= 16384
                 order by 2
-                """, Map.of(
-                "handler", References.routine("l.lanplcallfoid"),
-                "inline", References.routine("l.laninline"),
-                "validator", References.routine("l.lanvalidator")));
+                """,
+                Map.of(
+                        "handler", References.routine("l.lanplcallfoid"),
+                        "inline", References.routine("l.laninline"),
+                        "validator", References.routine("l.lanvalidator")));
     }
 
     @Override

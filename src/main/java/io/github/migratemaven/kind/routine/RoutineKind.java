@@ -75,7 +75,8 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_proc:' || p.oid || ':0' as address,
                   array[n.nspname, p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')']::text[] as path,
                   p.oid::pg_catalog.regprocedure::text as reference,
@@ -105,9 +106,8 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
                     where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = p.oid and d.deptype = 'i')
                   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by p.oid
-                """, Map.of(
-                "parsed_body", Sql.since(version, 14, "p.prosqlbody is not null", "false"),
-                "forms", forms));
+                """,
+                Map.of("parsed_body", Sql.since(version, 14, "p.prosqlbody is not null", "false"), "forms", forms));
     }
 
     @Override

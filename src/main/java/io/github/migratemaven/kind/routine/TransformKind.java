@@ -32,7 +32,8 @@ public final class TransformKind implements ObjectKind<TransformKind.Transform> 
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_transform:' || f.oid || ':0' as address, array[:subject]::text[] as path, :subject as subject,
                   pg_catalog.array_remove(array[
                     'from sql with function ' || :from_sql,
@@ -41,13 +42,14 @@ public final class TransformKind implements ObjectKind<TransformKind.Transform> 
                 join pg_catalog.pg_language l on l.oid = f.trflang
                 where f.oid >= 16384
                 order by 2
-                """, Map.of(
-                "subject",
-                "'for ' || pg_catalog.format_type(f.trftype, null) || ' language ' || pg_catalog.quote_ident(l.lanname)",
-                "from_sql",
-                References.signature("f.trffromsql"),
-                "to_sql",
-                References.signature("f.trftosql")));
+                """,
+                Map.of(
+                        "subject",
+                        "'for ' || pg_catalog.format_type(f.trftype, null) || ' language ' || pg_catalog.quote_ident(l.lanname)",
+                        "from_sql",
+                        References.signature("f.trffromsql"),
+                        "to_sql",
+                        References.signature("f.trftosql")));
     }
 
     @Override

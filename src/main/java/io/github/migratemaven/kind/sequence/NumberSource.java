@@ -23,8 +23,7 @@ public record NumberSource(ObjectId id, String reference) {
 
     /** What numbers a column. */
     static Optional<NumberSource> of(ObjectId column, Catalog catalog) {
-        Optional<NumberSource> identity = catalog.find(
-                        IdentityKind.idOf(column), IdentityKind.Identity.class)
+        Optional<NumberSource> identity = catalog.find(IdentityKind.idOf(column), IdentityKind.Identity.class)
                 .map(found -> new NumberSource(found.id(), found.sequenceReference()));
         return identity.or(() -> catalog.all(SequenceOwnershipKind.SequenceOwnership.class).stream()
                 .filter(ownership -> ownership.column().equals(column))

@@ -1,15 +1,15 @@
 package io.github.migratemaven.kind.sequence;
 
-import io.github.migratemaven.catalog.trait.Acl;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
-import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.trait.Acl;
+import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.catalog.trait.Telling;
 import java.util.ArrayList;

@@ -45,7 +45,9 @@ public final class Identifiers {
 
     /** A relation by its quoted name, with its schema where its reference has that too. */
     public static String quoted(String reference, ObjectId relation) {
-        String schema = schemaEnd(reference) == 0 ? "" : Quoting.identifier(relation.path().get(0)) + ".";
+        String schema = schemaEnd(reference) == 0
+                ? ""
+                : Quoting.identifier(relation.path().get(0)) + ".";
         return schema + Quoting.identifier(relation.name());
     }
 }

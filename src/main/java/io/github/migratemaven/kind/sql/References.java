@@ -53,8 +53,7 @@ public final class References {
 
     /** A type; {@code none} for none. */
     public static String type(String oid) {
-        return CatalogQuery.of(
-                "coalesce(pg_catalog.format_type(nullif(:oid, 0), null), 'none')", Map.of("oid", oid));
+        return CatalogQuery.of("coalesce(pg_catalog.format_type(nullif(:oid, 0), null), 'none')", Map.of("oid", oid));
     }
 
     /** An operator family without its access method; null for none. */

@@ -32,7 +32,8 @@ public final class TextSearchParserKind implements ObjectKind<TextSearchParserKi
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_ts_parser:' || p.oid || ':0' as address, array[n.nspname, p.prsname]::text[] as path,
                   case when pg_catalog.pg_ts_parser_is_visible(p.oid) then ''
                     else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(p.prsname) as reference,
@@ -46,12 +47,13 @@ public final class TextSearchParserKind implements ObjectKind<TextSearchParserKi
                 join pg_catalog.pg_namespace n on n.oid = p.prsnamespace
                 where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by 2
-                """, Map.of(
-                "start", References.routine("p.prsstart"),
-                "gettoken", References.routine("p.prstoken"),
-                "end", References.routine("p.prsend"),
-                "lextypes", References.routine("p.prslextype"),
-                "headline", References.routine("p.prsheadline")));
+                """,
+                Map.of(
+                        "start", References.routine("p.prsstart"),
+                        "gettoken", References.routine("p.prstoken"),
+                        "end", References.routine("p.prsend"),
+                        "lextypes", References.routine("p.prslextype"),
+                        "headline", References.routine("p.prsheadline")));
     }
 
     @Override

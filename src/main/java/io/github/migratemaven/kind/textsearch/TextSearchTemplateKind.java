@@ -32,7 +32,8 @@ public final class TextSearchTemplateKind implements ObjectKind<TextSearchTempla
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_ts_template:' || t.oid || ':0' as address, array[n.nspname, t.tmplname]::text[] as path,
                   case when pg_catalog.pg_ts_template_is_visible(t.oid) then ''
                     else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(t.tmplname) as reference,
@@ -41,9 +42,10 @@ public final class TextSearchTemplateKind implements ObjectKind<TextSearchTempla
                 join pg_catalog.pg_namespace n on n.oid = t.tmplnamespace
                 where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by 2
-                """, Map.of(
-                "init", References.routine("t.tmplinit"),
-                "lexize", References.routine("t.tmpllexize")));
+                """,
+                Map.of(
+                        "init", References.routine("t.tmplinit"),
+                        "lexize", References.routine("t.tmpllexize")));
     }
 
     @Override

@@ -51,7 +51,8 @@ public final class BaseTypeKind implements ObjectKind<BaseTypeKind.BaseType> {
             """;
 
     /** What of the row {@code t} of a base type is fixed for good. */
-    static final String BASIS = CatalogQuery.of("""
+    static final String BASIS = CatalogQuery.of(
+            """
             pg_catalog.array_remove(array[
                 'internallength = ' || case t.typlen when -1 then 'variable' else t.typlen::text end,
                 'input = ' || :input,
@@ -65,9 +66,10 @@ public final class BaseTypeKind implements ObjectKind<BaseTypeKind.BaseType> {
                 'element = ' || pg_catalog.format_type(nullif(t.typelem, 0), null),
                 'delimiter = ' || pg_catalog.quote_literal(nullif(t.typdelim::text, ',')),
                 case when t.typcollation <> 0 then 'collatable = true' end], null)\
-            """, Map.of(
-            "input", References.routine("t.typinput"),
-            "output", References.routine("t.typoutput")));
+            """,
+            Map.of(
+                    "input", References.routine("t.typinput"),
+                    "output", References.routine("t.typoutput")));
 
     @Override
     public String name() {
@@ -81,7 +83,8 @@ public final class BaseTypeKind implements ObjectKind<BaseTypeKind.BaseType> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
                   'pg_type:' || t.oid || ':0' as shell,
                   'pg_proc:' || t.typinput::oid || ':0' as input,
@@ -103,15 +106,16 @@ public final class BaseTypeKind implements ObjectKind<BaseTypeKind.BaseType> {
                 join pg_catalog.pg_namespace n on n.oid = t.typnamespace
                 where :is_base and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by 2
-                """, Map.of(
-                "basis", BASIS,
-                "is_base", IS_BASE,
-                "receive", References.routine("t.typreceive"),
-                "send", References.routine("t.typsend"),
-                "typmod_in", References.routine("t.typmodin"),
-                "typmod_out", References.routine("t.typmodout"),
-                "analyze", References.routine("t.typanalyze"),
-                "subscript", Sql.since(version, 14, References.routine("t.typsubscript"), "null")));
+                """,
+                Map.of(
+                        "basis", BASIS,
+                        "is_base", IS_BASE,
+                        "receive", References.routine("t.typreceive"),
+                        "send", References.routine("t.typsend"),
+                        "typmod_in", References.routine("t.typmodin"),
+                        "typmod_out", References.routine("t.typmodout"),
+                        "analyze", References.routine("t.typanalyze"),
+                        "subscript", Sql.since(version, 14, References.routine("t.typsubscript"), "null")));
     }
 
     @Override

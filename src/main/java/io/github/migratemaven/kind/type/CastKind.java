@@ -32,7 +32,8 @@ public final class CastKind implements ObjectKind<CastKind.Cast> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_cast:' || c.oid || ':0' as address, array[:types]::text[] as path, :types as types,
                   case c.castmethod when 'f' then 'with function ' || :routine
                     when 'i' then 'with inout' else 'without function' end
@@ -42,11 +43,12 @@ public final class CastKind implements ObjectKind<CastKind.Cast> {
                   select from pg_catalog.pg_depend d
                   where d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'i')
                 order by 2
-                """, Map.of(
-                "types",
-                "pg_catalog.format_type(c.castsource, null) || ' as ' || pg_catalog.format_type(c.casttarget, null)",
-                "routine",
-                References.signature("c.castfunc")));
+                """,
+                Map.of(
+                        "types",
+                        "pg_catalog.format_type(c.castsource, null) || ' as ' || pg_catalog.format_type(c.casttarget, null)",
+                        "routine",
+                        References.signature("c.castfunc")));
     }
 
     @Override

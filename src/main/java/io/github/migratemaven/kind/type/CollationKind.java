@@ -35,7 +35,8 @@ public final class CollationKind implements ObjectKind<CollationKind.Collation> 
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_collation:' || c.oid || ':0' as address, array[n.nspname, c.collname]::text[] as path,
                   case when pg_catalog.pg_collation_is_visible(c.oid) then ''
                     else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(c.collname) as reference,
@@ -53,12 +54,16 @@ public final class CollationKind implements ObjectKind<CollationKind.Collation> 
                 join pg_catalog.pg_namespace n on n.oid = c.collnamespace
                 where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by 2
-                """, Map.of(
-                "locale",
-                Sql.since(
-                        version, 17, "c.colllocale", Sql.since(version, 15, "c.colliculocale", "c.collcollate::text")),
-                "rules",
-                Sql.since(version, 16, "c.collicurules", "null::text")));
+                """,
+                Map.of(
+                        "locale",
+                        Sql.since(
+                                version,
+                                17,
+                                "c.colllocale",
+                                Sql.since(version, 15, "c.colliculocale", "c.collcollate::text")),
+                        "rules",
+                        Sql.since(version, 16, "c.collicurules", "null::text")));
     }
 
     @Override

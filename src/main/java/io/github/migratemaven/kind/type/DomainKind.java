@@ -55,7 +55,8 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
                   pg_catalog.format_type(t.oid, null) as reference,
                   pg_catalog.format_type(t.typbasetype, t.typtypmod) as base_type,
@@ -72,8 +73,8 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
                 join pg_catalog.pg_type b on b.oid = t.typbasetype
                 where t.typtype = 'd' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by t.oid
-                """, Map.of(
-                "not_null", Sql.since(version, 17, NOT_NULL_17, "case when t.typnotnull then 'not null' end")));
+                """,
+                Map.of("not_null", Sql.since(version, 17, NOT_NULL_17, "case when t.typnotnull then 'not null' end")));
     }
 
     @Override

@@ -1,17 +1,17 @@
 package io.github.migratemaven.kind.type;
 
-import io.github.migratemaven.catalog.trait.Acl;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
-import io.github.migratemaven.catalog.trait.Ownership;
-import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.trait.Acl;
+import io.github.migratemaven.catalog.trait.ModelNeed;
+import io.github.migratemaven.catalog.trait.Ownership;
+import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;

@@ -68,7 +68,8 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
                   'pg_proc:' || r.rngcanonical::oid || ':0' as canonical,
                   pg_catalog.format_type(t.oid, null) as reference,
@@ -90,8 +91,8 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
                 join pg_catalog.pg_namespace n on n.oid = t.typnamespace
                 where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by 2
-                """, Map.of(
-                "multirange", Sql.since(version, 14, "pg_catalog.format_type(r.rngmultitypid, null)", "null")));
+                """,
+                Map.of("multirange", Sql.since(version, 14, "pg_catalog.format_type(r.rngmultitypid, null)", "null")));
     }
 
     @Override

@@ -162,7 +162,9 @@ public record RebuiltTypes(Catalog from, Catalog to) {
             return !Objects.equals(from.find(type), to.find(type));
         }
         return !Objects.equals(from.find(type), to.find(type))
-                || to.requiredBy(type).stream().filter(needed -> isType(needed, to)).anyMatch(this::isMadeAnew);
+                || to.requiredBy(type).stream()
+                        .filter(needed -> isType(needed, to))
+                        .anyMatch(this::isMadeAnew);
     }
 
     /** Whether a value has attributes, itself or in what it is made of. */

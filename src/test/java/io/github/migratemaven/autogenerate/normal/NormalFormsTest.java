@@ -3,13 +3,13 @@ package io.github.migratemaven.autogenerate.normal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.reader.CatalogScope;
-import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.diff.SchemaDiff;
-import io.github.migratemaven.kind.constraint.ConstraintKind.Constraint;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.kind.access.PolicyKind.Policy;
+import io.github.migratemaven.kind.constraint.ConstraintKind.Constraint;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.shadow.Shadow;

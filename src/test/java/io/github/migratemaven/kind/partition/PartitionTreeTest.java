@@ -82,10 +82,7 @@ class PartitionTreeTest {
             create table p2b partition of p2 for values with (modulus %2$d, remainder 1);
             """;
         String third = "create table p2c partition of p2 for values with (modulus 3, remainder 2);";
-        assertKept(
-                18,
-                schema.formatted(", constraint checked check (a < 1000)", 3) + third,
-                schema.formatted("", 2));
+        assertKept(18, schema.formatted(", constraint checked check (a < 1000)", 3) + third, schema.formatted("", 2));
     }
 
     @Test

@@ -37,8 +37,7 @@ class TriggerKindTest {
     @ValueSource(ints = {13, 15, 18})
     void theShareAloneIsDisabledAndEnabled(int major) {
         String trigger = "create trigger t before insert on p for each row execute function f();";
-        RoundTrip.assertBothWaysOn(
-                        major, TREE + trigger, TREE + trigger + "alter table p11 disable trigger t;")
+        RoundTrip.assertBothWaysOn(major, TREE + trigger, TREE + trigger + "alter table p11 disable trigger t;")
                 .upgradesWith("alter table p11 disable trigger t")
                 .downgradesWith("alter table p11 enable trigger t");
     }
