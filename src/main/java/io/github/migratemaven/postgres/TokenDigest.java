@@ -1,5 +1,6 @@
 package io.github.migratemaven.postgres;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -17,8 +18,9 @@ public final class TokenDigest {
     private final Writer writer;
 
     public TokenDigest() {
-        writer = new OutputStreamWriter(
-                new DigestOutputStream(OutputStream.nullOutputStream(), sha256), StandardCharsets.UTF_8);
+        // An OutputStreamWriter alone encodes each character by itself.
+        writer = new BufferedWriter(new OutputStreamWriter(
+                new DigestOutputStream(OutputStream.nullOutputStream(), sha256), StandardCharsets.UTF_8));
     }
 
     public void token(String text) {

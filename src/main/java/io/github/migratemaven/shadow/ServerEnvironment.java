@@ -19,6 +19,8 @@ final class ServerEnvironment {
             "LD_LIBRARY_PATH",
             "DYLD_LIBRARY_PATH",
             "LOCPATH",
+            "NIX_LD",
+            "NIX_LD_LIBRARY_PATH",
             "SYSTEMROOT",
             "SYSTEMDRIVE",
             "WINDIR",

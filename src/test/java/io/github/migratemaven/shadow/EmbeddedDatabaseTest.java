@@ -23,8 +23,9 @@ class EmbeddedDatabaseTest {
     private final Path directory;
     private final EmbeddedDatabase embedded;
 
-    EmbeddedDatabaseTest(@TempDir(factory = FastTempDir.class) Path directory) {
+    EmbeddedDatabaseTest(@TempDir(factory = FastTempDir.class) Path directory) throws IOException {
         this.directory = directory;
+        ReadyCluster.in(directory.resolve("with space"));
         this.embedded = database(EmbeddedVersion.newest());
     }
 

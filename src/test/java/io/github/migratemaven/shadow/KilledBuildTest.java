@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +28,9 @@ class KilledBuildTest {
 
     private final Path directory;
 
-    KilledBuildTest(@TempDir(factory = FastTempDir.class) Path temporary) {
+    KilledBuildTest(@TempDir(factory = FastTempDir.class) Path temporary) throws IOException {
         this.directory = temporary.resolve("the servers");
+        ReadyCluster.in(directory);
     }
 
     @BeforeEach
@@ -58,10 +61,9 @@ class KilledBuildTest {
             assertThat(openFiles(build.pid())).anyMatch(file -> file.contains("opened-by-the-build"));
             List<ProcessHandle> others =
                     ProcessHandle.of(build.pid()).orElseThrow().descendants().toList();
-            assertThat(others).extracting(KilledBuildTest::name).contains("postgres", "sh");
+            assertThat(others).flatExtracting(KilledBuildTest::name).contains("postgres", "sh");
             for (ProcessHandle other : others) {
-                assertThat(Files.readString(PROCESSES.resolve(other.pid() + "/environ")))
-                        .doesNotContain("CANARY");
+                assertThat(environment(other.pid())).noneMatch(variables -> variables.contains("CANARY"));
                 assertThat(openFiles(other.pid()))
                         .noneMatch(file -> file.contains("opened-by-the-build")
                                 || file.endsWith(".jar")
@@ -155,31 +157,45 @@ class KilledBuildTest {
     }
 
     private static void assertStays(ProcessHandle process) {
-        assertThat(process.onExit().orTimeout(2, java.util.concurrent.TimeUnit.SECONDS))
-                .failsWithin(LIMIT);
+        assertThat(process.onExit().orTimeout(2, TimeUnit.SECONDS)).failsWithin(LIMIT);
     }
 
-    private static List<String> openFiles(long pid) throws IOException {
-        try (Stream<Path> files = Files.list(PROCESSES.resolve(pid + "/fd"))) {
-            return files.map(KilledBuildTest::target).toList();
-        }
+    private static List<String> openFiles(long pid) {
+        return ofLiving(pid, process -> {
+            try (Stream<Path> files = Files.list(process.resolve("fd"))) {
+                List<String> targets = new ArrayList<>();
+                for (Path file : files.toList()) {
+                    targets.add(Files.readSymbolicLink(file).toString());
+                }
+                return targets;
+            }
+        });
     }
 
-    private static String target(Path link) {
-        try {
-            return Files.readSymbolicLink(link).toString();
-        } catch (java.nio.file.NoSuchFileException closedMeanwhile) {
-            return "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<String> environment(long pid) {
+        return ofLiving(pid, process -> List.of(Files.readString(process.resolve("environ"))));
     }
 
-    private static String name(ProcessHandle process) {
-        try {
-            return Files.readString(PROCESSES.resolve(process.pid() + "/comm")).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static List<String> name(ProcessHandle process) {
+        return ofLiving(process.pid(), entry -> Files.readAllLines(entry.resolve("comm")));
+    }
+
+    private interface Look {
+        List<String> at(Path process) throws IOException;
+    }
+
+    /** What the system tells of a process; nothing of one that ends meanwhile. */
+    private static List<String> ofLiving(long pid, Look look) {
+        for (int attempt = 0; ProcessHandle.of(pid).isPresent(); attempt++) {
+            try {
+                return look.at(PROCESSES.resolve(String.valueOf(pid)));
+            } catch (IOException e) {
+                // A file may be closed while the list is read.
+                if (attempt > 10) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
+        return List.of();
     }
 }

@@ -33,8 +33,9 @@ class MovedProjectTest {
     private final Path other;
     private ConnectionSettings server = ConnectionSettings.local(1, "app", "postgres");
 
-    MovedProjectTest(@TempDir(factory = FastTempDir.class) Path temporary) {
+    MovedProjectTest(@TempDir(factory = FastTempDir.class) Path temporary) throws IOException {
         this.original = temporary.resolve("original");
+        ReadyCluster.in(original);
         this.other = temporary.resolve("other");
     }
 
