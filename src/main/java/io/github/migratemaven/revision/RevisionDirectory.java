@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ public final class RevisionDirectory {
         } catch (IOException e) {
             throw Unreadable.failure(directory, e);
         } catch (UncheckedIOException e) {
-            throw Unreadable.failure(directory, e.getCause());
+            throw Unreadable.failure(directory, Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -55,7 +55,7 @@ class UsualOwnerTest {
         run("alter schema public owner to shop; set role shop;" + TABLES
                 + "reset role; alter table b owner to reporting");
 
-        assertThat(differences(TABLES, 18)).containsExactly("Not in the revisions: owner 'b.table'");
+        assertThat(differences(TABLES, 18)).containsExactly("Not in the revisions: owner 'b.table' (role reporting)");
     }
 
     @Test
@@ -65,7 +65,7 @@ class UsualOwnerTest {
 
         assertThat(differences(revision, 18)).isEmpty();
         run("alter table b owner to current_user");
-        assertThat(differences(revision, 18)).containsExactly("Missing in the database: owner 'b.table'");
+        assertThat(differences(revision, 18)).containsExactly("Missing in the database: owner 'b.table' (role reporting)");
     }
 
     @Test

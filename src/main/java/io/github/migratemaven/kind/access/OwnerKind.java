@@ -9,12 +9,14 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.Telling;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Owners, where an object does not belong to the role that objects usually belong to ({@link Sql#USUAL_OWNER}). */
@@ -99,6 +101,12 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
     @Override
     public String address(Owner owner) {
         return "owner of " + owner.target();
+    }
+
+    /** Whose it is says more than that it is somebody else's. */
+    @Override
+    public Telling telling(Owner owner) {
+        return new Telling(false, " (role " + owner.role() + ")", Optional.empty());
     }
 
     @Override
