@@ -65,7 +65,8 @@ class UsualOwnerTest {
 
         assertThat(differences(revision, 18)).isEmpty();
         run("alter table b owner to current_user");
-        assertThat(differences(revision, 18)).containsExactly("Missing in the database: owner 'b.table' (role reporting)");
+        assertThat(differences(revision, 18))
+                .containsExactly("Missing in the database: owner 'b.table' (role reporting)");
     }
 
     @Test
