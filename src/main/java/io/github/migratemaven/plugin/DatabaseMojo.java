@@ -68,10 +68,9 @@ abstract class DatabaseMojo extends MigrateMojo {
 
     /**
      * A server on which shadow databases may be made, instead of an embedded one: {@code postgresql://…} of a role that
-     * may create databases. The revisions and the model's SQL run there with that role's rights. Statements that reach
-     * beyond one database, such as {@code create role} or {@code alter system}, are refused; those inside {@code DO}
-     * blocks and functions are not seen, so let the role be neither a superuser nor one that may create roles where the
-     * server holds anything else.
+     * may create databases. The revisions and the model's SQL run there with that role's rights. What reaches beyond one
+     * database, such as {@code create role} or {@code alter system}, is refused, within {@code DO} blocks and functions
+     * before it is committed. Files and programs that a function reaches are not seen, so let the role be no superuser.
      *
      * @since 0.1.0
      */
