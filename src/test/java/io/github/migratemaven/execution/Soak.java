@@ -174,8 +174,7 @@ public final class Soak {
         try {
             return "The server answers: " + way.database().value("show data_directory");
         } catch (IllegalStateException gone) {
-            return "The server does not answer, which only ever was made to by this run where it says so: "
-                    + gone.getMessage();
+            return "The server does not answer: " + gone.getMessage();
         }
     }
 
