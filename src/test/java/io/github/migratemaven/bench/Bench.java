@@ -3,20 +3,22 @@ package io.github.migratemaven.bench;
 import io.github.migratemaven.bench.work.Work;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /** All measurements, or those that are selected. */
 public final class Bench {
-    private static final List<String> OTHERS = List.of("start", "revisions", "catalog", "engine");
+    private static final List<String> ALONE = List.of("start", "revisions", "catalog", "engine");
 
     private Bench() {}
 
     /** @param arguments as {@link BenchOptions} reads them */
     public static void main(String[] arguments) throws Exception {
         BenchOptions options = BenchOptions.of(arguments);
-        options.requireOnly(Stream.concat(OTHERS.stream(), Work.all().stream().map(Work::name))
-                .toList());
+        for (String word : options.words("works")) {
+            if (!ALONE.contains(word) && Work.selected(List.of(word)).isEmpty()) {
+                throw new IllegalArgumentException("There is no work '" + word + "'.");
+            }
+        }
         FileUtils.deleteDirectory(options.work().toFile());
         options.writeSettings();
         Path results = options.results();

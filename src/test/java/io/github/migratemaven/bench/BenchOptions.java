@@ -23,23 +23,9 @@ record BenchOptions(Map<String, String> given) {
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip())));
     }
 
-    /** Whether a work is wanted: one named in full or by the words it begins with, or any where none is named. */
-    boolean selects(String work) {
-        List<String> words = words("works");
-        return words.isEmpty() || words.stream().anyMatch(word -> means(word, work));
-    }
-
-    private static boolean means(String word, String work) {
-        return work.equals(word) || work.startsWith(word + "-");
-    }
-
-    /** @throws IllegalArgumentException if a work is named that there is not */
-    void requireOnly(List<String> works) {
-        for (String word : words("works")) {
-            if (works.stream().noneMatch(work -> means(word, work))) {
-                throw new IllegalArgumentException("There is no work '" + word + "'. There are: " + works);
-            }
-        }
+    /** Whether one of the measurements of this plugin alone is wanted: one that is named, or any where nothing is. */
+    boolean selects(String measurement) {
+        return words("works").isEmpty() || words("works").contains(measurement);
     }
 
     /** Whether a tool is wanted: one whose name begins with one of those given, or any where none is. */

@@ -35,8 +35,7 @@ final class WorksBench {
 
     /** @return whether this plugin could do all that it was asked to */
     boolean run() throws IOException, InterruptedException, SQLException {
-        List<Work> works =
-                Work.all().stream().filter(work -> options.selects(work.name())).toList();
+        List<Work> works = Work.selected(options.words("works"));
         if (works.isEmpty()) {
             return true;
         }

@@ -17,7 +17,7 @@ public final class ProviderBootstrap {
                         "jakarta.persistence.schema-generation.scripts.action", "create",
                         "jakarta.persistence.schema-generation.scripts.create-target",
                                 Path.of(arguments[0]).toString(),
-                        "jakarta.persistence.database-product-name", "PostgreSQL",
-                        "jakarta.persistence.database-major-version", "18"));
+                        "hibernate.boot.allow_jdbc_metadata_access", "false",
+                        "hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect"));
     }
 }

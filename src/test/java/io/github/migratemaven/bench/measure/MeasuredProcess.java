@@ -17,6 +17,7 @@ public final class MeasuredProcess {
             "TIMEFORMAT='%R %U %S'; { time \"${@:3}\" > \"$1\" 2>&1 < /dev/null; } 2> \"$2\"";
     private static final Duration BETWEEN_LOOKS_AT_MEMORY = Duration.ofMillis(25);
     private static final int LOOKS_AT_SERVERS = 8;
+    private static final int LINES_OF_A_FAILURE = 20;
 
     private final Path directory;
     private final Path log;
@@ -31,7 +32,7 @@ public final class MeasuredProcess {
         this.environment = environment;
     }
 
-    /** @throws IllegalStateException with what the command printed, if it failed */
+    /** @throws IllegalStateException with the end of what the command printed, if it failed */
     public Measured run(List<String> command) throws IOException, InterruptedException {
         List<String> timed = new ArrayList<>(List.of("bash", "-c", TIMED, "bash", log.toString(), times.toString()));
         timed.addAll(command);
@@ -43,7 +44,8 @@ public final class MeasuredProcess {
         Process bash = builder.start();
         double peak = watch(bash, servers);
         if (bash.exitValue() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " failed:\n" + Files.readString(log));
+            throw new IllegalStateException(
+                    command.get(0) + " ended with " + bash.exitValue() + ":\n" + end(Files.readAllLines(log)));
         }
         servers.look();
         String[] seconds = Files.readString(times).strip().replace(',', '.').split(" ", -1);
@@ -67,6 +69,10 @@ public final class MeasuredProcess {
             }
         }
         return peak;
+    }
+
+    private static String end(List<String> lines) {
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size()));
     }
 
     private static double ownTime() {

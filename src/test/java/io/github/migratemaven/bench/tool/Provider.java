@@ -33,13 +33,14 @@ public final class Provider implements Tool {
         Path unit = directory.resolve("classes/META-INF");
         Files.createDirectories(unit);
         Files.writeString(unit.resolve("persistence.xml"), """
-                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
-                  <persistence-unit name="bench" transaction-type="RESOURCE_LOCAL">
-                %s
-                    <exclude-unlisted-classes>true</exclude-unlisted-classes>
-                  </persistence-unit>
-                </persistence>
-                """.formatted(Entities.classNames(work.tables()).stream()
+            <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+              <persistence-unit name="bench" transaction-type="RESOURCE_LOCAL">
+                <provider>org.hibernate.jpa.HibernatePersistenceProvider</provider>
+            %s
+                <exclude-unlisted-classes>true</exclude-unlisted-classes>
+              </persistence-unit>
+            </persistence>
+            """.formatted(Entities.classNames(work.tables()).stream()
                 .map(name -> "    <class>" + name + "</class>")
                 .collect(Collectors.joining("\n"))));
         compile(directory);

@@ -1,8 +1,11 @@
 package io.github.migratemaven.bench.work;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Something that every tool is asked to do.
@@ -12,34 +15,73 @@ import java.util.function.Supplier;
  * @param tables how many the model has
  */
 public record Work(String name, Action action, Supplier<List<Change>> history, int tables) {
+    private static final Pattern NAME = Pattern.compile("([a-z]+)-([0-9]+)(?:-([a-z]+))?");
 
-    /** All there are, small ones first. */
-    public static List<Work> all() {
-        List<Work> works = new ArrayList<>();
-        for (int revisions : List.of(1, 100, 1000)) {
-            works.add(revisions("upgrade", Action.UPGRADE, revisions));
-        }
-        for (int revisions : List.of(100, 1000, 5000)) {
-            works.add(revisions("noop", Action.NO_OP, revisions));
-        }
-        works.add(revisions("current", Action.CURRENT, 1000));
-        works.add(revisions("history", Action.HISTORY, 1000));
-        works.add(revisions("downgrade", Action.DOWNGRADE, 100));
-        works.add(new Work("inserts-10000", Action.UPGRADE, () -> Change.inserts(10_000), 0));
-        works.add(new Work("copy-100mb", Action.UPGRADE, () -> Change.copy(100), 0));
-        for (int tables : List.of(20, 200, 1000)) {
-            works.add(model(tables, "new", Action.ALL_NEW));
-            works.add(model(tables, "same", Action.NO_CHANGE));
-            works.add(model(tables, "column", Action.ONE_COLUMN));
-        }
-        return works;
+    private static final List<String> USUAL = List.of(
+            "upgrade-1",
+            "upgrade-100",
+            "upgrade-1000",
+            "noop-100",
+            "noop-1000",
+            "noop-5000",
+            "current-1000",
+            "history-1000",
+            "downgrade-100",
+            "inserts-10000",
+            "copy-100",
+            "autogenerate-20-new",
+            "autogenerate-20-same",
+            "autogenerate-20-column",
+            "autogenerate-200-new",
+            "autogenerate-200-same",
+            "autogenerate-200-column",
+            "autogenerate-1000-new",
+            "autogenerate-1000-same",
+            "autogenerate-1000-column");
+
+    /**
+     * Those that are meant.
+     *
+     * @param words names, with whatever number, or what usual names begin with; without any, all usual ones
+     */
+    public static List<Work> selected(List<String> words) {
+        Stream<String> names = words.isEmpty()
+                ? USUAL.stream()
+                : words.stream()
+                        .flatMap(word -> named(word).isPresent()
+                                ? Stream.of(word)
+                                : USUAL.stream().filter(usual -> usual.startsWith(word + "-")));
+        return names.map(Work::named).flatMap(Optional::stream).toList();
     }
 
-    private static Work revisions(String verb, Action action, int count) {
-        return new Work(verb + "-" + count, action, () -> Change.tables(count), 0);
+    private static Optional<Work> named(String name) {
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int size = Integer.parseInt(parts.group(2));
+        Supplier<List<Change>> tables = () -> Change.tables(size);
+        return switch (parts.group(1)) {
+            case "upgrade" -> Optional.of(new Work(name, Action.UPGRADE, tables, 0));
+            case "noop" -> Optional.of(new Work(name, Action.NO_OP, tables, 0));
+            case "current" -> Optional.of(new Work(name, Action.CURRENT, tables, 0));
+            case "history" -> Optional.of(new Work(name, Action.HISTORY, tables, 0));
+            case "downgrade" -> Optional.of(new Work(name, Action.DOWNGRADE, tables, 0));
+            case "inserts" -> Optional.of(new Work(name, Action.UPGRADE, () -> Change.inserts(size), 0));
+            case "copy" -> Optional.of(new Work(name, Action.UPGRADE, () -> Change.copy(size), 0));
+            case "autogenerate" ->
+                comparison(Optional.ofNullable(parts.group(3)).orElse(""))
+                        .map(action -> new Work(name, action, List::of, size));
+            default -> Optional.empty();
+        };
     }
 
-    private static Work model(int tables, String change, Action action) {
-        return new Work("autogenerate-" + tables + "-" + change, action, List::of, tables);
+    private static Optional<Action> comparison(String change) {
+        return switch (change) {
+            case "new" -> Optional.of(Action.ALL_NEW);
+            case "same" -> Optional.of(Action.NO_CHANGE);
+            case "column" -> Optional.of(Action.ONE_COLUMN);
+            default -> Optional.empty();
+        };
     }
 }
