@@ -53,7 +53,7 @@ final class EngineBench {
                 bench.milliseconds.clear();
             }
             for (int revisions : bench.sizes) {
-                bench.round(revisions);
+                bench.round(revisions, round < 0 ? Relay.WHILE_COUNTING : bench.latency);
             }
         }
         BenchResults.add(options.results(), "engine alone, milliseconds and round trips", bench.report());
@@ -63,9 +63,9 @@ final class EngineBench {
         return directory.resolve(Integer.toString(revisions));
     }
 
-    private void round(int revisions) throws IOException {
+    private void round(int revisions, Duration added) throws IOException {
         ConnectionSettings fresh = TestPostgres.freshDatabase();
-        try (Relay relay = new Relay(fresh.port(), latency)) {
+        try (Relay relay = new Relay(fresh.port(), added)) {
             ConnectionSettings settings = ConnectionSettings.local(relay.port(), fresh.database(), fresh.user());
             RevisionDirectory files = new RevisionDirectory(of(revisions));
             Migrator migrator = new Migrator(settings, ExecutionOptions.defaults(), Reporter.silent());
@@ -82,7 +82,7 @@ final class EngineBench {
         work.run();
         long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
         milliseconds.computeIfAbsent(what, key -> new ArrayList<>()).add(took);
-        roundTrips.put(what, relay.roundTrips() - before);
+        roundTrips.putIfAbsent(what, relay.roundTrips() - before);
     }
 
     private Map<String, Object> report() {

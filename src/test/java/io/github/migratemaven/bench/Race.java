@@ -20,9 +20,6 @@ import org.apache.commons.io.FileUtils;
  * meanwhile, and another one made in its place, up to twice as many as are wanted.
  */
 final class Race {
-    /** Enough for whatever a client sends without waiting to arrive before the first answer, so that it counts once. */
-    private static final Duration WHILE_COUNTING = Duration.ofMillis(1);
-
     private static final int TRIES = 2;
 
     private final Work work;
@@ -70,7 +67,7 @@ final class Race {
 
     private void warmUp() throws IOException, InterruptedException {
         maven.allowDownloads(!options.offline());
-        try (Relay counter = relay(WHILE_COUNTING)) {
+        try (Relay counter = relay(Relay.WHILE_COUNTING)) {
             for (Contestant contestant : List.copyOf(contestants)) {
                 attempt(contestant, () -> {
                     contestant.prepare();

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between a client and a server on this machine as a network would: adds latency, and counts round trips. */
 public final class Relay implements Closeable {
+    /** Enough for whatever a client sends without waiting to arrive before the first answer, so that it counts once. */
+    public static final Duration WHILE_COUNTING = Duration.ofMillis(1);
+
     private static final int CHUNK = 65536;
 
     private final ServerSocket door;
