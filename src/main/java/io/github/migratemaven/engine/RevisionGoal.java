@@ -210,9 +210,12 @@ final class RevisionGoal {
 
     /** Of two runs at once the second finds the revision of the first, and would begin a second line beside it. */
     private Revision write(Revision revision, RevisionGraph seen) {
-        try (ProcessLock onlyOne = alone()) {
-            requireSame(seen);
-            return revision.withFile(directory.write(revision));
+        try {
+            ProcessLock onlyOne = alone();
+            try (onlyOne) {
+                requireSame(seen);
+                return revision.withFile(directory.write(revision));
+            }
         } catch (IOException e) {
             throw MigrationFailure.failed(
                     "The revision was not written: " + e.getMessage() + ".", "Run the goal again.", e);
