@@ -47,6 +47,10 @@ record ServerUser(List<String> command, OptionalInt owner) {
             }
             refusals.add("  " + user.command.get(0) + ": " + refusal.get());
         }
+        if (OF_THE_BUILD.refusal(directory, program).isPresent()) {
+            // It runs for nobody at all, as one made for another system: what starts it says why.
+            return OF_THE_BUILD;
+        }
         throw MigrationFailure.refused(
                 "PostgreSQL does not run as root, and this machine offers no way to another user:\n"
                         + String.join("\n", refusals),
