@@ -19,7 +19,8 @@ class ServerUserTest {
         assertThat(ofAnotherSystem.toFile().setExecutable(true)).isTrue();
 
         assertThat(ServerUser.of(directory, ofAnotherSystem).command()).isEmpty();
-        assertThat(ServerUser.of(directory, directory.resolve("absent")).command()).isEmpty();
+        assertThat(ServerUser.of(directory, directory.resolve("absent")).command())
+                .isEmpty();
         assertThat(directory).isDirectoryContaining(file -> file.equals(ofAnotherSystem));
     }
 }
