@@ -141,10 +141,7 @@ final class Migration {
     }
 
     private String standingAfter(ConnectionLostException lost) {
-        return lost.committing().isPresent()
-                ? "Whether what was being committed" + progress.inCurrent()
-                        + " took place cannot be told until the server answers; the next run finds out."
-                : progress.standing();
+        return progress.standing(lost.committing() ? Session.Phase.COMMITTING : Session.Phase.OPEN);
     }
 
     private MigrationOutcome work(Session session, Optional<ConnectionLostException> loss) {
@@ -178,7 +175,7 @@ final class Migration {
                             run -> workLocked(run, reader));
         } catch (SQLException failure) {
             if (session.isLostBy(failure)) {
-                throw new ConnectionLostException("", failure);
+                throw ConnectionLostException.of(failure);
             }
             options.cancellation().throwIfRequested();
             throw MigrationFailure.failed(
@@ -228,7 +225,7 @@ final class Migration {
             basis.require(run.session(), before, continued, progress);
         }
         new SquashRecord(run).write(before);
-        steps.run(fixed, reader.read(graph));
+        steps.run(fixed, before.squashedToRecord().isEmpty() ? before : reader.read(graph));
         return outcome(Status.OK, fixed, before, reader.read(graph), Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package io.github.migratemaven.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,6 +42,11 @@ public final class PinnedSettings {
         values.put("lc_numeric", "C");
         values.put("lc_time", "C");
         return values;
+    }
+
+    /** Each setting's name and value. */
+    public static Map<String, String> all() {
+        return Collections.unmodifiableMap(VALUES);
     }
 
     /** SQL that pins them for the rest of the session. */

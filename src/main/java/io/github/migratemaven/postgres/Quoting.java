@@ -1,5 +1,8 @@
 package io.github.migratemaven.postgres;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Turns names and texts into SQL, so that no value is ever read as code. */
 public final class Quoting {
     private Quoting() {}
@@ -13,5 +16,12 @@ public final class Quoting {
     public static String literal(String text) {
         String doubled = text.replace("'", "''");
         return text.indexOf('\\') < 0 ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+
+    /** An array of texts. */
+    public static String textArray(List<String> texts) {
+        return texts.stream()
+                .map(Quoting::literal)
+                .collect(Collectors.joining(", ", "array[", "]::pg_catalog.text[]"));
     }
 }

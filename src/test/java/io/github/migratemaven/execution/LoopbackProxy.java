@@ -27,6 +27,7 @@ public final class LoopbackProxy implements AutoCloseable {
     private volatile Optional<Pattern> stallAt = Optional.empty();
     private volatile boolean silent;
     private volatile String halfOpenAt = "";
+    private volatile String swallowAt = "";
     private final CountDownLatch stalled = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile int longestIdleMillis;
@@ -78,6 +79,11 @@ public final class LoopbackProxy implements AutoCloseable {
     /** Drops the client's side at this text, and leaves the server believing that its client is there. */
     public void halfOpenAt(String text) {
         halfOpenAt = text;
+    }
+
+    /** From this text on, nothing of that line arrives in either direction; other lines work. */
+    public void swallowAt(String text) {
+        swallowAt = text;
     }
 
     /** Lets everything through again. */
@@ -139,6 +145,11 @@ public final class LoopbackProxy implements AutoCloseable {
                     silent = stalled.getCount() > 0 || silent;
                     stalled.countDown();
                     released.await();
+                }
+                if (!swallowAt.isEmpty() && text.contains(swallowAt)) {
+                    swallowAt = "";
+                    in.transferTo(OutputStream.nullOutputStream());
+                    return;
                 }
                 if (!halfOpenAt.isEmpty() && text.contains(halfOpenAt)) {
                     halfOpenAt = "";

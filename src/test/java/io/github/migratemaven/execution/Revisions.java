@@ -51,14 +51,23 @@ public final class Revisions {
         return RevisionGraph.of(List.of(revisions));
     }
 
-    /** {@code a1}, {@code a2}, … each making a table {@code t1}, {@code t2}, … */
+    /** {@code a1}, {@code a2}, … each making a table {@code t1}, {@code t2}, …, and short enough for one message. */
     public static RevisionGraph chain(int length) {
+        return chain(length, "");
+    }
+
+    /** The same, with a statement that is answered by itself, so that COMMIT is a message of its own. */
+    public static RevisionGraph chainOfBlocks(int length) {
+        return chain(length, " do $$ begin end $$;");
+    }
+
+    private static RevisionGraph chain(int length, String more) {
         return RevisionGraph.of(Stream.iterate(1, i -> i + 1)
                 .limit(length)
                 .map(i -> of(
                         "a" + i,
                         i == 1 ? "" : "a" + (i - 1),
-                        "create table t" + i + " (id int primary key);",
+                        "create table t" + i + " (id int primary key);" + more,
                         "drop table t" + i + ";"))
                 .toList());
     }

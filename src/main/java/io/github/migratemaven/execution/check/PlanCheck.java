@@ -102,7 +102,7 @@ public final class PlanCheck {
                             + identity.layout() + ", known here: " + DatabaseIdentity.LAYOUT + ").",
                     "Update migrate-maven-plugin.");
         }
-        DatabaseIdentity here = DatabaseIdentity.of(session.connection(), identity.environment());
+        DatabaseIdentity here = reader.here(identity.environment());
         if (identity.isSamePlaceAs(here)) {
             options.environment().requireSame(identity.environment());
         } else {

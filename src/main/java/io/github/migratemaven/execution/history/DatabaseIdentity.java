@@ -24,16 +24,28 @@ public record DatabaseIdentity(int layout, String environment, String cluster, S
                 && (cluster.equals(other.cluster) || cluster.isEmpty() || other.cluster.isEmpty());
     }
 
+    /** The place that a connection has led to, as {@link #read} takes it. */
+    static final String HERE = """
+        select case when pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'execute')
+                then (select system_identifier::pg_catalog.text from pg_catalog.pg_control_system()) else '' end,
+            pg_catalog.current_database()
+        """;
+
+    static DatabaseIdentity read(ResultSet row) throws SQLException {
+        row.next();
+        return new DatabaseIdentity(LAYOUT, "", row.getString(1), row.getString(2));
+    }
+
     /** The place that the connection has led to, under a name given by the caller. */
     public static DatabaseIdentity of(Connection connection, String environment) throws SQLException {
-        String sql = "select case when pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'execute')"
-                + " then (select system_identifier::pg_catalog.text from pg_catalog.pg_control_system()) else '' end,"
-                + " pg_catalog.current_database()";
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return new DatabaseIdentity(LAYOUT, environment, row.getString(1), row.getString(2));
+                ResultSet row = statement.executeQuery(HERE)) {
+            return read(row).named(environment);
         }
+    }
+
+    DatabaseIdentity named(String other) {
+        return new DatabaseIdentity(layout, other, cluster, database);
     }
 
     String format() {

@@ -2,6 +2,9 @@ package io.github.migratemaven.execution.history;
 
 import io.github.migratemaven.execution.history.HistoryEvent.Kind;
 import io.github.migratemaven.execution.history.HistoryEvent.Outcome;
+import io.github.migratemaven.postgres.Pipeline;
+import io.github.migratemaven.postgres.PipelinedStatement;
+import io.github.migratemaven.postgres.Quoting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,18 +32,23 @@ public final class EventLog {
     }
 
     public void append(Connection connection, HistoryEvent event) throws SQLException {
-        String sql = "insert into " + table
-                + " (kind, revision, from_heads, to_heads, outcome, statement, detail) values (?, ?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, event.kind().word());
-            statement.setString(2, event.revision());
-            statement.setArray(3, VersionTable.textArray(connection, event.from()));
-            statement.setArray(4, VersionTable.textArray(connection, event.to()));
-            statement.setString(5, event.outcome().word());
-            statement.setInt(6, event.statement());
-            statement.setString(7, event.detail());
-            statement.executeUpdate();
-        }
+        Pipeline.send(connection, List.of(PipelinedStatement.of(insertion(event))));
+    }
+
+    /** SQL that appends the event. */
+    public String insertion(HistoryEvent event) {
+        return """
+                insert into %s (kind, revision, from_heads, to_heads, outcome, statement, detail)
+                values (%s, %s, %s, %s, %s, %d, %s)
+                """.formatted(
+                        table,
+                        Quoting.literal(event.kind().word()),
+                        Quoting.literal(event.revision()),
+                        Quoting.textArray(event.from()),
+                        Quoting.textArray(event.to()),
+                        Quoting.literal(event.outcome().word()),
+                        event.statement(),
+                        Quoting.literal(event.detail()));
     }
 
     /**
@@ -90,16 +98,25 @@ public final class EventLog {
                 + " where kind = ? and revision = ? and outcome = 'started' and statement = 0";
     }
 
+    /** A query for who this database said it is when last asked, as {@link #readIdentity} takes it. */
+    String identityQuery() {
+        return "select detail from " + table + " where kind = 'identity' order by number desc limit 1";
+    }
+
+    static Optional<DatabaseIdentity> readIdentity(ResultSet row) throws SQLException {
+        return row.next() ? Optional.of(DatabaseIdentity.parse(row.getString(1))) : Optional.empty();
+    }
+
     /** Who this database said it is when last asked. */
     public Optional<DatabaseIdentity> identity(Connection connection) throws SQLException {
-        String sql = "select detail from " + table + " where kind = 'identity' order by number desc limit 1";
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? Optional.of(DatabaseIdentity.parse(row.getString(1))) : Optional.empty();
+                ResultSet row = statement.executeQuery(identityQuery())) {
+            return readIdentity(row);
         }
     }
 
-    public void adopt(Connection connection, DatabaseIdentity identity) throws SQLException {
-        append(connection, HistoryEvent.done(Kind.IDENTITY, "", List.of(), List.of(), identity.format()));
+    /** The event by which a database says who it is from now on. */
+    public static HistoryEvent adoption(DatabaseIdentity identity) {
+        return HistoryEvent.done(Kind.IDENTITY, "", List.of(), List.of(), identity.format());
     }
 }

@@ -8,50 +8,60 @@ import java.sql.SQLException;
 
 /** Whether this role sees the whole history: what it does not see would be run again. */
 final class HistoryAccess {
-    private static final String OF_A_TABLE = """
-        select c.oid is not null, pg_catalog.pg_get_userbyid(c.relowner),
+    private static final String OF_THE_TABLES = """
+        select t.name, c.oid is not null, pg_catalog.pg_get_userbyid(c.relowner),
             pg_catalog.has_schema_privilege(n.oid, 'usage') and pg_catalog.has_table_privilege(c.oid, 'select'),
             pg_catalog.row_security_active(c.oid)
-        from pg_catalog.pg_namespace n
-        left join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = ? and c.relkind = 'r'
-        where n.nspname = ?
+        from (values (1, 'migrate_revision'), (2, 'migrate_event')) t (place, name)
+        left join pg_catalog.pg_namespace n on n.nspname = ?
+        left join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = t.name and c.relkind = 'r'
+        order by t.place
         """;
 
     private HistoryAccess() {}
 
-    /** @throws MigrationFailure if one of the tables is missing, may not be read, or hides rows */
-    static void require(Connection connection, VersionTable table, String user) throws SQLException {
-        require(connection, table, user, "migrate_revision");
-        require(connection, table, user, "migrate_event");
+    /**
+     * Whether there is a history.
+     *
+     * @throws MigrationFailure if the event table alone is missing, or a table may not be read, or hides rows
+     */
+    static boolean isThere(Connection connection, VersionTable table, String user) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OF_THE_TABLES)) {
+            statement.setString(1, table.schema());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (!row.getBoolean(2)) {
+                    return false;
+                }
+                require(row, table, user);
+                row.next();
+                require(row, table, user);
+                return true;
+            }
+        }
     }
 
-    private static void require(Connection connection, VersionTable table, String user, String name)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(OF_A_TABLE)) {
-            statement.setString(1, name);
-            statement.setString(2, table.schema());
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next() || !row.getBoolean(1)) {
-                    throw missing(table, name);
-                }
-                String owner = row.getString(2);
-                if (!row.getBoolean(3)) {
-                    throw MigrationFailure.refused(
-                            "User " + user + " may not read " + name + " in schema " + table.schema()
-                                    + ", which belongs to " + owner + ".",
-                            "Log in as " + owner + ", or let that role run: grant usage on schema " + table.schema()
-                                    + " to " + user + "; grant select on " + table.table() + ", "
-                                    + table.events().table() + " to " + user + ";");
-                }
-                if (row.getBoolean(4)) {
-                    throw MigrationFailure.refused(
-                            "Row-level security may hide rows of " + name + " in schema " + table.schema()
-                                    + " from user " + user + "; a revision whose row is hidden would be run again.",
-                            "Log in as a role to which it does not apply, or let " + owner + " run: alter table "
-                                    + table.schemaInSql() + "." + name
-                                    + " no force row level security, disable row level security;");
-                }
-            }
+    private static void require(ResultSet row, VersionTable table, String user) throws SQLException {
+        String name = row.getString(1);
+        if (!row.getBoolean(2)) {
+            throw missing(table, name);
+        }
+        String owner = row.getString(3);
+        if (!row.getBoolean(4)) {
+            throw MigrationFailure.refused(
+                    "User " + user + " may not read " + name + " in schema " + table.schema() + ", which belongs to "
+                            + owner + ".",
+                    "Log in as " + owner + ", or let that role run: grant usage on schema " + table.schema() + " to "
+                            + user + "; grant select on " + table.table() + ", "
+                            + table.events().table() + " to " + user + ";");
+        }
+        if (row.getBoolean(5)) {
+            throw MigrationFailure.refused(
+                    "Row-level security may hide rows of " + name + " in schema " + table.schema() + " from user " + user
+                            + "; a revision whose row is hidden would be run again.",
+                    "Log in as a role to which it does not apply, or let " + owner + " run: alter table "
+                            + table.schemaInSql() + "." + name
+                            + " no force row level security, disable row level security;");
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class HistoryReader {
     private final Session session;
     private final VersionTable table;
+    private Optional<Recorded> recorded = Optional.empty();
 
     public HistoryReader(Session session, VersionTable table) {
         this.session = session;
@@ -32,22 +33,33 @@ public final class HistoryReader {
     }
 
     public History read(RevisionGraph graph) throws SQLException {
-        Connection connection = session.connection();
-        return History.of(graph, isThere() ? table.rows(connection) : List.of());
+        recorded = Optional.of(look());
+        return History.of(graph, recorded.get().rows());
     }
 
+    /** Who the database said it is, when the history was read last. */
     public Optional<DatabaseIdentity> identity() throws SQLException {
-        Connection connection = session.connection();
-        return isThere() ? table.events().identity(connection) : Optional.empty();
+        return recorded().identity();
+    }
+
+    /** Where the connection leads to, under a name given by the caller. */
+    public DatabaseIdentity here(String environment) throws SQLException {
+        return recorded().here().named(environment);
+    }
+
+    private Recorded recorded() throws SQLException {
+        if (recorded.isEmpty()) {
+            recorded = Optional.of(look());
+        }
+        return recorded.get();
     }
 
     /** @throws MigrationFailure if there is a history that this role does not see as it is */
-    private boolean isThere() throws SQLException {
-        if (!table.exists(session.connection())) {
-            return false;
-        }
-        HistoryAccess.require(session.connection(), table, session.facts().user());
-        return true;
+    private Recorded look() throws SQLException {
+        Connection connection = session.connection();
+        return HistoryAccess.isThere(connection, table, session.facts().user())
+                ? table.recorded(connection)
+                : new Recorded(false, List.of(), Optional.empty(), DatabaseIdentity.of(connection, ""));
     }
 
     public AppliedState state(RevisionGraph graph) throws SQLException {
@@ -57,7 +69,7 @@ public final class HistoryReader {
                 session.facts().serverVersionText(),
                 identity().map(DatabaseIdentity::environment).orElse(""),
                 table.schema(),
-                table.exists(session.connection()),
+                recorded().exists(),
                 history.applied(),
                 history.heads(),
                 history.rows(),
@@ -98,7 +110,7 @@ public final class HistoryReader {
 
     /** Where version tables are that are not this connection's, for the middle of a sentence; empty when this one has some. */
     public Optional<String> elsewhere() throws SQLException {
-        if (table.exists(session.connection())) {
+        if (recorded().exists()) {
             return Optional.empty();
         }
         List<String> schemas = VersionTable.schemas(session.connection());
@@ -111,7 +123,7 @@ public final class HistoryReader {
 
     /** Tables of a database that has no history. */
     public List<String> unmanagedTables() throws SQLException {
-        if (table.exists(session.connection())) {
+        if (recorded().exists()) {
             return List.of();
         }
         Set<String> schemas = new LinkedHashSet<>(session.facts().schemas());

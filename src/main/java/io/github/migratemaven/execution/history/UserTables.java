@@ -23,7 +23,7 @@ public final class UserTables {
                 order by 1
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, VersionTable.textArray(connection, schemas));
+            statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
             List<String> names = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

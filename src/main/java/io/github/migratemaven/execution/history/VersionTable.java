@@ -1,5 +1,7 @@
 package io.github.migratemaven.execution.history;
 
+import io.github.migratemaven.postgres.Pipeline;
+import io.github.migratemaven.postgres.PipelinedStatement;
 import io.github.migratemaven.postgres.Quoting;
 import java.sql.Array;
 import java.sql.Connection;
@@ -85,21 +87,17 @@ public final class VersionTable {
         }
     }
 
-    /** Creates the tables, and their schema, where they are absent; says whether they were. */
-    public boolean createIfAbsent(Connection connection) throws SQLException {
+    /** SQL that creates the tables, and their schema, where they are absent; none where they are there. */
+    public List<String> creation(Connection connection) throws SQLException {
         if (exists(connection)) {
-            return false;
+            return List.of();
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            if (!schemaExists(connection)) {
-                statement.execute("create schema " + Quoting.identifier(schema));
-            }
-            for (String sql : definition.statements()) {
-                statement.execute(sql);
-            }
+        List<String> statements = new ArrayList<>();
+        if (!schemaExists(connection)) {
+            statements.add("create schema " + Quoting.identifier(schema));
         }
-        return true;
+        statements.addAll(definition.statements());
+        return statements;
     }
 
     /** Asked beforehand: "create schema if not exists" needs a privilege that the owner of the tables may lack. */
@@ -113,27 +111,35 @@ public final class VersionTable {
         }
     }
 
-    /** All rows, in the order in which they were applied. */
-    List<AppliedRevision> rows(Connection connection) throws SQLException {
-        String sql = "select id, revises, depends_on, message, checksum, state, statements_done, statements_total,"
+    /** Everything that a run asks of the tables, in one round trip. */
+    Recorded recorded(Connection connection) throws SQLException {
+        String rows = "select id, revises, depends_on, message, checksum, state, statements_done, statements_total,"
                 + " applied_at, applied_by, duration_ms from " + revisionTable + " order by applied_at, id";
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(rows + ";" + events.identityQuery() + ";" + DatabaseIdentity.HERE);
+            List<AppliedRevision> applied = rows(statement.getResultSet());
+            statement.getMoreResults();
+            Optional<DatabaseIdentity> identity = EventLog.readIdentity(statement.getResultSet());
+            statement.getMoreResults();
+            return new Recorded(true, applied, identity, DatabaseIdentity.read(statement.getResultSet()));
+        }
+    }
+
+    private static List<AppliedRevision> rows(ResultSet row) throws SQLException {
         List<AppliedRevision> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                rows.add(new AppliedRevision(
-                        row.getString(1),
-                        texts(row.getArray(2)),
-                        texts(row.getArray(3)),
-                        row.getString(4),
-                        row.getString(5),
-                        AppliedRevision.State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
-                        row.getInt(7),
-                        row.getInt(8),
-                        row.getObject(9, OffsetDateTime.class).toInstant(),
-                        row.getString(10),
-                        Duration.ofMillis(row.getLong(11))));
-            }
+        while (row.next()) {
+            rows.add(new AppliedRevision(
+                    row.getString(1),
+                    texts(row.getArray(2)),
+                    texts(row.getArray(3)),
+                    row.getString(4),
+                    row.getString(5),
+                    AppliedRevision.State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                    row.getInt(7),
+                    row.getInt(8),
+                    row.getObject(9, OffsetDateTime.class).toInstant(),
+                    row.getString(10),
+                    Duration.ofMillis(row.getLong(11))));
         }
         return List.copyOf(rows);
     }
@@ -177,33 +183,58 @@ public final class VersionTable {
     }
 
     public void insert(Connection connection, RevisionRow row) throws SQLException {
-        String sql = "insert into " + revisionTable
-                + " (id, revises, depends_on, message, checksum, state, statements_done, statements_total, duration_ms,"
-                + " upgrade_script, downgrade_script, downgrade_in_transaction)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, row.id());
-            statement.setArray(2, textArray(connection, row.revises()));
-            statement.setArray(3, textArray(connection, row.dependsOn()));
-            statement.setString(4, row.message());
-            statement.setString(5, row.checksum());
-            statement.setString(6, row.state().name().toLowerCase(Locale.ROOT));
-            statement.setInt(7, row.statementsDone());
-            statement.setInt(8, row.statementsTotal());
-            statement.setLong(9, row.duration().toMillis());
-            statement.setString(10, row.upgradeScript().orElse(null));
-            statement.setString(11, row.downgradeScript().orElse(null));
-            statement.setBoolean(12, row.downgradeInTransaction());
-            expectOneRow(statement.executeUpdate(), row.id());
-        }
+        run(connection, insertion(row, Long.toString(row.duration().toMillis())));
     }
 
     public void delete(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("delete from " + revisionTable + " where id = ?")) {
-            statement.setString(1, id);
-            expectOneRow(statement.executeUpdate(), id);
-        }
+        run(connection, deletion(id));
+    }
+
+    /**
+     * SQL that writes a row, and fails unless one was written.
+     *
+     * @param milliseconds SQL for how long the revision took
+     */
+    public String insertion(RevisionRow row, String milliseconds) {
+        return requiringOneRow("""
+                insert into %s
+                    (id, revises, depends_on, message, checksum, state, statements_done, statements_total, duration_ms,
+                     upgrade_script, downgrade_script, downgrade_in_transaction)
+                values (%s, %s, %s, %s, %s, %s, %d, %d, %s, %s, %s, %s)
+                """.formatted(
+                        revisionTable,
+                        Quoting.literal(row.id()),
+                        Quoting.textArray(row.revises()),
+                        Quoting.textArray(row.dependsOn()),
+                        Quoting.literal(row.message()),
+                        Quoting.literal(row.checksum()),
+                        Quoting.literal(row.state().name().toLowerCase(Locale.ROOT)),
+                        row.statementsDone(),
+                        row.statementsTotal(),
+                        milliseconds,
+                        row.upgradeScript().map(Quoting::literal).orElse("null"),
+                        row.downgradeScript().map(Quoting::literal).orElse("null"),
+                        row.downgradeInTransaction()));
+    }
+
+    /** SQL that removes a row, and fails unless one was removed. */
+    public String deletion(String id) {
+        return requiringOneRow("delete from " + revisionTable + " where id = " + Quoting.literal(id) + "\n");
+    }
+
+    /** SQL that fails with a division by zero unless the revision has a row, or none where that is wanted. */
+    public String requiring(String id, boolean applied) {
+        String rows = "(select pg_catalog.count(*) from " + revisionTable + " where id = " + Quoting.literal(id)
+                + (applied ? " and state = 'applied')" : ")");
+        return "select 1 / " + (applied ? rows : "(1 - " + rows + ")");
+    }
+
+    private static String requiringOneRow(String change) {
+        return "with changed as (\n" + change + "returning 1)\nselect 1 / pg_catalog.count(*) from changed";
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        Pipeline.send(connection, List.of(PipelinedStatement.of(sql)));
     }
 
     /** Moves the progress of a non-transactional revision. */
@@ -243,9 +274,5 @@ public final class VersionTable {
         if (rows != 1) {
             throw new SQLException("Expected one row of " + revisionTable + " for revision " + id + ", met " + rows);
         }
-    }
-
-    public static Array textArray(Connection connection, List<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
     }
 }

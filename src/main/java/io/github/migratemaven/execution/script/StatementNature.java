@@ -23,6 +23,9 @@ public enum StatementNature {
     TRANSACTION_SETTING;
 
     private static final Pattern COMMITS = Pattern.compile("\\b(commit|rollback|call)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> ANSWERED_TOGETHER = Set.of(
+            "create", "alter", "drop", "comment", "grant", "revoke", "insert", "update", "delete", "merge", "truncate",
+            "refresh", "lock", "analyze", "security", "import");
     private static final Set<String> OF_THE_CLUSTER = Set.of("database", "tablespace");
     private static final Set<String> REINDEXES_MANY = Set.of("schema", "database", "system");
     private static final Set<String> FALSE = Set.of("false", "off", "0", "'false'", "'off'", "'0'");
@@ -42,6 +45,14 @@ public enum StatementNature {
                 isNonTransactional(tokens(statement)) ? NON_TRANSACTIONAL : ORDINARY;
             default -> ORDINARY;
         };
+    }
+
+    /**
+     * Whether it may be sent along with others: it returns no rows worth waiting for, brings none along, and cannot change
+     * what the driver itself needs to know of the session.
+     */
+    public static boolean needsNoAnswer(SqlStatement statement) {
+        return ANSWERED_TOGETHER.contains(firstWord(statement));
     }
 
     /** The first word in lower case; empty when the statement starts with something else. */

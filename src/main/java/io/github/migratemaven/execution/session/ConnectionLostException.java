@@ -7,16 +7,33 @@ import java.util.Optional;
 public final class ConnectionLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String committing;
+    private final boolean committing;
+    private final String transaction;
 
-    /** @param committing the transaction whose COMMIT was not answered; empty when none was sent */
-    public ConnectionLostException(String committing, SQLException cause) {
+    private ConnectionLostException(boolean committing, String transaction, SQLException cause) {
         super(cause);
         this.committing = committing;
+        this.transaction = transaction;
     }
 
-    public Optional<String> committing() {
-        return Optional.of(committing).filter(id -> !id.isEmpty());
+    /** Nothing was being committed. */
+    public static ConnectionLostException of(SQLException cause) {
+        return new ConnectionLostException(false, "", cause);
+    }
+
+    /** @param transaction the one whose COMMIT was sent and not answered; empty when its number is not known */
+    public static ConnectionLostException duringCommit(String transaction, SQLException cause) {
+        return new ConnectionLostException(true, transaction, cause);
+    }
+
+    /** Whether a COMMIT was sent and not answered. */
+    public boolean committing() {
+        return committing;
+    }
+
+    /** The transaction that was being committed, where its number is known. */
+    public Optional<String> transaction() {
+        return Optional.of(transaction).filter(id -> !id.isEmpty());
     }
 
     public String problem() {

@@ -44,6 +44,9 @@ public final class Onlooker implements AutoCloseable {
             "select phase || case when blocks_total > 0 then ', block ' || blocks_done || ' of ' || blocks_total"
                     + " else '' end from pg_catalog.pg_stat_progress_create_index where pid = ?";
 
+    private static final String AT_WORK = "select exists (select from pg_catalog.pg_stat_activity where pid = ?"
+            + " and coalesce(state, 'hidden') not like 'idle%')";
+
     private final ConnectionSettings settings;
     private final int pid;
     private final boolean showQueries;
@@ -62,9 +65,10 @@ public final class Onlooker implements AutoCloseable {
      *
      * @param blockers whom the session waits for
      * @param progress of an index build
+     * @param atWork whether the server still runs something for the session; true as long as nothing is known
      */
-    record Seen(List<Blocker> blockers, Optional<String> progress) {
-        static final Seen NOTHING = new Seen(List.of(), Optional.empty());
+    record Seen(List<Blocker> blockers, Optional<String> progress, boolean atWork) {
+        static final Seen NOTHING = new Seen(List.of(), Optional.empty(), true);
     }
 
     Seen look() {
@@ -77,11 +81,11 @@ public final class Onlooker implements AutoCloseable {
             }
             // In a transaction, which leaves nothing behind in the session of a pool.
             try (Statement statement = open.createStatement()) {
-                statement.execute(Session.ENGINE_PATH_IN_TRANSACTION);
+                statement.execute("set local search_path = " + SessionModes.ENGINE_PATH);
             }
             List<Blocker> blockers = new ArrayList<>(blockers(open, BLOCKERS));
             blockers.addAll(blockers(open, PREPARED));
-            Seen seen = new Seen(List.copyOf(blockers), indexProgress(open));
+            Seen seen = new Seen(List.copyOf(blockers), indexProgress(open), isAtWork(open));
             open.rollback();
             return seen;
         } catch (SQLException unable) {
@@ -115,6 +119,15 @@ public final class Onlooker implements AutoCloseable {
             statement.setInt(1, pid);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private boolean isAtWork(Connection open) throws SQLException {
+        try (PreparedStatement statement = open.prepareStatement(AT_WORK)) {
+            statement.setInt(1, pid);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
             }
         }
     }

@@ -21,9 +21,13 @@ public final class OwnSession {
 
     private OwnSession() {}
 
-    /** Whether something between here and the server answers in its place. */
-    static boolean isBehindPool(Connection connection) throws SQLException {
-        return pid(connection) != pidOfProtocol(connection);
+    /**
+     * Whether something between here and the server answers in its place.
+     *
+     * @param pid the session's process as the server tells it
+     */
+    static boolean isBehindPool(Connection connection, int pid) throws SQLException {
+        return pid != pidOfProtocol(connection);
     }
 
     private static int pidOfProtocol(Connection connection) throws SQLException {
@@ -31,17 +35,18 @@ public final class OwnSession {
     }
 
     /**
+     * @param pid the session's process as the server tells it
      * @param poolAllowed whether the user says that a pool in between pools sessions; this is tried out
      * @throws MigrationFailure if the session is not known to be this connection's alone
      */
-    static void require(ConnectionSettings settings, Connection connection, boolean poolAllowed) throws SQLException {
-        if (!isBehindPool(connection)) {
+    static void require(ConnectionSettings settings, Connection connection, int pid, boolean poolAllowed) throws SQLException {
+        if (!isBehindPool(connection, pid)) {
             return;
         }
         if (!poolAllowed) {
             throw MigrationFailure.refused(
                     "A connection pool stands between here and PostgreSQL: the connection says it is process "
-                            + pidOfProtocol(connection) + ", the server says " + pid(connection)
+                            + pidOfProtocol(connection) + ", the server says " + pid
                             + ". Where it pools transactions, the runner lock and session settings would leak to other"
                             + " clients, and two runners could hold the same lock.",
                     "Connect to the server itself. If the pool is known to pool sessions, add"

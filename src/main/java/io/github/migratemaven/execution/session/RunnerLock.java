@@ -64,6 +64,21 @@ public final class RunnerLock {
         }
     }
 
+    /**
+     * A query that fails with a division by zero unless this very session holds the lock, and returns the number of its
+     * transaction otherwise.
+     */
+    public String requiringQuery() {
+        return """
+            select pg_catalog.pg_current_xact_id()::pg_catalog.text, 1 / pg_catalog.count(*)
+            from pg_catalog.pg_locks l
+            where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+              and l.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
+              and l.classid = %d::pg_catalog.oid and l.objid = %d::pg_catalog.oid
+              and l.pid = pg_catalog.pg_backend_pid()
+            """.formatted(key >>> 32, key & 0xffffffffL);
+    }
+
     /** Who holds the lock now; empty when it has just been freed. */
     Optional<LockHolder> holder(Connection connection) throws SQLException {
         String sql = "select s.pid, coalesce(s.usename, ''), coalesce(s.application_name, ''),"

@@ -4,15 +4,17 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.ConnectFailures;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.OpenedConnection;
-import io.github.migratemaven.postgres.PinnedSettings;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.PipelinedStatement;
+import io.github.migratemaven.postgres.Pipeline;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
 
@@ -22,19 +24,10 @@ import org.postgresql.PGConnection;
  * that would make two machines differ. Whatever a revision sets ends with it.
  */
 public final class Session implements AutoCloseable {
-    /** No schema of anybody's comes before or beside PostgreSQL's own. */
-    static final String ENGINE_PATH = "set search_path = pg_catalog, pg_temp";
-
-    static final String ENGINE_PATH_IN_TRANSACTION = "set local search_path = pg_catalog, pg_temp";
-
     private static final String UNDO = "reset session authorization; reset role; reset all; close all; unlisten *;"
             + " select pg_catalog.pg_advisory_unlock_all(); discard temp; discard sequences; deallocate all;";
 
-    /** An abandoned session dies within two minutes or so, instead of hours; ignored where the platform has none of it. */
-    private static final String ENDS_WHEN_ABANDONED = "set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 15;"
-            + " set tcp_keepalives_count = 4; set tcp_user_timeout = '120s';";
-
-    /** The same for this side: of a server whose machine is gone nothing else tells while a long statement runs. */
+    /** Of a server whose machine is gone nothing else tells while a long statement runs. */
     private static final Map<String, String> NOTICES_A_DEAD_SERVER =
             Map.of("keepalives_idle", "60", "keepalives_interval", "15", "keepalives_count", "4");
 
@@ -47,7 +40,7 @@ public final class Session implements AutoCloseable {
     private final ConnectionSettings settings;
     private final Connection connection;
     private final SessionFacts facts;
-    private final String ownSettings;
+    private final SessionModes modes;
     private final ExecutionOptions options;
     private final StatementWatch watch;
     private final int answerMillisOfUser;
@@ -66,21 +59,24 @@ public final class Session implements AutoCloseable {
         this.facts = facts;
         this.options = options;
         this.watch = new StatementWatch(
-                new Onlooker(settings, facts.pid(), options.locks().showQueries(), reporter), options.pace(), reporter);
+                new Onlooker(settings, facts.pid(), options.locks().showQueries(), reporter), options.pace(),
+                reporter,
+                () -> abort(connection));
         this.answerMillisOfUser = connection.getNetworkTimeout();
         this.connection = WatchedConnection.of(connection, watch);
-        this.ownSettings =
-                PinnedSettings.forSession() + "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;"
-                        + (facts.majorVersion() >= 14 ? "set idle_session_timeout = 0;" : "")
-                        + (facts.majorVersion() >= 17 ? "set transaction_timeout = 0;" : "")
-                        + (checksForDeadClient ? "set client_connection_check_interval = '1s';" : "")
-                        + ENDS_WHEN_ABANDONED
-                        // A revision reported as applied must not be lost to a crash.
-                        + (facts.commitsLazily() ? "set synchronous_commit = on;" : "");
+        this.modes = SessionModes.of(facts, checksForDeadClient);
     }
 
     public static Session open(ConnectionSettings settings) throws SQLException {
         return open(settings, ExecutionOptions.defaults(), Reporter.silent());
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException gone) {
+            // It is no longer there, which is what was wanted.
+        }
     }
 
     /** Nothing is set before the session is known to be this connection's own. */
@@ -96,26 +92,30 @@ public final class Session implements AutoCloseable {
         int answerMillisOfUser = connection.getNetworkTimeout();
         connection.setNetworkTimeout(
                 Runnable::run, Math.toIntExact(options.pace().answer().toMillis()));
+        SessionFacts facts;
         try {
             ConnectFailures.requireSupportedVersion(connection, tuned);
-            OwnSession.require(tuned, connection, options.consents().proxy());
+            facts = SessionFacts.ask(connection);
+            OwnSession.require(tuned, connection, facts.pid(), options.consents().proxy());
         } catch (SQLException | MigrationFailure failure) {
             connection.close();
             throw failure;
         }
         try {
-            SessionFacts facts = SessionFacts.ask(connection);
-            boolean checksForDeadClient = facts.majorVersion() >= 14 && canCheckForDeadClient(connection);
+            boolean checksForDeadClient = canCheckForDeadClient(facts, connection);
             connection.setNetworkTimeout(Runnable::run, answerMillisOfUser);
             return new Session(tuned, connection, facts, checksForDeadClient, options, reporter);
         } catch (SQLException failure) {
-            end(connection);
+            end(connection, facts.pid());
             throw failure;
         }
     }
 
     /** Not every platform can look for a client that is gone while a statement runs. */
-    private static boolean canCheckForDeadClient(Connection connection) {
+    private static boolean canCheckForDeadClient(SessionFacts facts, Connection connection) {
+        if (facts.majorVersion() < 14 || facts.onLinux()) {
+            return facts.majorVersion() >= 14;
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("set client_connection_check_interval = '1s'");
             return true;
@@ -140,6 +140,16 @@ public final class Session implements AutoCloseable {
 
     public void transactionBegins() {
         phase = Phase.OPEN;
+    }
+
+    /** COMMIT is about to be sent along with other statements. */
+    public void commitBegins() {
+        phase = Phase.COMMITTING;
+    }
+
+    /** COMMIT was answered. */
+    public void commitAnswered() {
+        phase = Phase.COMMITTED;
     }
 
     /** Commits; whatever happens, the phase tells how far it came. */
@@ -191,43 +201,82 @@ public final class Session implements AutoCloseable {
 
     /** Forgets everything that an earlier revision may have left in the session, but keeps the runner lock. */
     public void cleanSlate() throws SQLException {
-        boundAnswers();
-        run("close all; unlisten *; discard temp; discard sequences; deallocate all;" + engineMode());
+        asImpatientAsTheEngine();
+        List<String> statements = new ArrayList<>(SessionModes.FORGET);
+        statements.addAll(engineMode());
+        sendAll(statements);
     }
 
     /** For the engine's own statements. */
     public void asEngine() throws SQLException {
-        boundAnswers();
-        run(engineMode());
+        asImpatientAsTheEngine();
+        sendAll(engineMode());
     }
 
     /** A server that does not answer the engine's own statements is one that cannot be reached. */
-    private void boundAnswers() throws SQLException {
+    public void asImpatientAsTheEngine() throws SQLException {
         connection.setNetworkTimeout(
                 Runnable::run, Math.toIntExact(options.pace().answer().toMillis()));
     }
 
     /** For statements of a revision: the connection's own settings, but the engine's timeouts. */
     public void asRevision(Duration lockTimeout) throws SQLException {
-        run(reset() + "set lock_timeout = " + lockTimeout.toMillis() + ";");
+        sendAll(modes.revision(lockTimeout, application));
+        asPatientAsTheUser();
+    }
+
+    /** A statement of a revision may take as long as it likes. */
+    public void asPatientAsTheUser() throws SQLException {
         connection.setNetworkTimeout(Runnable::run, answerMillisOfUser);
+    }
+
+    /** SQL of {@link #asRevision} that also forgets what an earlier revision may have left. */
+    public List<String> freshRevisionMode(Duration lockTimeout) {
+        return modes.freshRevision(lockTimeout, application);
+    }
+
+    /** SQL by which names lead to PostgreSQL's own and the login role acts, until the transaction ends. */
+    public List<String> ownNames() {
+        return SessionModes.ownNames();
+    }
+
+    /** SQL of {@link #asEngine}, where the login role acts already. */
+    public List<String> engineSettings() throws SQLException {
+        return modes.engineSettings(patience(), application);
+    }
+
+    private List<String> engineMode() throws SQLException {
+        return modes.engine(patience(), application);
+    }
+
+    /** Within a revision's transaction the engine queues no longer than the revision does: others wait for both. */
+    private Duration patience() throws SQLException {
+        return connection.getAutoCommit()
+                ? options.pace().lock()
+                : options.locks().timeout();
     }
 
     public void lockTimeout(Duration lockTimeout) throws SQLException {
         run("set lock_timeout = " + lockTimeout.toMillis());
     }
 
-    /** Within a revision's transaction the engine queues no longer than the revision does: others wait for both. */
-    private String engineMode() throws SQLException {
-        Duration patience = connection.getAutoCommit()
-                ? options.pace().lock()
-                : options.locks().timeout();
-        return reset() + "set lock_timeout = " + patience.toMillis() + ";" + ENGINE_PATH;
+    private void sendAll(List<String> ownSql) throws SQLException {
+        send(ownSql.stream().map(PipelinedStatement::of).toList());
     }
 
-    private String reset() {
-        return "reset session authorization; reset role; reset all;" + ownSettings + "set application_name = "
-                + Quoting.literal(application) + ";";
+    /**
+     * Sends statements in one round trip, watched like any other.
+     *
+     * @throws SQLException as {@link Pipeline#send}
+     */
+    public void send(List<PipelinedStatement> statements) throws SQLException {
+        watch.forgetBlockers();
+        watch.statementStarts("");
+        try {
+            Pipeline.send(connection, statements);
+        } finally {
+            watch.statementEnded();
+        }
     }
 
     public void run(String ownSql) throws SQLException {
@@ -276,13 +325,13 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
-        end(connection);
+        end(connection, facts.pid());
     }
 
     /** A session that a pool keeps is left as it was found; any other ends with its connection. */
-    private static void end(Connection connection) {
+    private static void end(Connection connection, int pid) {
         try (connection) {
-            if (!connection.isClosed() && OwnSession.isBehindPool(connection)) {
+            if (!connection.isClosed() && OwnSession.isBehindPool(connection, pid)) {
                 connection.setNetworkTimeout(Runnable::run, UNDO_MILLIS);
                 if (!connection.getAutoCommit()) {
                     connection.rollback();

@@ -29,6 +29,16 @@ public final class SqlStates {
         return RETRYABLE.contains(of(failure));
     }
 
+    /** A table, or its schema, is not there. */
+    public static boolean isMissingRelation(SQLException failure) {
+        return of(failure).equals("42P01") || of(failure).equals("3F000");
+    }
+
+    /** By which the engine's own queries say no. */
+    public static boolean isDivisionByZero(SQLException failure) {
+        return of(failure).equals("22012");
+    }
+
     /** The statement cannot run in a transaction; the server says so before it does anything. */
     public static boolean isRefusedInTransaction(SQLException failure) {
         return of(failure).equals(ACTIVE_TRANSACTION);

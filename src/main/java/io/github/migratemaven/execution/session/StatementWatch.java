@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * Says what a long statement of the session is doing, whatever the driver is doing meanwhile: one thread keeps the time and
  * writes the lines, another one asks the server, which may not answer. The server is asked no sooner than a statement has
- * taken half a second.
+ * taken half a second. Where it says again and again that it has nothing to do for the session, the answer is lost.
  */
 public final class StatementWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -27,8 +27,12 @@ public final class StatementWatch implements AutoCloseable {
     private volatile Seen seen = Seen.NOTHING;
     private int depth;
     private long lastLineAt;
+    private long idleSince;
+    private final Runnable giveUp;
 
-    StatementWatch(Onlooker onlooker, Pace pace, Reporter reporter) {
+    /** @param giveUp ends the connection of the session, whose answer will not come */
+    StatementWatch(Onlooker onlooker, Pace pace, Reporter reporter, Runnable giveUp) {
+        this.giveUp = giveUp;
         this.onlooker = onlooker;
         this.pace = pace;
         this.reporter = reporter;
@@ -95,6 +99,19 @@ public final class StatementWatch implements AutoCloseable {
             if (!now.blockers().isEmpty()) {
                 blockers = now.blockers();
             }
+            giveUpIfIdle(now, started);
+        }
+    }
+
+    private void giveUpIfIdle(Seen now, long started) {
+        if (now.atWork()) {
+            idleSince = 0;
+        } else if (idleSince < started) {
+            idleSince = System.nanoTime();
+        } else if (System.nanoTime() - idleSince > pace.answer().toNanos()) {
+            idleSince = 0;
+            reporter.debug("The server has nothing to do for this session, but its answer has not come");
+            giveUp.run();
         }
     }
 

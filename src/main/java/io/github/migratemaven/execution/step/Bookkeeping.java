@@ -10,9 +10,14 @@ import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.session.SqlStates;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Step;
+import io.github.migratemaven.execution.history.EventLog;
+import io.github.migratemaven.postgres.Pipeline;
+import io.github.migratemaven.postgres.PipelinedStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes what a step did into the version tables, within the transaction that did it. */
@@ -27,15 +32,18 @@ public final class Bookkeeping {
         this.connection = run.session().connection();
     }
 
-    /** A whole revision was applied or taken back. */
-    void stepDone(Step step, int statements, Duration duration) throws SQLException {
-        prepareTables();
-        if (step.direction() == Direction.UPGRADE) {
-            table.insert(connection, RevisionRow.applied(step.revision(), statements, duration));
-        } else {
-            table.delete(connection, step.revision().id());
-        }
-        append(HistoryEvent.done(kind(step), step.revision().id(), step.from(), step.to(), ""));
+    /**
+     * SQL that records that a whole revision was applied or taken back.
+     *
+     * @param milliseconds SQL for how long it took
+     */
+    List<String> stepDone(Step step, int statements, String milliseconds) {
+        String row = step.direction() == Direction.UPGRADE
+                ? table.insertion(RevisionRow.applied(step.revision(), statements, Duration.ZERO), milliseconds)
+                : table.deletion(step.revision().id());
+        HistoryEvent event =
+                HistoryEvent.done(kind(step), step.revision().id(), step.from(), step.to(), "");
+        return List.of(row, table.events().insertion(event));
     }
 
     /** A non-transactional revision begins, with no statement done. */
@@ -88,15 +96,23 @@ public final class Bookkeeping {
         table.events().append(connection, event);
     }
 
-    /** Creates the tables where they are absent, and records whose database this is where that is new. */
-    public void prepareTables() throws SQLException {
-        table.createIfAbsent(connection);
-        Optional<DatabaseIdentity> recorded = table.events().identity(connection);
+    /** SQL that creates the tables where they are absent, and records whose database this is where that is new. */
+    List<String> preparation() throws SQLException {
+        List<String> statements = new ArrayList<>(table.creation(connection));
+        Optional<DatabaseIdentity> recorded =
+                statements.isEmpty() ? table.events().identity(connection) : Optional.empty();
         String name = run.options().environment().name().orElse("");
         DatabaseIdentity here = DatabaseIdentity.of(connection, name);
         if (recorded.isEmpty() || (!name.isEmpty() && !here.equals(recorded.get()))) {
-            table.events().adopt(connection, here);
+            statements.add(table.events().insertion(EventLog.adoption(here)));
         }
+        return statements;
+    }
+
+    /** Runs {@link #preparation}. */
+    public void prepareTables() throws SQLException {
+        Pipeline.send(
+                connection, preparation().stream().map(PipelinedStatement::of).toList());
     }
 
     static Kind kind(Step step) {

@@ -33,8 +33,8 @@ public final class CommitInDoubt {
     /** Waits until the transaction has ended one way or the other, and counts its step as done when it is. */
     public void settle(ConnectionLostException loss, Progress progress, VersionTable table) throws SQLException {
         Optional<String> status = Optional.empty();
-        if (loss.committing().isPresent()) {
-            status = endOf(loss.committing().get());
+        if (loss.transaction().isPresent()) {
+            status = endOf(loss.transaction().get());
         }
         Optional<Step> current = progress.current();
         if (current.isEmpty()) {
@@ -44,8 +44,11 @@ public final class CommitInDoubt {
         Optional<State> state =
                 table.state(session.connection(), step.revision().id());
         boolean done = Steps.isDone(step, state);
-        if (loss.committing().isPresent()) {
-            reporter.info("The connection was lost during COMMIT; " + verdict(status, done) + ", the history that "
+        if (loss.committing()) {
+            reporter.info("The connection was lost during COMMIT; "
+                    + (loss.transaction().isPresent()
+                            ? verdict(status, done) + ", the history that "
+                            : "the history says that ")
                     + step.revision().displayName() + " is " + (done ? "done" : "not done"));
         }
         if (done) {

@@ -41,6 +41,7 @@ public final class NonTransactionalStep {
 
     private final Run run;
     private final Step step;
+    private final VersionTableGuard guard;
     private final RevisionStatements statements;
     private final List<String> checksums = new ArrayList<>();
     private final Bookkeeping bookkeeping;
@@ -51,9 +52,10 @@ public final class NonTransactionalStep {
     private int tries = 1;
     private boolean abandoning;
 
-    NonTransactionalStep(Run run, Step step) {
+    NonTransactionalStep(Run run, Step step, VersionTableGuard guard) {
         this.run = run;
         this.step = step;
+        this.guard = guard;
         this.statements = RevisionStatements.of(step);
         this.bookkeeping = new Bookkeeping(run);
         this.checks = RowChecks.of(step, run.reporter());
@@ -196,12 +198,16 @@ public final class NonTransactionalStep {
     private void runWithJournal(int index, RetriedTransaction.Body work) throws SQLException {
         transaction("Running", () -> {
             run.session().asEngine();
-            VersionTableGuard guard = VersionTableGuard.before(run);
+            guard.look();
+            StepPipeline pipeline = new StepPipeline(run);
+            VersionTableGuard.Watch watch = guard.begin(pipeline);
+            pipeline.flush();
             enterRevision(run.options().locks().timeout());
             work.run();
             run.session().run("set constraints all immediate");
             run.session().asEngine();
-            guard.requireUntouched(step);
+            watch.requireUntouched(pipeline, step);
+            pipeline.flush();
             recordDone(index);
         });
     }
@@ -295,7 +301,7 @@ public final class NonTransactionalStep {
     private void afterFailure(ScriptFailedException failure, TraceInCatalog trace, Place place, int attempt)
             throws SQLException {
         if (run.session().isLostBy(failure.sqlException())) {
-            throw new ConnectionLostException("", failure.sqlException());
+            throw ConnectionLostException.of(failure.sqlException());
         }
         run.options().cancellation().throwIfRequested();
         String heldBy = SqlStates.of(failure.sqlException()).equals(SqlStates.LOCK_NOT_AVAILABLE)

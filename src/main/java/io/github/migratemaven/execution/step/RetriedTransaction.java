@@ -6,10 +6,7 @@ import io.github.migratemaven.execution.session.Durations;
 import io.github.migratemaven.execution.session.SqlStates;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.report.MigrationFailure;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -33,6 +30,12 @@ public final class RetriedTransaction {
         void run() throws SQLException;
     }
 
+    /** The same, of statements that may be sent together. */
+    @FunctionalInterface
+    interface PipelinedBody {
+        void run(StepPipeline pipeline) throws SQLException;
+    }
+
     /**
      * Commits the body's work.
      *
@@ -42,49 +45,42 @@ public final class RetriedTransaction {
      * @throws StepRejectedException if PostgreSQL rejected the work, or the tries are used up; it is rolled back
      */
     public int commit(String what, Body body) {
+        return commitPipelined(what, pipeline -> {
+            body.run();
+            pipeline.noteAnswered();
+        });
+    }
+
+    /** As {@link #commit}; what the body leaves in the pipeline is sent together with its COMMIT. */
+    int commitPipelined(String what, PipelinedBody body) {
         for (int attempt = 1; ; attempt++) {
-            String transaction = "";
+            Commit commit = new Commit(run, what);
             try {
                 run.session().transactionBegins();
                 run.session().connection().setAutoCommit(false);
-                body.run();
-                transaction = requireAlive(what);
-                run.session().commit();
+                StepPipeline pipeline = new StepPipeline(run);
+                body.run(pipeline);
+                commit.perform(pipeline);
                 run.session().connection().setAutoCommit(true);
                 return attempt;
             } catch (ScriptFailedException failure) {
-                rollBack(failure.sqlException(), "");
+                rollBack(failure.sqlException(), commit);
                 giveUpUnlessRetryable(new StepRejectedException(failure, blockers(failure.sqlException())), attempt);
                 pause(failure.sqlException(), failure.getMessage(), attempt);
             } catch (SQLException failure) {
-                rollBack(failure, transaction);
+                rollBack(failure, commit);
                 giveUpUnlessRetryable(new StepRejectedException(what, failure, blockers(failure)), attempt);
                 pause(failure, what + ": " + failure.getMessage(), attempt);
             }
         }
     }
 
-    /** pgjdbc's commit of an aborted transaction returns as if it had worked, so ask the server beforehand. */
-    private String requireAlive(String what) throws SQLException {
-        Connection connection = run.session().connection();
-        if (!run.lock().isHeldBy(connection)) {
-            throw new SQLException(
-                    what + ": this session no longer holds the runner lock; the statements of the revision"
-                            + " may have released it");
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_catalog.pg_current_xact_id()::pg_catalog.text")) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private void rollBack(SQLException failure, String committing) {
+    private void rollBack(SQLException failure, Commit commit) {
         if (run.options().cancellation().requested()) {
             run.options().cancellation().nothingToInterrupt();
         }
         if (run.session().isLostBy(failure) || !run.session().rollBack()) {
-            throw new ConnectionLostException(committing, failure);
+            throw commit.lost(failure);
         }
         run.options().cancellation().throwIfRequested();
     }

@@ -71,6 +71,14 @@ public final class RowChecks {
         }
     }
 
+    boolean hasBefore() {
+        return !checks(Moment.BEFORE).isEmpty();
+    }
+
+    boolean hasAfter() {
+        return !checks(Moment.AFTER).isEmpty();
+    }
+
     /** What the checks of what is there before find; those that cannot be asked yet are kept for their lines. */
     public List<Offence> before(Connection connection) throws SQLException {
         ahead.clear();

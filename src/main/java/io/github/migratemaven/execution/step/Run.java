@@ -6,6 +6,7 @@ import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.execution.session.Session;
 import io.github.migratemaven.execution.session.SqlStates;
+import io.github.migratemaven.postgres.PipelinedStatement;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.ScriptRunner;
 import io.github.migratemaven.postgres.ServerNotice;
@@ -39,19 +40,43 @@ public record Run(Session session, VersionTable table, RunnerLock lock, Executio
                     sourceName,
                     notice -> show(notice, sourceName + ":" + statement.line() + ": "));
         } catch (ScriptFailedException failure) {
-            if (SqlStates.isSettingOfTheDriver(failure.sqlException())) {
-                throw MigrationFailure.failed(
+            throw explained(failure, statement, sourceName);
+        } finally {
+            session.watch().statementEnded();
+        }
+    }
+
+    /** The same statement, to be sent along with others. */
+    PipelinedStatement pipelined(SqlStatement statement, String sourceName) {
+        return new PipelinedStatement() {
+            @Override
+            public String sql() {
+                return statement.text();
+            }
+
+            @Override
+            public void notice(ServerNotice notice) {
+                show(notice, sourceName + ":" + statement.line() + ": ");
+            }
+
+            @Override
+            public void failed(SQLException failure) {
+                throw explained(new ScriptFailedException(sourceName, statement, failure), statement, sourceName);
+            }
+        };
+    }
+
+    private static RuntimeException explained(
+            ScriptFailedException failure, SqlStatement statement, String sourceName) {
+        return SqlStates.isSettingOfTheDriver(failure.sqlException())
+                ? MigrationFailure.failed(
                         sourceName + ":" + statement.line()
                                 + ": a revision may change neither client_encoding nor DateStyle,"
                                 + " on which the connection rests: " + ScriptRules.firstLine(statement),
                         "Remove the statement: revisions are UTF-8, and dates are understood as 2026-11-22 in every"
                                 + " style.",
-                        failure);
-            }
-            throw failure;
-        } finally {
-            session.watch().statementEnded();
-        }
+                        failure)
+                : failure;
     }
 
     /** Runs one direction of a revision in Java, unless the run was asked to stop. */

@@ -3,65 +3,119 @@ package io.github.migratemaven.execution.step;
 import io.github.migratemaven.execution.script.LockPatience;
 import io.github.migratemaven.execution.script.RevisionStatements;
 import io.github.migratemaven.execution.script.ScriptRules;
+import io.github.migratemaven.execution.script.StatementNature;
+import io.github.migratemaven.postgres.PipelinedStatement;
+import io.github.migratemaven.postgres.SqlStatement;
 import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Step;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Runs a revision and its bookkeeping in one transaction. */
-public final class TransactionalStep {
+/**
+ * Runs a revision and its bookkeeping in one transaction: as one message where none of its statements needs an answer of its
+ * own.
+ */
+final class TransactionalStep {
     private final Run run;
+    private final VersionTableGuard guard;
+    private final UnreadCommit before;
+    private final List<String> preparation;
 
-    TransactionalStep(Run run) {
+    /**
+     * @param before the commit that is still to be read back
+     * @param preparation what makes the version tables ready for the first row of the run
+     */
+    TransactionalStep(Run run, VersionTableGuard guard, UnreadCommit before, List<String> preparation) {
         this.run = run;
+        this.guard = guard;
+        this.before = before;
+        this.preparation = preparation;
     }
 
-    AppliedStep run(Step step) {
+    AppliedStep run(Step step) throws SQLException {
         long start = System.nanoTime();
+        guard.look();
+        run.session().asPatientAsTheUser();
         AtomicInteger statements = new AtomicInteger();
         int tries = new RetriedTransaction(run)
-                .commit("Recording " + step.revision().displayName(), () -> {
-                    run.session().cleanSlate();
-                    VersionTableGuard guard = VersionTableGuard.before(run);
-                    run.session().asRevision(run.options().locks().timeout());
+                .commitPipelined("Recording " + step.revision().displayName(), pipeline -> {
+                    Duration earlierTries = Duration.ofNanos(System.nanoTime() - start);
+                    before.require(pipeline);
+                    pipeline.addAll(run.session()
+                            .freshRevisionMode(run.options().locks().timeout()));
+                    VersionTableGuard.Watch watch = guard.begin(pipeline);
                     RowChecks checks = RowChecks.of(step, run.reporter());
                     statements.set(
-                            step.script().language() == Language.JAVA ? runProgram(step) : runScript(step, checks));
+                            step.script().language() == Language.JAVA
+                                    ? runProgram(step, pipeline)
+                                    : runScript(step, checks, pipeline));
                     // Deferred constraints and triggers fire here, under the revision's own settings, not at COMMIT.
-                    run.session().run("set constraints all immediate");
-                    checks.requireAfter(run.session().connection());
-                    run.session().asEngine();
-                    guard.requireUntouched(step);
-                    new Bookkeeping(run).stepDone(step, statements.get(), Duration.ofNanos(System.nanoTime() - start));
+                    pipeline.add(PipelinedStatement.of("set constraints all immediate"));
+                    if (checks.hasAfter()) {
+                        pipeline.flush();
+                        checks.requireAfter(run.session().connection());
+                    }
+                    pipeline.addAll(run.session().ownNames());
+                    watch.requireUntouched(pipeline, step);
+                    pipeline.addAll(run.session().engineSettings());
+                    pipeline.addAll(preparation);
+                    pipeline.addAll(
+                            new Bookkeeping(run).stepDone(step, statements.get(), millisecondsSince(earlierTries)));
                 });
         return AppliedStep.of(step, statements.get(), Duration.ofNanos(System.nanoTime() - start), tries);
     }
 
-    private int runProgram(Step step) throws SQLException {
+    /** SQL for the time since the transaction began, and what went before it. */
+    private static String millisecondsSince(Duration earlierTries) {
+        return "(extract(epoch from pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp()) * 1000)"
+                + "::pg_catalog.int8 + " + earlierTries.toMillis();
+    }
+
+    private int runProgram(Step step, StepPipeline pipeline) throws SQLException {
+        pipeline.flush();
         run.execute(step);
         return 1;
     }
 
     /** @return how many statements there were */
-    private int runScript(Step step, RowChecks checks) throws SQLException {
-        Connection connection = run.session().connection();
-        checks.requireBefore(connection);
+    private int runScript(Step step, RowChecks checks, StepPipeline pipeline) throws SQLException {
+        if (checks.hasBefore()) {
+            pipeline.flush();
+            checks.requireBefore(run.session().connection());
+        }
         String source = ScriptRules.sourceName(step.revision());
         Duration usual = run.options().locks().timeout();
         int statements = RevisionStatements.of(step).forEach((index, statement, rows) -> {
-            checks.requireAbove(statement.line(), connection);
+            requireAbove(statement.line(), checks, pipeline);
             Duration patience = LockPatience.of(statement, index == 0, usual);
-            if (patience.equals(usual)) {
+            if (!patience.equals(usual)) {
+                pipeline.add(lockTimeout(patience));
+            }
+            if (rows.isPresent() || !StatementNature.needsNoAnswer(statement)) {
+                pipeline.flush();
                 run.execute(statement, rows, source);
             } else {
-                run.session().lockTimeout(patience);
-                run.execute(statement, rows, source);
-                run.session().lockTimeout(usual);
+                pipeline.add(run.pipelined(statement, source));
+            }
+            if (!patience.equals(usual)) {
+                pipeline.add(lockTimeout(usual));
             }
         });
-        checks.requireRest(connection);
+        requireAbove(Integer.MAX_VALUE, checks, pipeline);
         return statements;
+    }
+
+    private void requireAbove(int line, RowChecks checks, StepPipeline pipeline) throws SQLException {
+        if (checks.isDueAbove(line)) {
+            pipeline.flush();
+            checks.requireAbove(line, run.session().connection());
+        }
+    }
+
+    private static PipelinedStatement lockTimeout(Duration patience) {
+        return PipelinedStatement.of(
+                "select pg_catalog.set_config('lock_timeout', '" + patience.toMillis() + "', false)");
     }
 }

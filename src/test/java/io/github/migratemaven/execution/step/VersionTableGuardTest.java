@@ -33,8 +33,8 @@ class VersionTableGuardTest {
                 "drop table migrate_event | migrate_event is dropped",
                 "alter table migrate_revision set schema other | is other.migrate_revision now",
                 "alter table migrate_revision rename to revisions | is public.revisions now",
-                "delete from migrate_revision | rows before it and has 0 now",
-                "truncate migrate_revision | rows before it and has 0 now",
+                "delete from migrate_revision | it changed rows of \"public\".migrate_revision",
+                "truncate migrate_revision | it changed rows of \"public\".migrate_revision",
                 "truncate migrate_event | changed rows of \"public\".migrate_event",
                 "update migrate_revision set checksum = 'x' where id = 'a1' | changed rows of"
                         + " \"public\".migrate_revision",

@@ -1,0 +1,102 @@
+package io.github.migratemaven.execution.session;
+
+import io.github.migratemaven.postgres.PinnedSettings;
+import io.github.migratemaven.postgres.Quoting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * SQL that brings a session into one of its two modes. Settings are set by one query, so that a mode costs few messages.
+ *
+ * @param own settings of both modes, by name
+ */
+record SessionModes(Map<String, String> own) {
+    /** No schema of anybody's comes before or beside PostgreSQL's own. */
+    static final String ENGINE_PATH = "pg_catalog, pg_temp";
+
+    /** What an earlier revision may have left in the session besides settings; the runner lock is kept. */
+    static final List<String> FORGET =
+            List.of("close all", "unlisten *", "discard temp", "discard sequences", "deallocate all");
+
+    private static final List<String> LOGIN_ROLE = List.of("reset session authorization", "reset role");
+
+    static SessionModes of(SessionFacts facts, boolean checksForDeadClient) {
+        Map<String, String> own = new LinkedHashMap<>(PinnedSettings.all());
+        own.put("statement_timeout", "0");
+        own.put("idle_in_transaction_session_timeout", "0");
+        if (facts.majorVersion() >= 14) {
+            own.put("idle_session_timeout", "0");
+        }
+        if (facts.majorVersion() >= 17) {
+            own.put("transaction_timeout", "0");
+        }
+        if (checksForDeadClient) {
+            own.put("client_connection_check_interval", "1s");
+        }
+        // An abandoned session dies within two minutes or so, instead of hours; ignored where the platform has none of it.
+        own.put("tcp_keepalives_idle", "60");
+        own.put("tcp_keepalives_interval", "15");
+        own.put("tcp_keepalives_count", "4");
+        own.put("tcp_user_timeout", "120s");
+        if (facts.commitsLazily()) {
+            // A revision reported as applied must not be lost to a crash.
+            own.put("synchronous_commit", "on");
+        }
+        return new SessionModes(own);
+    }
+
+    /** For the engine's own statements. */
+    List<String> engine(Duration lockTimeout, String application) {
+        return asLoginRole(engineSettings(lockTimeout, application));
+    }
+
+    /** The same, where the login role acts already. */
+    List<String> engineSettings(Duration lockTimeout, String application) {
+        Map<String, String> settings = settings(lockTimeout, application);
+        settings.put("search_path", ENGINE_PATH);
+        return only(settings);
+    }
+
+    /** For statements of a revision: the connection's own settings, but the engine's timeouts. */
+    List<String> revision(Duration lockTimeout, String application) {
+        return asLoginRole(only(settings(lockTimeout, application)));
+    }
+
+    /** The same, after everything that an earlier revision may have left is forgotten. */
+    List<String> freshRevision(Duration lockTimeout, String application) {
+        List<String> statements = new ArrayList<>(FORGET);
+        statements.addAll(revision(lockTimeout, application));
+        return statements;
+    }
+
+    /** Within a transaction and until its end, names lead to PostgreSQL's own and the login role acts. */
+    static List<String> ownNames() {
+        return asLoginRole(List.of("select pg_catalog.set_config('search_path', '" + ENGINE_PATH + "', true)"));
+    }
+
+    private Map<String, String> settings(Duration lockTimeout, String application) {
+        Map<String, String> settings = new LinkedHashMap<>(own);
+        settings.put("lock_timeout", Long.toString(lockTimeout.toMillis()));
+        settings.put("application_name", application);
+        return settings;
+    }
+
+    private static List<String> asLoginRole(List<String> settings) {
+        List<String> statements = new ArrayList<>(LOGIN_ROLE);
+        statements.addAll(settings);
+        return statements;
+    }
+
+    private static List<String> only(Map<String, String> settings) {
+        return List.of(
+                "reset all",
+                settings.entrySet().stream()
+                        .map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', "
+                                + Quoting.literal(setting.getValue()) + ", false)")
+                        .collect(Collectors.joining(", ", "select ", "")));
+    }
+}
