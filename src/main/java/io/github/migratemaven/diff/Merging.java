@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -53,7 +54,7 @@ final class Merging {
     Action standIn(Action action) {
         Action current = action;
         while (isInside(current)) {
-            current = into.get(current);
+            current = Objects.requireNonNull(into.get(current));
         }
         return current;
     }
