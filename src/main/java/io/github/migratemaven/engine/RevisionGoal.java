@@ -241,7 +241,8 @@ final class RevisionGoal {
         if (!news.isEmpty() || !seen.order().stream().map(Revision::id).allMatch(ids::contains)) {
             throw MigrationFailure.refused(
                     "The revisions changed while this one was made"
-                            + (news.isEmpty() ? "" : ": " + String.join(", ", news) + " came") + "; nothing was written.",
+                            + (news.isEmpty() ? "" : ": " + String.join(", ", news) + " came")
+                            + "; nothing was written.",
                     "Run the goal again.");
         }
     }

@@ -18,9 +18,8 @@ public final class CombinedModel implements SchemaModel {
 
     @Override
     public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
-        List<LoadedModel> loaded = parts.stream()
-                .map(part -> part.load(scratch, server, reporter))
-                .toList();
+        List<LoadedModel> loaded =
+                parts.stream().map(part -> part.load(scratch, server, reporter)).toList();
         return emptyDatabase -> loaded.forEach(part -> part.create(emptyDatabase));
     }
 

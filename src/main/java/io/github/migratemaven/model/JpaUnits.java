@@ -49,7 +49,8 @@ final class JpaUnits {
         }
         PersistenceUnit unit = declared.map(PersistenceXml.Declared::unit).orElseGet(() -> undeclared(search));
         boolean configured = unit.properties().containsKey("hibernate.cfg_xml_file");
-        boolean detects = declared.isPresent() ? !onlyListed : settings.framework().isEmpty() && !configured;
+        boolean detects =
+                declared.isPresent() ? !onlyListed : settings.framework().isEmpty() && !configured;
         List<String> mappingFiles = mappingFiles(unit, detects);
         if (scan.managed().isEmpty() && classes.isEmpty() && mappingFiles.isEmpty() && !configured) {
             throw noEntity(scan, search);

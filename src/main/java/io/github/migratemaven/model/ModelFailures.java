@@ -56,7 +56,8 @@ final class ModelFailures {
     }
 
     private static String advice(Throwable cause) {
-        if (causes(cause).anyMatch(one -> one instanceof NoClassDefFoundError || one instanceof ClassNotFoundException)) {
+        if (causes(cause)
+                .anyMatch(one -> one instanceof NoClassDefFoundError || one instanceof ClassNotFoundException)) {
             return "A class of a library is missing: add the dependency that holds it to the project, or correct the class"
                     + " name in the settings.";
         }

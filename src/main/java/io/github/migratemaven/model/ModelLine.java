@@ -16,7 +16,11 @@ final class ModelLine {
 
     static String of(
             PersistenceUnit unit, ApplicationSettings settings, Map<String, String> properties, JpaProvider provider) {
-        return Stream.of("Model: " + contents(unit) + " of " + unit.origin(), read(settings), names(properties), provider.name())
+        return Stream.of(
+                        "Model: " + contents(unit) + " of " + unit.origin(),
+                        read(settings),
+                        names(properties),
+                        provider.name())
                 .collect(Collectors.joining(", "));
     }
 

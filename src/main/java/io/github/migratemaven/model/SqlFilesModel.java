@@ -37,8 +37,7 @@ public final class SqlFilesModel implements SchemaModel {
         return emptyDatabase -> run(files, emptyDatabase, server, reporter);
     }
 
-    private static void run(
-            List<Path> files, ConnectionSettings emptyDatabase, TrialServer server, Reporter reporter) {
+    private static void run(List<Path> files, ConnectionSettings emptyDatabase, TrialServer server, Reporter reporter) {
         for (Path file : files) {
             reporter.debug("Running " + file);
             try (Connection connection = PinnedSettings.open(emptyDatabase, "public");

@@ -40,9 +40,11 @@ public final class SharedChanges {
         with own as (
             select pg_catalog.pg_current_xact_id_if_assigned()::pg_catalog.text::pg_catalog.int8 as id
         )
-        """ + LOCKED + WITHOUT_LASTING_LOCK.stream()
+        """ + LOCKED
+            + WITHOUT_LASTING_LOCK.stream()
                     .map(catalog -> "union\n" + WRITTEN.formatted(catalog))
-                    .collect(Collectors.joining()) + "order by 1";
+                    .collect(Collectors.joining())
+            + "order by 1";
 
     private SharedChanges() {}
 

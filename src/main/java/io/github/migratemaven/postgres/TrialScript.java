@@ -92,7 +92,8 @@ public final class TrialScript {
 
     /** In a transaction, so that what it has changed can be looked at, and taken back. */
     private void supervised(SqlStatement statement, Optional<Reader> rows, String source) throws SQLException {
-        boolean alone = connection.getAutoCommit() && state() == TransactionState.IDLE && !isTransactionControl(statement);
+        boolean alone =
+                connection.getAutoCommit() && state() == TransactionState.IDLE && !isTransactionControl(statement);
         if (!alone) {
             ScriptRunner.run(connection, statement, rows, source, notice -> {});
             requireNothingShared(source, statement.line());

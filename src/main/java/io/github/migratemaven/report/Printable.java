@@ -57,7 +57,9 @@ public final class Printable {
             super(text, cause);
         }
 
+        /** The text begins with the name of the other's class. */
         @Override
+        @SuppressWarnings("OverrideThrowableToString")
         public String toString() {
             return String.valueOf(getMessage());
         }

@@ -107,7 +107,8 @@ record GraphParts(
             Map<String, Revision> byId, Revision revision, String earlier, HeaderName header, Edges edges) {
         if (earlier.equals(revision.id())) {
             throw broken(
-                    RevisionDirectory.place(revision, header) + ": names itself in its line '" + header.text() + "': a self-loop.",
+                    RevisionDirectory.place(revision, header) + ": names itself in its line '" + header.text()
+                            + "': a self-loop.",
                     "Name the revision that comes before it, or none.");
         }
         if (!byId.containsKey(earlier)) {

@@ -162,6 +162,8 @@ class NewNotNullColumnTest {
 
     private RevisionResult generate(String fills) {
         return project.engine()
-                .revision(SchemaFileRevision.in(directory, "Customers").filling(fills).request());
+                .revision(SchemaFileRevision.in(directory, "Customers")
+                        .filling(fills)
+                        .request());
     }
 }

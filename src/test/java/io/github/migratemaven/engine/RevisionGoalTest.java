@@ -145,6 +145,9 @@ class RevisionGoalTest {
 
     private RevisionResult revision(boolean verbose, RunSettings settings) {
         return project.engine()
-                .revision(SchemaFileRevision.in(directory, "Shelves").timed(verbose).with(settings).request());
+                .revision(SchemaFileRevision.in(directory, "Shelves")
+                        .timed(verbose)
+                        .with(settings)
+                        .request());
     }
 }

@@ -21,8 +21,7 @@ record SchemaFileRevision(
         RunSettings settings) {
 
     static SchemaFileRevision in(Path directory, String message) {
-        return new SchemaFileRevision(
-                directory, message, Optional.empty(), false, "", false, RunSettings.defaults());
+        return new SchemaFileRevision(directory, message, Optional.empty(), false, "", false, RunSettings.defaults());
     }
 
     SchemaFileRevision replacing(Optional<String> revision) {

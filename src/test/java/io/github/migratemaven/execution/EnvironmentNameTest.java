@@ -50,7 +50,8 @@ class EnvironmentNameTest {
         Database copy = new Database(TestPostgres.copyOf(database.settings()));
 
         copy.migrator(reporter).upgrade(chain(2), "head");
-        assertThat(reporter.all()).contains("calls itself 'production', but that was recorded in another place (database "
+        assertThat(reporter.all())
+                .contains("calls itself 'production', but that was recorded in another place (database "
                         + database.settings().database() + "): it is a copy, or was restored, renamed or moved");
 
         EnvironmentRules staging = new EnvironmentRules(Optional.of("staging"), Set.of("production"), Optional.empty());

@@ -73,10 +73,6 @@ class OtherCheckoutTest {
 
     private static Revision squashed() {
         return Revisions.squashing(
-                "s1",
-                "",
-                "a1, a2",
-                "create table t1 (id int primary key); create table t2 (id int primary key);",
-                "");
+                "s1", "", "a1, a2", "create table t1 (id int primary key); create table t2 (id int primary key);", "");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.migratemaven.execution;
 
 import static io.github.migratemaven.execution.Revisions.chain;
-import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

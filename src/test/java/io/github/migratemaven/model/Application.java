@@ -1,8 +1,8 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.reader.CatalogScope;
-import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
@@ -58,7 +58,9 @@ final class Application {
     /** What the model creates. */
     static Set<String> modelled(JpaSource project) {
         ConnectionSettings database = TestPostgres.freshDatabase();
-        new JpaModel(project).load(database, new TestShadow(18), Reporter.silent()).create(database);
+        new JpaModel(project)
+                .load(database, new TestShadow(18), Reporter.silent())
+                .create(database);
         return schema(database);
     }
 

@@ -115,7 +115,9 @@ class JpaModelFailuresTest {
     @Test
     void saysThatTwoLibrariesDoNotFitTogether() {
         EntityProject project = project()
-                .with("Item", "@Entity public class Item { @Id Long id; @Convert(converter = Trimmed.class) String s; }")
+                .with(
+                        "Item",
+                        "@Entity public class Item { @Id Long id; @Convert(converter = Trimmed.class) String s; }")
                 .with("Trimmed", """
                     @Converter public class Trimmed implements AttributeConverter<String, String> {
                         public Trimmed() { throw new NoSuchMethodError("'void other.Library.renamed()'"); }
@@ -198,9 +200,9 @@ class JpaModelFailuresTest {
     }
 
     private static String failureOf(JpaModel model) {
-        MigrationFailure failure = catchThrowableOfType(
-                MigrationFailure.class, () -> model.load(TestPostgres.freshDatabase(), new TestShadow(18), Reporter.silent())
-                        .create(TestPostgres.freshDatabase()));
+        MigrationFailure failure = catchThrowableOfType(MigrationFailure.class, () -> model.load(
+                        TestPostgres.freshDatabase(), new TestShadow(18), Reporter.silent())
+                .create(TestPostgres.freshDatabase()));
         assertThat(failure).isNotNull();
         return failure.problemAndAdvice();
     }

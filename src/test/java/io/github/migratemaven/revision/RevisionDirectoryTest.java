@@ -32,7 +32,8 @@ class RevisionDirectoryTest {
     @Test
     @Timeout(20)
     void aPipeIsRefusedAndNotWaitedFor() throws IOException, InterruptedException {
-        Process mkfifo = new ProcessBuilder("mkfifo", directory.resolve("b1.sql").toString()).start();
+        Process mkfifo =
+                new ProcessBuilder("mkfifo", directory.resolve("b1.sql").toString()).start();
         assertThat(mkfifo.waitFor(10, TimeUnit.SECONDS)).isTrue();
 
         assertRefused("b1.sql is a pipe or a device");
@@ -94,7 +95,9 @@ class RevisionDirectoryTest {
         write(further.resolve("c2.sql"), "c2", "c1");
         Files.createSymbolicLink(elsewhere.resolve("sub"), further);
 
-        assertThat(new RevisionDirectory(linked).load()).extracting(Revision::id).containsExactly("c1", "c2");
+        assertThat(new RevisionDirectory(linked).load())
+                .extracting(Revision::id)
+                .containsExactly("c1", "c2");
     }
 
     @Test

@@ -109,7 +109,8 @@ public final class PlanCheck {
             options.environment().requireRenamed(identity.environment(), "database " + identity.database());
             if (options.environment().name().isEmpty()
                     && !identity.environment().isEmpty()) {
-                reporter.warn("This database calls itself '" + identity.environment() + "', but that was recorded in another"
+                reporter.warn("This database calls itself '" + identity.environment()
+                        + "', but that was recorded in another"
                         + " place (database " + identity.database() + "): it is a copy, or was restored, renamed or"
                         + " moved. Name it with -Dmigrate.environment=...");
             }
@@ -144,7 +145,10 @@ public final class PlanCheck {
                                 ? "If an earlier revision describes what is there, record that one: mvn migrate:stamp"
                                         + " -Dtarget=<its ID>"
                                 : "If these revisions describe what is there, record that: mvn migrate:stamp -Dtarget="
-                                        + plan.steps().get(plan.steps().size() - 1).revision().id())
+                                        + plan.steps()
+                                                .get(plan.steps().size() - 1)
+                                                .revision()
+                                                .id())
                         + "\nIf the tables have nothing to do with these revisions, add -Dmigrate.allowNonEmpty=true");
     }
 
