@@ -209,7 +209,6 @@ final class RevisionGoal {
     }
 
     /** Of two runs at once the second finds the revision of the first, and would begin a second line beside it. */
-    @SuppressWarnings("try") // the lock is only held
     private Revision write(Revision revision, RevisionGraph seen) {
         try {
             ProcessLock onlyOne = alone();
