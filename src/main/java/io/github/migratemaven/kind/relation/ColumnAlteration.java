@@ -167,12 +167,14 @@ public final class ColumnAlteration {
             return false;
         }
         String table = "alter table " + to.table();
-        if (!from.notNullName().equals(to.notNullName())) {
+        boolean renamed = !from.notNullName().equals(to.notNullName());
+        if (renamed) {
             statements.add(
                     Statement.of(table + " rename constraint " + from.notNullName() + " to " + to.notNullName()));
         }
         if (validated) {
-            statements.add(guarded(Statement.of(table + " validate constraint " + to.notNullName())));
+            String name = renamed ? to.notNullName() : from.notNullIs().value();
+            statements.add(guarded(Statement.of(table + " validate constraint " + name)));
         }
         return true;
     }

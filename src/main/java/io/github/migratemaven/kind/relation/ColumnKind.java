@@ -34,6 +34,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
      * @param dataType type with modifiers
      * @param collation empty for the type's own
      * @param notNull the NOT NULL constraint as written, with its name where that is not PostgreSQL's own; else empty
+     * @param notNullIs the name that this constraint has, PostgreSQL's own or not (18)
      * @param generated {@code s} stored, {@code v} virtual, empty for an ordinary column
      * @param expression of a generated column
      * @param storage empty for the type's own
@@ -50,6 +51,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             String dataType,
             String collation,
             String notNull,
+            Incidental<String> notNullIs,
             String generated,
             String expression,
             String storage,
@@ -116,6 +118,11 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])\
             """;
 
+    private static final String NOT_NULL_NAME_18 = """
+            (select pg_catalog.quote_ident(k.conname) from pg_catalog.pg_constraint k
+               where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])\
+            """;
+
     @Override
     public String query(int version) {
         return CatalogQuery.of(
@@ -134,6 +141,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                     join pg_catalog.pg_namespace ln on ln.oid = l.collnamespace
                     where l.oid = a.attcollation) end as collation,
                   :not_null as not_null,
+                  :name_of_not_null as not_null_is,
                   a.attgenerated::text as generated,
                   case when a.attgenerated <> '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end as expression,
                   case when a.attstorage <> t.typstorage then
@@ -157,6 +165,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                 """,
                 Map.of(
                         "not_null", Sql.since(version, 18, NOT_NULL_18, "case when a.attnotnull then 'not null' end"),
+                        "name_of_not_null", Sql.since(version, 18, NOT_NULL_NAME_18, "''"),
                         "compression",
                                 Sql.since(
                                         version,
@@ -254,6 +263,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                 to.dataType(),
                 to.collation(),
                 !from.notNull().isEmpty() && !to.notNull().isEmpty() ? from.notNull() : to.notNull(),
+                to.notNullIs(),
                 to.generated(),
                 to.expression(),
                 from.storage(),

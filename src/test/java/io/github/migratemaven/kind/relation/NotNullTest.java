@@ -55,6 +55,28 @@ class NotNullTest {
         }
     }
 
+    /** It has the name of the whole's then, whatever the target calls it. */
+    @Test
+    void aPartitionsStaysValidWhenThatOfTheWholeIsNotYetValid() throws SQLException {
+        String valid = """
+            create table t (k int not null, a int not null) partition by range (k);
+            create table p partition of t for values from (0) to (9);
+            """;
+        String notYet = """
+            create table t (k int not null, a int) partition by range (k);
+            create table p partition of t for values from (0) to (9);
+            alter table p alter a set not null;
+            alter table t add constraint c not null a not valid;
+            """;
+        try (FilledDatabase database = FilledDatabase.of(valid + "insert into t values (1, 1);")) {
+            database.leadTo(notYet);
+            assertThat(database.texts("select convalidated from pg_constraint where conrelid = 'p'::regclass"
+                            + " and contype = 'n' and conkey = '{2}'"))
+                    .containsExactly("t");
+            database.leadTo(valid);
+        }
+    }
+
     @Test
     void oneThatNeedNotBeInheritedComesAndGoes() {
         RoundTrip.assertBothWays(
