@@ -123,6 +123,10 @@ final class KindRegistry {
         return kinds.of(from).rename(from, to);
     }
 
+    List<Statement> renameAside(SchemaObject object) {
+        return kinds.of(object).renameAside(object);
+    }
+
     Set<String> occupies(SchemaObject object) {
         return kinds.of(object).occupies(object);
     }

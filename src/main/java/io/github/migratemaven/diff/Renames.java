@@ -4,12 +4,13 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Objects that are the same but for their name or place, and are renamed or moved rather than made anew. */
 final class Renames {
@@ -47,9 +48,12 @@ final class Renames {
         }
         Map<SchemaObject, SchemaObject> pairs = new LinkedHashMap<>();
         for (SchemaObject object : to.objects()) {
-            if (!from.contains(object.id())) {
-                key(object)
-                        .flatMap(key -> Optional.ofNullable(leaving.remove(key)))
+            Optional<String> key = key(object);
+            boolean stays = from.find(object.id())
+                    .filter(was -> key(was).equals(key))
+                    .isPresent();
+            if (!stays) {
+                key.flatMap(like -> Optional.ofNullable(leaving.remove(like)))
                         .ifPresent(old -> pairs.put(old, object));
             }
         }
@@ -63,21 +67,29 @@ final class Renames {
         if (pairs.isEmpty()) {
             return statements;
         }
-        Set<String> taken = new HashSet<>();
-        from.objects().forEach(object -> taken.addAll(kinds.occupies(object)));
+        Map<String, SchemaObject> taken = new HashMap<>();
+        from.objects().forEach(object -> kinds.occupies(object).forEach(name -> taken.put(name, object)));
         boolean progress = true;
         while (progress) {
             progress = pairs.entrySet().removeIf(pair -> {
                 Set<String> left = kinds.occupies(pair.getKey());
                 Set<String> wanted = kinds.occupies(pair.getValue());
-                boolean free = wanted.stream().noneMatch(name -> taken.contains(name) && !left.contains(name));
+                boolean free = wanted.stream().noneMatch(name -> taken.containsKey(name) && !left.contains(name));
                 if (free) {
                     statements.addAll(kinds.rename(pair.getKey(), pair.getValue()));
-                    taken.removeAll(left);
-                    taken.addAll(wanted);
+                    taken.keySet().removeAll(left);
+                    wanted.forEach(name -> taken.put(name, pair.getValue()));
                 }
                 return free;
             });
+        }
+        if (statements.isEmpty()) {
+            // what has a name that is wanted goes, or is renamed itself
+            pairs.values().stream()
+                    .flatMap(wanted -> kinds.occupies(wanted).stream())
+                    .flatMap(name -> Stream.ofNullable(taken.get(name)))
+                    .distinct()
+                    .forEach(owner -> statements.addAll(kinds.renameAside(owner)));
         }
         return statements;
     }

@@ -23,6 +23,11 @@ public interface NameTraits<T extends SchemaObject> {
         return List.of();
     }
 
+    /** SQL that gives an object that goes a name that nobody wants, because what is renamed gets its own. */
+    default List<Statement> renameAside(T object) {
+        return List.of();
+    }
+
     /**
      * SQL that comes before everything else, because so much is called otherwise after it that both sides must be
      * compared anew: an object's move to another schema with all that is in it. {@code from} and {@code to} are the same

@@ -233,6 +233,14 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         return Statement.list("alter table " + from.table() + " rename constraint " + from.name() + " to " + to.name());
     }
 
+    @Override
+    public List<Statement> renameAside(Constraint constraint) {
+        return constraint.isInheritedCheck()
+                ? List.of()
+                : Statement.list("alter table " + constraint.table() + " rename constraint " + constraint.name() + " to "
+                        + TypeReplacement.aside(constraint.name()));
+    }
+
     /** A table that lasts must not refer to one that does not. */
     @Override
     public List<Precedence> alterPrecedences(Constraint constraint, Catalog from, Catalog to) {

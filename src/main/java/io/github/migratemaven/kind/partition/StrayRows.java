@@ -41,11 +41,12 @@ final class StrayRows {
                 + Identifiers.withSuffix(Identifiers.unqualified(table), "__moved");
     }
 
-    /** Whether a partition may hold rows that its new bound leaves to others. */
+    /** Whether a partition may hold rows that its new place leaves to others. */
     static boolean mayBeIn(PartitionKind.Partition from, PartitionKind.Partition to) {
-        return to.child().kind().equals(TableKind.NAME)
-                && from.parent().equals(to.parent())
-                && !PartitionBound.widens(from.bound(), to.bound());
+        boolean keepsAll = from.parent().equals(to.parent())
+                ? PartitionBound.widens(from.bound(), to.bound())
+                : from.accepts().value().equals(to.accepts().value());
+        return to.child().kind().equals(TableKind.NAME) && !keepsAll;
     }
 
     /** Takes them out of the table while it is no partition. */

@@ -157,6 +157,12 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     }
 
     @Override
+    public List<Statement> renameAside(Index index) {
+        return Statement.list(
+                "alter index " + index.reference() + " rename to " + TypeReplacement.aside(index.reference()));
+    }
+
+    @Override
     public List<Binding> bindings(Index index) {
         List<Binding> bindings = new ArrayList<>();
         bindings.add(new Binding(index.id(), index.relation()));

@@ -73,6 +73,25 @@ class PartitionTreeTest {
     }
 
     @Test
+    void rowsOfAPartitionThatMovesGoWhereTheyBelong() throws SQLException {
+        assertKept(18, """
+            create table t (k int not null, a int, v int) partition by range (k);
+            create table p1 partition of t for values from (0) to (10);
+            create table p2 partition of t for values from (10) to (30) partition by list (k);
+            create table sub partition of p2 default;
+            create table p2b partition of p2 for values in (25);
+            create table rest partition of t default;
+            """, """
+            create table t (k int not null, a int, v int) partition by range (k);
+            create table p1 partition of t for values from (0) to (20);
+            create table q2 partition of t for values from (20) to (30) partition by range (k);
+            create table sub partition of q2 for values from (minvalue) to (22);
+            create table q2b partition of q2 for values from (22) to (maxvalue);
+            create table rest partition of t default;
+            """);
+    }
+
+    @Test
     void aShareOfACheckGoesWithTheLinkOrWithTheWhole() throws SQLException {
         String schema = """
             create table t (k int not null, a int, v int%s) partition by range (k);
@@ -98,6 +117,20 @@ class PartitionTreeTest {
             create index %s on t (a);
             """;
         assertKept(18, schema.formatted("one", "i"), schema.formatted("two", "j") + "create index i on t (a, v);");
+    }
+
+    /** The first share gives its name to the second, and an index that is no share could be taken for either. */
+    @Test
+    void aShareGetsTheNameOfOneThatGoes() throws SQLException {
+        String schema = """
+            create table t (k int not null, a int, v int) partition by range (k);
+            create table p1 partition of t for values from (0) to (20);
+            create table p2 partition of t for values from (20) to (40);
+            create index i on t (%s);
+            create index i2 on t (a);
+            create index own on p1 (a);
+            """;
+        assertKept(18, schema.formatted("a"), schema.formatted("v"));
     }
 
     @Test
