@@ -22,6 +22,7 @@ import io.github.migratemaven.kind.relation.RelationOptions;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Identifiers;
 import io.github.migratemaven.kind.sql.Sql;
+import io.github.migratemaven.kind.type.TypeReplacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -16,6 +16,7 @@ import io.github.migratemaven.catalog.trait.Telling;
 import io.github.migratemaven.kind.constraint.ConstraintChecks;
 import io.github.migratemaven.kind.partition.PartitionKind;
 import io.github.migratemaven.kind.sql.Identifiers;
+import io.github.migratemaven.kind.type.TypeReplacement;
 import io.github.migratemaven.postgres.Quoting;
 import java.util.ArrayList;
 import java.util.List;
