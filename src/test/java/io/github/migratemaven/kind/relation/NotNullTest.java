@@ -6,6 +6,7 @@ import io.github.migratemaven.autogenerate.Proof;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.kind.FilledDatabase;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.kind.RoundTrip;
 import io.github.migratemaven.postgres.ScriptRunner;
