@@ -1,10 +1,10 @@
 package io.github.migratemaven.diff;
 
-import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.trait.Lineage;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.Lineage;
 import io.github.migratemaven.catalog.trait.Share;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -29,10 +29,9 @@ final class Lineages {
         this.catalog = catalog;
         this.kinds = kinds;
         for (SchemaObject object : catalog.objects()) {
-            kinds.lineage(object)
-                    .ifPresent(link -> linksToParents
-                            .computeIfAbsent(link.heir(), key -> new LinkedHashMap<>())
-                            .put(link.parent(), object.id()));
+            kinds.lineage(object).ifPresent(link -> linksToParents
+                    .computeIfAbsent(link.heir(), key -> new LinkedHashMap<>())
+                    .put(link.parent(), object.id()));
         }
     }
 
@@ -83,13 +82,11 @@ final class Lineages {
      * @param goes whether something goes, and so ties nothing to anything any more
      */
     Set<ObjectId> owners(ObjectId id, Predicate<ObjectId> goes) {
-        return reached(
-                id,
-                part -> catalog.find(part).map(kinds::bindings).orElse(List.of()).stream()
-                        .filter(binding -> binding.part().equals(part)
-                                && binding.unlessDropped().filter(goes).isEmpty())
-                        .map(Binding::whole)
-                        .toList());
+        return reached(id, part -> catalog.find(part).map(kinds::bindings).orElse(List.of()).stream()
+                .filter(binding -> binding.part().equals(part)
+                        && binding.unlessDropped().filter(goes).isEmpty())
+                .map(Binding::whole)
+                .toList());
     }
 
     private Set<ObjectId> parents(ObjectId relation) {

@@ -1,9 +1,9 @@
 package io.github.migratemaven.diff;
 
-import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.trait.Binding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

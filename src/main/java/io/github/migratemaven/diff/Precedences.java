@@ -2,11 +2,11 @@ package io.github.migratemaven.diff;
 
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
-import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
-import io.github.migratemaven.catalog.trait.Precedence;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.Precedence;
 import io.github.migratemaven.catalog.trait.Share;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +42,8 @@ final class Precedences {
         from.requirements().forEach((id, needed) -> needed.forEach(other -> orderLeaving(id, other)));
         to.requirements().forEach((id, needed) -> needed.forEach(other -> orderArriving(id, other)));
         for (SchemaObject object : to.objects()) {
-            kinds.precedences(object, to, id -> actions.contains(Action.create(id))).forEach(this::orderCreated);
+            kinds.precedences(object, to, id -> actions.contains(Action.create(id)))
+                    .forEach(this::orderCreated);
         }
         for (SchemaObject object : to.objects()) {
             kinds.alterPrecedences(object, from, to)
@@ -219,7 +220,8 @@ final class Precedences {
             });
             to.find(id)
                     .flatMap(kinds::lineage)
-                    .ifPresent(link -> orderShared(Action.create(id), after.concerned(link, table -> false), shared, false));
+                    .ifPresent(link ->
+                            orderShared(Action.create(id), after.concerned(link, table -> false), shared, false));
         }
     }
 
@@ -229,7 +231,10 @@ final class Precedences {
     }
 
     private Optional<Action> setAside(ObjectId id) {
-        return owners(id).stream().map(Action::setAside).filter(actions::contains).findFirst();
+        return owners(id).stream()
+                .map(Action::setAside)
+                .filter(actions::contains)
+                .findFirst();
     }
 
     private Set<ObjectId> owners(ObjectId id) {

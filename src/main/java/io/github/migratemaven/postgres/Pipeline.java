@@ -73,8 +73,7 @@ public final class Pipeline {
         }
 
         @Override
-        public void handleResultRows(
-                Query query, Field[] fields, List<Tuple> rows, @Nullable ResultCursor cursor) {
+        public void handleResultRows(Query query, Field[] fields, List<Tuple> rows, @Nullable ResultCursor cursor) {
             PipelinedStatement statement = current();
             rows.forEach(row -> statement.row(texts(row)));
             handleCommandStatus("", 0, 0);

@@ -20,8 +20,6 @@ public final class Quoting {
 
     /** An array of texts. */
     public static String textArray(List<String> texts) {
-        return texts.stream()
-                .map(Quoting::literal)
-                .collect(Collectors.joining(", ", "array[", "]::pg_catalog.text[]"));
+        return texts.stream().map(Quoting::literal).collect(Collectors.joining(", ", "array[", "]::pg_catalog.text[]"));
     }
 }

@@ -49,7 +49,7 @@ public final class Soak {
         int kills = Integer.parseInt(arguments[0]);
         long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : System.nanoTime();
         System.out.println("seed " + seed);
-        for (String name : arguments[1].split(",")) {
+        for (String name : arguments[1].split(",", -1)) {
             Random random = new Random(seed);
             int major = dumpMajor();
             try (SoakWay way = SoakWay.of(name, major, random)) {

@@ -92,6 +92,8 @@ final class ServerChild implements Closeable {
         Path directory = Path.of(arguments[1]);
         Path opened = Files.writeString(directory.resolveSibling("opened-by-the-build"), "secret");
         try (InputStream open = Files.newInputStream(opened)) {
+            // Read, and kept open while the server starts.
+            open.readNBytes(1);
             if (arguments[0].equals("shadow")) {
                 try (EmbeddedShadow shadow = EmbeddedShadow.open(directory, EmbeddedVersion.newest(), installations)) {
                     serve(shadow.create());

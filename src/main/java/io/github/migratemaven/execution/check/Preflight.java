@@ -141,7 +141,8 @@ public final class Preflight {
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(
-                    1, connection.createArrayOf("text", session.facts().schemas().toArray()));
+                    1,
+                    connection.createArrayOf("text", session.facts().schemas().toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     names.add(row.getString(1));

@@ -57,8 +57,8 @@ final class HistoryAccess {
         }
         if (row.getBoolean(5)) {
             throw MigrationFailure.refused(
-                    "Row-level security may hide rows of " + name + " in schema " + table.schema() + " from user " + user
-                            + "; a revision whose row is hidden would be run again.",
+                    "Row-level security may hide rows of " + name + " in schema " + table.schema() + " from user "
+                            + user + "; a revision whose row is hidden would be run again.",
                     "Log in as a role to which it does not apply, or let " + owner + " run: alter table "
                             + table.schemaInSql() + "." + name
                             + " no force row level security, disable row level security;");

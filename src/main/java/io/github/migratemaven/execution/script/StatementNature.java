@@ -24,8 +24,22 @@ public enum StatementNature {
 
     private static final Pattern COMMITS = Pattern.compile("\\b(commit|rollback|call)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> ANSWERED_TOGETHER = Set.of(
-            "create", "alter", "drop", "comment", "grant", "revoke", "insert", "update", "delete", "merge", "truncate",
-            "refresh", "lock", "analyze", "security", "import");
+            "create",
+            "alter",
+            "drop",
+            "comment",
+            "grant",
+            "revoke",
+            "insert",
+            "update",
+            "delete",
+            "merge",
+            "truncate",
+            "refresh",
+            "lock",
+            "analyze",
+            "security",
+            "import");
     private static final Set<String> OF_THE_CLUSTER = Set.of("database", "tablespace");
     private static final Set<String> REINDEXES_MANY = Set.of("schema", "database", "system");
     private static final Set<String> FALSE = Set.of("false", "off", "0", "'false'", "'off'", "'0'");

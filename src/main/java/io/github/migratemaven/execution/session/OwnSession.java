@@ -39,7 +39,8 @@ public final class OwnSession {
      * @param poolAllowed whether the user says that a pool in between pools sessions; this is tried out
      * @throws MigrationFailure if the session is not known to be this connection's alone
      */
-    static void require(ConnectionSettings settings, Connection connection, int pid, boolean poolAllowed) throws SQLException {
+    static void require(ConnectionSettings settings, Connection connection, int pid, boolean poolAllowed)
+            throws SQLException {
         if (!isBehindPool(connection, pid)) {
             return;
         }

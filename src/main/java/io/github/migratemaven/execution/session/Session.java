@@ -4,8 +4,8 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.ConnectFailures;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.OpenedConnection;
-import io.github.migratemaven.postgres.PipelinedStatement;
 import io.github.migratemaven.postgres.Pipeline;
+import io.github.migratemaven.postgres.PipelinedStatement;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;
@@ -59,7 +59,8 @@ public final class Session implements AutoCloseable {
         this.facts = facts;
         this.options = options;
         this.watch = new StatementWatch(
-                new Onlooker(settings, facts.pid(), options.locks().showQueries(), reporter), options.pace(),
+                new Onlooker(settings, facts.pid(), options.locks().showQueries(), reporter),
+                options.pace(),
                 reporter,
                 () -> abort(connection));
         this.answerMillisOfUser = connection.getNetworkTimeout();
@@ -96,7 +97,8 @@ public final class Session implements AutoCloseable {
         try {
             ConnectFailures.requireSupportedVersion(connection, tuned);
             facts = SessionFacts.ask(connection);
-            OwnSession.require(tuned, connection, facts.pid(), options.consents().proxy());
+            OwnSession.require(
+                    tuned, connection, facts.pid(), options.consents().proxy());
         } catch (SQLException | MigrationFailure failure) {
             connection.close();
             throw failure;

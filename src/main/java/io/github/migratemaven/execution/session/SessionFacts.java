@@ -84,8 +84,8 @@ public record SessionFacts(
                 List.of(
                         new Answer(OWN_PATH, path),
                         // Until the end of this message, which is one transaction.
-                        PipelinedStatement.of("select pg_catalog.set_config('search_path', '"
-                                + SessionModes.ENGINE_PATH + "', true)"),
+                        PipelinedStatement.of("select pg_catalog.set_config('search_path', '" + SessionModes.ENGINE_PATH
+                                + "', true)"),
                         new Answer(FACTS, facts)));
         return of(path, facts);
     }
@@ -112,7 +112,8 @@ public record SessionFacts(
                 Boolean.parseBoolean(facts.get(6)),
                 Boolean.parseBoolean(facts.get(7)),
                 Long.parseLong(facts.get(8)),
-                path.get(2).lines()
+                path.get(2)
+                        .lines()
                         .filter(schema -> !schema.startsWith("pg_") && !schema.equals("information_schema"))
                         .toList(),
                 facts.get(9),

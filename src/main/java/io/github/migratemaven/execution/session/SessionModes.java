@@ -37,7 +37,8 @@ record SessionModes(Map<String, String> own) {
         if (checksForDeadClient) {
             own.put("client_connection_check_interval", "1s");
         }
-        // An abandoned session dies within two minutes or so, instead of hours; ignored where the platform has none of it.
+        // An abandoned session dies within two minutes or so, instead of hours; ignored where the platform has none of
+        // it.
         own.put("tcp_keepalives_idle", "60");
         own.put("tcp_keepalives_interval", "15");
         own.put("tcp_keepalives_count", "4");

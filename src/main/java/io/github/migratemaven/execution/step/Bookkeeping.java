@@ -2,17 +2,17 @@ package io.github.migratemaven.execution.step;
 
 import io.github.migratemaven.execution.history.AppliedRevision.State;
 import io.github.migratemaven.execution.history.DatabaseIdentity;
+import io.github.migratemaven.execution.history.EventLog;
 import io.github.migratemaven.execution.history.HistoryEvent;
 import io.github.migratemaven.execution.history.HistoryEvent.Kind;
 import io.github.migratemaven.execution.history.HistoryEvent.Outcome;
 import io.github.migratemaven.execution.history.RevisionRow;
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.session.SqlStates;
-import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.Step;
-import io.github.migratemaven.execution.history.EventLog;
 import io.github.migratemaven.postgres.Pipeline;
 import io.github.migratemaven.postgres.PipelinedStatement;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,8 +41,7 @@ public final class Bookkeeping {
         String row = step.direction() == Direction.UPGRADE
                 ? table.insertion(RevisionRow.applied(step.revision(), statements, Duration.ZERO), milliseconds)
                 : table.deletion(step.revision().id());
-        HistoryEvent event =
-                HistoryEvent.done(kind(step), step.revision().id(), step.from(), step.to(), "");
+        HistoryEvent event = HistoryEvent.done(kind(step), step.revision().id(), step.from(), step.to(), "");
         return List.of(row, table.events().insertion(event));
     }
 

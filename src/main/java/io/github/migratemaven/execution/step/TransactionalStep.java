@@ -5,7 +5,6 @@ import io.github.migratemaven.execution.script.RevisionStatements;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.script.StatementNature;
 import io.github.migratemaven.postgres.PipelinedStatement;
-import io.github.migratemaven.postgres.SqlStatement;
 import io.github.migratemaven.revision.Language;
 import io.github.migratemaven.revision.Step;
 import java.sql.SQLException;

@@ -55,7 +55,9 @@ record VersionTablePlace(
 
     /** What the session has done to the rows; uses no operator, which a search path may lead astray. */
     String touchedSql() {
-        return counted ? "pg_catalog.concat_ws(';', " + counters(revisions) + ", " + counters(events) + ")" : """
+        return counted
+                ? "pg_catalog.concat_ws(';', " + counters(revisions) + ", " + counters(events) + ")"
+                : """
                 pg_catalog.concat_ws(';',
                     (select pg_catalog.concat_ws(' ', pg_catalog.count(*), pg_catalog.sum(pg_catalog.hashtextextended(
                         pg_catalog.concat_ws(' ', id, state, checksum, revises), 0)::pg_catalog.numeric)) from %s),
