@@ -40,9 +40,9 @@ class PostgresInstallationsTest {
     }
 
     private Path unfinished(String name) throws IOException {
-        return Files.createDirectories(
-                        directory.resolve(name + ".unfinished-123").resolve("bin"))
-                .getParent();
+        Path unfinished = directory.resolve(name + ".unfinished-123");
+        Files.createDirectories(unfinished.resolve("bin"));
+        return unfinished;
     }
 
     private Path damaged(String groupId, String artifactId, String version) {
