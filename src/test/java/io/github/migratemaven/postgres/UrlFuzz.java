@@ -118,10 +118,8 @@ public final class UrlFuzz implements FuzzTarget {
             return;
         }
         String place = host + ":" + port + "/" + encoded(database);
-        String asLibpq =
-                "postgresql://" + encoded(user) + ":" + encoded(password) + "@" + place;
-        String asDriver = "jdbc:postgresql://" + place + "?user=" + encoded(user) + "&password="
-                + encoded(password);
+        String asLibpq = "postgresql://" + encoded(user) + ":" + encoded(password) + "@" + place;
+        String asDriver = "jdbc:postgresql://" + place + "?user=" + encoded(user) + "&password=" + encoded(password);
         require(PostgresUrl.parse(asLibpq).equals(wanted), "read as " + PostgresUrl.parse(asLibpq), asLibpq);
         require(PostgresUrl.parse(asDriver).equals(wanted), "read as " + PostgresUrl.parse(asDriver), asDriver);
         Properties driver = Driver.parseURL(asDriver, new Properties());
