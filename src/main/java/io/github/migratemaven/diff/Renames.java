@@ -49,12 +49,10 @@ final class Renames {
         Map<SchemaObject, SchemaObject> pairs = new LinkedHashMap<>();
         for (SchemaObject object : to.objects()) {
             Optional<String> key = key(object);
-            boolean stays = from.find(object.id())
-                    .filter(was -> key(was).equals(key))
-                    .isPresent();
+            boolean stays =
+                    from.find(object.id()).filter(was -> key(was).equals(key)).isPresent();
             if (!stays) {
-                key.flatMap(like -> Optional.ofNullable(leaving.remove(like)))
-                        .ifPresent(old -> pairs.put(old, object));
+                key.flatMap(like -> Optional.ofNullable(leaving.remove(like))).ifPresent(old -> pairs.put(old, object));
             }
         }
         statements.addAll(renames(pairs, from));

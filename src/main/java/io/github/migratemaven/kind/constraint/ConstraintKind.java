@@ -238,8 +238,8 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     public List<Statement> renameAside(Constraint constraint) {
         return constraint.isInheritedCheck()
                 ? List.of()
-                : Statement.list("alter table " + constraint.table() + " rename constraint " + constraint.name() + " to "
-                        + TypeReplacement.aside(constraint.name()));
+                : Statement.list("alter table " + constraint.table() + " rename constraint " + constraint.name()
+                        + " to " + TypeReplacement.aside(constraint.name()));
     }
 
     /** A table that lasts must not refer to one that does not. */
