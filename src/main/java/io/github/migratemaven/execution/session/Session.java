@@ -86,6 +86,9 @@ public final class Session implements AutoCloseable {
         properties.putIfAbsent("tcpKeepAlive", "true");
         NOTICES_A_DEAD_SERVER.forEach(properties::putIfAbsent);
         properties.putIfAbsent("prepareThreshold", "0");
+        // One message is one transaction at the most, and nothing of it runs after a failure.
+        properties.put("preferQueryMode", "extended");
+        properties.put("autosave", "never");
         properties.putIfAbsent("loginTimeout", LOGIN_SECONDS);
         OpenedConnection opened = settings.withProperties(properties).connect();
         ConnectionSettings tuned = opened.settings();

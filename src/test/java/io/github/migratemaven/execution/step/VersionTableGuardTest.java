@@ -17,6 +17,7 @@ import io.github.migratemaven.revision.RevisionGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionTableGuardTest {
     private static final Revision FIRST = Revisions.of("a1", "", "create table t1 ();", "drop table t1;");
@@ -67,6 +68,37 @@ class VersionTableGuardTest {
             assertThat(fresh.column("select id from migrate_revision where state = 'applied'"))
                     .containsExactly("a1");
         }
+    }
+
+    /** The server's own counters are what is asked, which may count since before the transaction. */
+    @ParameterizedTest
+    @ValueSource(ints = {13, 15, 18})
+    void everyServerCountsWhatARevisionDoesToTheHistory(int major) {
+        Database server = Database.fresh(major);
+        RevisionGraph graph = graph(
+                FIRST,
+                Revisions.of("a2", "a1", "create table t2 ();", ""),
+                Revisions.of("a3", "a2", "create table t3 (); update migrate_revision set message = 'x';", ""));
+        Migrator migrator = server.migrator(new RecordingReporter());
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.upgrade(graph, "head"))
+                .withMessageContaining("it changed rows of \"public\".migrate_revision");
+        assertThat(server.rows()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void whereTheServerIsToldNotToCountTheRowsThemselvesAreLookedAt() {
+        database.run("do $$ begin execute format('alter database %I set track_counts = off', current_database()); end $$");
+        RevisionGraph graph = graph(
+                FIRST,
+                Revisions.of("a2", "a1", "create table t2 ();", ""),
+                Revisions.of("a3", "a2", "delete from migrate_revision where id = 'a1';", ""));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> database.migrator(new RecordingReporter()).upgrade(graph, "head"))
+                .withMessageContaining("it changed rows of \"public\".migrate_revision");
+        assertThat(database.rows()).containsExactly("a1", "a2");
     }
 
     @Test
