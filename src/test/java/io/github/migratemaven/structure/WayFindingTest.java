@@ -45,8 +45,8 @@ class WayFindingTest {
         Map<String, List<String>> floors = FloorsTest.MAY_USE;
         Set<String> arrows = new TreeSet<>();
         floors.forEach((floor, below) -> below.stream()
-                .filter(target -> below.stream()
-                        .noneMatch(between -> floors.getOrDefault(between, List.of()).contains(target)))
+                .filter(target -> below.stream().noneMatch(between -> floors.getOrDefault(between, List.of())
+                        .contains(target)))
                 .forEach(target -> arrows.add(floor + " --> " + target)));
         return arrows;
     }
@@ -58,8 +58,8 @@ class WayFindingTest {
                 .map(MatchResult::group)
                 .map(place -> place.replace("`", ""))
                 .filter(place -> !place.startsWith("src/"))
-                .filter(place -> Files.notExists(SOURCES.resolve(place + ".java"))
-                        && Files.notExists(SOURCES.resolve(place)))
+                .filter(place ->
+                        Files.notExists(SOURCES.resolve(place + ".java")) && Files.notExists(SOURCES.resolve(place)))
                 .toList();
 
         assertThat(missing).isEmpty();

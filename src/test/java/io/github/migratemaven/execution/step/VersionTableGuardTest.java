@@ -89,7 +89,8 @@ class VersionTableGuardTest {
 
     @Test
     void whereTheServerIsToldNotToCountTheRowsThemselvesAreLookedAt() {
-        database.run("do $$ begin execute format('alter database %I set track_counts = off', current_database()); end $$");
+        database.run(
+                "do $$ begin execute format('alter database %I set track_counts = off', current_database()); end $$");
         RevisionGraph graph = graph(
                 FIRST,
                 Revisions.of("a2", "a1", "create table t2 ();", ""),
