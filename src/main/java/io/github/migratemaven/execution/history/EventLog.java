@@ -2,8 +2,6 @@ package io.github.migratemaven.execution.history;
 
 import io.github.migratemaven.execution.history.HistoryEvent.Kind;
 import io.github.migratemaven.execution.history.HistoryEvent.Outcome;
-import io.github.migratemaven.postgres.Pipeline;
-import io.github.migratemaven.postgres.PipelinedStatement;
 import io.github.migratemaven.postgres.Quoting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,7 +30,7 @@ public final class EventLog {
     }
 
     public void append(Connection connection, HistoryEvent event) throws SQLException {
-        Pipeline.send(connection, List.of(PipelinedStatement.of(insertion(event))));
+        VersionTable.run(connection, insertion(event));
     }
 
     /** SQL that appends the event. */

@@ -1,7 +1,5 @@
 package io.github.migratemaven.execution.history;
 
-import io.github.migratemaven.postgres.Pipeline;
-import io.github.migratemaven.postgres.PipelinedStatement;
 import io.github.migratemaven.postgres.Quoting;
 import java.sql.Array;
 import java.sql.Connection;
@@ -233,8 +231,11 @@ public final class VersionTable {
         return "with changed as (\n" + change + "returning 1)\nselect 1 / pg_catalog.count(*) from changed";
     }
 
-    private static void run(Connection connection, String sql) throws SQLException {
-        Pipeline.send(connection, List.of(PipelinedStatement.of(sql)));
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
     }
 
     /** Moves the progress of a non-transactional revision. */

@@ -9,7 +9,6 @@ import io.github.migratemaven.execution.history.HistoryEvent.Outcome;
 import io.github.migratemaven.execution.history.RevisionRow;
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.session.SqlStates;
-import io.github.migratemaven.postgres.Pipeline;
 import io.github.migratemaven.postgres.PipelinedStatement;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Step;
@@ -110,8 +109,7 @@ public final class Bookkeeping {
 
     /** Runs {@link #preparation}. */
     public void prepareTables() throws SQLException {
-        Pipeline.send(
-                connection, preparation().stream().map(PipelinedStatement::of).toList());
+        run.session().send(preparation().stream().map(PipelinedStatement::of).toList());
     }
 
     static Kind kind(Step step) {
