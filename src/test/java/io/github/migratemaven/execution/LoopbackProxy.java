@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -113,15 +115,16 @@ public final class LoopbackProxy implements AutoCloseable {
             try {
                 Socket client = listener.accept();
                 Socket upstream = new Socket(server.host(), server.port());
-                daemon(() -> pumpToServer(client, upstream));
-                daemon(() -> pumpToClient(upstream, client));
+                AtomicBoolean muted = new AtomicBoolean();
+                daemon(() -> pumpToServer(client, upstream, muted));
+                daemon(() -> pumpToClient(upstream, client, muted));
             } catch (IOException refused) {
                 // The client sees it as a lost connection.
             }
         }
     }
 
-    private void pumpToServer(Socket client, Socket upstream) {
+    private void pumpToServer(Socket client, Socket upstream, AtomicBoolean muted) {
         byte[] buffer = new byte[65536];
         try (client;
                 upstream) {
@@ -131,12 +134,12 @@ public final class LoopbackProxy implements AutoCloseable {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 String text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
                 if (!cutAt.isEmpty() && text.contains(cutAt) && cutsLeft.getAndDecrement() > 0) {
-                    client.close();
                     if (serverHears) {
+                        muted.set(true);
                         out.write(buffer, 0, read);
-                        out.flush();
-                        Thread.sleep(300);
+                        passOnTheRest(client, in, out);
                     }
+                    client.close();
                     return;
                 }
                 if (silent
@@ -165,14 +168,26 @@ public final class LoopbackProxy implements AutoCloseable {
         }
     }
 
-    private void pumpToClient(Socket upstream, Socket client) {
+    /** What belongs to the same message may come in pieces; the client then waits for the answer, and the server has time. */
+    private static void passOnTheRest(Socket client, InputStream in, OutputStream out) throws IOException {
+        client.setSoTimeout(300);
+        try {
+            in.transferTo(out);
+        } catch (SocketTimeoutException allOfItIsThere) {
+            out.flush();
+        }
+    }
+
+    private void pumpToClient(Socket upstream, Socket client, AtomicBoolean muted) {
         byte[] buffer = new byte[65536];
         try {
             InputStream in = upstream.getInputStream();
             OutputStream out = client.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(answers.apply(Arrays.copyOf(buffer, read)));
-                out.flush();
+                if (!muted.get()) {
+                    out.write(answers.apply(Arrays.copyOf(buffer, read)));
+                    out.flush();
+                }
             }
             client.close();
         } catch (IOException closed) {
