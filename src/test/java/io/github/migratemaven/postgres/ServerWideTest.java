@@ -28,8 +28,8 @@ class ServerWideTest {
                     reassign owned by app to admin                   | reassign owned
                     drop owned by app                                | drop owned
                     copy t to program 'mail'                         | copy to program
-                    copy (select 1 from t) to '/tmp/t'               | copy to a file
-                    copy t (a, b) from '/tmp/t'                      | copy from a file
+                    copy (select 1 from t) to '/srv/t'               | copy to a file
+                    copy t (a, b) from '/srv/t'                      | copy from a file
                     """)
     void knowsWhatReachesBeyondADatabase(String sql, String what) {
         assertThat(ServerWide.in(new SqlStatement(sql, 1, Optional.empty()))).contains(what);

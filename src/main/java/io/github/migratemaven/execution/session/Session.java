@@ -277,9 +277,11 @@ public final class Session implements AutoCloseable {
     public void send(List<PipelinedStatement> statements) throws SQLException {
         watch.forgetBlockers();
         watch.statementStarts("");
+        watch.answerAwaited();
         try {
             Pipeline.send(connection, statements);
         } finally {
+            watch.answerCame();
             watch.statementEnded();
         }
     }

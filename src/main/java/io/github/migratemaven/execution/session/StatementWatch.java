@@ -21,6 +21,7 @@ public final class StatementWatch implements AutoCloseable {
     private final Reporter reporter;
     private final List<Thread> threads;
     private volatile long startedAt;
+    private volatile long awaitedSince;
     private volatile String what = "";
     private volatile boolean closed;
     private volatile List<Blocker> blockers = List.of();
@@ -58,6 +59,15 @@ public final class StatementWatch implements AutoCloseable {
         if (--depth == 0) {
             startedAt = 0;
         }
+    }
+
+    /** A message is sent, whose answer the driver waits for. */
+    void answerAwaited() {
+        awaitedSince = Math.max(1, System.nanoTime());
+    }
+
+    void answerCame() {
+        awaitedSince = 0;
     }
 
     /** Forgets who was in the way of the statement before. */
@@ -99,14 +109,16 @@ public final class StatementWatch implements AutoCloseable {
             if (!now.blockers().isEmpty()) {
                 blockers = now.blockers();
             }
-            giveUpIfIdle(now, started);
+            giveUpIfIdle(now);
         }
     }
 
-    private void giveUpIfIdle(Seen now, long started) {
-        if (now.atWork()) {
+    /** A program that runs between two statements leaves the server idle as well; then nothing is waited for. */
+    private void giveUpIfIdle(Seen now) {
+        long awaited = awaitedSince;
+        if (now.atWork() || awaited == 0) {
             idleSince = 0;
-        } else if (idleSince < started) {
+        } else if (idleSince < awaited) {
             idleSince = System.nanoTime();
         } else if (System.nanoTime() - idleSince > pace.answer().toNanos()) {
             idleSince = 0;

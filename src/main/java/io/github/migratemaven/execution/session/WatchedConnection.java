@@ -46,9 +46,11 @@ public final class WatchedConnection implements InvocationHandler {
             watch.forgetBlockers();
         }
         watch.statementStarts(name.equals("commit") ? "COMMIT" : "");
+        watch.answerAwaited();
         try {
             return call(method, arguments);
         } finally {
+            watch.answerCame();
             watch.statementEnded();
         }
     }

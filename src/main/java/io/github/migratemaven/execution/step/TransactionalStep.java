@@ -35,6 +35,7 @@ final class TransactionalStep {
 
     AppliedStep run(Step step) throws SQLException {
         long start = System.nanoTime();
+        run.session().asImpatientAsTheEngine();
         guard.look();
         run.session().asPatientAsTheUser();
         AtomicInteger statements = new AtomicInteger();

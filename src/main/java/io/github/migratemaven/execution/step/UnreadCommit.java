@@ -24,10 +24,6 @@ final class UnreadCommit {
         step = Optional.of(committed);
     }
 
-    void forget() {
-        step = Optional.empty();
-    }
-
     /** @throws SQLException as {@link StepPipeline#flush}; what is not in the history is a {@link MigrationFailure} there */
     void require(StepPipeline pipeline) throws SQLException {
         if (step.isPresent()) {
@@ -37,10 +33,15 @@ final class UnreadCommit {
 
     /** Reads it back by itself. */
     void settle() throws SQLException {
+        if (step.isEmpty()) {
+            return;
+        }
+        // The step has left the session with the patience of a revision.
+        run.session().asEngine();
         StepPipeline pipeline = new StepPipeline(run);
         require(pipeline);
         pipeline.flush();
-        forget();
+        step = Optional.empty();
     }
 
     private final class Required implements PipelinedStatement {

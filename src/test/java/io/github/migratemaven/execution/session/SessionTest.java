@@ -10,6 +10,7 @@ import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.RecordingReporter;
 import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.Pace;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +53,22 @@ class SessionTest {
                 .isEqualTo("postgres|\"$user\", public|0|origin|gone|public");
         assertThat(database.value("select to_regclass('s.here')")).isEqualTo("s.here");
         assertThat(database.rows()).containsExactly("a1", "a2");
+    }
+
+    /** A revision in Java may compute for longer than an answer is waited for. */
+    @Test
+    void aProgramThatAsksNothingForLongKeepsItsConnection() throws Exception {
+        Duration soon = Duration.ofMillis(200);
+        ExecutionOptions hasty = ExecutionOptions.defaults().withPace(new Pace(soon, soon, soon, soon, soon));
+        try (Session session = Session.open(database.settings(), hasty, reporter)) {
+            session.watch().statementStarts("");
+            session.run("select 1");
+            Thread.sleep(2500);
+            session.run("select 1");
+            session.watch().statementEnded();
+        }
+
+        assertThat(reporter.all()).doesNotContain("its answer has not come");
     }
 
     @Test
