@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.CurrentRequest;
-import io.github.migratemaven.engine.GoalResult;
+import io.github.migratemaven.engine.current.CurrentRequest;
+import io.github.migratemaven.engine.result.GoalResult;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.MigrationEngine;
-import io.github.migratemaven.engine.Workplace;
+import io.github.migratemaven.engine.context.Workplace;
 import io.github.migratemaven.shadow.Platform;
 import java.nio.file.Path;
 import java.util.Optional;

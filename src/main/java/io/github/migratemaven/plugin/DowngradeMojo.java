@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.MoveRequest;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.upgrade.MoveRequest;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.Optional;
 import javax.inject.Inject;

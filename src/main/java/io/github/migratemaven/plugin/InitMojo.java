@@ -1,8 +1,8 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.InitResult;
 import io.github.migratemaven.engine.MigrationEngine;
+import io.github.migratemaven.engine.init.InitResult;
+import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;

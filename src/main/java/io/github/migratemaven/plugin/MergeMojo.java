@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.MergeRequest;
+import io.github.migratemaven.engine.merge.MergeRequest;
+import io.github.migratemaven.engine.result.GoalResult;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;

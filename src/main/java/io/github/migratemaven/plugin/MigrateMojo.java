@@ -1,8 +1,8 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.FailedResult;
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.SkippedResult;
+import io.github.migratemaven.engine.result.FailedResult;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.result.SkippedResult;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Printable;
 import java.io.File;

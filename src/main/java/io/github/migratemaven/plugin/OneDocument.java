@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.SkippedResult;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.result.SkippedResult;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;

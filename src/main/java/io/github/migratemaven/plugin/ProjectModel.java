@@ -1,6 +1,6 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.ModelRequest;
+import io.github.migratemaven.engine.revision.ModelRequest;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;

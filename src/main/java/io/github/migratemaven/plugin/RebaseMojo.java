@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.RebaseRequest;
+import io.github.migratemaven.engine.rebase.RebaseRequest;
+import io.github.migratemaven.engine.result.GoalResult;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,6 +1,6 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
+import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import java.util.Optional;

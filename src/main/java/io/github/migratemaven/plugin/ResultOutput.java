@@ -1,9 +1,9 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.ResultJson;
-import io.github.migratemaven.engine.ScriptResult;
-import io.github.migratemaven.engine.SkippedResult;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.result.ResultJson;
+import io.github.migratemaven.engine.result.SkippedResult;
+import io.github.migratemaven.engine.upgrade.ScriptResult;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Printable;
 import io.github.migratemaven.report.Reporter;

@@ -1,9 +1,9 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.ModelRequest;
-import io.github.migratemaven.engine.RevisionRequest;
-import io.github.migratemaven.engine.SkippedResult;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.result.SkippedResult;
+import io.github.migratemaven.engine.revision.ModelRequest;
+import io.github.migratemaven.engine.revision.RevisionRequest;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import java.util.Map;

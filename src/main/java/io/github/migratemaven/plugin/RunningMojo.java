@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.MigrationEngine;
-import io.github.migratemaven.engine.RunSettings;
+import io.github.migratemaven.engine.context.RunSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import java.time.Duration;
 import java.util.List;

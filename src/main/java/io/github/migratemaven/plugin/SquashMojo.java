@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.SquashRequest;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.squash.SquashRequest;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.Optional;
 import javax.inject.Inject;

@@ -1,8 +1,8 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.ServerResult;
-import io.github.migratemaven.engine.StartedServer;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.server.ServerResult;
+import io.github.migratemaven.engine.server.StartedServer;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;

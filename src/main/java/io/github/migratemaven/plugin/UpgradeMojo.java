@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.MoveRequest;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.upgrade.MoveRequest;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

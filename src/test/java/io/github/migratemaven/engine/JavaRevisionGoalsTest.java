@@ -3,6 +3,8 @@ package io.github.migratemaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.engine.stamp.StampResult;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,28 +16,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JavaRevisionGoalsTest {
     private static final String FILL = """
-            // Revision ID: fill
-            // Revises: books
-            // Create Date: 2026-11-22T21:32:00Z
-            // Message: Fill books
-            import java.sql.*;
+        // Revision ID: fill
+        // Revises: books
+        // Create Date: 2026-11-22T21:32:00Z
+        // Message: Fill books
+        import java.sql.*;
 
-            class Fill {
-                void upgrade(Connection connection) throws SQLException {
-                    try (PreparedStatement insert = connection.prepareStatement("insert into books values (?)")) {
-                        for (int id = 1; id <= 3; id++) {
-                            insert.setInt(1, id);
-                            insert.addBatch();
-                        }
-                        insert.executeBatch();
+        class Fill {
+            void upgrade(Connection connection) throws SQLException {
+                try (PreparedStatement insert = connection.prepareStatement("insert into books values (?)")) {
+                    for (int id = 1; id <= 3; id++) {
+                        insert.setInt(1, id);
+                        insert.addBatch();
                     }
-                }
-
-                void downgrade(Connection connection) throws SQLException {
-                    connection.createStatement().execute("delete from books");
+                    insert.executeBatch();
                 }
             }
-            """;
+
+            void downgrade(Connection connection) throws SQLException {
+                connection.createStatement().execute("delete from books");
+            }
+        }
+        """;
 
     @TempDir
     private Path directory;

@@ -1,5 +1,11 @@
 package io.github.migratemaven.engine;
 
+import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.engine.context.Workplace;
+import io.github.migratemaven.engine.current.CurrentRequest;
+import io.github.migratemaven.engine.current.CurrentResult;
+import io.github.migratemaven.engine.upgrade.MoveRequest;
+import io.github.migratemaven.engine.upgrade.MoveResult;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
@@ -22,25 +28,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A project on disk with a database and a shadow of its own, as a goal sees it. */
-final class Project implements Reporter {
+public final class Project implements Reporter {
     private final Path directory;
     private final ConnectionSettings database;
     private final int shadowMajor;
     private final Map<String, Runnable> deeds = new ConcurrentHashMap<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
-    Project(Path directory) {
+    public Project(Path directory) {
         this(directory, 18, 18);
     }
 
     /** A project whose database and shadow are of these major versions. */
-    Project(Path directory, int major, int shadowMajor) {
+    public Project(Path directory, int major, int shadowMajor) {
         this.directory = directory;
         this.database = TestPostgres.freshDatabase(major);
         this.shadowMajor = shadowMajor;
     }
 
-    MigrationEngine engine() {
+    public MigrationEngine engine() {
         return new MigrationEngine(
                 new Workplace(
                         revisions(),
@@ -72,32 +78,32 @@ final class Project implements Reporter {
                 directory);
     }
 
-    Path revisions() {
+    public Path revisions() {
         return directory.resolve("revisions");
     }
 
     /** Writes a transactional revision; parents in one string, separated by a comma and a space. */
-    Project with(String id, String parents, String upgrade, String downgrade) {
+    public Project with(String id, String parents, String upgrade, String downgrade) {
         return withFile(id + ".sql", """
-                -- Revision ID: %s
-                -- Revises: %s
-                -- Create Date: 2026-11-22T21:31:00Z
-                -- Message: Make %s
+            -- Revision ID: %s
+            -- Revises: %s
+            -- Create Date: 2026-11-22T21:31:00Z
+            -- Message: Make %s
 
-                -- migrate:upgrade
-                %s
+            -- migrate:upgrade
+            %s
 
-                -- migrate:downgrade
-                %s
-                """.formatted(id, parents, id, upgrade, downgrade));
+            -- migrate:downgrade
+            %s
+            """.formatted(id, parents, id, upgrade, downgrade));
     }
 
     /** A revision that creates a table of its own name. */
-    Project withTable(String id, String parents) {
+    public Project withTable(String id, String parents) {
         return with(id, parents, "create table " + id + " (id int primary key);", "drop table " + id + ";");
     }
 
-    Project withFile(String name, String text) {
+    public Project withFile(String name, String text) {
         try {
             Files.createDirectories(revisions());
             Files.writeString(revisions().resolve(name), text);
@@ -107,7 +113,7 @@ final class Project implements Reporter {
         }
     }
 
-    String text(String file) {
+    public String text(String file) {
         try {
             return Files.readString(revisions().resolve(file));
         } catch (IOException e) {
@@ -116,7 +122,7 @@ final class Project implements Reporter {
     }
 
     /** Names of the files in the directory of revisions, sorted. */
-    List<String> files() {
+    public List<String> files() {
         try (Stream<Path> files = Files.list(revisions())) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
@@ -124,7 +130,7 @@ final class Project implements Reporter {
         }
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -134,7 +140,7 @@ final class Project implements Reporter {
     }
 
     /** The first column of every row. */
-    List<String> column(String sql) {
+    public List<String> column(String sql) {
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -149,23 +155,23 @@ final class Project implements Reporter {
     }
 
     /** Ids of the rows of migrate_revision. */
-    List<String> rows() {
+    public List<String> rows() {
         return column("select id from migrate_revision order by id");
     }
 
-    MoveResult upgrade(String target) {
+    public MoveResult upgrade(String target) {
         return engine().upgrade(new MoveRequest(target, false, false, RunSettings.defaults()));
     }
 
-    MoveResult downgrade(String target) {
+    public MoveResult downgrade(String target) {
         return engine().downgrade(new MoveRequest(target, false, false, RunSettings.defaults()));
     }
 
-    CurrentResult current() {
+    public CurrentResult current() {
         return engine().current(new CurrentRequest(false, false, RunSettings.defaults()));
     }
 
-    List<String> log() {
+    public List<String> log() {
         return log;
     }
 
@@ -174,7 +180,7 @@ final class Project implements Reporter {
     }
 
     /** Lets something happen in the middle of a goal, when it first says a line. */
-    Project when(String line, Runnable deed) {
+    public Project when(String line, Runnable deed) {
         deeds.put(line, deed);
         return this;
     }

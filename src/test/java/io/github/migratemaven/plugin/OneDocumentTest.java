@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.github.migratemaven.engine.GoalResult;
-import io.github.migratemaven.engine.RevisionsResult;
-import io.github.migratemaven.engine.SkippedResult;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.result.SkippedResult;
+import io.github.migratemaven.engine.show.RevisionsResult;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import java.util.List;

@@ -1,8 +1,0 @@
-package io.github.migratemaven.engine;
-
-/**
- * A question where the database stands.
- *
- * @param headsRequired whether not being on all heads is a failure
- */
-public record CurrentRequest(boolean verbose, boolean headsRequired, RunSettings settings) {}

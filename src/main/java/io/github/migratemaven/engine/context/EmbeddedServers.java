@@ -1,0 +1,119 @@
+package io.github.migratemaven.engine.context;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.DatabaseTarget;
+import io.github.migratemaven.postgres.SettingsResolver;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.shadow.EmbeddedDatabase;
+import io.github.migratemaven.shadow.EmbeddedShadow;
+import io.github.migratemaven.shadow.EmbeddedVersion;
+import io.github.migratemaven.shadow.PostgresInstallations;
+import io.github.migratemaven.shadow.ServerShadow;
+import io.github.migratemaven.shadow.Shadow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Where the embedded servers of a project live below its work directory, and of which version they are. */
+public final class EmbeddedServers {
+    private static final String NAME_A_SHADOW = "Name a server of that version with -Dmigrate.shadowUrl=.";
+
+    private final Workplace workplace;
+    private final Reporter reporter;
+
+    public EmbeddedServers(Workplace workplace, Reporter reporter) {
+        this.workplace = workplace;
+        this.reporter = reporter;
+    }
+
+    /** The database that the URL {@code embedded} means. */
+    public EmbeddedDatabase database() {
+        return new EmbeddedDatabase(directory("database"), wanted(OptionalInt.empty()), installations(), reporter);
+    }
+
+    /** The same, if any goal has made it yet. */
+    public Optional<EmbeddedDatabase> existingDatabase() {
+        return Files.isDirectory(directory("database")) ? Optional.of(database()) : Optional.empty();
+    }
+
+    /** A shadow on the server that is named for it, else embedded: of the version that is configured, else of the target server's, else the newest. */
+    public Shadow shadow(OptionalInt targetMajor) {
+        if (shadowServer().isPresent()) {
+            return onServer(shadowServer().get());
+        }
+        EmbeddedVersion version = wanted(targetMajor);
+        reporter.info("Shadow: embedded PostgreSQL " + version.major() + " (" + reason(targetMajor) + ")");
+        return EmbeddedShadow.open(directory("shadow"), version, installations());
+    }
+
+    /** A shadow of just this version, whatever is configured; fails where there is none. */
+    public Shadow shadowOf(int major) {
+        if (shadowServer().isEmpty()) {
+            EmbeddedVersion version = EmbeddedVersion.nearest(major);
+            if (version.major() > major) {
+                throw MigrationFailure.refused("There is no embedded PostgreSQL " + major + ".", NAME_A_SHADOW);
+            }
+            return EmbeddedShadow.open(directory("shadow"), version, installations());
+        }
+        ServerShadow shadow = onServer(shadowServer().get());
+        if (shadow.majorVersion() > major) {
+            shadow.close();
+            throw MigrationFailure.refused(
+                    "The server that migrate.shadowUrl names runs PostgreSQL " + shadow.majorVersion() + ", not "
+                            + major + ".",
+                    NAME_A_SHADOW);
+        }
+        return shadow;
+    }
+
+    private Optional<ConnectionSettings> shadowServer() {
+        return workplace
+                .shadowDatabase()
+                .map(inputs -> SettingsResolver.resolve(inputs, "migrate.shadowUrl"))
+                .filter(DatabaseTarget.Server.class::isInstance)
+                .map(target -> ((DatabaseTarget.Server) target).settings());
+    }
+
+    private ServerShadow onServer(ConnectionSettings server) {
+        ServerShadow shadow = ServerShadow.open(server);
+        reporter.info(
+                "Shadow: PostgreSQL " + shadow.majorVersion() + " at " + server.displayUrl() + " (migrate.shadowUrl)");
+        return shadow;
+    }
+
+    private String reason(OptionalInt targetMajor) {
+        if (workplace.postgresVersion().isPresent()) {
+            return "migrate.postgresVersion";
+        }
+        return targetMajor.isPresent()
+                ? "as the database's server, " + targetMajor.getAsInt()
+                : "the newest; -Dmigrate.postgresVersion= chooses another";
+    }
+
+    private EmbeddedVersion wanted(OptionalInt targetMajor) {
+        if (workplace.postgresVersion().isPresent()) {
+            int major = workplace.postgresVersion().get();
+            EmbeddedVersion version = EmbeddedVersion.nearest(major);
+            if (version.major() != major) {
+                throw MigrationFailure.misconfigured(
+                        "migrate.postgresVersion is " + major + ".",
+                        "Choose a major version from "
+                                + EmbeddedVersion.nearest(0).major() + " to "
+                                + EmbeddedVersion.newest().major() + ".");
+            }
+            return version;
+        }
+        return targetMajor.isPresent() ? EmbeddedVersion.nearest(targetMajor.getAsInt()) : EmbeddedVersion.newest();
+    }
+
+    private PostgresInstallations installations() {
+        return new PostgresInstallations(
+                workplace.installations(), workplace.platform(), workplace.archives(), reporter);
+    }
+
+    private Path directory(String name) {
+        return workplace.work().resolve(name);
+    }
+}

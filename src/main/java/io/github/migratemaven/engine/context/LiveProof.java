@@ -1,0 +1,72 @@
+package io.github.migratemaven.engine.context;
+
+import io.github.migratemaven.autogenerate.LiveComparison;
+import io.github.migratemaven.autogenerate.ReplayComparison;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.execution.options.SchemaProof;
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.shadow.Shadow;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Compares a live database with its revisions in a shadow that is opened only when the question is asked. */
+public final class LiveProof implements SchemaProof {
+    /** The plugin's own tables and what hangs on them, by the names that PostgreSQL gives it. */
+    private static final Set<String> BOOKKEEPING = Set.of(
+            "migrate_revision",
+            "migrate_revision_pkey",
+            "migrate_event",
+            "migrate_event_pkey",
+            "migrate_event_number_seq");
+
+    private final Supplier<Shadow> shadows;
+    private final IntFunction<Shadow> shadowsOfVersion;
+    private final JavaRevisions java;
+    private final Set<String> schemas;
+    private final Predicate<ObjectId> excluded;
+
+    public LiveProof(
+            Supplier<Shadow> shadows, IntFunction<Shadow> shadowsOfVersion, JavaRevisions java, RunSettings settings) {
+        this.shadows = shadows;
+        this.shadowsOfVersion = shadowsOfVersion;
+        this.java = java;
+        this.schemas = settings.schemas();
+        this.excluded = new Exclusion(settings.exclude())
+                .or(LiveProof::isBookkeeping)
+                .or(id -> isSchema(id, settings.versionTableSchema()));
+    }
+
+    private static boolean isBookkeeping(ObjectId id) {
+        return id.path().size() > 1 && BOOKKEEPING.contains(id.path().get(1));
+    }
+
+    /** The schema that was created for the bookkeeping; what else is in it counts. */
+    private static boolean isSchema(ObjectId id, Optional<String> name) {
+        return name.isPresent() && id.path().equals(List.of(name.get()));
+    }
+
+    @Override
+    public List<SchemaDifference> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
+        try (Shadow shadow = shadows.get()) {
+            return new LiveComparison(shadow, java).differences(live, graph.inOrder(applied), schemas, excluded);
+        }
+    }
+
+    @Override
+    public Optional<String> hindrance(RevisionGraph graph, Set<String> revisions, int major) {
+        try (Shadow shadow = shadowsOfVersion.apply(major)) {
+            new ReplayComparison(shadow, java).requireBuildable(graph.inOrder(revisions));
+            return Optional.empty();
+        } catch (MigrationFailure failure) {
+            return Optional.of(failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.migratemaven.engine.context;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.DatabaseTarget;
+import io.github.migratemaven.postgres.SettingsResolver;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.shadow.EmbeddedDatabase;
+import java.util.Optional;
+
+/** The database a goal works on, reachable until closed: an embedded server that did not run is started for so long. */
+public final class TargetDatabase implements AutoCloseable {
+    private final Workplace workplace;
+    private final ConnectionSettings settings;
+    private final Optional<EmbeddedDatabase.Lease> lease;
+
+    private TargetDatabase(Workplace workplace, ConnectionSettings settings, Optional<EmbeddedDatabase.Lease> lease) {
+        this.workplace = workplace;
+        this.settings = settings;
+        this.lease = lease;
+    }
+
+    public static TargetDatabase open(Workplace workplace, EmbeddedServers servers, Reporter reporter) {
+        DatabaseTarget target = SettingsResolver.resolve(workplace.database());
+        if (target instanceof DatabaseTarget.Server server) {
+            server.warnings().forEach(reporter::warn);
+            reporter.info("Database: " + server.settings() + " (" + server.origin() + ")");
+            server.settings().origins().forEach((name, origin) -> reporter.debug("  " + name + ": " + origin));
+            return new TargetDatabase(workplace, server.settings(), Optional.empty());
+        }
+        EmbeddedDatabase.Lease lease = servers.database().lease();
+        reporter.info("Database: " + lease.connection() + " (embedded; " + target.origin() + ")");
+        return new TargetDatabase(workplace, lease.connection(), Optional.of(lease));
+    }
+
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    public boolean isEmbedded() {
+        return lease.isPresent();
+    }
+
+    /** The settings as they are now: a password file may have been written anew. */
+    public ConnectionSettings renewedSettings() {
+        return lease.isEmpty() && SettingsResolver.resolve(workplace.database()) instanceof DatabaseTarget.Server server
+                ? server.settings()
+                : settings;
+    }
+
+    @Override
+    public void close() {
+        lease.ifPresent(EmbeddedDatabase.Lease::close);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.migratemaven.engine.context;
+
+import io.github.migratemaven.postgres.SettingsInputs;
+import io.github.migratemaven.shadow.BinaryArchives;
+import io.github.migratemaven.shadow.Platform;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every goal is told about the project it works in.
+ *
+ * @param revisions directory of the revision files
+ * @param work directory for servers, shadows and their templates, kept between builds and safe to delete
+ * @param installations directory for PostgreSQL's unpacked binaries, which projects may share
+ * @param database everything that may say where the database is
+ * @param shadowDatabase what names a server to make shadow databases on; absent for embedded ones
+ * @param postgresVersion major version of embedded servers; by default that of the database, else the newest known
+ * @param archives where PostgreSQL's binaries come from
+ * @param classPath what revisions in Java may use: the project's classes and dependencies; asked for only when there is
+ *     such a revision
+ * @param platform the operating system and processor that they are for
+ */
+public record Workplace(
+        Path revisions,
+        Path work,
+        Path installations,
+        SettingsInputs database,
+        Optional<SettingsInputs> shadowDatabase,
+        Optional<Integer> postgresVersion,
+        BinaryArchives archives,
+        Supplier<List<Path>> classPath,
+        Platform platform) {}

@@ -1,0 +1,179 @@
+package io.github.migratemaven.engine.current;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.execution.history.AppliedRevision;
+import io.github.migratemaven.execution.history.AppliedState;
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a database stands.
+ *
+ * @param database as a URL without user and password
+ * @param current heads of what is applied
+ * @param heads heads of this checkout's revisions
+ * @param pending revisions of this checkout that are not applied, in the order {@code upgrade heads} would run them
+ * @param unknown applied revisions that this checkout does not have
+ * @param partlySquashed applied revisions that a squashed one replaces together with others that are not applied
+ * @param edited applied revisions whose files hold other statements now
+ * @param inProgress non-transactional revisions that were begun and not finished
+ * @param unmanagedTables tables of a database that has no history
+ * @param headsRequired whether a database that is not on all heads is a failure
+ */
+public record CurrentResult(
+        String goal,
+        Status status,
+        String database,
+        List<Position> current,
+        List<String> heads,
+        List<String> pending,
+        List<String> unknown,
+        List<String> partlySquashed,
+        List<String> edited,
+        List<String> inProgress,
+        List<String> unmanagedTables,
+        @JsonIgnore boolean headsRequired,
+        @JsonIgnore boolean verbose)
+        implements GoalResult {
+
+    public CurrentResult {
+        current = List.copyOf(current);
+        heads = List.copyOf(heads);
+        pending = List.copyOf(pending);
+        unknown = List.copyOf(unknown);
+        partlySquashed = List.copyOf(partlySquashed);
+        edited = List.copyOf(edited);
+        inProgress = List.copyOf(inProgress);
+        unmanagedTables = List.copyOf(unmanagedTables);
+    }
+
+    /**
+     * A head of what is applied.
+     *
+     * @param head whether nothing in this checkout follows it
+     * @param known whether this checkout has it
+     */
+    public record Position(
+            String revision, String message, boolean head, boolean known, Instant appliedAt, String appliedBy) {
+
+        static Position known(Revision revision, RevisionGraph graph, AppliedRevision row) {
+            return new Position(
+                    revision.id(),
+                    revision.message(),
+                    graph.children(revision.id()).isEmpty(),
+                    true,
+                    row.appliedAt(),
+                    row.appliedBy());
+        }
+
+        static Position unknown(AppliedRevision row) {
+            return new Position(row.id(), row.message(), false, false, row.appliedAt(), row.appliedBy());
+        }
+
+        String line() {
+            return revision + (head ? " (head)" : "") + (known ? "" : " (unknown to this checkout)");
+        }
+    }
+
+    public static CurrentResult of(
+            ConnectionSettings database, RevisionGraph graph, AppliedState state, CurrentRequest request) {
+        return new CurrentResult(
+                "current",
+                state.status() == Status.PENDING && !request.headsRequired() ? Status.OK : state.status(),
+                database.displayUrl(),
+                positions(graph, state),
+                graph.heads().stream().map(Revision::id).toList(),
+                state.pending().stream().map(Revision::id).toList(),
+                state.ahead().stream().map(AppliedRevision::id).toList(),
+                state.partlySquashed(),
+                state.edited().stream()
+                        .map(edited -> edited.revision().displayName())
+                        .toList(),
+                state.inProgress().stream().map(AppliedRevision::id).toList(),
+                state.hasHistory() ? List.of() : state.unmanagedTables(),
+                request.headsRequired(),
+                request.verbose());
+    }
+
+    /** What no other applied revision needs, those included that only the database knows. */
+    private static List<Position> positions(RevisionGraph graph, AppliedState state) {
+        Set<String> needed = new HashSet<>();
+        state.ahead().forEach(row -> {
+            needed.addAll(row.revises());
+            needed.addAll(row.dependsOn());
+        });
+        List<Position> positions = new ArrayList<>();
+        graph.inOrder(state.heads()).stream()
+                .filter(revision -> !needed.contains(revision.id()))
+                .forEach(revision ->
+                        state.rowOf(revision).ifPresent(row -> positions.add(Position.known(revision, graph, row))));
+        state.ahead().stream()
+                .filter(row -> !needed.contains(row.id()))
+                .forEach(row -> positions.add(Position.unknown(row)));
+        return positions;
+    }
+
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (current.isEmpty() && partlySquashed.isEmpty()) {
+            lines.add("No revision is applied.");
+        }
+        for (Position position : current) {
+            lines.add(position.line());
+            if (verbose) {
+                lines.add("    " + position.message());
+                lines.add("    applied " + position.appliedAt() + " by " + position.appliedBy());
+            }
+        }
+        if (verbose && !pending.isEmpty()) {
+            lines.add("Pending: " + String.join(", ", pending));
+        }
+        if (heads.size() > 1) {
+            lines.add(
+                    "There are several heads: " + String.join(", ", heads) + ". " + RevisionGraph.SEVERAL_HEADS_ADVICE);
+        }
+        if (!unknown.isEmpty()) {
+            lines.add("AHEAD: the database has revisions that this checkout does not know: "
+                    + String.join(", ", unknown)
+                    + ". Use a newer checkout, or take them back with mvn migrate:downgrade.");
+        }
+        if (!partlySquashed.isEmpty()) {
+            lines.add("Applied, but only a part of what a squashed revision here replaces: "
+                    + String.join(", ", partlySquashed)
+                    + ". Apply the rest of it, or take this back, with a checkout from before the squash.");
+        }
+        if (!edited.isEmpty()) {
+            lines.add("Edited since they were applied: " + String.join(", ", edited));
+        }
+        if (!inProgress.isEmpty()) {
+            lines.add("Begun and not finished: " + String.join(", ", inProgress));
+        }
+        if (!unmanagedTables.isEmpty()) {
+            lines.add("The database has no history, but tables: " + String.join(", ", unmanagedTables));
+        }
+        return lines;
+    }
+
+    @Override
+    public Optional<MigrationFailure> failure() {
+        if (!headsRequired || pending.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(MigrationFailure.of(
+                Status.PENDING,
+                database + " is not on all heads; " + pending.size() + " revision(s) wait: "
+                        + String.join(", ", pending) + ".",
+                "Apply them with mvn migrate:upgrade."));
+    }
+}

@@ -1,0 +1,5 @@
+/** The goal that joins lines of revisions. */
+@NullMarked
+package io.github.migratemaven.engine.merge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.github.migratemaven.engine.psql;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.Secret;
+import io.github.migratemaven.postgres.ServerAddress;
+import io.github.migratemaven.report.MigrationFailure;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** PostgreSQL's own client, where there is one. */
+public final class Psql {
+    private static final Map<String, String> VARIABLES = Map.of(
+            "sslmode", "PGSSLMODE",
+            "sslrootcert", "PGSSLROOTCERT",
+            "sslcert", "PGSSLCERT",
+            "sslkey", "PGSSLKEY");
+
+    private final Path program;
+
+    private Psql(Path program) {
+        this.program = program;
+    }
+
+    /** @param path the environment's {@code PATH} */
+    public static Optional<Psql> onPath(String path) {
+        return Arrays.stream(path.split(File.pathSeparator, -1))
+                .filter(directory -> !directory.isBlank())
+                .flatMap(directory -> List.of("psql", "psql.exe").stream().map(name -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Psql::new);
+    }
+
+    /** What psql reads its connection from; a password on a command line could be read by everybody. */
+    static Map<String, String> environment(ConnectionSettings settings) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("PGHOST", joined(settings, ServerAddress::host));
+        variables.put("PGPORT", joined(settings, server -> String.valueOf(server.port())));
+        Optional.of(wantedServer(settings))
+                .filter(word -> !word.isEmpty())
+                .ifPresent(word -> variables.put("PGTARGETSESSIONATTRS", word));
+        variables.put("PGDATABASE", settings.database());
+        variables.put("PGUSER", settings.user());
+        settings.password().map(Secret::reveal).ifPresent(password -> variables.put("PGPASSWORD", password));
+        VARIABLES.forEach((property, variable) -> Optional.ofNullable(
+                        settings.properties().get(property))
+                .ifPresent(value -> variables.put(variable, value)));
+        Optional.ofNullable(settings.properties().get("currentSchema"))
+                .ifPresent(schema -> variables.put("PGOPTIONS", "-c search_path=" + schema.replace(" ", "\\ ")));
+        return variables;
+    }
+
+    private static String joined(ConnectionSettings settings, Function<ServerAddress, String> part) {
+        return settings.servers().stream().map(part).collect(Collectors.joining(","));
+    }
+
+    /** Which of several servers psql is to choose, in libpq's words; empty where there is no choice. */
+    static String wantedServer(ConnectionSettings settings) {
+        if (settings.servers().size() == 1) {
+            return "";
+        }
+        return switch (settings.properties().getOrDefault("targetServerType", "primary")) {
+            case "any" -> "any";
+            case "secondary" -> "standby";
+            case "preferSecondary" -> "prefer-standby";
+            // Since libpq of PostgreSQL 10, where "primary" is known since 14 only.
+            default -> "read-write";
+        };
+    }
+
+    /**
+     * Hands the terminal over until psql ends. Ctrl-C is psql's then, although the JVM receives it too: the JVM waits.
+     *
+     * @return its exit code
+     */
+    public int run(ConnectionSettings settings) {
+        ProcessBuilder builder = new ProcessBuilder(program.toString()).inheritIO();
+        builder.environment().keySet().removeAll(List.of("PGSERVICE", "PGHOSTADDR", "PGTARGETSESSIONATTRS"));
+        builder.environment().putAll(environment(settings));
+        try {
+            Process psql = builder.start();
+            Thread hold = new Thread(() -> awaitEnd(psql), "migrate-psql");
+            Runtime.getRuntime().addShutdownHook(hold);
+            int exit = awaitEnd(psql);
+            forget(hold);
+            return exit;
+        } catch (IOException e) {
+            throw MigrationFailure.failed(
+                    program + " does not start: " + e.getMessage(), "Check that it can be run.", e);
+        }
+    }
+
+    private static int awaitEnd(Process psql) {
+        while (true) {
+            try {
+                return psql.waitFor();
+            } catch (InterruptedException onlyThisThread) {
+                psql.destroy();
+            }
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The JVM ends; the hook has done its part.
+        }
+    }
+}

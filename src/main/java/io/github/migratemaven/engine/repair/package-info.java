@@ -1,0 +1,5 @@
+/** The goal that takes edited revisions for what was applied. */
+@NullMarked
+package io.github.migratemaven.engine.repair;
+
+import org.jspecify.annotations.NullMarked;

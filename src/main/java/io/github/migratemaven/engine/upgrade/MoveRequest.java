@@ -1,0 +1,12 @@
+package io.github.migratemaven.engine.upgrade;
+
+import io.github.migratemaven.engine.context.RunSettings;
+
+/**
+ * A request to move a database along its revisions.
+ *
+ * @param target how far, in the language of revision expressions
+ * @param dryRun whether only to say what would run
+ * @param withSql whether a dry run's result holds the scripts
+ */
+public record MoveRequest(String target, boolean dryRun, boolean withSql, RunSettings settings) {}

@@ -1,0 +1,82 @@
+package io.github.migratemaven.engine.psql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.Secret;
+import io.github.migratemaven.postgres.ServerAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PsqlTest {
+    @TempDir
+    private Path directory;
+
+    private final ConnectionSettings settings = new ConnectionSettings(
+            "db.example.com",
+            5433,
+            "shop",
+            "owner",
+            Optional.of(Secret.of("CANARY")),
+            Map.of("sslmode", "verify-full", "currentSchema", "app"),
+            Map.of("password", "environment (MIGRATE_PASSWORD)"));
+
+    @Test
+    void givesTheConnectionByTheEnvironmentAlone() {
+        assertThat(Psql.environment(settings))
+                .containsEntry("PGHOST", "db.example.com")
+                .containsEntry("PGPORT", "5433")
+                .containsEntry("PGDATABASE", "shop")
+                .containsEntry("PGUSER", "owner")
+                .containsEntry("PGPASSWORD", "CANARY")
+                .containsEntry("PGSSLMODE", "verify-full")
+                .containsEntry("PGOPTIONS", "-c search_path=app");
+    }
+
+    @Test
+    void namesAllServersAndTheOneThatIsWanted() {
+        ConnectionSettings several = new ConnectionSettings(
+                List.of(new ServerAddress("a", 5432), new ServerAddress("::1", 5433)),
+                "shop",
+                "owner",
+                Optional.empty(),
+                Map.of(),
+                Map.of());
+
+        assertThat(Psql.environment(several))
+                .containsEntry("PGHOST", "a,::1")
+                .containsEntry("PGPORT", "5432,5433")
+                .containsEntry("PGTARGETSESSIONATTRS", "read-write");
+        assertThat(PsqlResult.of(several, false).url())
+                .isEqualTo("postgresql://owner@a:5432,[::1]:5433/shop?target_session_attrs=read-write");
+    }
+
+    @Test
+    void saysHowToConnectWithoutTellingThePassword() {
+        PsqlResult result = PsqlResult.of(settings, false);
+
+        assertThat(result.lines())
+                .containsExactly(
+                        "psql postgresql://owner@db.example.com:5433/shop",
+                        "Its password: environment (MIGRATE_PASSWORD).");
+    }
+
+    @Test
+    void isFoundOnThePathOnlyWhereItIs() {
+        assertThat(Psql.onPath(directory.toString())).isEmpty();
+        assertThat(Psql.onPath("")).isEmpty();
+    }
+
+    @Test
+    void printsWhereNoTerminalCanBeHandedOver() {
+        PsqlResult result = new Project(directory).engine().psql(Optional.empty());
+
+        assertThat(result.opened()).isFalse();
+        assertThat(result.url()).startsWith("postgresql://");
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.migratemaven.engine.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RepairGoalTest {
+    @TempDir
+    private Path directory;
+
+    private Project project;
+
+    @BeforeEach
+    void twoAppliedRevisionsAreEdited() {
+        project = new Project(directory).withTable("one", "").withTable("two", "one");
+        project.upgrade("head");
+        project.with("one", "", "create table one (id int primary key);", "drop table if exists one;");
+        project.with("two", "one", "create table two (id bigint primary key);", "drop table two;");
+    }
+
+    @Test
+    void recordsTheNamedOneAndShowsWhatDiffers() {
+        assertThatExceptionOfType(MigrationFailure.class).isThrownBy(() -> project.upgrade("head"));
+
+        RepairResult result = repair("one");
+
+        assertThat(result.repaired())
+                .extracting(RepairResult.Repaired::revision)
+                .containsExactly("one");
+        assertThat(result.lines())
+                .containsExactly(
+                        "statement 1 of the downgrade section, line 10",
+                        "  applied: drop table one",
+                        "  now:     drop table if exists one",
+                        "Revision one is recorded as its file is now.",
+                        "Edited too, and not named: two");
+        assertThat(project.column("select revision || ' ' || detail from migrate_event where kind = 'repair'"))
+                .containsExactly("one the way back failed");
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .withMessageContaining("two.sql was edited")
+                .withMessageNotContaining("one.sql was edited");
+    }
+
+    @Test
+    void runsNothingAndKeepsTheNewWayBack() {
+        repair("two");
+        repair("one");
+
+        assertThat(project.upgrade("head").steps()).isEmpty();
+        assertThat(project.column("select format_type(atttypid, null) from pg_attribute where attrelid ="
+                        + " 'two'::regclass and attname = 'id'"))
+                .containsExactly("integer");
+        assertThat(project.column("select downgrade_script from migrate_revision where id = 'one'"))
+                .containsExactly("drop table if exists one;");
+    }
+
+    @Test
+    void refusesWhatIsNotApplied() {
+        project.withTable("three", "two");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> repair("three"))
+                .withMessageContaining("Revision three is not applied to this database");
+    }
+
+    @Test
+    void saysThatThereIsNothingToRepair() {
+        repair("one");
+
+        assertThat(repair("one").lines())
+                .containsExactly(
+                        "Nothing to repair: the files hold what was applied.", "Edited too, and not named: two");
+    }
+
+    private RepairResult repair(String revision) {
+        return project.engine().repair(List.of(revision), "the way back failed", RunSettings.defaults());
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.migratemaven.engine.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JacksonNode;
+import io.github.migratemaven.engine.MigrationEngine;
+import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.engine.clean.CleanResult;
+import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.engine.drift.DriftResult;
+import io.github.migratemaven.engine.history.HistoryRequest;
+import io.github.migratemaven.engine.merge.MergeRequest;
+import io.github.migratemaven.engine.rebase.RebaseRequest;
+import io.github.migratemaven.engine.revision.RevisionRequest;
+import io.github.migratemaven.engine.revision.SchemaFileRevision;
+import io.github.migratemaven.engine.squash.SquashRequest;
+import io.github.migratemaven.engine.upgrade.MoveRequest;
+import io.github.migratemaven.report.MigrationFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real results of every goal are what {@code result.schema.json} describes, and hold nothing that it does not. */
+class ResultSchemaTest {
+    private static final Path SCHEMA = Path.of("src/site/resources/result.schema.json");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Set<String> goals = new TreeSet<>();
+    private final Validator validator = new ValidatorFactory()
+            .withJsonNodeFactory(new JacksonNode.Factory())
+            .createValidator();
+
+    @TempDir
+    private Path directory;
+
+    private Project project;
+    private URI schema;
+
+    @BeforeEach
+    void withoutUndescribedFields() throws IOException {
+        JsonNode text = JSON.readTree(SCHEMA.toFile());
+        close(text);
+        schema = validator.registerSchema(text);
+        project = new Project(directory);
+        Files.writeString(directory.resolve("schema.sql"), "create table shelf (id int primary key);");
+    }
+
+    @Test
+    void everyGoalsResultIsDescribed() throws IOException {
+        MigrationEngine engine = project.engine();
+        check(MigrationEngine.init(project.revisions()));
+        String first = check(engine.revision(revision())).revision().orElseThrow();
+        check(engine.revision(revision()));
+        check(engine.upgrade(new MoveRequest("head", true, true, RunSettings.defaults())));
+        check(engine.upgradeScript("base:head", RunSettings.defaults()));
+        check(project.upgrade("head"));
+        check(project.current());
+        check(engine.history(new HistoryRequest(Optional.empty(), true, RunSettings.defaults())));
+        project.withTable("b1", first).withTable("c1", first);
+        check(engine.branches());
+        check(engine.heads());
+        check(engine.rebase(new RebaseRequest(Optional.of("c1"), Optional.empty(), RunSettings.defaults())));
+        check(engine.show(List.of("heads")));
+        project.withTable("d1", "b1");
+        check(engine.merge(new MergeRequest("Merge", List.of("heads"), Optional.empty())));
+        check(project.upgrade("head"));
+        check(engine.drift(RunSettings.defaults()));
+        project.run("alter table b1 alter id type bigint; create table by_hand ()");
+        DriftResult drift = check(engine.drift(RunSettings.defaults()));
+        assertThat(drift.differences()).isNotEmpty();
+        check(FailedResult.of("drift", drift.failure().orElseThrow()));
+        project.run("alter table b1 alter id type int; drop table by_hand");
+        check(engine.stamp(List.of("heads"), false, true, RunSettings.defaults()));
+        project.withTable("d1", "b1");
+        project.with("d1", "b1", "create table d1 (id int primary key, edited int);", "drop table d1;");
+        check(engine.repair(List.of("d1"), "Tested", RunSettings.defaults()));
+        check(project.downgrade("base"));
+        check(engine.start(Optional.empty()).result());
+        check(engine.stop());
+        check(engine.psql(Optional.empty()));
+        MigrationFailure refused =
+                catchThrowableOfType(MigrationFailure.class, () -> engine.clean(RunSettings.defaults()));
+        check(FailedResult.of("clean", refused));
+        check(new CleanResult(
+                "clean", refused.status(), "jdbc:x", List.of(new CleanResult.Dropped("table", "public.shelf"))));
+        check(SkippedResult.because("upgrade", "no revisions"));
+        squash();
+
+        assertThat(goals).isEqualTo(goalsOfThePlugin());
+    }
+
+    private void squash() {
+        Project other =
+                new Project(directory.resolve("other")).withTable("a1", "").withTable("a2", "a1");
+        check(other.engine().squash(new SquashRequest(":a2", "Squash", Optional.empty(), false)));
+    }
+
+    private <R extends GoalResult> R check(R result) {
+        goals.add(result.goal());
+        String json = new ResultJson().write(result);
+        Validator.Result validation = validator.validate(schema, json);
+        assertThat(validation.isValid())
+                .as(() -> json
+                        + validation.getErrors().stream()
+                                .map(error -> error.getInstanceLocation() + " " + error.getSchemaLocation() + ": "
+                                        + error.getError())
+                                .collect(Collectors.joining("\n")))
+                .isTrue();
+        return result;
+    }
+
+    private static void close(JsonNode schema) {
+        if (schema instanceof ObjectNode object
+                && object.path("type").asText().equals("object")
+                && object.has("properties")) {
+            object.put("additionalProperties", false);
+        }
+        schema.forEach(ResultSchemaTest::close);
+    }
+
+    private static Set<String> goalsOfThePlugin() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/migratemaven/plugin"))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith("Mojo.java"))
+                    .filter(name -> !Set.of("DatabaseMojo.java", "MigrateMojo.java", "RunningMojo.java")
+                            .contains(name))
+                    .map(name -> name.replace("Mojo.java", "").toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private RevisionRequest revision() {
+        return SchemaFileRevision.in(directory, "Shelves").request();
+    }
+}
