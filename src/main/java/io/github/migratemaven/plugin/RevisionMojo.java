@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
-import org.apache.maven.plugins.annotations.Execute;
-import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "revision", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
-@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class RevisionMojo extends RunningMojo {
+    private final LifecycleExecutor lifecycle;
 
     /**
      * What the revision does, in a few words; part of its file's name. Short: {@code -Dmessage=}. Required.
@@ -188,8 +187,10 @@ public final class RevisionMojo extends RunningMojo {
     private boolean verbose;
 
     @Inject
-    public RevisionMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+    public RevisionMojo(
+            RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter, LifecycleExecutor lifecycle) {
         super(repositorySystem, settingsDecrypter);
+        this.lifecycle = lifecycle;
     }
 
     @Override
@@ -208,10 +209,15 @@ public final class RevisionMojo extends RunningMojo {
                 .or(() -> anew ? Optional.of("") : Optional.empty())
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "revision has no message.", "Say what it does: -Dmessage=\"Add reviews\"."));
+        boolean byHand = typed.flag("empty", empty);
+        String writtenIn = typed.text("language").orElse(language);
+        if (anew || (!byHand && !writtenIn.equals("java"))) {
+            new Compilation(lifecycle, session()).run(mojoExecution());
+        }
         return engine().revision(new RevisionRequest(
                 text,
-                typed.flag("empty", empty),
-                typed.text("language").orElse(language),
+                byHand,
+                writtenIn,
                 typed.text("revisionId").or(() -> Optional.ofNullable(revisionId)),
                 typed.text("revises").or(() -> typed.text("head")).or(() -> Optional.ofNullable(revises)),
                 typed.flag("splice", splice),
