@@ -111,7 +111,7 @@ public final class Migrator {
      *
      * @throws MigrationFailure with status {@code drift} if the database is not at these revisions
      */
-    public StampOutcome stamp(RevisionGraph graph, StampRequest request) {
+    public StampOutcome stamp(RevisionGraph graph, StampCommand request) {
         WarningCollector collector = new WarningCollector(reporter);
         return exclusively(
                 collector,

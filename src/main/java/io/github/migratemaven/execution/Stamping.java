@@ -28,10 +28,10 @@ import java.util.List;
 final class Stamping {
     private final Run run;
     private final RevisionGraph graph;
-    private final StampRequest request;
+    private final StampCommand request;
     private final WarningCollector reporter;
 
-    Stamping(Run run, RevisionGraph graph, StampRequest request, WarningCollector reporter) {
+    Stamping(Run run, RevisionGraph graph, StampCommand request, WarningCollector reporter) {
         this.run = run;
         this.graph = graph;
         this.request = request;

@@ -42,7 +42,8 @@ public record Findings(List<Examined> examined, List<Finding> found) {
         List<Examined> allExamined = new ArrayList<>(examined);
         allExamined.addAll(others.examined);
         return new Findings(
-                allExamined, Stream.concat(found.stream(), others.found.stream()).toList());
+                allExamined,
+                Stream.concat(found.stream(), others.found.stream()).toList());
     }
 
     /** How many are of just this weight. */

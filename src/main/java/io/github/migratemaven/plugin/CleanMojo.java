@@ -1,5 +1,6 @@
 package io.github.migratemaven.plugin;
 
+import io.github.migratemaven.engine.clean.CleanRequest;
 import io.github.migratemaven.engine.result.GoalResult;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,6 +26,6 @@ public final class CleanMojo extends RunningMojo {
     GoalResult run() {
         return hasNoRevisions() && !wasTypedForThisProject()
                 ? passOverWithoutRevisions()
-                : interruptibleEngine().clean(runSettings());
+                : interruptibleEngine().clean(new CleanRequest(options()));
     }
 }

@@ -44,6 +44,6 @@ public final class CurrentMojo extends RunningMojo {
         }
         TypedProperties typed = typed();
         return engine().current(new CurrentRequest(
-                typed.flag("verbose", verbose), typed.flag("checkHeads", checkHeads), runSettings()));
+                typed.flag("verbose", verbose), typed.flag("checkHeads", checkHeads), options()));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.MigrationEngine;
-import io.github.migratemaven.engine.context.Workplace;
+import io.github.migratemaven.engine.context.ProjectSettings;
 import io.github.migratemaven.shadow.Platform;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -83,13 +83,13 @@ abstract class DatabaseMojo extends MigrateMojo {
     }
 
     final MigrationEngine engine() {
-        return new MigrationEngine(workplace(), reporter());
+        return new MigrationEngine(projectSettings(), reporter());
     }
 
-    private Workplace workplace() {
+    private ProjectSettings projectSettings() {
         Properties system = session().getSystemProperties();
         MavenSettings settings = new MavenSettings(this, settingsDecrypter);
-        return new Workplace(
+        return new ProjectSettings(
                 revisionsDirectory(),
                 buildDirectory().resolve("migrate"),
                 localRepository().resolve(".cache").resolve("migrate-maven-plugin"),

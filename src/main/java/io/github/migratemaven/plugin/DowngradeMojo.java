@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
+import io.github.migratemaven.engine.upgrade.ScriptRequest;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -71,10 +72,10 @@ public final class DowngradeMojo extends RunningMojo {
             return passOverWithoutRevisions();
         }
         if (typed.flag("sql", sql)) {
-            return engine().downgradeScript(destination, runSettings());
+            return engine().downgradeScript(new ScriptRequest(destination, options()));
         }
         return interruptibleEngine()
                 .downgrade(new MoveRequest(
-                        destination, typed.flag("dryRun", dryRun), typed.flag("verbose", verbose), runSettings()));
+                        destination, typed.flag("dryRun", dryRun), typed.flag("verbose", verbose), options()));
     }
 }

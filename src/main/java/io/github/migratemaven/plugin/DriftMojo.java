@@ -1,5 +1,6 @@
 package io.github.migratemaven.plugin;
 
+import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.result.GoalResult;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,6 +23,6 @@ public final class DriftMojo extends RunningMojo {
 
     @Override
     GoalResult run() {
-        return hasNoRevisions() ? passOverWithoutRevisions() : engine().drift(runSettings());
+        return hasNoRevisions() ? passOverWithoutRevisions() : engine().drift(new DriftRequest(options()));
     }
 }

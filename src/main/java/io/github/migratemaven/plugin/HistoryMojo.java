@@ -48,6 +48,6 @@ public final class HistoryMojo extends RunningMojo {
         return engine().history(new HistoryRequest(
                 typed().text("range").or(() -> Optional.ofNullable(range)),
                 typed().flag("verbose", verbose),
-                runSettings()));
+                options()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.migratemaven.plugin;
 
+import io.github.migratemaven.engine.psql.PsqlRequest;
 import io.github.migratemaven.engine.result.GoalResult;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -23,7 +24,9 @@ public final class PsqlMojo extends DatabaseMojo {
 
     @Override
     GoalResult run() {
-        return hasNoRevisions() && !wasTypedForThisProject() ? passOverWithoutRevisions() : engine().psql(path());
+        return hasNoRevisions() && !wasTypedForThisProject()
+                ? passOverWithoutRevisions()
+                : engine().psql(new PsqlRequest(path()));
     }
 
     private Optional<String> path() {

@@ -50,6 +50,6 @@ public final class RebaseMojo extends RunningMojo {
         return engine().rebase(new RebaseRequest(
                 typed().text("target").or(() -> Optional.ofNullable(target)),
                 typed().text("onto").or(() -> Optional.ofNullable(onto)),
-                runSettings()));
+                options()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.migratemaven.plugin;
 
+import io.github.migratemaven.engine.repair.RepairRequest;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
@@ -54,6 +55,6 @@ public final class RepairMojo extends RunningMojo {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }
-        return interruptibleEngine().repair(named, why.get(), runSettings());
+        return interruptibleEngine().repair(new RepairRequest(named, why.get(), options()));
     }
 }

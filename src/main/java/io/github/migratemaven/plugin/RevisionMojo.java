@@ -228,7 +228,7 @@ public final class RevisionMojo extends RunningMojo {
                 anew,
                 typed.text("fill").or(() -> Optional.ofNullable(fill)).orElse(""),
                 typed.flag("verbose", verbose),
-                runSettings()));
+                options()));
     }
 
     private SkippedResult passOverGroupOfModules() {

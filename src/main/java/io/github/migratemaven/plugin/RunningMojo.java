@@ -1,7 +1,15 @@
 package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.MigrationEngine;
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.execution.options.ComparisonScope;
+import io.github.migratemaven.execution.options.EnvironmentRules;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.LockOptions;
+import io.github.migratemaven.execution.options.Overrides;
+import io.github.migratemaven.execution.options.RetryPolicy;
+import io.github.migratemaven.execution.options.RunnerWait;
+import io.github.migratemaven.execution.options.UnknownOutcome;
+import io.github.migratemaven.execution.options.WhenLocked;
 import io.github.migratemaven.report.MigrationFailure;
 import java.time.Duration;
 import java.util.List;
@@ -164,24 +172,28 @@ abstract class RunningMojo extends DatabaseMojo {
         return engine;
     }
 
-    final RunSettings runSettings() {
-        return new RunSettings(
-                Optional.ofNullable(versionTableSchema),
-                duration("lockTimeout", lockTimeout),
-                lockTries,
-                showBlockingQueries,
-                whenLocked,
-                duration("wait", wait),
-                Optional.ofNullable(environment),
-                protectedEnvironments,
-                Optional.ofNullable(confirmEnvironment),
-                allowNonEmpty,
-                allowProxy,
-                typed().flag("acceptUnproven", acceptUnproven),
-                unknownOutcome,
-                typed().flag("checkDrift", checkDrift),
-                schemas == null ? Set.of() : schemas,
-                exclude == null ? List.of() : exclude);
+    final ExecutionOptions options() {
+        LockOptions locks = LockOptions.DEFAULT
+                .withTimeout(duration("lockTimeout", lockTimeout))
+                .withRetries(RetryPolicy.DEFAULT.withTries(lockTries))
+                .withShowQueries(showBlockingQueries);
+        Overrides overrides = Overrides.NONE
+                .withNonEmpty(allowNonEmpty)
+                .withProxy(allowProxy)
+                .withUnknownOutcome(UnknownOutcome.parse(unknownOutcome))
+                .withUnproven(typed().flag("acceptUnproven", acceptUnproven));
+        ExecutionOptions options = ExecutionOptions.defaults()
+                .withLocks(locks)
+                .withRunnerWait(new RunnerWait(WhenLocked.parse(whenLocked), duration("wait", wait)))
+                .withEnvironment(new EnvironmentRules(
+                        Optional.ofNullable(environment),
+                        protectedEnvironments,
+                        Optional.ofNullable(confirmEnvironment)))
+                .withOverrides(overrides)
+                .withScope(new ComparisonScope(
+                        schemas == null ? Set.of() : schemas, exclude == null ? List.of() : exclude))
+                .withCheckDrift(typed().flag("checkDrift", checkDrift));
+        return versionTableSchema == null ? options : options.withVersionTableSchema(versionTableSchema);
     }
 
     private static Duration duration(String parameter, String text) {

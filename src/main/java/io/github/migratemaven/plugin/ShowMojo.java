@@ -1,6 +1,7 @@
 package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.show.ShowRequest;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -34,6 +35,6 @@ public final class ShowMojo extends DatabaseMojo {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }
-        return engine().show(typed().list("revisions", revisions));
+        return engine().show(new ShowRequest(typed().list("revisions", revisions)));
     }
 }

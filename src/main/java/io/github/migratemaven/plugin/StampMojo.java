@@ -1,6 +1,7 @@
 package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.stamp.StampRequest;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import javax.inject.Inject;
@@ -60,6 +61,6 @@ public final class StampMojo extends RunningMojo {
             return passOverWithoutRevisions();
         }
         return interruptibleEngine()
-                .stamp(targets, typed.flag("purge", purge), typed.flag("force", force), runSettings());
+                .stamp(new StampRequest(targets, typed.flag("purge", purge), typed.flag("force", force), options()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.server.ServerResult;
+import io.github.migratemaven.engine.server.StartRequest;
 import io.github.migratemaven.engine.server.StartedServer;
 import java.util.Date;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public final class StartMojo extends DatabaseMojo {
         if (hasNoRevisions() && !wasTypedForThisProject()) {
             return passOverWithoutRevisions();
         }
-        StartedServer server = engine().start(keepData || isTyped() ? Optional.empty() : Optional.of(thisBuild()));
+        StartedServer server =
+                engine().start(new StartRequest(keepData || isTyped() ? Optional.empty() : Optional.of(thisBuild())));
         publish(server, project().getProperties());
         return server.result();
     }

@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
+import io.github.migratemaven.engine.upgrade.ScriptRequest;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -63,13 +64,13 @@ public final class UpgradeMojo extends RunningMojo {
         }
         TypedProperties typed = typed();
         if (typed.flag("sql", sql)) {
-            return engine().upgradeScript(typed.text("target").orElse(target), runSettings());
+            return engine().upgradeScript(new ScriptRequest(typed.text("target").orElse(target), options()));
         }
         return interruptibleEngine()
                 .upgrade(new MoveRequest(
                         typed.text("target").orElse(target),
                         typed.flag("dryRun", dryRun),
                         typed.flag("verbose", verbose),
-                        runSettings()));
+                        options()));
     }
 }

@@ -20,11 +20,11 @@ record PostgresInstallation(Path home, Platform platform, ServerUser user) {
     /**
      * The binaries in a directory, to be run in another one.
      *
-     * @param workplace an existing directory, in which the build may write
+     * @param project an existing directory, in which the build may write
      * @throws MigrationFailure when there is nobody to run them as
      */
-    static PostgresInstallation in(Path home, Platform platform, Path workplace) throws IOException {
-        return new PostgresInstallation(home, platform, ServerUser.of(workplace, program(home, platform, "postgres")));
+    static PostgresInstallation in(Path home, Platform platform, Path project) throws IOException {
+        return new PostgresInstallation(home, platform, ServerUser.of(project, program(home, platform, "postgres")));
     }
 
     /**

@@ -46,15 +46,15 @@ public final class PostgresInstallations {
     /**
      * The binaries of a version, fetched and unpacked on first use.
      *
-     * @param workplace the directory that they are to be run in
+     * @param project the directory that they are to be run in
      * @throws MigrationFailure when they cannot be had or not be written, or the build's user cannot run them
      */
-    PostgresInstallation installation(EmbeddedVersion version, Path workplace) throws IOException {
+    PostgresInstallation installation(EmbeddedVersion version, Path project) throws IOException {
         Path home = directory.resolve("postgresql-" + version.archive() + "-" + platform.classifier());
         if (!Files.isDirectory(home)) {
             unpack(version, home);
         }
-        return PostgresInstallation.in(home, platform, workplace);
+        return PostgresInstallation.in(home, platform, project);
     }
 
     /** Deletes what builds that were killed while they unpacked have left, of whatever version. */

@@ -3,8 +3,10 @@ package io.github.migratemaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.engine.stamp.StampRequest;
 import io.github.migratemaven.engine.stamp.StampResult;
+import io.github.migratemaven.engine.upgrade.ScriptRequest;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +117,8 @@ class JavaRevisionGoalsTest {
         project.upgrade("base");
         project.run("create table books (id int primary key)");
 
-        StampResult result = project.engine().stamp(List.of("fill"), false, false, RunSettings.defaults());
+        StampResult result =
+                project.engine().stamp(new StampRequest(List.of("fill"), false, false, ExecutionOptions.defaults()));
 
         assertThat(result.proven()).isTrue();
         assertThat(project.rows()).containsExactly("books", "fill");
@@ -124,10 +127,11 @@ class JavaRevisionGoalsTest {
     @Test
     void areRefusedInAScriptByName() {
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> project.engine().upgradeScript("head", RunSettings.defaults()))
+                .isThrownBy(
+                        () -> project.engine().upgradeScript(new ScriptRequest("head", ExecutionOptions.defaults())))
                 .withMessageContaining("fill.java is a revision in Java, which psql cannot run");
         assertThat(project.engine()
-                        .upgradeScript("books", RunSettings.defaults())
+                        .upgradeScript(new ScriptRequest("books", ExecutionOptions.defaults()))
                         .sql())
                 .contains("create table books");
     }

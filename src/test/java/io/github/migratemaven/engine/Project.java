@@ -1,11 +1,11 @@
 package io.github.migratemaven.engine;
 
-import io.github.migratemaven.engine.context.RunSettings;
-import io.github.migratemaven.engine.context.Workplace;
+import io.github.migratemaven.engine.context.ProjectSettings;
 import io.github.migratemaven.engine.current.CurrentRequest;
 import io.github.migratemaven.engine.current.CurrentResult;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
 import io.github.migratemaven.engine.upgrade.MoveResult;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
@@ -48,7 +48,7 @@ public final class Project implements Reporter {
 
     public MigrationEngine engine() {
         return new MigrationEngine(
-                new Workplace(
+                new ProjectSettings(
                         revisions(),
                         directory.resolve("work"),
                         directory.resolve("work"),
@@ -160,15 +160,15 @@ public final class Project implements Reporter {
     }
 
     public MoveResult upgrade(String target) {
-        return engine().upgrade(new MoveRequest(target, false, false, RunSettings.defaults()));
+        return engine().upgrade(new MoveRequest(target, false, false, ExecutionOptions.defaults()));
     }
 
     public MoveResult downgrade(String target) {
-        return engine().downgrade(new MoveRequest(target, false, false, RunSettings.defaults()));
+        return engine().downgrade(new MoveRequest(target, false, false, ExecutionOptions.defaults()));
     }
 
     public CurrentResult current() {
-        return engine().current(new CurrentRequest(false, false, RunSettings.defaults()));
+        return engine().current(new CurrentRequest(false, false, ExecutionOptions.defaults()));
     }
 
     public List<String> log() {

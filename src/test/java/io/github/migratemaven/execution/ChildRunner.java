@@ -1,10 +1,9 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.execution.options.Cancellation;
-import io.github.migratemaven.execution.options.Consents;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.execution.options.Pace;
-import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.postgres.DatabaseTarget;
 import io.github.migratemaven.postgres.SettingsInputs;
@@ -118,7 +117,7 @@ public final class ChildRunner {
     private static ExecutionOptions options(Cancellation cancellation) {
         ExecutionOptions options = ExecutionOptions.defaults()
                 .withCancellation(cancellation)
-                .withConsents(new Consents(false, true, UnknownOutcome.ASK));
+                .withOverrides(Overrides.NONE.withProxy(true));
         return Boolean.getBoolean(IMPATIENT)
                 ? options.withPace(new Pace(
                         Duration.ofSeconds(2),

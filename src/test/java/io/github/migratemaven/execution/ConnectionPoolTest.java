@@ -4,9 +4,8 @@ import static io.github.migratemaven.execution.Revisions.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.execution.options.Consents;
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.execution.options.UnknownOutcome;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
@@ -26,7 +25,7 @@ class ConnectionPoolTest {
             "dry run", migrator -> migrator.dryRun(chain(2), Direction.UPGRADE, "head"),
             "downgrade", migrator -> migrator.downgrade(chain(2), "a1"),
             "drift", migrator -> migrator.drift(chain(2)),
-            "stamp", migrator -> migrator.stamp(chain(2), new StampRequest(List.of("head"), false, true)),
+            "stamp", migrator -> migrator.stamp(chain(2), new StampCommand(List.of("head"), false, true)),
             "repair", migrator -> migrator.repair(chain(2), List.of("a1"), "because"));
 
     private final Database database = Database.fresh();
@@ -42,10 +41,10 @@ class ConnectionPoolTest {
     void refusesEachGoalAndLeavesTheApplicationsSessionAsItWas(String mode, boolean allowed) {
         try (PgBouncer pool = PgBouncer.inFrontOf(database.settings(), mode, 1)) {
             List<String> before = settingsOfTheApplication(pool);
-            Consents consents = new Consents(true, allowed, UnknownOutcome.ASK);
+            Overrides overrides = Overrides.NONE.withNonEmpty(true).withProxy(allowed);
             GOALS.forEach((name, goal) -> {
                 Migrator migrator = new Migrator(
-                        pool.settings(), ExecutionOptions.defaults().withConsents(consents), new RecordingReporter());
+                        pool.settings(), ExecutionOptions.defaults().withOverrides(overrides), new RecordingReporter());
 
                 assertThatExceptionOfType(MigrationFailure.class)
                         .as(name)
@@ -68,7 +67,8 @@ class ConnectionPoolTest {
             List<String> before = settingsOfTheApplication(pool);
             Migrator migrator = new Migrator(
                     pool.settings(),
-                    ExecutionOptions.defaults().withConsents(new Consents(true, true, UnknownOutcome.ASK)),
+                    ExecutionOptions.defaults()
+                            .withOverrides(Overrides.NONE.withNonEmpty(true).withProxy(true)),
                     new RecordingReporter());
 
             assertThat(migrator.upgrade(chain(2), "head").steps()).hasSize(2);

@@ -89,7 +89,7 @@ class HistoryAccessTest {
                 () -> limited().upgrade(chain(3), "head"),
                 () -> limited().downgrade(chain(3), "base"),
                 () -> limited().dryRun(chain(3), Direction.UPGRADE, "head"),
-                () -> limited().stamp(chain(3), new StampRequest(List.of("head"), false, true)),
+                () -> limited().stamp(chain(3), new StampCommand(List.of("head"), false, true)),
                 () -> limited().drift(chain(3)));
         List<String> advices = new ArrayList<>();
         for (Runnable goal : goals) {

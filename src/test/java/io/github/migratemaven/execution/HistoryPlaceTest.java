@@ -41,13 +41,13 @@ class HistoryPlaceTest {
                 Revisions.of("a2", "a1", "create table public.t2 ();", ""));
         new Migrator(shop, ExecutionOptions.defaults(), reporter).upgrade(graph, "a1");
         SchemaProof equal = (live, revisions, applied) -> List.of();
-        Migrator lost = new Migrator(shop, ExecutionOptions.defaults().withProof(equal, false), reporter);
+        Migrator lost = new Migrator(shop, ExecutionOptions.defaults().withProof(equal), reporter);
 
         List<Runnable> goals = List.of(
                 () -> lost.upgrade(graph, "head"),
                 () -> lost.dryRun(graph, Direction.UPGRADE, "head"),
                 () -> lost.drift(graph),
-                () -> lost.stamp(graph, new StampRequest(List.of("head"), false, true)));
+                () -> lost.stamp(graph, new StampCommand(List.of("head"), false, true)));
         for (Runnable goal : goals) {
             assertThatExceptionOfType(MigrationFailure.class)
                     .isThrownBy(goal::run)
@@ -73,7 +73,7 @@ class HistoryPlaceTest {
         database.run("create schema other");
 
         database.migrator(ExecutionOptions.defaults().withVersionTableSchema("other"))
-                .stamp(chain(1), new StampRequest(List.of("head"), false, true));
+                .stamp(chain(1), new StampCommand(List.of("head"), false, true));
         assertThat(database.column("select id from other.migrate_revision")).containsExactly("a1");
     }
 

@@ -3,11 +3,10 @@ package io.github.migratemaven.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.execution.options.Consents;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.LockOptions;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.execution.options.RetryPolicy;
-import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.RevisionDirectory;
@@ -93,7 +92,7 @@ class LargeScriptTest {
         database.run("create table t (id int, text text)");
         write(" transaction=off", "select 1;", 20_000, "vacuum t;");
         ExecutionOptions impatient = ExecutionOptions.defaults()
-                .withConsents(new Consents(true, false, UnknownOutcome.ASK))
+                .withOverrides(Overrides.NONE.withNonEmpty(true))
                 .withLocks(new LockOptions(
                         Duration.ofMillis(300),
                         new RetryPolicy(30, Duration.ofMillis(50), Duration.ofMillis(100)),

@@ -22,7 +22,7 @@ class LockedHistoryTest {
             "current", migrator -> migrator.state(chain(2)),
             "upgrade", migrator -> migrator.upgrade(chain(2), "head"),
             "downgrade", migrator -> migrator.downgrade(chain(2), "base"),
-            "stamp", migrator -> migrator.stamp(chain(2), new StampRequest(List.of("head"), false, true)),
+            "stamp", migrator -> migrator.stamp(chain(2), new StampCommand(List.of("head"), false, true)),
             "repair", migrator -> migrator.repair(chain(2), List.of("a1"), "because"));
 
     private final Database database = Database.fresh();

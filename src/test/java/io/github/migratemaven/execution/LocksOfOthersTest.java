@@ -5,12 +5,11 @@ import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.execution.options.Consents;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.LockOptions;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.execution.options.RetryPolicy;
 import io.github.migratemaven.execution.options.RunnerWait;
-import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.execution.options.WhenLocked;
 import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.report.MigrationFailure;
@@ -43,7 +42,7 @@ class LocksOfOthersTest {
         database.run("create table t (a int)");
         RevisionGraph graph =
                 graph(Revisions.of("a1", "", "create table made (); alter table t add b int;", "drop table made;"));
-        ExecutionOptions options = patient(30, false).withConsents(new Consents(true, false, UnknownOutcome.ASK));
+        ExecutionOptions options = patient(30, false).withOverrides(Overrides.NONE.withNonEmpty(true));
 
         CompletableFuture<MigrationOutcome> run;
         try (OtherSession reader = OtherSession.inTransaction(database, "select * from t")) {
@@ -66,12 +65,12 @@ class LocksOfOthersTest {
     void givesUpWithTheNamesOfThoseInTheWayAndTheirQueryOnlyOnRequest() {
         database.run("create table t (a int)");
         RevisionGraph graph = graph(Revisions.of("a1", "", "create table made (); drop table t;", ""));
-        Consents nonEmpty = new Consents(true, false, UnknownOutcome.ASK);
+        Overrides nonEmpty = Overrides.NONE.withNonEmpty(true);
 
         try (OtherSession writer = OtherSession.inTransaction(database, "insert into t values (42)")) {
             assertThatExceptionOfType(MigrationFailure.class)
                     .isThrownBy(() ->
-                            migrator(patient(1, false).withConsents(nonEmpty)).upgrade(graph, "head"))
+                            migrator(patient(1, false).withOverrides(nonEmpty)).upgrade(graph, "head"))
                     .satisfies(failure -> {
                         assertThat(failure.status()).isEqualTo(Status.FAILED);
                         assertThat(failure.getMessage())
@@ -81,7 +80,7 @@ class LocksOfOthersTest {
                     });
             assertThatExceptionOfType(MigrationFailure.class)
                     .isThrownBy(() ->
-                            migrator(patient(1, true).withConsents(nonEmpty)).upgrade(graph, "head"))
+                            migrator(patient(1, true).withOverrides(nonEmpty)).upgrade(graph, "head"))
                     .withMessageContaining("insert into t values (42)");
             writer.commit();
         }
@@ -98,7 +97,7 @@ class LocksOfOthersTest {
                         Duration.ofSeconds(20),
                         new RetryPolicy(9, Duration.ofMillis(50), Duration.ofMillis(100)),
                         false))
-                .withConsents(new Consents(true, false, UnknownOutcome.ASK));
+                .withOverrides(Overrides.NONE.withNonEmpty(true));
 
         CompletableFuture<MigrationOutcome> run;
         try (OtherSession rival = OtherSession.inTransaction(database, "lock table u; set deadlock_timeout = '1min'")) {
@@ -121,7 +120,7 @@ class LocksOfOthersTest {
     void neverTimesOutAConcurrentBuildThatWaitsForOldTransactions() {
         database.run("create table t (a int)");
         RevisionGraph graph = graph(Revisions.nonTransactional("a1", "", "create index concurrently ix on t (a);", ""));
-        ExecutionOptions options = patient(1, false).withConsents(new Consents(true, false, UnknownOutcome.ASK));
+        ExecutionOptions options = patient(1, false).withOverrides(Overrides.NONE.withNonEmpty(true));
 
         CompletableFuture<MigrationOutcome> run;
         try (OtherSession writer = OtherSession.inTransaction(database, "insert into t values (1)")) {
@@ -142,8 +141,7 @@ class LocksOfOthersTest {
     void aWaitingRunnerDoesNotBlockAConcurrentBuildOfTheWorkingOne() {
         database.run("create table t (a int)");
         RevisionGraph graph = graph(Revisions.nonTransactional("a1", "", "create index concurrently ix on t (a);", ""));
-        ExecutionOptions options =
-                ExecutionOptions.defaults().withConsents(new Consents(true, false, UnknownOutcome.ASK));
+        ExecutionOptions options = ExecutionOptions.defaults().withOverrides(Overrides.NONE.withNonEmpty(true));
         RecordingReporter second = new RecordingReporter();
 
         CompletableFuture<MigrationOutcome> working;

@@ -6,8 +6,8 @@ import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.execution.options.Consents;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.execution.step.AppliedStep;
 import io.github.migratemaven.report.MigrationFailure;
@@ -200,7 +200,8 @@ class LostConnectionTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> migrator.upgrade(graph, "head"))
                 .withMessageContaining("a2.sql:7: an earlier run was interrupted or failed in this statement");
-        database.migrator(ExecutionOptions.defaults().withConsents(new Consents(false, false, UnknownOutcome.DONE)))
+        database.migrator(ExecutionOptions.defaults()
+                        .withOverrides(Overrides.NONE.withUnknownOutcome(UnknownOutcome.DONE)))
                 .upgrade(graph, "head");
 
         assertThat(database.value("select count(*) from t")).isEqualTo("1");
@@ -264,7 +265,8 @@ class LostConnectionTest {
         assertThat(database.value("select count(*) from t")).isEqualTo("1");
 
         database.run("insert into gate values (true)");
-        database.migrator(ExecutionOptions.defaults().withConsents(new Consents(false, false, UnknownOutcome.REPEAT)))
+        database.migrator(ExecutionOptions.defaults()
+                        .withOverrides(Overrides.NONE.withUnknownOutcome(UnknownOutcome.REPEAT)))
                 .upgrade(graph, "head");
         assertThat(database.value("select count(*) from t")).isEqualTo("2");
         assertThat(database.rows()).containsExactly("a1", "a2");

@@ -26,23 +26,23 @@ class StampTest {
         Set<String> equalTo = Set.of("a1", "a2");
         SchemaProof proof =
                 (live, revisions, applied) -> applied.equals(equalTo) ? List.of() : List.of(difference("+ table t3"));
-        Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof, false));
+        Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof));
 
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> proving.stamp(graph, new StampRequest(List.of("head"), false, false)))
+                .isThrownBy(() -> proving.stamp(graph, new StampCommand(List.of("head"), false, false)))
                 .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.DRIFT))
                 .withMessageContaining("+ table t3");
         assertThat(database.column("select relname from pg_class where relname like 'migrate%'"))
                 .isEmpty();
 
-        StampOutcome proven = proving.stamp(graph, new StampRequest(List.of("a2"), false, false));
+        StampOutcome proven = proving.stamp(graph, new StampCommand(List.of("a2"), false, false));
         assertThat(proven.proven()).isTrue();
         assertThat(database.rows()).containsExactly("a1", "a2");
         assertThat(database.tables()).isEmpty();
 
-        proving.stamp(graph, new StampRequest(List.of("head"), false, true));
+        proving.stamp(graph, new StampCommand(List.of("head"), false, true));
         assertThat(database.rows()).containsExactly("a1", "a2", "a3");
-        assertThat(proving.stamp(graph, new StampRequest(List.of("a1"), false, true))
+        assertThat(proving.stamp(graph, new StampCommand(List.of("a1"), false, true))
                         .removed())
                 .containsExactly("a3", "a2");
         assertThat(database.rows()).containsExactly("a1");
@@ -54,7 +54,7 @@ class StampTest {
     void purgeForgetsUnknownRevisionsToo() {
         migrator.upgrade(chain(3), "head");
 
-        migrator.stamp(chain(1), new StampRequest(List.of("a1"), true, true));
+        migrator.stamp(chain(1), new StampCommand(List.of("a1"), true, true));
 
         assertThat(database.rows()).containsExactly("a1");
         assertThat(database.tables()).containsExactly("t1", "t2", "t3");

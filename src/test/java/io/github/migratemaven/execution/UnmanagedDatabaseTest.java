@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.catalog.SchemaDifference;
-import io.github.migratemaven.execution.options.Consents;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.execution.options.SchemaProof;
-import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import java.util.List;
@@ -23,7 +22,7 @@ class UnmanagedDatabaseTest {
     void refusesADatabaseWithTablesButWithoutHistoryUntilToldOtherwise() {
         database.run("create table legacy (a int)");
         SchemaProof proof = (live, graph, applied) -> List.of(difference("- table legacy of " + applied.size()));
-        Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof, false));
+        Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof));
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> proving.upgrade(chain(2), "head"))
@@ -39,11 +38,11 @@ class UnmanagedDatabaseTest {
         assertThat(database.tables()).containsExactly("legacy");
         SchemaProof equal = (live, graph, applied) -> List.of();
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults().withProof(equal, false))
+                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults().withProof(equal))
                         .upgrade(chain(2), "head"))
                 .satisfies(failure -> assertThat(failure.advice()).contains("mvn migrate:stamp -Dtarget=a2"));
 
-        database.migrator(ExecutionOptions.defaults().withConsents(new Consents(true, false, UnknownOutcome.ASK)))
+        database.migrator(ExecutionOptions.defaults().withOverrides(Overrides.NONE.withNonEmpty(true)))
                 .upgrade(chain(1), "head");
         assertThat(database.tables()).containsExactly("legacy", "t1");
     }
@@ -54,7 +53,8 @@ class UnmanagedDatabaseTest {
         SchemaProof drifted = (live, graph, applied) -> List.of(difference("+ column t1.surprise"));
 
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults().withProof(drifted, true))
+                .isThrownBy(() -> database.migrator(
+                                ExecutionOptions.defaults().withProof(drifted).withCheckDrift(true))
                         .upgrade(chain(2), "head"))
                 .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.DRIFT))
                 .withMessageContaining("+ column t1.surprise");

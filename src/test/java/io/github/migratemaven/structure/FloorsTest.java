@@ -63,7 +63,7 @@ class FloorsTest {
                             "revision",
                             "postgres",
                             "report")),
-            Map.entry("plugin", List.of("engine", "finding", "model", "shadow", "postgres", "report")));
+            Map.entry("plugin", List.of("engine", "execution", "finding", "model", "shadow", "postgres", "report")));
 
     @ArchTest
     static final ArchRule importsGoDownwardsOnly = classes()
@@ -114,6 +114,38 @@ class FloorsTest {
                     }
                 }
             });
+
+    /** A goal is understood by reading its folder and what all goals share; a merge is written as any revision is. */
+    @ArchTest
+    static final ArchRule goalsKnowNoOtherGoal = classes()
+            .that()
+            .resideInAPackage(ROOT + "engine.*")
+            .should(new ArchCondition<>("use their own folder, and what goals share") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    Set<String> allowed =
+                            switch (roomOf(type)) {
+                                case "result" -> Set.of("result");
+                                case "context" -> Set.of("context", "result");
+                                case "merge" -> Set.of("merge", "revision", "context", "result");
+                                default -> Set.of(roomOf(type), "context", "result");
+                            };
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(use -> floorOf(use.getTargetClass()).equals("engine"))
+                            .filter(use -> !allowed.contains(roomOf(use.getTargetClass())))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule ofExecutionThePluginKnowsTheOptions = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "plugin..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "run something",
+                    type -> type.getPackageName().startsWith(ROOT + "execution")
+                            && !type.getPackageName().equals(ROOT + "execution.options")));
 
     @ArchTest
     static final ArchRule noCycles =

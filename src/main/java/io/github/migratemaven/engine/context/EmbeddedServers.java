@@ -20,11 +20,11 @@ import java.util.OptionalInt;
 public final class EmbeddedServers {
     private static final String NAME_A_SHADOW = "Name a server of that version with -Dmigrate.shadowUrl=.";
 
-    private final Workplace workplace;
+    private final ProjectSettings project;
     private final Reporter reporter;
 
-    public EmbeddedServers(Workplace workplace, Reporter reporter) {
-        this.workplace = workplace;
+    EmbeddedServers(ProjectSettings project, Reporter reporter) {
+        this.project = project;
         this.reporter = reporter;
     }
 
@@ -69,8 +69,7 @@ public final class EmbeddedServers {
     }
 
     private Optional<ConnectionSettings> shadowServer() {
-        return workplace
-                .shadowDatabase()
+        return project.shadowDatabase()
                 .map(inputs -> SettingsResolver.resolve(inputs, "migrate.shadowUrl"))
                 .filter(DatabaseTarget.Server.class::isInstance)
                 .map(target -> ((DatabaseTarget.Server) target).settings());
@@ -84,7 +83,7 @@ public final class EmbeddedServers {
     }
 
     private String reason(OptionalInt targetMajor) {
-        if (workplace.postgresVersion().isPresent()) {
+        if (project.postgresVersion().isPresent()) {
             return "migrate.postgresVersion";
         }
         return targetMajor.isPresent()
@@ -93,8 +92,8 @@ public final class EmbeddedServers {
     }
 
     private EmbeddedVersion wanted(OptionalInt targetMajor) {
-        if (workplace.postgresVersion().isPresent()) {
-            int major = workplace.postgresVersion().get();
+        if (project.postgresVersion().isPresent()) {
+            int major = project.postgresVersion().get();
             EmbeddedVersion version = EmbeddedVersion.nearest(major);
             if (version.major() != major) {
                 throw MigrationFailure.misconfigured(
@@ -109,11 +108,10 @@ public final class EmbeddedServers {
     }
 
     private PostgresInstallations installations() {
-        return new PostgresInstallations(
-                workplace.installations(), workplace.platform(), workplace.archives(), reporter);
+        return new PostgresInstallations(project.installations(), project.platform(), project.archives(), reporter);
     }
 
     private Path directory(String name) {
-        return workplace.work().resolve(name);
+        return project.work().resolve(name);
     }
 }

@@ -4,6 +4,7 @@ import io.github.migratemaven.autogenerate.LiveComparison;
 import io.github.migratemaven.autogenerate.ReplayComparison;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.SchemaProof;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Compares a live database with its revisions in a shadow that is opened only when the question is asked. */
-public final class LiveProof implements SchemaProof {
+final class LiveProof implements SchemaProof {
     /** The plugin's own tables and what hangs on them, by the names that PostgreSQL gives it. */
     private static final Set<String> BOOKKEEPING = Set.of(
             "migrate_revision",
@@ -33,15 +34,18 @@ public final class LiveProof implements SchemaProof {
     private final Set<String> schemas;
     private final Predicate<ObjectId> excluded;
 
-    public LiveProof(
-            Supplier<Shadow> shadows, IntFunction<Shadow> shadowsOfVersion, JavaRevisions java, RunSettings settings) {
+    LiveProof(
+            Supplier<Shadow> shadows,
+            IntFunction<Shadow> shadowsOfVersion,
+            JavaRevisions java,
+            ExecutionOptions options) {
         this.shadows = shadows;
         this.shadowsOfVersion = shadowsOfVersion;
         this.java = java;
-        this.schemas = settings.schemas();
-        this.excluded = new Exclusion(settings.exclude())
+        this.schemas = options.scope().schemas();
+        this.excluded = new Exclusion(options.scope().exclude())
                 .or(LiveProof::isBookkeeping)
-                .or(id -> isSchema(id, settings.versionTableSchema()));
+                .or(id -> isSchema(id, options.versionTableSchema()));
     }
 
     private static boolean isBookkeeping(ObjectId id) {

@@ -9,27 +9,28 @@ import java.util.Optional;
 
 /** The database a goal works on, reachable until closed: an embedded server that did not run is started for so long. */
 public final class TargetDatabase implements AutoCloseable {
-    private final Workplace workplace;
+    private final ProjectSettings project;
     private final ConnectionSettings settings;
     private final Optional<EmbeddedDatabase.Lease> lease;
 
-    private TargetDatabase(Workplace workplace, ConnectionSettings settings, Optional<EmbeddedDatabase.Lease> lease) {
-        this.workplace = workplace;
+    private TargetDatabase(
+            ProjectSettings project, ConnectionSettings settings, Optional<EmbeddedDatabase.Lease> lease) {
+        this.project = project;
         this.settings = settings;
         this.lease = lease;
     }
 
-    public static TargetDatabase open(Workplace workplace, EmbeddedServers servers, Reporter reporter) {
-        DatabaseTarget target = SettingsResolver.resolve(workplace.database());
+    static TargetDatabase open(ProjectSettings project, EmbeddedServers servers, Reporter reporter) {
+        DatabaseTarget target = SettingsResolver.resolve(project.database());
         if (target instanceof DatabaseTarget.Server server) {
             server.warnings().forEach(reporter::warn);
             reporter.info("Database: " + server.settings() + " (" + server.origin() + ")");
             server.settings().origins().forEach((name, origin) -> reporter.debug("  " + name + ": " + origin));
-            return new TargetDatabase(workplace, server.settings(), Optional.empty());
+            return new TargetDatabase(project, server.settings(), Optional.empty());
         }
         EmbeddedDatabase.Lease lease = servers.database().lease();
         reporter.info("Database: " + lease.connection() + " (embedded; " + target.origin() + ")");
-        return new TargetDatabase(workplace, lease.connection(), Optional.of(lease));
+        return new TargetDatabase(project, lease.connection(), Optional.of(lease));
     }
 
     public ConnectionSettings settings() {
@@ -42,7 +43,7 @@ public final class TargetDatabase implements AutoCloseable {
 
     /** The settings as they are now: a password file may have been written anew. */
     public ConnectionSettings renewedSettings() {
-        return lease.isEmpty() && SettingsResolver.resolve(workplace.database()) instanceof DatabaseTarget.Server server
+        return lease.isEmpty() && SettingsResolver.resolve(project.database()) instanceof DatabaseTarget.Server server
                 ? server.settings()
                 : settings;
     }

@@ -10,22 +10,22 @@ import java.sql.SQLException;
 import java.util.OptionalInt;
 
 /** The PostgreSQL that revisions are written for: that of the server the settings name, where it can be asked. */
-public final class TargetVersion {
-    private final Workplace workplace;
+final class TargetVersion {
+    private final ProjectSettings project;
     private final Reporter reporter;
 
-    public TargetVersion(Workplace workplace, Reporter reporter) {
-        this.workplace = workplace;
+    TargetVersion(ProjectSettings project, Reporter reporter) {
+        this.project = project;
         this.reporter = reporter;
     }
 
     /** Empty where no server is named or it does not answer: a revision can be written without one. */
-    public OptionalInt major() {
-        if (workplace.postgresVersion().isPresent()) {
+    OptionalInt major() {
+        if (project.postgresVersion().isPresent()) {
             return OptionalInt.empty();
         }
         try {
-            return SettingsResolver.resolve(workplace.database()) instanceof DatabaseTarget.Server server
+            return SettingsResolver.resolve(project.database()) instanceof DatabaseTarget.Server server
                     ? ask(server.settings())
                     : OptionalInt.empty();
         } catch (MigrationFailure noDatabase) {

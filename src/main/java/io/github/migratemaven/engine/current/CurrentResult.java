@@ -85,7 +85,7 @@ public record CurrentResult(
         }
     }
 
-    public static CurrentResult of(
+    static CurrentResult of(
             ConnectionSettings database, RevisionGraph graph, AppliedState state, CurrentRequest request) {
         return new CurrentResult(
                 "current",

@@ -57,7 +57,7 @@ public record DriftResult(
             found = new TreeMap<>(found);
         }
 
-        public static Difference of(SchemaDifference difference) {
+        static Difference of(SchemaDifference difference) {
             return new Difference(
                     difference.kind(),
                     difference.name(),
@@ -68,7 +68,7 @@ public record DriftResult(
         }
     }
 
-    public static DriftResult of(ConnectionSettings database, DriftFound found) {
+    static DriftResult of(ConnectionSettings database, DriftFound found) {
         return new DriftResult(
                 "drift",
                 found.differences().isEmpty() ? Status.OK : Status.DRIFT,

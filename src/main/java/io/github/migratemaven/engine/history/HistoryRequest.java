@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.history;
 
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import java.util.Optional;
 
 /**
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param range the part to list, {@code A:B}; by default all
  * @param verbose whether to show also files, and when and by whom each was applied
  */
-public record HistoryRequest(Optional<String> range, boolean verbose, RunSettings settings) {}
+public record HistoryRequest(Optional<String> range, boolean verbose, ExecutionOptions options) {}

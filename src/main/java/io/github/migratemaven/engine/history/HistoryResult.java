@@ -40,7 +40,7 @@ public record HistoryResult(
         unknown = List.copyOf(unknown);
     }
 
-    public static HistoryResult of(RevisionGraph graph, Optional<AppliedState> state, HistoryRequest request) {
+    static HistoryResult of(RevisionGraph graph, Optional<AppliedState> state, HistoryRequest request) {
         Set<String> applied = state.map(AppliedState::applied).orElse(Set.of());
         Set<String> current = state.map(known -> Set.copyOf(known.heads())).orElse(Set.of());
         List<Revision> revisions = request.range()
@@ -95,7 +95,7 @@ public record HistoryResult(
         private static final DateTimeFormatter DAY =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-        public static Entry of(
+        static Entry of(
                 Revision revision,
                 RevisionGraph graph,
                 Set<String> applied,

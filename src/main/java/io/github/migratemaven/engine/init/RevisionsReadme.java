@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The page that explains a revisions directory to whoever opens it. */
-public final class RevisionsReadme {
+final class RevisionsReadme {
     private static final String TEXT = """
         # Schema revisions
 
@@ -25,12 +25,12 @@ public final class RevisionsReadme {
 
     private RevisionsReadme() {}
 
-    public static Path in(Path directory) {
+    static Path in(Path directory) {
         return directory.resolve("README.md");
     }
 
     /** Creates the directory and the page where they are missing, and says whether the page was. */
-    public static boolean writeIfMissing(Path directory) {
+    static boolean writeIfMissing(Path directory) {
         Path readme = in(directory);
         try {
             if (Files.exists(readme)) {

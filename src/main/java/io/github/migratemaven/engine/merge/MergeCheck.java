@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Set;
 
 /** Whether lines that are to be joined build the same schema in whatever order databases have applied them. */
-public final class MergeCheck {
+final class MergeCheck {
     private static final String ADVICE =
             "Databases may have applied the lines in either order. Fix one of them, so that both orders build the same"
                     + " schema, or put one on top of the other with mvn migrate:rebase.";
 
     private final ReplayComparison comparison;
 
-    public MergeCheck(Shadow shadow, JavaRevisions java) {
+    MergeCheck(Shadow shadow, JavaRevisions java) {
         this.comparison = new ReplayComparison(shadow, java);
     }
 
     /** @throws MigrationFailure if an order fails, or the schemas differ; names what clashes */
-    public void requireSameSchemaInAnyOrder(RevisionGraph graph, List<String> parents) {
+    void requireSameSchemaInAnyOrder(RevisionGraph graph, List<String> parents) {
         List<String> reversed = new ArrayList<>(parents);
         Collections.reverse(reversed);
         List<Revision> one = lineByLine(graph, parents);

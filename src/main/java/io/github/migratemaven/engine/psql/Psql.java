@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** PostgreSQL's own client, where there is one. */
-public final class Psql {
+final class Psql {
     private static final Map<String, String> VARIABLES = Map.of(
             "sslmode", "PGSSLMODE",
             "sslrootcert", "PGSSLROOTCERT",
@@ -31,7 +31,7 @@ public final class Psql {
     }
 
     /** @param path the environment's {@code PATH} */
-    public static Optional<Psql> onPath(String path) {
+    static Optional<Psql> onPath(String path) {
         return Arrays.stream(path.split(File.pathSeparator, -1))
                 .filter(directory -> !directory.isBlank())
                 .flatMap(directory -> List.of("psql", "psql.exe").stream().map(name -> Path.of(directory, name)))
@@ -82,7 +82,7 @@ public final class Psql {
      *
      * @return its exit code
      */
-    public int run(ConnectionSettings settings) {
+    int run(ConnectionSettings settings) {
         ProcessBuilder builder = new ProcessBuilder(program.toString()).inheritIO();
         builder.environment().keySet().removeAll(List.of("PGSERVICE", "PGHOSTADDR", "PGTARGETSESSIONATTRS"));
         builder.environment().putAll(environment(settings));

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record PsqlResult(String goal, Status status, boolean opened, String url, Optional<String> passwordFrom)
         implements GoalResult {
 
-    public static PsqlResult of(ConnectionSettings settings, boolean opened) {
+    static PsqlResult of(ConnectionSettings settings, boolean opened) {
         String wanted = Psql.wantedServer(settings);
         return new PsqlResult(
                 "psql",

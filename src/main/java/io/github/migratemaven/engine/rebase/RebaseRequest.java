@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.rebase;
 
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import java.util.Optional;
 
 /**
@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param line a revision of the line that moves, as an expression; by default that of the only line that
  *     nobody else has, as git knows it
  * @param onto what it shall stand on, as an expression; by default the only other head
- * @param settings how the database is asked what is applied
+ * @param options how the database is asked what is applied
  */
-public record RebaseRequest(Optional<String> line, Optional<String> onto, RunSettings settings) {}
+public record RebaseRequest(Optional<String> line, Optional<String> onto, ExecutionOptions options) {}

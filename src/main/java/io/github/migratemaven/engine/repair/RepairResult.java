@@ -32,7 +32,7 @@ public record RepairResult(
         }
     }
 
-    public static RepairResult of(String database, RepairOutcome outcome) {
+    static RepairResult of(String database, RepairOutcome outcome) {
         return new RepairResult(
                 "repair",
                 Status.OK,

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * @param applied ids that the configured database has applied, as a whole or in part
  * @param unpublished ids of the revisions that no branch of another repository has; empty where git cannot tell
  */
-public record Replaceable(RevisionGraph graph, Set<String> applied, Optional<Set<String>> unpublished) {
+record Replaceable(RevisionGraph graph, Set<String> applied, Optional<Set<String>> unpublished) {
 
     /** @throws MigrationFailure if there is none, or somebody has it */
-    public Revision find(RevisionRequest request) {
+    Revision find(RevisionRequest request) {
         if (request.empty()
                 || !request.language().equals("sql")
                 || request.follows().isPresent()) {

@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.revision;
 
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public record RevisionRequest(
         boolean replace,
         String fills,
         boolean verbose,
-        RunSettings settings) {
+        ExecutionOptions options) {
 
     public RevisionRequest {
         branchLabels = List.copyOf(branchLabels);

@@ -34,7 +34,7 @@ public record RevisionResult(
     /** A part of the work. */
     public record Stage(String stage, long durationMillis) {}
 
-    static RevisionResult written(String goal, Revision revision, List<String> changes, List<String> warnings) {
+    public static RevisionResult written(String goal, Revision revision, List<String> changes, List<String> warnings) {
         return new RevisionResult(
                 goal, Status.OK, Optional.of(revision.id()), revision.file(), changes, warnings, List.of());
     }

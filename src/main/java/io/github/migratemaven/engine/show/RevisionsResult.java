@@ -47,7 +47,7 @@ public record RevisionsResult(String goal, Status status, List<Entry> revisions)
         }
     }
 
-    public static RevisionsResult of(String goal, RevisionGraph graph, List<Revision> revisions) {
+    static RevisionsResult of(String goal, RevisionGraph graph, List<Revision> revisions) {
         return new RevisionsResult(
                 goal,
                 Status.OK,

@@ -2,12 +2,10 @@ package io.github.migratemaven.engine.squash;
 
 import io.github.migratemaven.autogenerate.RevisionSquasher;
 import io.github.migratemaven.autogenerate.SquashedRevision;
-import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionDirectory;
 import io.github.migratemaven.revision.RevisionGraph;
 import io.github.migratemaven.revision.RevisionId;
 import io.github.migratemaven.revision.Script;
@@ -17,48 +15,35 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Puts one revision in the place of a range, once it has been shown to do the same. */
 public final class SquashGoal {
     private static final Script NOTHING = new Script("", 1, true);
 
-    private final RevisionDirectory directory;
-    private final Path replacedFiles;
-    private final Supplier<Shadow> shadows;
-    private final JavaRevisions java;
-    private final Reporter reporter;
+    private final GoalContext context;
 
-    public SquashGoal(
-            RevisionDirectory directory,
-            Path replacedFiles,
-            Supplier<Shadow> shadows,
-            JavaRevisions java,
-            Reporter reporter) {
-        this.directory = directory;
-        this.replacedFiles = replacedFiles;
-        this.shadows = shadows;
-        this.java = java;
-        this.reporter = reporter;
+    public SquashGoal(GoalContext context) {
+        this.context = context;
     }
 
-    public SquashResult run(RevisionGraph graph, SquashRequest request) {
+    public SquashResult run(SquashRequest request) {
+        RevisionGraph graph = context.graph();
         Squash squash = Squash.plan(graph, request.range());
         SquashedRevision squashed;
-        try (Shadow shadow = shadows.get()) {
+        try (Shadow shadow = context.shadow()) {
             Revision draft = draft(squash, request, shadow.majorVersion());
             squash.applyTo(graph, draft);
-            squashed = new RevisionSquasher(shadow, java).squash(graph, squash, draft);
+            squashed = new RevisionSquasher(shadow, context.java()).squash(graph, squash, draft);
         }
         List<String> warnings = warnings(squashed, request.force());
-        warnings.forEach(reporter::warn);
+        warnings.forEach(context.reporter()::warn);
         Revision revision = squashed.revision();
-        Path kept = replacedFiles.resolve(revision.id());
+        Path kept = context.kept("squashed").resolve(revision.id());
         return new SquashResult(
                 "squash",
                 Status.OK,
                 revision.id(),
-                directory.replace(squash.range(), revision, kept),
+                context.directory().replace(squash.range(), revision, kept),
                 squash.replaces(),
                 kept,
                 squashed.kept(),

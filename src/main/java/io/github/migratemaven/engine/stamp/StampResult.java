@@ -31,7 +31,7 @@ public record StampResult(
         warnings = List.copyOf(warnings);
     }
 
-    public static StampResult of(String database, StampOutcome outcome) {
+    static StampResult of(String database, StampOutcome outcome) {
         return new StampResult(
                 "stamp",
                 outcome.status(),

@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.upgrade;
 
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 
 /**
  * A request to move a database along its revisions.
@@ -9,4 +9,4 @@ import io.github.migratemaven.engine.context.RunSettings;
  * @param dryRun whether only to say what would run
  * @param withSql whether a dry run's result holds the scripts
  */
-public record MoveRequest(String target, boolean dryRun, boolean withSql, RunSettings settings) {}
+public record MoveRequest(String target, boolean dryRun, boolean withSql, ExecutionOptions options) {}

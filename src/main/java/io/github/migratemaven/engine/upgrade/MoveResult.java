@@ -39,8 +39,7 @@ public record MoveResult(
         warnings = List.copyOf(warnings);
     }
 
-    public static MoveResult planned(
-            ConnectionSettings database, MoveRequest request, Direction direction, DryRun plan) {
+    static MoveResult planned(ConnectionSettings database, MoveRequest request, Direction direction, DryRun plan) {
         return new MoveResult(
                 goalOf(direction),
                 Status.OK,
@@ -55,7 +54,7 @@ public record MoveResult(
                 plan.warnings());
     }
 
-    public static MoveResult done(ConnectionSettings database, MoveRequest request, MigrationOutcome outcome) {
+    static MoveResult done(ConnectionSettings database, MoveRequest request, MigrationOutcome outcome) {
         return new MoveResult(
                 goalOf(outcome.direction()),
                 outcome.status(),

@@ -65,7 +65,7 @@ public final class PlanCheck {
                                             : row.revises().get(0)));
                 });
         Plan plan = Planner.upgrade(history.graph(), history.applied(), target);
-        UnprovenRevisions.refuse(plan, options.consents().unproven());
+        UnprovenRevisions.refuse(plan, options.overrides().unproven());
         if (!plan.isEmpty()) {
             reader.requireNoOtherHistory(options);
             refuseUnmanaged(history.graph(), plan);
@@ -77,7 +77,7 @@ public final class PlanCheck {
         HistoryReader.requireNotPartlySquashed(history);
         Plan plan = Planner.downgrade(reader.withStored(history), history.removable(), target);
         reader.requireWayBack(history, plan);
-        UnprovenRevisions.refuse(plan, options.consents().unproven());
+        UnprovenRevisions.refuse(plan, options.overrides().unproven());
         Set<String> concerned =
                 plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet());
         reader.requireUnedited(history.edited().stream()
@@ -121,7 +121,7 @@ public final class PlanCheck {
     }
 
     private void refuseUnmanaged(RevisionGraph graph, Plan plan) throws SQLException {
-        if (options.consents().nonEmpty()) {
+        if (options.overrides().nonEmpty()) {
             return;
         }
         List<String> tables = reader.unmanagedTables();

@@ -3,6 +3,7 @@ package io.github.migratemaven.execution.offline;
 import io.github.migratemaven.execution.check.UnprovenRevisions;
 import io.github.migratemaven.execution.history.DatabaseIdentity;
 import io.github.migratemaven.execution.history.VersionTableDefinition;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.postgres.PinnedSettings;
@@ -30,10 +31,10 @@ public final class OfflineScript {
     /** The schema is a variable of psql, set when the script runs. */
     static final VersionTableDefinition TABLES = new VersionTableDefinition(":\"migrate_schema\"");
 
-    private final OfflineOptions options;
+    private final ExecutionOptions options;
     private final StringBuilder out = new StringBuilder();
 
-    private OfflineScript(OfflineOptions options) {
+    private OfflineScript(ExecutionOptions options) {
         this.options = options;
     }
 
@@ -43,12 +44,12 @@ public final class OfflineScript {
      * @param range {@code to}, or {@code from:to}; an upgrade without {@code from} begins at the base
      * @throws MigrationFailure if the range cannot be planned, or a revision cannot be put into a script
      */
-    public static String of(RevisionGraph graph, Direction direction, String range, OfflineOptions options) {
+    public static String of(RevisionGraph graph, Direction direction, String range, ExecutionOptions options) {
         Plan plan = direction == Direction.UPGRADE
                 ? Planner.upgradeRange(graph, range)
                 : Planner.downgradeRange(graph, range);
         plan.steps().forEach(OfflineScript::requireSql);
-        UnprovenRevisions.refuse(plan, options.acceptUnproven());
+        UnprovenRevisions.refuse(plan, options.overrides().unproven());
         int colon = range.indexOf(':');
         String from = colon < 0 ? "" : range.substring(0, colon).strip();
         List<Revision> start = from.isEmpty() ? List.of() : Planner.resolve(graph, Set.of(), from);

@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution.offline;
 
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.script.CreateIndexTrace;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.script.StatementNature;
@@ -23,11 +24,11 @@ public final class OfflineStep {
 
     private final StringBuilder out;
     private final RevisionGraph graph;
-    private final OfflineOptions options;
+    private final ExecutionOptions options;
     private final String revisionTable;
     private final String eventTable;
 
-    OfflineStep(StringBuilder out, RevisionGraph graph, OfflineOptions options) {
+    OfflineStep(StringBuilder out, RevisionGraph graph, ExecutionOptions options) {
         this.out = out;
         this.graph = graph;
         this.options = options;
@@ -103,7 +104,7 @@ public final class OfflineStep {
     private void transactional(Step step, List<SqlStatement> statements) {
         line("begin;");
         line(RESET);
-        line("set local lock_timeout = '" + options.lockTimeout().toMillis() + "ms';");
+        line("set local lock_timeout = '" + options.locks().timeout().toMillis() + "ms';");
         OfflineChecks checks = OfflineChecks.of(step);
         checks.before().forEach(this::line);
         for (SqlStatement statement : statements) {
@@ -144,7 +145,7 @@ public final class OfflineStep {
             line(inTransaction ? "begin;" : "-- not in a transaction:");
             settings.forEach(this::statement);
             if (inTransaction) {
-                line("set local lock_timeout = '" + options.lockTimeout().toMillis() + "ms';");
+                line("set local lock_timeout = '" + options.locks().timeout().toMillis() + "ms';");
             }
             if (nature != StatementNature.SESSION_SETTING) {
                 outsideOrIn(statement);

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param confirmed the protected environment in which the caller does mean to take something back
  */
 public record EnvironmentRules(Optional<String> name, Set<String> protectedNames, Optional<String> confirmed) {
-    static final EnvironmentRules NONE = new EnvironmentRules(Optional.empty(), Set.of("production"), Optional.empty());
+    public static final EnvironmentRules DEFAULT =
+            new EnvironmentRules(Optional.empty(), Set.of("production"), Optional.empty());
 
+    /** @throws MigrationFailure if the name is blank */
     public EnvironmentRules {
         protectedNames = Set.copyOf(protectedNames);
         name.filter(text -> text.isBlank() || text.chars().anyMatch(Character::isISOControl))
@@ -22,6 +24,18 @@ public record EnvironmentRules(Optional<String> name, Set<String> protectedNames
                             "migrate.environment is no name: '" + text + "'.",
                             "Name it such as staging, or leave it out.");
                 });
+    }
+
+    public EnvironmentRules withName(String meant) {
+        return new EnvironmentRules(Optional.of(meant), protectedNames, confirmed);
+    }
+
+    public EnvironmentRules withProtected(Set<String> names) {
+        return new EnvironmentRules(name, names, confirmed);
+    }
+
+    public EnvironmentRules withConfirmed(String meant) {
+        return new EnvironmentRules(name, protectedNames, Optional.of(meant));
     }
 
     /**

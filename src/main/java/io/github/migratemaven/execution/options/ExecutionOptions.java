@@ -8,13 +8,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * How a run behaves towards others and towards doubt.
+ * How a run behaves towards others and towards doubt. Whoever calls begins with the defaults and exchanges by name what
+ * a user has said.
  *
  * @param versionTableSchema schema of the version tables; default the connection's current schema
  * @param locks locks of others on the objects concerned
  * @param runnerWait another runner at work
  * @param environment which database the caller means
- * @param consents what a person has agreed to
+ * @param overrides what a person has agreed to
+ * @param scope what comparisons look at
  * @param checkDrift whether to refuse to upgrade a database that differs from its applied revisions
  * @param proof compares the live database with applied revisions; needed for stamp and {@code checkDrift}
  * @param java runs revisions in Java
@@ -27,7 +29,8 @@ public record ExecutionOptions(
         LockOptions locks,
         RunnerWait runnerWait,
         EnvironmentRules environment,
-        Consents consents,
+        Overrides overrides,
+        ComparisonScope scope,
         boolean checkDrift,
         Optional<SchemaProof> proof,
         JavaRevisions java,
@@ -36,7 +39,7 @@ public record ExecutionOptions(
         Pace pace) {
     /** @throws io.github.migratemaven.report.MigrationFailure if the schema's name is none that PostgreSQL could have */
     public ExecutionOptions {
-        versionTableSchema.ifPresent(name -> Identifiers.require(name, "versionTableSchema"));
+        versionTableSchema.ifPresent(name -> Identifiers.require(name, "migrate.versionTableSchema"));
     }
 
     /** The defaults: 3 s lock timeout, 30 tries, up to 10 minutes' wait for another runner. */
@@ -45,8 +48,9 @@ public record ExecutionOptions(
                 Optional.empty(),
                 LockOptions.DEFAULT,
                 RunnerWait.DEFAULT,
-                EnvironmentRules.NONE,
-                Consents.NONE,
+                EnvironmentRules.DEFAULT,
+                Overrides.NONE,
+                ComparisonScope.ALL,
                 false,
                 Optional.empty(),
                 JavaRevisions.withoutProject(),
@@ -71,16 +75,20 @@ public record ExecutionOptions(
         return with(copy -> copy.environment = other);
     }
 
-    public ExecutionOptions withConsents(Consents other) {
-        return with(copy -> copy.consents = other);
+    public ExecutionOptions withOverrides(Overrides other) {
+        return with(copy -> copy.overrides = other);
     }
 
-    /** What compares the live database with its revisions, and whether each upgrade asks it first. */
-    public ExecutionOptions withProof(SchemaProof other, boolean beforeEachUpgrade) {
-        return with(copy -> {
-            copy.proof = Optional.of(other);
-            copy.checkDrift = beforeEachUpgrade;
-        });
+    public ExecutionOptions withScope(ComparisonScope other) {
+        return with(copy -> copy.scope = other);
+    }
+
+    public ExecutionOptions withCheckDrift(boolean beforeEachUpgrade) {
+        return with(copy -> copy.checkDrift = beforeEachUpgrade);
+    }
+
+    public ExecutionOptions withProof(SchemaProof other) {
+        return with(copy -> copy.proof = Optional.of(other));
     }
 
     public ExecutionOptions withJava(JavaRevisions other) {
@@ -111,7 +119,8 @@ public record ExecutionOptions(
         private LockOptions locks;
         private RunnerWait runnerWait;
         private EnvironmentRules environment;
-        private Consents consents;
+        private Overrides overrides;
+        private ComparisonScope scope;
         private boolean checkDrift;
         private Optional<SchemaProof> proof;
         private JavaRevisions java;
@@ -124,7 +133,8 @@ public record ExecutionOptions(
             locks = options.locks;
             runnerWait = options.runnerWait;
             environment = options.environment;
-            consents = options.consents;
+            overrides = options.overrides;
+            scope = options.scope;
             checkDrift = options.checkDrift;
             proof = options.proof;
             java = options.java;
@@ -139,7 +149,8 @@ public record ExecutionOptions(
                     locks,
                     runnerWait,
                     environment,
-                    consents,
+                    overrides,
+                    scope,
                     checkDrift,
                     proof,
                     java,

@@ -12,4 +12,16 @@ import java.time.Duration;
  */
 public record LockOptions(Duration timeout, RetryPolicy retries, boolean showQueries) {
     public static final LockOptions DEFAULT = new LockOptions(Duration.ofSeconds(3), RetryPolicy.DEFAULT, false);
+
+    public LockOptions withTimeout(Duration longest) {
+        return new LockOptions(longest, retries, showQueries);
+    }
+
+    public LockOptions withRetries(RetryPolicy policy) {
+        return new LockOptions(timeout, policy, showQueries);
+    }
+
+    public LockOptions withShowQueries(boolean shown) {
+        return new LockOptions(timeout, retries, shown);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution.options;
 
+import io.github.migratemaven.report.MigrationFailure;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -14,10 +15,15 @@ import java.util.random.RandomGenerator;
 public record RetryPolicy(int tries, Duration firstPause, Duration longestPause) {
     public static final RetryPolicy DEFAULT = new RetryPolicy(30, Duration.ofMillis(500), Duration.ofSeconds(30));
 
+    /** @throws MigrationFailure if there is to be no try at all */
     public RetryPolicy {
         if (tries < 1) {
-            throw new IllegalArgumentException("At least one try is needed, not " + tries);
+            throw MigrationFailure.misconfigured("migrate.lockTries is " + tries + ".", "Give a number of at least 1.");
         }
+    }
+
+    public RetryPolicy withTries(int most) {
+        return new RetryPolicy(most, firstPause, longestPause);
     }
 
     /** The pause after a failed attempt (counted from 1): random within the upper half, so that rivals drift apart. */

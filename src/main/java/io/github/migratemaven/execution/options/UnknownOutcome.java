@@ -7,5 +7,10 @@ public enum UnknownOutcome {
     /** Run it again. */
     REPEAT,
     /** Take it as done. */
-    DONE
+    DONE;
+
+    /** @throws io.github.migratemaven.report.MigrationFailure if the text is none of these words */
+    public static UnknownOutcome parse(String text) {
+        return Choice.parse(UnknownOutcome.class, "migrate.unknownOutcome", text);
+    }
 }

@@ -7,5 +7,10 @@ public enum WhenLocked {
     /** Does nothing and succeeds with status {@code locked}. */
     SKIP,
     /** Fails at once with status {@code locked}. */
-    FAIL
+    FAIL;
+
+    /** @throws io.github.migratemaven.report.MigrationFailure if the text is none of these words */
+    public static WhenLocked parse(String text) {
+        return Choice.parse(WhenLocked.class, "migrate.whenLocked", text);
+    }
 }

@@ -101,7 +101,7 @@ public final class Session implements AutoCloseable {
             ConnectFailures.requireSupportedVersion(connection, tuned);
             facts = SessionFacts.ask(connection);
             OwnSession.require(
-                    tuned, connection, facts.pid(), options.consents().proxy());
+                    tuned, connection, facts.pid(), options.overrides().proxy());
         } catch (SQLException | MigrationFailure failure) {
             connection.close();
             throw failure;

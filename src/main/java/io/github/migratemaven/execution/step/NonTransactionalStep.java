@@ -169,7 +169,7 @@ public final class NonTransactionalStep {
         if (!CHANGES_ROWS.contains(StatementNature.firstWord(statement))) {
             return true;
         }
-        return switch (run.options().consents().unknownOutcome()) {
+        return switch (run.options().overrides().unknownOutcome()) {
             case REPEAT -> true;
             case DONE -> false;
             case ASK ->
@@ -266,7 +266,7 @@ public final class NonTransactionalStep {
     }
 
     private Finding askedFinding(SqlStatement statement) {
-        return switch (run.options().consents().unknownOutcome()) {
+        return switch (run.options().overrides().unknownOutcome()) {
             case REPEAT -> Finding.NOT_DONE;
             case DONE -> Finding.DONE;
             case ASK ->

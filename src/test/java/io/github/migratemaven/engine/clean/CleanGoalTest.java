@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
-import io.github.migratemaven.engine.context.RunSettings;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
+import io.github.migratemaven.execution.options.EnvironmentRules;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,26 +119,19 @@ class CleanGoalTest {
     }
 
     private CleanResult clean(Optional<String> environment, Optional<String> confirmed) {
-        return project.engine().clean(settings(environment.orElse(""), false, confirmed.orElse("")));
+        return project.engine().clean(new CleanRequest(settings(environment.orElse(""), false, confirmed.orElse(""))));
     }
 
-    private static RunSettings settings(String environment, boolean allowNonEmpty, String confirmed) {
-        return new RunSettings(
-                Optional.empty(),
-                Duration.ofSeconds(3),
-                3,
-                false,
-                "wait",
-                Duration.ofSeconds(10),
-                Optional.of(environment).filter(name -> !name.isEmpty()),
-                Set.of("production"),
-                Optional.of(confirmed).filter(name -> !name.isEmpty()),
-                allowNonEmpty,
-                false,
-                false,
-                "ask",
-                false,
-                Set.of(),
-                List.of());
+    private static ExecutionOptions settings(String environment, boolean allowNonEmpty, String confirmed) {
+        EnvironmentRules rules = EnvironmentRules.DEFAULT;
+        if (!environment.isEmpty()) {
+            rules = rules.withName(environment);
+        }
+        if (!confirmed.isEmpty()) {
+            rules = rules.withConfirmed(confirmed);
+        }
+        return ExecutionOptions.defaults()
+                .withEnvironment(rules)
+                .withOverrides(Overrides.NONE.withNonEmpty(allowNonEmpty));
     }
 }

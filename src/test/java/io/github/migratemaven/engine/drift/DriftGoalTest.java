@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.migratemaven.engine.Project;
-import io.github.migratemaven.engine.context.RunSettings;
 import io.github.migratemaven.engine.result.ResultJson;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
+import io.github.migratemaven.execution.options.ComparisonScope;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +39,7 @@ class DriftGoalTest {
         project.upgrade("books");
         List<String> before = project.column(STATE_OF_DATABASE);
 
-        DriftResult result = project.engine().drift(RunSettings.defaults());
+        DriftResult result = project.engine().drift(new DriftRequest(ExecutionOptions.defaults()));
 
         assertThat(result.status()).isEqualTo(Status.OK);
         assertThat(result.failure()).isEmpty();
@@ -53,7 +53,10 @@ class DriftGoalTest {
 
     @Test
     void aDatabaseWithoutHistoryIsComparedWithNothing() {
-        assertThat(project.engine().drift(RunSettings.defaults()).differences()).isEmpty();
+        assertThat(project.engine()
+                        .drift(new DriftRequest(ExecutionOptions.defaults()))
+                        .differences())
+                .isEmpty();
         assertThat(project.column("select relname from pg_class where relname like 'migrate%'"))
                 .isEmpty();
     }
@@ -63,7 +66,7 @@ class DriftGoalTest {
         project.upgrade("head");
         changeByHand();
 
-        DriftResult result = project.engine().drift(RunSettings.defaults());
+        DriftResult result = project.engine().drift(new DriftRequest(ExecutionOptions.defaults()));
 
         assertThat(result.status()).isEqualTo(Status.DRIFT);
         assertThat(result.current()).containsExactly("authors");
@@ -91,7 +94,9 @@ class DriftGoalTest {
         project.upgrade("head");
         project.run("alter table books alter id type bigint");
 
-        assertThat(project.engine().drift(RunSettings.defaults()).differences())
+        assertThat(project.engine()
+                        .drift(new DriftRequest(ExecutionOptions.defaults()))
+                        .differences())
                 .filteredOn(difference -> difference.name().equals("books.id"))
                 .singleElement()
                 .satisfies(difference -> {
@@ -107,19 +112,20 @@ class DriftGoalTest {
         project.run("create schema reporting; create table reporting.monthly (a int); create view audit_v as select 1");
 
         assertThat(project.engine()
-                        .drift(settings(Optional.empty(), false, List.of("reporting*", "audit_*")))
+                        .drift(new DriftRequest(settings(Optional.empty(), false, List.of("reporting*", "audit_*"))))
                         .differences())
                 .isEmpty();
     }
 
     @Test
     void aSchemaMadeForTheVersionTablesIsNoDifference() {
-        RunSettings settings = settings(Optional.of("bookkeeping"), false, List.of());
+        ExecutionOptions settings = settings(Optional.of("bookkeeping"), false, List.of());
         project.engine().upgrade(new MoveRequest("head", false, false, settings));
-        assertThat(project.engine().drift(settings).differences()).isEmpty();
+        assertThat(project.engine().drift(new DriftRequest(settings)).differences())
+                .isEmpty();
 
         project.run("create table bookkeeping.surprise ()");
-        assertThat(project.engine().drift(settings).differences())
+        assertThat(project.engine().drift(new DriftRequest(settings)).differences())
                 .extracting(DriftResult.Difference::description)
                 .containsExactly("Not in the revisions: table 'bookkeeping.surprise'");
     }
@@ -147,7 +153,7 @@ class DriftGoalTest {
         project.with("authors", "books", "create table authors (id bigint);", "drop table authors;");
 
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> project.engine().drift(RunSettings.defaults()))
+                .isThrownBy(() -> project.engine().drift(new DriftRequest(ExecutionOptions.defaults())))
                 .withMessageContaining("was edited after it was applied");
     }
 
@@ -155,24 +161,11 @@ class DriftGoalTest {
         project.run("alter table books add isbn text; drop table authors; create table migrate_events_of_mine ()");
     }
 
-    private static RunSettings settings(Optional<String> versionTableSchema, boolean checkDrift, List<String> exclude) {
-        RunSettings usual = RunSettings.defaults();
-        return new RunSettings(
-                versionTableSchema,
-                Duration.ofSeconds(3),
-                usual.lockTries(),
-                false,
-                usual.whenLocked(),
-                usual.waitAtMost(),
-                Optional.empty(),
-                Set.of(),
-                Optional.empty(),
-                false,
-                false,
-                false,
-                usual.unknownOutcome(),
-                checkDrift,
-                Set.of(),
-                exclude);
+    private static ExecutionOptions settings(
+            Optional<String> versionTableSchema, boolean checkDrift, List<String> exclude) {
+        ExecutionOptions options = ExecutionOptions.defaults()
+                .withScope(new ComparisonScope(Set.of(), exclude))
+                .withCheckDrift(checkDrift);
+        return versionTableSchema.map(options::withVersionTableSchema).orElse(options);
     }
 }

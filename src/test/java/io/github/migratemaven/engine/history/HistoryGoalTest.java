@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +76,7 @@ class HistoryGoalTest {
     private List<String> lines(String range, boolean verbose) {
         return project.engine()
                 .history(new HistoryRequest(
-                        Optional.of(range).filter(text -> !text.isEmpty()), verbose, RunSettings.defaults()))
+                        Optional.of(range).filter(text -> !text.isEmpty()), verbose, ExecutionOptions.defaults()))
                 .lines();
     }
 }

@@ -74,7 +74,7 @@ class PsqlTest {
 
     @Test
     void printsWhereNoTerminalCanBeHandedOver() {
-        PsqlResult result = new Project(directory).engine().psql(Optional.empty());
+        PsqlResult result = new Project(directory).engine().psql(new PsqlRequest(Optional.empty()));
 
         assertThat(result.opened()).isFalse();
         assertThat(result.url()).startsWith("postgresql://");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -178,6 +178,6 @@ class RebaseGoalTest {
                 .rebase(new RebaseRequest(
                         Optional.of(line).filter(text -> !text.isEmpty()),
                         Optional.of(onto).filter(text -> !text.isEmpty()),
-                        RunSettings.defaults()));
+                        ExecutionOptions.defaults()));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +82,7 @@ class RepairGoalTest {
     }
 
     private RepairResult repair(String revision) {
-        return project.engine().repair(List.of(revision), "the way back failed", RunSettings.defaults());
+        return project.engine()
+                .repair(new RepairRequest(List.of(revision), "the way back failed", ExecutionOptions.defaults()));
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import java.io.IOException;
@@ -120,7 +121,8 @@ class RevisionGoalTest {
     void whoAcceptsAnUnprovenRevisionGetsAFileThatUpgradeRefuses() throws IOException {
         refusingViews();
 
-        RevisionResult result = revision(false, RunSettings.defaults().withAcceptUnproven());
+        RevisionResult result =
+                revision(false, ExecutionOptions.defaults().withOverrides(Overrides.NONE.withUnproven(true)));
 
         assertThat(result.file().orElseThrow()).content().contains("-- NOT PROVEN: ");
         assertThatExceptionOfType(MigrationFailure.class)
@@ -142,10 +144,10 @@ class RevisionGoalTest {
     }
 
     private RevisionResult revision(boolean verbose) {
-        return revision(verbose, RunSettings.defaults());
+        return revision(verbose, ExecutionOptions.defaults());
     }
 
-    private RevisionResult revision(boolean verbose, RunSettings settings) {
+    private RevisionResult revision(boolean verbose, ExecutionOptions settings) {
         return project.engine()
                 .revision(SchemaFileRevision.in(directory, "Shelves")
                         .timed(verbose)

@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.revision;
 
-import io.github.migratemaven.engine.context.RunSettings;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,11 @@ public record SchemaFileRevision(
         boolean replace,
         String fills,
         boolean verbose,
-        RunSettings settings) {
+        ExecutionOptions settings) {
 
     public static SchemaFileRevision in(Path directory, String message) {
-        return new SchemaFileRevision(directory, message, Optional.empty(), false, "", false, RunSettings.defaults());
+        return new SchemaFileRevision(
+                directory, message, Optional.empty(), false, "", false, ExecutionOptions.defaults());
     }
 
     public SchemaFileRevision replacing(Optional<String> revision) {
@@ -37,7 +38,7 @@ public record SchemaFileRevision(
         return new SchemaFileRevision(directory, message, id, replace, fills, shown, settings);
     }
 
-    public SchemaFileRevision with(RunSettings others) {
+    public SchemaFileRevision with(ExecutionOptions others) {
         return new SchemaFileRevision(directory, message, id, replace, fills, verbose, others);
     }
 

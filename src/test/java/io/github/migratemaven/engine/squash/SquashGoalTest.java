@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
-import io.github.migratemaven.engine.context.RunSettings;
 import io.github.migratemaven.engine.current.CurrentResult;
 import io.github.migratemaven.engine.history.HistoryRequest;
+import io.github.migratemaven.engine.show.ShowRequest;
+import io.github.migratemaven.engine.stamp.StampRequest;
 import io.github.migratemaven.engine.stamp.StampResult;
 import io.github.migratemaven.engine.upgrade.MoveResult;
 import io.github.migratemaven.engine.upgrade.StepResult;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import java.io.IOException;
@@ -197,7 +199,8 @@ class SquashGoalTest {
                 .isThrownBy(() -> project.downgrade("s1"))
                 .withMessageContaining(problem);
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> project.engine().stamp(List.of("sq"), false, true, RunSettings.defaults()))
+                .isThrownBy(() -> project.engine()
+                        .stamp(new StampRequest(List.of("sq"), false, true, ExecutionOptions.defaults())))
                 .withMessageContaining(problem);
         assertThat(tableOf()).isEqualTo(before);
         assertThat(project.rows()).containsExactly("s1", "s2");
@@ -208,7 +211,8 @@ class SquashGoalTest {
         project.upgrade("s3");
         squash("s2:s3", false);
 
-        StampResult result = project.engine().stamp(List.of("sq"), false, false, RunSettings.defaults());
+        StampResult result =
+                project.engine().stamp(new StampRequest(List.of("sq"), false, false, ExecutionOptions.defaults()));
 
         assertThat(result.proven()).isTrue();
         assertThat(project.rows()).containsExactly("s1", "sq");
@@ -218,7 +222,7 @@ class SquashGoalTest {
     void oldNamesLeadToTheNewOneUnlessTheyMeanAPartOfIt() {
         squash("s2:s3", false);
 
-        assertThat(project.engine().show(List.of("s2")).revisions())
+        assertThat(project.engine().show(new ShowRequest(List.of("s2"))).revisions())
                 .extracting("revision")
                 .containsExactly("sq");
         assertThatExceptionOfType(MigrationFailure.class)
@@ -267,7 +271,7 @@ class SquashGoalTest {
     private List<String> history() {
         return project
                 .engine()
-                .history(new HistoryRequest(Optional.empty(), false, RunSettings.defaults()))
+                .history(new HistoryRequest(Optional.empty(), false, ExecutionOptions.defaults()))
                 .revisions()
                 .stream()
                 .map(entry -> entry.revision() + " " + entry.applied())

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
-import io.github.migratemaven.engine.context.RunSettings;
 import io.github.migratemaven.engine.upgrade.StepResult;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import java.nio.file.Path;
@@ -118,6 +118,6 @@ class StampGoalTest {
     }
 
     private StampResult stamp(String target, boolean purge, boolean force) {
-        return project.engine().stamp(List.of(target), purge, force, RunSettings.defaults());
+        return project.engine().stamp(new StampRequest(List.of(target), purge, force, ExecutionOptions.defaults()));
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
-import io.github.migratemaven.engine.context.RunSettings;
 import io.github.migratemaven.engine.current.CurrentResult;
 import io.github.migratemaven.engine.history.HistoryRequest;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class AheadTest {
                         "AHEAD: the database has revisions that this checkout does not know: new1, new2. Use a newer"
                                 + " checkout, or take them back with mvn migrate:downgrade.");
         assertThat(project.engine()
-                        .history(new HistoryRequest(Optional.empty(), false, RunSettings.defaults()))
+                        .history(new HistoryRequest(Optional.empty(), false, ExecutionOptions.defaults()))
                         .lines())
                 .last()
                 .isEqualTo("AHEAD: the database has applied also new1, new2, which this checkout does not have.");

@@ -11,9 +11,8 @@ import io.github.migratemaven.execution.DryRun;
 import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.RecordingReporter;
 import io.github.migratemaven.execution.Revisions;
-import io.github.migratemaven.execution.options.Consents;
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.execution.options.UnknownOutcome;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.postgres.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
@@ -98,7 +97,7 @@ class PreflightTest {
         database.run("create table theirs (a int)");
         Migrator stranger = new Migrator(
                 as("stranger", "work_mem = '4MB'"),
-                defaults().withConsents(new Consents(true, false, UnknownOutcome.ASK)),
+                defaults().withOverrides(Overrides.NONE.withNonEmpty(true)),
                 reporter);
 
         assertThatExceptionOfType(MigrationFailure.class)
@@ -126,10 +125,7 @@ class PreflightTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> database.run("create unique index concurrently left_over on t (a)"));
 
-        new Migrator(
-                        database.settings(),
-                        defaults().withConsents(new Consents(true, false, UnknownOutcome.ASK)),
-                        reporter)
+        new Migrator(database.settings(), defaults().withOverrides(Overrides.NONE.withNonEmpty(true)), reporter)
                 .upgrade(chain(1), "head");
 
         assertThat(reporter.all()).contains("Invalid indexes that an unfinished build left: public.left_over");

@@ -6,26 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.execution.Database;
 import io.github.migratemaven.execution.Revisions;
-import io.github.migratemaven.execution.offline.OfflineOptions;
 import io.github.migratemaven.execution.offline.OfflineScript;
-import io.github.migratemaven.execution.options.Consents;
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.execution.options.UnknownOutcome;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UnprovenRevisionsTest {
     private static final String MARK = "-- NOT PROVEN: still different:\n--   missing: table b\n";
     private static final Revision FIRST = Revisions.of("a1", "", "create table a ();", "drop table a;");
     private static final ExecutionOptions ACCEPTING =
-            ExecutionOptions.defaults().withConsents(new Consents(false, false, UnknownOutcome.ASK, true));
-    private static final OfflineOptions ACCEPTING_OFFLINE =
-            new OfflineOptions(Optional.empty(), OfflineOptions.DEFAULT.lockTimeout(), true);
+            ExecutionOptions.defaults().withOverrides(Overrides.NONE.withUnproven(true));
+    private static final ExecutionOptions ACCEPTING_OFFLINE = ACCEPTING;
 
     private final Database database = Database.fresh();
 
@@ -79,7 +75,7 @@ class UnprovenRevisionsTest {
         RevisionGraph graph = graph(FIRST, marked(MARK, ""));
 
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> OfflineScript.of(graph, Direction.UPGRADE, "head", OfflineOptions.DEFAULT))
+                .isThrownBy(() -> OfflineScript.of(graph, Direction.UPGRADE, "head", ExecutionOptions.defaults()))
                 .withMessageContaining("NOT PROVEN");
         assertThat(OfflineScript.of(graph, Direction.UPGRADE, "head", ACCEPTING_OFFLINE))
                 .contains("create table b");

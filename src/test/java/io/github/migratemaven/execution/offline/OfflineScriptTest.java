@@ -10,6 +10,7 @@ import io.github.migratemaven.execution.Database;
 import io.github.migratemaven.execution.RecordingReporter;
 import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.history.AppliedState;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
@@ -23,7 +24,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +70,7 @@ class OfflineScriptTest {
         if (!start.equals("base")) {
             database.migrator(reporter).upgrade(GRAPH, start);
         }
-        String script = OfflineScript.of(GRAPH, Direction.UPGRADE, "base:head", OfflineOptions.DEFAULT);
+        String script = OfflineScript.of(GRAPH, Direction.UPGRADE, "base:head", ExecutionOptions.defaults());
 
         assertThat(psql(script)).endsWith("exit 0");
         assertThat(psql(script)).isEqualTo("exit 0");
@@ -100,8 +100,8 @@ class OfflineScriptTest {
                 transactional
                         ? Revisions.of("a2", "a1", upgrade, "")
                         : Revisions.nonTransactional("a2", "a1", upgrade, ""));
-        String script = OfflineScript.of(checked, Direction.UPGRADE, "base:head", OfflineOptions.DEFAULT);
-        psql(OfflineScript.of(checked, Direction.UPGRADE, "base:a1", OfflineOptions.DEFAULT));
+        String script = OfflineScript.of(checked, Direction.UPGRADE, "base:head", ExecutionOptions.defaults());
+        psql(OfflineScript.of(checked, Direction.UPGRADE, "base:a1", ExecutionOptions.defaults()));
         database.run("insert into t values (1), (null)");
 
         assertThat(psql(script)).contains("rows in t have no a (1 found)").doesNotEndWith("exit 0");
@@ -119,7 +119,7 @@ class OfflineScriptTest {
     @Test
     void takesRevisionsBack() {
         database.migrator(reporter).upgrade(GRAPH, "head");
-        String script = OfflineScript.of(GRAPH, Direction.DOWNGRADE, "head:base", OfflineOptions.DEFAULT);
+        String script = OfflineScript.of(GRAPH, Direction.DOWNGRADE, "head:base", ExecutionOptions.defaults());
 
         assertThat(psql(script)).endsWith("exit 0");
 
@@ -137,7 +137,7 @@ class OfflineScriptTest {
                         "a1",
                         "insert into t values (1), (1);\ncreate unique index concurrently ux on t (a);",
                         ""));
-        String script = OfflineScript.of(graph, Direction.UPGRADE, "head", OfflineOptions.DEFAULT);
+        String script = OfflineScript.of(graph, Direction.UPGRADE, "head", ExecutionOptions.defaults());
 
         assertThat(psql(script)).contains("could not create unique index").endsWith("exit 3");
         assertThat(database.value("select state || ' ' || statements_done from migrate_revision where id = 'a2'"))
@@ -160,7 +160,7 @@ class OfflineScriptTest {
             database.migrator(reporter).upgrade(chain(4), start);
         }
         RevisionGraph squashed = squashedChain();
-        String script = OfflineScript.of(squashed, Direction.UPGRADE, "head", OfflineOptions.DEFAULT);
+        String script = OfflineScript.of(squashed, Direction.UPGRADE, "head", ExecutionOptions.defaults());
 
         assertThat(psql(script)).endsWith("exit 0");
         assertThat(psql(script)).isEqualTo("exit 0");
@@ -169,7 +169,7 @@ class OfflineScriptTest {
         assertThat(database.rows()).containsExactly("a1", "a4", "sq");
         assertThat(database.migrator(reporter).upgrade(squashed, "head").steps())
                 .isEmpty();
-        assertThat(psql(OfflineScript.of(squashed, Direction.DOWNGRADE, "head:a1", OfflineOptions.DEFAULT)))
+        assertThat(psql(OfflineScript.of(squashed, Direction.DOWNGRADE, "head:a1", ExecutionOptions.defaults())))
                 .endsWith("exit 0");
         assertThat(database.tables()).containsExactly("t1");
     }
@@ -178,7 +178,7 @@ class OfflineScriptTest {
     void stopsBeforeASquashOfWhichOnlyAPartIsApplied() {
         database.migrator(reporter).upgrade(chain(4), "a2");
 
-        assertThat(psql(OfflineScript.of(squashedChain(), Direction.UPGRADE, "head", OfflineOptions.DEFAULT)))
+        assertThat(psql(OfflineScript.of(squashedChain(), Direction.UPGRADE, "head", ExecutionOptions.defaults())))
                 .contains("Only some of what sq replaces is applied here; upgrade to a3 first")
                 .endsWith("exit 3");
         assertThat(database.rows()).containsExactly("a1", "a2");
@@ -202,7 +202,7 @@ class OfflineScriptTest {
         RevisionGraph graph = graph(
                 Revisions.of("a1", "", "create table a ();", "drop table a;"),
                 Revisions.dependent("b1", "", "a1", "create table b ();", "drop table b;"));
-        String script = OfflineScript.of(graph, Direction.UPGRADE, "a1:heads", OfflineOptions.DEFAULT);
+        String script = OfflineScript.of(graph, Direction.UPGRADE, "a1:heads", ExecutionOptions.defaults());
 
         assertThat(psql(script)).contains("Revision b1 needs [a1] first").endsWith("exit 3");
         assertThat(database.rows()).isEmpty();
@@ -213,7 +213,7 @@ class OfflineScriptTest {
         try (Connection holder = database.settings().open()) {
             new RunnerLock(database.settings().database(), "public").tryAcquire(holder);
 
-            assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "head", OfflineOptions.DEFAULT)))
+            assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "head", ExecutionOptions.defaults())))
                     .contains("Another runner is at work on this database")
                     .endsWith("exit 3");
         }
@@ -222,7 +222,7 @@ class OfflineScriptTest {
 
     @Test
     void stopsWhereTheRangeDoesNotFitTheDatabase() {
-        assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a2:a3", OfflineOptions.DEFAULT)))
+        assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a2:a3", ExecutionOptions.defaults())))
                 .contains("Revision a3 needs [a2] first")
                 .endsWith("exit 3");
         assertThat(database.rows()).isEmpty();
@@ -230,8 +230,7 @@ class OfflineScriptTest {
 
     @Test
     void keepsTheBooksInTheConfiguredSchema() {
-        OfflineOptions options =
-                new OfflineOptions(Optional.of("Ver'\"s"), OfflineOptions.DEFAULT.lockTimeout(), false);
+        ExecutionOptions options = ExecutionOptions.defaults().withVersionTableSchema("Ver'\"s");
 
         assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a1", options)))
                 .endsWith("exit 0");
@@ -243,7 +242,7 @@ class OfflineScriptTest {
     @Test
     void refusesADowngradeWithoutAStart() {
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> OfflineScript.of(GRAPH, Direction.DOWNGRADE, "base", OfflineOptions.DEFAULT))
+                .isThrownBy(() -> OfflineScript.of(GRAPH, Direction.DOWNGRADE, "base", ExecutionOptions.defaults()))
                 .satisfies(failure -> assertThat(failure.advice()).contains("-Dtarget=FROM:TO"));
     }
 

@@ -8,8 +8,8 @@ import io.github.migratemaven.execution.Database;
 import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.RecordingReporter;
 import io.github.migratemaven.execution.Revisions;
-import io.github.migratemaven.execution.options.Consents;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
@@ -143,7 +143,7 @@ class NonTransactionalStepTest {
                 .satisfies(failure -> assertThat(failure.advice()).contains("-Dmigrate.unknownOutcome=done"));
 
         Migrator told = database.migrator(
-                ExecutionOptions.defaults().withConsents(new Consents(false, false, UnknownOutcome.DONE)));
+                ExecutionOptions.defaults().withOverrides(Overrides.NONE.withUnknownOutcome(UnknownOutcome.DONE)));
         told.downgrade(graph, "a1");
 
         assertThat(database.tables()).containsExactly("t");

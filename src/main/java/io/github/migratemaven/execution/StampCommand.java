@@ -9,8 +9,8 @@ import java.util.List;
  * @param purge whether everything recorded is forgotten first, revisions unknown to this checkout too
  * @param force whether to record it without a proof that the database is at these revisions
  */
-public record StampRequest(List<String> targets, boolean purge, boolean force) {
-    public StampRequest {
+public record StampCommand(List<String> targets, boolean purge, boolean force) {
+    public StampCommand {
         targets = List.copyOf(targets);
     }
 }

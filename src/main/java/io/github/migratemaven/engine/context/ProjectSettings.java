@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  *     such a revision
  * @param platform the operating system and processor that they are for
  */
-public record Workplace(
+public record ProjectSettings(
         Path revisions,
         Path work,
         Path installations,

@@ -1,0 +1,111 @@
+package io.github.migratemaven.engine.context;
+
+import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.execution.history.AppliedState;
+import io.github.migratemaven.execution.options.Cancellation;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.Planner;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionDirectory;
+import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.shadow.Shadow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What a goal works with: the project's revisions, its database, and shadows of that. */
+public final class GoalContext {
+    private final ProjectSettings project;
+    private final Reporter reporter;
+    private final EmbeddedServers servers;
+    private final JavaRevisions java;
+    private final Cancellation cancellation = new Cancellation();
+
+    public GoalContext(ProjectSettings project, Reporter reporter) {
+        this.project = project;
+        this.reporter = reporter;
+        this.servers = new EmbeddedServers(project, reporter);
+        this.java = new JavaRevisions(project.classPath());
+    }
+
+    public ProjectSettings project() {
+        return project;
+    }
+
+    public Reporter reporter() {
+        return reporter;
+    }
+
+    public EmbeddedServers servers() {
+        return servers;
+    }
+
+    public JavaRevisions java() {
+        return java;
+    }
+
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    public RevisionDirectory directory() {
+        return new RevisionDirectory(project.revisions());
+    }
+
+    public RevisionGraph graph() {
+        return RevisionGraph.of(directory().load());
+    }
+
+    /** A directory of the build that keeps what a goal has replaced, until the next clean. */
+    public Path kept(String what) {
+        return project.work().resolve(what);
+    }
+
+    /** Ids of the revisions that the expressions mean, each once. */
+    public static List<String> named(RevisionGraph graph, List<String> expressions) {
+        return expressions.stream()
+                .flatMap(expression -> Planner.resolve(graph, Set.of(), expression).stream())
+                .map(Revision::id)
+                .distinct()
+                .toList();
+    }
+
+    /** The database, reachable until closed. */
+    public TargetDatabase open() {
+        return TargetDatabase.open(project, servers, reporter);
+    }
+
+    /** Asks the database where it stands. */
+    public AppliedState applied(RevisionGraph graph, ExecutionOptions options) {
+        try (TargetDatabase database = open()) {
+            return migrator(database, options).state(graph);
+        }
+    }
+
+    /** What brings the database to a revision, with what only the engine knows added to the options. */
+    public Migrator migrator(TargetDatabase database, ExecutionOptions options) {
+        return new Migrator(
+                database.settings(),
+                options.withProof(new LiveProof(this::shadow, servers::shadowOf, java, options))
+                        .withJava(java)
+                        .withCancellation(cancellation)
+                        .withRenewedSettings(database::renewedSettings),
+                reporter);
+    }
+
+    /** An empty PostgreSQL of the version that revisions are written for. */
+    public Shadow shadow() {
+        return servers.shadow(serverVersion());
+    }
+
+    /**
+     * The major version of the server that the settings name; empty where none is named or it does not answer. The
+     * embedded database is not asked, which is as new as a shadow by default.
+     */
+    public OptionalInt serverVersion() {
+        return new TargetVersion(project, reporter).major();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.migratemaven.engine.psql;
+
+import io.github.migratemaven.engine.context.GoalContext;
+import io.github.migratemaven.engine.context.TargetDatabase;
+import java.util.Optional;
+
+/** Opens psql on the database, or says how to. */
+public final class PsqlGoal {
+    private final GoalContext context;
+
+    public PsqlGoal(GoalContext context) {
+        this.context = context;
+    }
+
+    public PsqlResult run(PsqlRequest request) {
+        try (TargetDatabase database = context.open()) {
+            Optional<Psql> psql = request.path().flatMap(Psql::onPath);
+            psql.ifPresent(client -> client.run(database.settings()));
+            return PsqlResult.of(database.settings(), psql.isPresent());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.migratemaven.engine.revision;
+
+import io.github.migratemaven.autogenerate.Fill;
+import io.github.migratemaven.autogenerate.Generation;
+import io.github.migratemaven.autogenerate.GenerationRequest;
+import io.github.migratemaven.autogenerate.Rename;
+import io.github.migratemaven.autogenerate.RevisionGenerator;
+import io.github.migratemaven.engine.context.Exclusion;
+import io.github.migratemaven.engine.context.GoalContext;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.shadow.Shadow;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Fills a draft with what leads from the revisions before it to the model, and tells what a person must know of it. */
+final class RevisionGeneration {
+    private final GoalContext context;
+
+    RevisionGeneration(GoalContext context) {
+        this.context = context;
+    }
+
+    /**
+     * @param extended the graph with the draft in it
+     * @param writing writes the revision's file, if anything changes
+     */
+    RevisionResult generate(
+            RevisionRequest request, Revision draft, RevisionGraph extended, UnaryOperator<Revision> writing) {
+        List<Revision> before = extended.inOrder(extended.ancestors(List.of(draft.id()))).stream()
+                .filter(revision -> !revision.id().equals(draft.id()))
+                .toList();
+        Generation generation;
+        GenerationRequest question = new GenerationRequest(
+                before,
+                Models.of(request.model()),
+                draft.id(),
+                draft.parents(),
+                draft.message(),
+                draft.createDate(),
+                draft.branchLabels(),
+                draft.dependsOn(),
+                request.options().scope().schemas(),
+                new Exclusion(request.options().scope().exclude()),
+                request.renames().stream().map(Rename::parse).toList(),
+                Fill.parse(request.fills()));
+        StageTimes times = new StageTimes(context.reporter());
+        try (Shadow shadow = context.shadow()) {
+            generation = new RevisionGenerator(shadow, context.java(), times).generate(question);
+        }
+        if (request.verbose()) {
+            times.lines().forEach(context.reporter()::info);
+        }
+        generation.detected().forEach(context.reporter()::info);
+        generation.warnings().forEach(context.reporter()::warn);
+        generation
+                .flaw()
+                .ifPresent(flaw -> accept(flaw, request.options().overrides().unproven()));
+        return generation
+                .revision()
+                .map(revision -> RevisionResult.written(
+                        "revision", writing.apply(revision), generation.detected(), generation.warnings()))
+                .orElseGet(() -> RevisionResult.unchanged(generation.warnings()))
+                .withStages(times.stages());
+    }
+
+    private void accept(String flaw, boolean acceptUnproven) {
+        if (!acceptUnproven) {
+            throw MigrationFailure.failed(
+                    "The revision could not be proven, and no file was written: " + flaw,
+                    "Change the model where it says so. To get the SQL as far as it goes and finish it by hand, add"
+                            + " -DacceptUnproven: the file is then marked NOT PROVEN, and upgrade refuses it until the"
+                            + " mark is removed.",
+                    null);
+        }
+        context.reporter().warn("The revision could not be proven; fix it before it is applied: " + flaw);
+    }
+}
