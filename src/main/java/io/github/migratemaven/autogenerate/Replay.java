@@ -30,7 +30,7 @@ import java.util.Set;
 final class Replay {
     private final Shadow shadow;
     private final String defaultSchema;
-    private final JavaRevisions java;
+    private final RevisionRun run;
     private final Reporter reporter;
 
     /** @param defaultSchema where objects land that a revision names without a schema */
@@ -42,7 +42,7 @@ final class Replay {
     Replay(Shadow shadow, String defaultSchema, JavaRevisions java, Reporter reporter) {
         this.shadow = shadow;
         this.defaultSchema = defaultSchema;
-        this.java = java;
+        this.run = new RevisionRun(shadow, defaultSchema, java);
         this.reporter = reporter;
     }
 
@@ -84,7 +84,7 @@ final class Replay {
         try {
             ReplayProgress progress = new ReplayProgress(reporter, replayed, revisions.size());
             for (Revision revision : revisions.subList(replayed, revisions.size())) {
-                run(database, revision);
+                run.of(database, revision, Direction.UPGRADE);
                 progress.oneMore();
             }
             if (replayed < revisions.size() && revisions.size() < keys.size()) {
@@ -113,65 +113,5 @@ final class Replay {
             keys.add(key);
         }
         return keys;
-    }
-
-    /** On a connection of its own, so that no setting of one revision reaches the next. */
-    private void run(ConnectionSettings database, Revision revision) {
-        for (int attempt = 0; ; attempt++) {
-            try (Connection connection = PinnedSettings.open(database, defaultSchema)) {
-                connection.setAutoCommit(!revision.upgrade().transactional());
-                runUpgrade(revision, connection);
-                if (revision.upgrade().transactional()) {
-                    connection.commit();
-                }
-                return;
-            } catch (ScriptFailedException e) {
-                // Roles are not part of a schema; one that a revision grants to is made up.
-                boolean again =
-                        revision.upgrade().transactional() && attempt <= 50 && isOnlyAboutARole(e.sqlException());
-                if (!again) {
-                    throw failed(revision, e.describe(), e);
-                }
-            } catch (SqlScriptException e) {
-                throw failed(revision, source(revision) + ":" + e.line() + ": " + e.getMessage(), e);
-            } catch (SQLException | IOException e) {
-                throw failed(revision, String.valueOf(e.getMessage()), e);
-            }
-        }
-    }
-
-    private void runUpgrade(Revision revision, Connection connection) throws SQLException, IOException {
-        TrialScript trial = new TrialScript(connection, shadow);
-        if (revision.upgrade().language() == Language.JAVA) {
-            java.run(
-                    revision,
-                    Direction.UPGRADE,
-                    connection,
-                    statement -> trial.requireWithinDatabase(statement, source(revision)));
-            trial.requireNothingShared(source(revision), 1);
-        } else {
-            try (Reader script = revision.upgrade().open()) {
-                trial.run(script, source(revision), revision.upgrade().firstLine());
-            }
-        }
-    }
-
-    /** Where one was missing it is there now, and one that an earlier replay had left is gone. */
-    private boolean isOnlyAboutARole(SQLException failure) {
-        Optional<String> missing = MissingRole.namedBy(failure);
-        missing.ifPresent(role -> shadow.ensureRoles(Set.of(role)));
-        return missing.isPresent()
-                || ExistingRole.namedBy(failure).filter(shadow::dropLeftRole).isPresent();
-    }
-
-    private static String source(Revision revision) {
-        return revision.file().map(Object::toString).orElse(revision.id());
-    }
-
-    private static MigrationFailure failed(Revision revision, String problem, Exception cause) {
-        return MigrationFailure.failed(
-                "Revision " + revision.displayName() + " cannot be replayed on an empty database.\n" + problem,
-                "Fix the file; revisions must build the whole schema from nothing, in their order.",
-                cause);
     }
 }
