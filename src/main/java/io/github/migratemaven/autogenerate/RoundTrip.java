@@ -9,13 +9,11 @@ import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.shadow.Shadow;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +68,8 @@ public final class RoundTrip {
             return first;
         }
         ConnectionSettings database = replay.of(revisions.subList(0, first));
-        try (NormalForms normal = new NormalForms(shadow, SCOPE)) {
+        try (NormalForms normal = new NormalForms(shadow, SCOPE);
+                RepeatedReading catalog = new RepeatedReading(reader, database, RevisionGenerator.DEFAULT_SCHEMA)) {
             Optional<Catalog> before = Optional.empty();
             for (int i = first; i < revisions.size(); i++) {
                 Revision revision = revisions.get(i);
@@ -79,9 +78,9 @@ public final class RoundTrip {
                     before = Optional.empty();
                     continue;
                 }
-                Catalog below = before.isPresent() ? before.get() : read(database);
+                Catalog below = before.isPresent() ? before.get() : catalog.read();
                 run.of(database, revision, Direction.UPGRADE);
-                Walked walked = walk(database, revision, below, normal);
+                Walked walked = walk(database, catalog, revision, below, normal);
                 if (walked.fault().isPresent()) {
                     faults.put(revision, walked.fault().get());
                     return i + 1;
@@ -100,15 +99,20 @@ public final class RoundTrip {
     /** Where a walk has led, and what went wrong on it. */
     private record Walked(Catalog reached, Optional<MigrationFailure> fault) {}
 
-    private Walked walk(ConnectionSettings database, Revision revision, Catalog below, NormalForms normal)
+    private Walked walk(
+            ConnectionSettings database,
+            RepeatedReading catalog,
+            Revision revision,
+            Catalog below,
+            NormalForms normal)
             throws SQLException {
-        Catalog above = read(database);
+        Catalog above = catalog.read();
         try {
             run.of(database, revision, Direction.DOWNGRADE);
         } catch (MigrationFailure refused) {
             return new Walked(above, Optional.of(refused));
         }
-        List<String> left = differences(below, read(database), normal);
+        List<String> left = differences(below, catalog.read(), normal);
         if (!left.isEmpty()) {
             return new Walked(above, Optional.of(doesNotUndo(revision, left)));
         }
@@ -117,16 +121,10 @@ public final class RoundTrip {
         } catch (MigrationFailure refused) {
             return new Walked(above, Optional.of(cannotBeRepeated(revision, refused)));
         }
-        Catalog again = read(database);
+        Catalog again = catalog.read();
         List<String> other = differences(above, again, normal);
         return new Walked(
                 again, other.isEmpty() ? Optional.empty() : Optional.of(leadsElsewhere(revision, other)));
-    }
-
-    private Catalog read(ConnectionSettings database) throws SQLException {
-        try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
-            return reader.read(connection);
-        }
     }
 
     private List<String> differences(Catalog expected, Catalog reached, NormalForms normal) throws SQLException {
