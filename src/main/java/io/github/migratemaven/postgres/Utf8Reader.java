@@ -1,5 +1,6 @@
 package io.github.migratemaven.postgres;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
  */
 public final class Utf8Reader extends Reader {
     public static final String PROBLEM = "bytes that are not UTF-8: save the file as UTF-8";
+
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final InputStream source;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -40,24 +43,34 @@ public final class Utf8Reader extends Reader {
      * @throws IOException if the file cannot be read
      */
     public static String readAll(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new SqlScriptException(lineOfMalformedBytes(file), PROBLEM);
-        }
+        return decode(Files.readAllBytes(file));
     }
 
-    private static int lineOfMalformedBytes(Path file) throws IOException {
+    /**
+     * The text that the bytes are, any byte order mark included.
+     *
+     * @throws SqlScriptException naming the line of the first byte that is not UTF-8
+     */
+    public static String decode(byte[] bytes) throws IOException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // What is not UTF-8 becomes this character, which a text may also hold.
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            requireUtf8(bytes);
+        }
+        return text;
+    }
+
+    private static void requireUtf8(byte[] bytes) throws IOException {
         StringBuilder text = new StringBuilder();
-        try (Reader reader = new Utf8Reader(Files.newInputStream(file))) {
+        try (Reader reader = new Utf8Reader(new ByteArrayInputStream(bytes))) {
             char[] chunk = new char[8192];
             for (int count = reader.read(chunk); count >= 0; count = reader.read(chunk)) {
                 text.append(chunk, 0, count);
             }
-        } catch (CharacterCodingException expected) {
+        } catch (CharacterCodingException malformed) {
             // What came before it has been delivered.
+            throw new SqlScriptException(1 + (int) text.chars().filter(c -> c == '\n').count(), PROBLEM);
         }
-        return 1 + (int) text.chars().filter(c -> c == '\n').count();
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param downgrade from it to its parents
  * @param generatedFor the PostgreSQL major version it was generated for, when it was generated
  * @param file where it was read from
+ * @param known its checksum, once somebody has asked for it
  */
 public record Revision(
         String id,
@@ -39,7 +40,8 @@ public record Revision(
         Script upgrade,
         Script downgrade,
         Optional<String> generatedFor,
-        Optional<Path> file) {
+        Optional<Path> file,
+        KnownChecksum known) {
 
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\s]+");
 
@@ -49,7 +51,50 @@ public record Revision(
         branchLabels = List.copyOf(branchLabels);
         replaces = List.copyOf(replaces);
         createDate = createDate.truncatedTo(ChronoUnit.SECONDS);
-        message = LINE_BREAKS.matcher(message).replaceAll(" ").strip();
+        message = isPlain(message)
+                ? message
+                : LINE_BREAKS.matcher(message).replaceAll(" ").strip();
+    }
+
+    /** Whether there is nothing to be put right, as in nearly all. */
+    private static boolean isPlain(String message) {
+        boolean afterSpace = true;
+        for (int i = 0; i < message.length(); i++) {
+            char c = message.charAt(i);
+            boolean space = c == ' ';
+            if (c < ' ' || c > '~' || (space && afterSpace)) {
+                return false;
+            }
+            afterSpace = space;
+        }
+        return !afterSpace || message.isEmpty();
+    }
+
+    public Revision(
+            String id,
+            List<String> parents,
+            List<String> dependsOn,
+            List<String> branchLabels,
+            List<String> replaces,
+            Instant createDate,
+            String message,
+            Script upgrade,
+            Script downgrade,
+            Optional<String> generatedFor,
+            Optional<Path> file) {
+        this(
+                id,
+                parents,
+                dependsOn,
+                branchLabels,
+                replaces,
+                createDate,
+                message,
+                upgrade,
+                downgrade,
+                generatedFor,
+                file,
+                KnownChecksum.notYet());
     }
 
     /**
@@ -59,6 +104,10 @@ public record Revision(
      * @throws io.github.migratemaven.postgres.SqlScriptException if a script cannot be divided into statements
      */
     public String checksum() {
+        return known.orFound(this::findChecksum);
+    }
+
+    private String findChecksum() {
         if (upgrade.language() == Language.JAVA) {
             return JavaTokens.checksum(upgrade.text());
         }
@@ -96,7 +145,8 @@ public record Revision(
                 upgrade,
                 downgrade,
                 generatedFor,
-                file);
+                file,
+                known);
     }
 
     /** The same revision, doing something else. */
@@ -118,6 +168,7 @@ public record Revision(
                 upgrade,
                 downgrade,
                 generatedFor,
-                Optional.of(path));
+                Optional.of(path),
+                known);
     }
 }

@@ -1,37 +1,43 @@
 package io.github.migratemaven.revision;
 
-import io.github.migratemaven.postgres.SqlScriptException;
-import io.github.migratemaven.postgres.Utf8Reader;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** The directory that holds a project's revisions, one {@code .sql} or {@code .java} file each, at any depth. */
 public final class RevisionDirectory {
+    /** Fewer files are parsed sooner than what is known of them is found and kept. */
+    private static final int WORTH_REMEMBERING = 20;
+
     private final Path directory;
+    private final Optional<Path> memory;
 
     public RevisionDirectory(Path directory) {
         this.directory = directory;
+        this.memory = Optional.empty();
+    }
+
+    /** @param memory a file that may be lost at any time, which spares parsing again what has not changed */
+    public RevisionDirectory(Path directory, Path memory) {
+        this.directory = directory;
+        this.memory = Optional.of(memory);
     }
 
     /**
      * Every revision, sorted by path; none where there is no directory. Hidden files and what bears another name than a
-     * revision's are passed over; links are followed.
+     * revision's are passed over; links are followed. Each file is read whole, whatever is remembered of it.
      *
      * @throws MigrationFailure if a file cannot be read or is no revision
      */
@@ -39,31 +45,16 @@ public final class RevisionDirectory {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> files =
-                Files.find(directory, Integer.MAX_VALUE, RevisionDirectory::isRevision, FileVisitOption.FOLLOW_LINKS)) {
-            return parsed(files.sorted().toList());
+        try {
+            List<FoundFile> files = FoundFile.under(directory);
+            RevisionMemory remembered = memory.filter(file -> files.size() >= WORTH_REMEMBERING)
+                    .map(RevisionMemory::in)
+                    .orElseGet(RevisionMemory::none);
+            return new RevisionLoad(remembered).load(files);
         } catch (IOException e) {
             throw Unreadable.failure(directory, e);
         } catch (UncheckedIOException e) {
             throw Unreadable.failure(directory, Objects.requireNonNull(e.getCause()));
-        }
-    }
-
-    private static List<Revision> parsed(List<Path> files) {
-        try {
-            return files.parallelStream().map(RevisionDirectory::parsed).toList();
-        } catch (MigrationFailure | UncheckedIOException ofAnyFile) {
-            // Which of several bad files is told must not depend on threads.
-            return files.stream().map(RevisionDirectory::parsed).toList();
-        }
-    }
-
-    private static Revision parsed(Path file) {
-        requireRevisionFile(file);
-        try {
-            return new RevisionParser(file, lines(file)).parse();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -185,37 +176,10 @@ public final class RevisionDirectory {
 
     private static String text(Path file) {
         try {
-            return asUtf8(file, Utf8Reader::readAll);
+            return RevisionLoad.text(file);
         } catch (IOException e) {
             throw MigrationFailure.misconfigured(
                     file + " cannot be read: " + e.getMessage(), "Nothing was changed. Make it readable.", e);
-        }
-    }
-
-    private static boolean isRevision(Path file, BasicFileAttributes attributes) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && isRevision(name);
-    }
-
-    private static boolean isRevision(String name) {
-        return name.endsWith(Language.SQL.fileEnding()) || name.endsWith(Language.JAVA.fileEnding());
-    }
-
-    /** What looks like a revision is one or an error: passed over, it would be missed only in the database. */
-    private static void requireRevisionFile(Path file) {
-        if (Files.isDirectory(file)) {
-            throw MigrationFailure.misconfigured(
-                    file + " is a directory, but is named like a revision.", "Give it another name, or remove it.");
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw MigrationFailure.misconfigured(
-                    file + " is a pipe or a device, but is named like a revision.",
-                    "Put a file in its place, or remove it.");
-        }
-        if (!isRevision(String.valueOf(file.getFileName()))) {
-            throw MigrationFailure.misconfigured(
-                    file + " is named like a revision, but for its ending.",
-                    "Write the ending in lower case: .sql or .java.");
         }
     }
 
@@ -223,29 +187,9 @@ public final class RevisionDirectory {
     static String place(Revision revision, HeaderName header) {
         try {
             Path file = revision.file().filter(Files::isRegularFile).orElseThrow();
-            return file + ":" + new RevisionParser(file, lines(file)).lineOf(header);
-        } catch (IOException | NoSuchElementException unknown) {
+            return file + ":" + RevisionLoad.parser(file).lineOf(header);
+        } catch (UncheckedIOException | NoSuchElementException unknown) {
             return revision.displayName();
-        }
-    }
-
-    private static RevisionText lines(Path file) throws IOException {
-        return Files.size(file) > FileLines.LARGEST_IN_MEMORY && Language.ofFile(file) == Language.SQL
-                ? asUtf8(file, FileLines::of)
-                : new TextLines(asUtf8(file, Utf8Reader::readAll));
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(Path file) throws IOException;
-    }
-
-    private static <T> T asUtf8(Path file, Reading<T> reading) throws IOException {
-        try {
-            return reading.of(file);
-        } catch (SqlScriptException e) {
-            throw MigrationFailure.refused(
-                    file + ":" + e.line() + ": " + e.getMessage() + ".", "Correct the file; nothing has been changed.");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 /** What may be the identifier of a revision, and new ones. */
 public final class RevisionId {
     private static final Set<String> SYMBOLS = Set.of("head", "heads", "base", "current");
+    private static final int LONGEST_SYMBOL = 7;
     private static final int LONGEST = 63;
 
     private RevisionId() {}
@@ -26,16 +27,25 @@ public final class RevisionId {
 
     /** Why the text cannot be an identifier or a branch label, if so: half a sentence that follows it. */
     public static Optional<String> problemWith(String text) {
-        if (SYMBOLS.contains(text.toLowerCase(Locale.ROOT))) {
+        if (text.length() <= LONGEST_SYMBOL && SYMBOLS.contains(text.toLowerCase(Locale.ROOT))) {
             return Optional.of("is a word of the target language (head, heads, base, current)");
         }
         if (!isAllowed(text)) {
             return Optional.of("may hold only letters, digits and _ (1 to 63 of them)");
         }
-        if (text.chars().allMatch(RevisionId::isDigit)) {
+        if (isNumber(text)) {
             return Optional.of("must hold a letter, since a bare number reads as a number of steps");
         }
         return Optional.empty();
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -53,13 +63,16 @@ public final class RevisionId {
     }
 
     private static boolean isAllowed(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST
-                && text.chars()
-                        .allMatch(c -> isDigit(c) || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(isDigit(c) || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST;
     }
 
-    private static boolean isDigit(int c) {
+    private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 }

@@ -52,7 +52,7 @@ public final class GoalContext {
     }
 
     public RevisionDirectory directory() {
-        return new RevisionDirectory(project.revisions());
+        return new RevisionDirectory(project.revisions(), project.work().resolve("revisions.memory"));
     }
 
     public RevisionGraph graph() {
