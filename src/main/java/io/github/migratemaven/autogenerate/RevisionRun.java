@@ -1,8 +1,6 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.ExistingRole;
-import io.github.migratemaven.postgres.MissingRole;
 import io.github.migratemaven.postgres.PinnedSettings;
 import io.github.migratemaven.postgres.ScriptFailedException;
 import io.github.migratemaven.postgres.SqlScriptException;
@@ -18,8 +16,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.Set;
 
 /** Runs one direction of a revision in a shadow database, as upgrade and downgrade will. */
 final class RevisionRun {
@@ -54,7 +50,7 @@ final class RevisionRun {
             } catch (ScriptFailedException e) {
                 // Roles are not part of a schema; one that a revision grants to is made up.
                 boolean again =
-                        script.transactional() && attempt <= TRIES_FOR_ROLES && isOnlyAboutARole(e.sqlException());
+                        script.transactional() && attempt <= TRIES_FOR_ROLES && shadow.settlesRole(e.sqlException());
                 if (!again) {
                     throw failed(revision, direction, e.describe(), e);
                 }
@@ -81,14 +77,6 @@ final class RevisionRun {
                 trial.run(statements, source(revision), script.firstLine());
             }
         }
-    }
-
-    /** Where one was missing it is there now, and one that an earlier replay had left is gone. */
-    private boolean isOnlyAboutARole(SQLException failure) {
-        Optional<String> missing = MissingRole.namedBy(failure);
-        missing.ifPresent(role -> shadow.ensureRoles(Set.of(role)));
-        return missing.isPresent()
-                || ExistingRole.namedBy(failure).filter(shadow::dropLeftRole).isPresent();
     }
 
     private static String source(Revision revision) {

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -65,11 +66,18 @@ public final class TrialScript {
 
     /** As {@link #run(Reader, String, int)}, for one statement, with the rows of a COPY. */
     public void run(SqlStatement statement, Optional<Reader> rows, String source) throws SQLException {
+        run(statement, rows, source, notice -> {});
+    }
+
+    /** As {@link #run(SqlStatement, Optional, String)}; what the server has to say is handed on. */
+    public void run(
+            SqlStatement statement, Optional<Reader> rows, String source, Consumer<ServerNotice> notices)
+            throws SQLException {
         if (serverIsShared) {
             requireWithinDatabase(statement, source);
-            supervised(statement, rows, source);
+            supervised(statement, rows, source, notices);
         } else if (!isPassedOver(statement)) {
-            ScriptRunner.run(connection, statement, rows, source, notice -> {});
+            ScriptRunner.run(connection, statement, rows, source, notices);
         }
     }
 
@@ -91,17 +99,19 @@ public final class TrialScript {
     }
 
     /** In a transaction, so that what it has changed can be looked at, and taken back. */
-    private void supervised(SqlStatement statement, Optional<Reader> rows, String source) throws SQLException {
+    private void supervised(
+            SqlStatement statement, Optional<Reader> rows, String source, Consumer<ServerNotice> notices)
+            throws SQLException {
         boolean alone =
                 connection.getAutoCommit() && state() == TransactionState.IDLE && !isTransactionControl(statement);
         if (!alone) {
-            ScriptRunner.run(connection, statement, rows, source, notice -> {});
+            ScriptRunner.run(connection, statement, rows, source, notices);
             requireNothingShared(source, statement.line());
             return;
         }
         execute("begin");
         try {
-            ScriptRunner.run(connection, statement, rows, source, notice -> {});
+            ScriptRunner.run(connection, statement, rows, source, notices);
             requireNothingShared(source, statement.line());
             execute("commit");
         } catch (ScriptFailedException refused) {
@@ -114,7 +124,7 @@ public final class TrialScript {
                 throw refused;
             }
             // A statement of PostgreSQL's own, such as VACUUM, that runs no code of others on what is shared.
-            ScriptRunner.run(connection, statement, rows, source, notice -> {});
+            ScriptRunner.run(connection, statement, rows, source, notices);
         } catch (MigrationFailure reachesBeyond) {
             execute("rollback");
             throw reachesBeyond;

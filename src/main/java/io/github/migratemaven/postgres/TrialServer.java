@@ -1,5 +1,7 @@
 package io.github.migratemaven.postgres;
 
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 
 /** A server on which scripts are tried out, in databases that are thrown away again. */
@@ -23,5 +25,16 @@ public interface TrialServer {
      */
     default boolean dropLeftRole(String name) {
         return false;
+    }
+
+    /**
+     * Whether a statement failed only for a role, so that it is worth another attempt: roles are no part of a schema. One that was
+     * missing is there now, and one that an earlier trial had left is gone.
+     */
+    default boolean settlesRole(SQLException failure) {
+        Optional<String> missing = MissingRole.namedBy(failure);
+        missing.ifPresent(role -> ensureRoles(Set.of(role)));
+        return missing.isPresent()
+                || ExistingRole.namedBy(failure).filter(this::dropLeftRole).isPresent();
     }
 }

@@ -1,0 +1,89 @@
+package io.github.migratemaven.trace;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The relations that users have at one moment, by their numbers; temporary ones are nobody else's concern. */
+public final class Relations {
+    private static final String QUERY = """
+            select
+                c.oid::pg_catalog.int8 as oid,
+                n.nspname as schema,
+                c.relname as name,
+                c.relkind::pg_catalog.text as kind,
+                coalesce(it.oid, i.indrelid, t.oid, c.oid)::pg_catalog.int8 as "table",
+                c.relfilenode::pg_catalog.int8 as file,
+                c.relispartition as partition
+            from pg_catalog.pg_class as c
+                join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+                left join pg_catalog.pg_index as i on i.indexrelid = c.oid
+                left join pg_catalog.pg_class as t on t.reltoastrelid = c.oid
+                left join pg_catalog.pg_class as it on it.reltoastrelid = i.indrelid
+            where c.relpersistence <> 't'
+                and c.oid >= 16384
+                and n.nspname <> 'information_schema'
+                and (n.nspname not like 'pg\\_%' or n.nspname = 'pg_toast')
+            order by c.oid
+            """;
+
+    private final Map<Long, Relation> byOid;
+
+    private Relations(Map<Long, Relation> byOid) {
+        this.byOid = byOid;
+    }
+
+    /** Reads them on a connection, in whatever transaction that is in. */
+    public static Relations read(Connection connection) throws SQLException {
+        Map<Long, Relation> relations = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(QUERY)) {
+            while (row.next()) {
+                Relation relation = new Relation(
+                        row.getLong("oid"),
+                        row.getString("schema"),
+                        row.getString("name"),
+                        row.getString("kind").charAt(0),
+                        row.getLong("table"),
+                        row.getLong("file"),
+                        row.getBoolean("partition"));
+                relations.put(relation.oid(), relation);
+            }
+        }
+        return new Relations(relations);
+    }
+
+    public Optional<Relation> of(long oid) {
+        return Optional.ofNullable(byOid.get(oid));
+    }
+
+    /** The same relation now; of an index that was dropped, the one that bears its name, since it was built anew. */
+    Optional<Relation> inPlaceOf(Relation earlier) {
+        return of(earlier.oid())
+                .or(() -> byOid.values().stream()
+                        .filter(relation -> earlier.isIndex()
+                                && relation.isIndex()
+                                && relation.name().equals(earlier.name())
+                                && relation.schema().equals(earlier.schema()))
+                        .findFirst());
+    }
+
+    public boolean contains(long oid) {
+        return byOid.containsKey(oid);
+    }
+
+    /** In the order in which they were created. */
+    public Collection<Relation> all() {
+        return byOid.values();
+    }
+
+    /** The table that something belongs to: an index's, or that of toast; a table's own self. */
+    public Optional<Relation> tableOf(Relation relation) {
+        return of(relation.table());
+    }
+}

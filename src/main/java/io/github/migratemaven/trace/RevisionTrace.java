@@ -1,0 +1,40 @@
+package io.github.migratemaven.trace;
+
+import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.Script;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What each statement of a revision did, one way.
+ *
+ * @param before what was there when it began
+ * @param refusedTogether why its statements cannot run in one transaction, although each of them can run alone; empty where they
+ *     can, and where they need not
+ * @param standsAfter whether the database in which it ran is as it would be after it
+ */
+public record RevisionTrace(
+        Revision revision,
+        Direction direction,
+        Relations before,
+        List<StatementTrace> statements,
+        Optional<ScriptFailedException> refusedTogether,
+        boolean standsAfter) {
+
+    public RevisionTrace {
+        statements = List.copyOf(statements);
+    }
+
+    public Script script() {
+        return direction == Direction.UPGRADE ? revision.upgrade() : revision.downgrade();
+    }
+
+    /** What a statement did to what the revision has not created itself. */
+    public List<RelationTrace> earlierRelations(StatementTrace statement) {
+        return statement.relations().stream()
+                .filter(trace -> before.contains(trace.relation().oid()))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.migratemaven.trace;
+
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.PinnedSettings;
+import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Language;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.shadow.Shadow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs a revision for what each of its statements does. First all in one transaction, as upgrade will; where an earlier statement
+ * may have taken what a later one needs too, then each in its own, so that nothing hides.
+ */
+public final class RevisionTracer {
+    /** What PostgreSQL refuses in one transaction and allows in two: a new enum value in use; a table with pending triggers. */
+    private static final Set<String> ONLY_TOGETHER = Set.of("55P04", "55006");
+
+    private static final int MOST_ROLES = 50;
+
+    private final Shadow shadow;
+    private final JavaRevisions java;
+    private final String defaultSchema;
+
+    /** @param defaultSchema where objects land that a revision names without a schema */
+    public RevisionTracer(Shadow shadow, JavaRevisions java, String defaultSchema) {
+        this.shadow = shadow;
+        this.java = java;
+        this.defaultSchema = defaultSchema;
+    }
+
+    /**
+     * Runs one direction.
+     *
+     * @param database of the shadow, in which everything is that the revision needs
+     * @throws MigrationFailure if the revision does not run; names file and line
+     */
+    public RevisionTrace trace(ConnectionSettings database, Revision revision, Direction direction) {
+        for (int attempt = 0; ; attempt++) {
+            try (Connection connection = PinnedSettings.open(database, defaultSchema)) {
+                ServerWords.inEnglish(connection);
+                return trace(new TracedScript(revision, direction, connection, database, shadow, java));
+            } catch (ScriptFailedException refused) {
+                if (attempt >= MOST_ROLES || !shadow.settlesRole(refused.sqlException())) {
+                    throw failed(revision, direction, refused.describe(), refused);
+                }
+            } catch (SqlScriptException undividable) {
+                String place = TracedScript.source(revision) + ":" + undividable.line() + ": ";
+                throw failed(revision, direction, place + undividable.getMessage(), undividable);
+            } catch (SQLException e) {
+                throw failed(revision, direction, String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private static RevisionTrace trace(TracedScript script) throws SQLException {
+        Relations before = script.relations();
+        if (!script.script().transactional() || script.isToRunAlone()) {
+            return script.traced(before, script.oneByOne(), Optional.empty(), true);
+        }
+        List<StatementTrace> together;
+        try {
+            together = script.together();
+        } catch (ScriptFailedException refused) {
+            script.rollBack();
+            if (!ONLY_TOGETHER.contains(String.valueOf(refused.sqlException().getSQLState()))) {
+                throw refused;
+            }
+            return script.traced(before, script.oneByOne(), Optional.of(refused), true);
+        }
+        if (!mayHide(together, before) || !script.isDivisible()) {
+            script.commit();
+            return script.traced(before, together, Optional.empty(), true);
+        }
+        script.rollBack();
+        try {
+            return script.traced(before, script.oneByOne(), Optional.empty(), true);
+        } catch (ScriptFailedException needsItsTransaction) {
+            script.rollBack();
+            return script.traced(before, together, Optional.empty(), false);
+        }
+    }
+
+    /** Whether a lock of one statement may be the lock of a later one too. */
+    private static boolean mayHide(List<StatementTrace> together, Relations before) {
+        return together.stream()
+                .limit(Math.max(0, together.size() - 1))
+                .flatMap(statement -> statement.relations().stream())
+                .anyMatch(trace -> before.contains(trace.relation().oid()));
+    }
+
+    private static MigrationFailure failed(Revision revision, Direction direction, String problem, Exception cause) {
+        Script script = direction == Direction.UPGRADE ? revision.upgrade() : revision.downgrade();
+        String advice = script.language() == Language.JAVA ? "Correct the program." : "Correct the file.";
+        return MigrationFailure.failed(
+                "The " + (direction == Direction.UPGRADE ? "upgrade" : "downgrade") + " of revision "
+                        + revision.displayName() + " does not run in the shadow database.\n" + problem,
+                advice + " What it would lock can only be measured once it runs.",
+                cause);
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.migratemaven.trace;
+
+import io.github.migratemaven.execution.script.StatementNature;
+import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.ScriptReader;
+import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.TrialScript;
+import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Language;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.shadow.Shadow;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One direction of a revision on a connection of its own, to be run in one transaction or statement by statement. */
+final class TracedScript {
+    private static final String OUTSIDE_TRANSACTIONS_ONLY = "25001";
+    private static final String ENDS_TRANSACTION = "2D000";
+    private static final Set<String> ALONE_ONLY = Set.of(OUTSIDE_TRANSACTIONS_ONLY, ENDS_TRANSACTION);
+
+    private final Revision revision;
+    private final Direction direction;
+    private final Connection connection;
+    private final ConnectionSettings database;
+    private final TrialScript trial;
+    private final JavaRevisions java;
+
+    TracedScript(
+            Revision revision,
+            Direction direction,
+            Connection connection,
+            ConnectionSettings database,
+            Shadow shadow,
+            JavaRevisions java) {
+        this.revision = revision;
+        this.direction = direction;
+        this.connection = connection;
+        this.database = database;
+        this.trial = new TrialScript(connection, shadow);
+        this.java = java;
+    }
+
+    static String source(Revision revision) {
+        return revision.file().map(Object::toString).orElse(revision.id());
+    }
+
+    Script script() {
+        return direction == Direction.UPGRADE ? revision.upgrade() : revision.downgrade();
+    }
+
+    Relations relations() throws SQLException {
+        return Relations.read(connection);
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    void rollBack() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    RevisionTrace traced(
+            Relations before,
+            List<StatementTrace> statements,
+            Optional<ScriptFailedException> refusedTogether,
+            boolean standsAfter) {
+        return new RevisionTrace(revision, direction, before, statements, refusedTogether, standsAfter);
+    }
+
+    /** Whether a statement cannot run in a transaction at all. */
+    boolean isToRunAlone() throws SQLException {
+        return script().language() == Language.SQL
+                && anyStatement(statement -> StatementNature.of(statement) == StatementNature.NON_TRANSACTIONAL);
+    }
+
+    /** Whether its statements may run in transactions of their own. */
+    boolean isDivisible() throws SQLException {
+        return script().language() == Language.SQL
+                && !script().isLarge()
+                && !anyStatement(TracedScript::needsEarlierOnes);
+    }
+
+    /** A savepoint is one of its transaction. */
+    private static boolean needsEarlierOnes(SqlStatement statement) {
+        return StatementNature.of(statement) == StatementNature.TRANSACTION_SETTING && !isSet(statement);
+    }
+
+    private static boolean isSet(SqlStatement statement) {
+        return StatementNature.firstWord(statement).equals("set");
+    }
+
+    /** Leaves the transaction open. */
+    List<StatementTrace> together() throws SQLException {
+        connection.setAutoCommit(false);
+        TransactionObserver observer = new TransactionObserver(connection);
+        if (script().language() == Language.JAVA) {
+            SqlStatement whole = new SqlStatement("-- " + source(revision), 1, Optional.empty());
+            return List.of(observer.observe(whole, words -> runProgram()));
+        }
+        List<StatementTrace> traces = new ArrayList<>();
+        forEach((statement, rows) -> {
+            if (StatementNature.of(statement) != StatementNature.TRANSACTION_CONTROL) {
+                traces.add(observer.observe(
+                        statement, words -> trial.run(statement, rows, source(revision), words)));
+            }
+        });
+        return traces;
+    }
+
+    private void runProgram() throws SQLException {
+        java.run(
+                revision,
+                direction,
+                connection,
+                statement -> trial.requireWithinDatabase(statement, source(revision)));
+        trial.requireNothingShared(source(revision), 1);
+    }
+
+    /** Each statement is committed before the next one. */
+    List<StatementTrace> oneByOne() throws SQLException {
+        List<StatementTrace> traces = new ArrayList<>();
+        List<SqlStatement> settings = new ArrayList<>();
+        forEach((statement, rows) -> {
+            StatementNature nature = StatementNature.of(statement);
+            if (nature == StatementNature.TRANSACTION_CONTROL) {
+                return;
+            }
+            traces.add(
+                    nature == StatementNature.NON_TRANSACTIONAL
+                            ? outsideTransactions(statement)
+                            : committed(statement, rows, settings));
+            if (nature == StatementNature.TRANSACTION_SETTING) {
+                settings.add(statement);
+            }
+        });
+        return traces;
+    }
+
+    private StatementTrace committed(SqlStatement statement, Optional<Reader> rows, List<SqlStatement> settings)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            for (SqlStatement setting : settings) {
+                trial.run(setting, Optional.empty(), source(revision));
+            }
+            StatementTrace trace = new TransactionObserver(connection)
+                    .observe(statement, words -> trial.run(statement, rows, source(revision), words));
+            commit();
+            return trace;
+        } catch (ScriptFailedException refused) {
+            rollBack();
+            if (ALONE_ONLY.contains(String.valueOf(refused.sqlException().getSQLState()))) {
+                return outsideTransactions(statement);
+            }
+            throw refused;
+        } catch (SQLException atCommit) {
+            throw new ScriptFailedException(source(revision), statement, atCommit);
+        }
+    }
+
+    private StatementTrace outsideTransactions(SqlStatement statement) throws SQLException {
+        connection.setAutoCommit(true);
+        Relations before = Relations.read(connection);
+        ServerWords words = new ServerWords();
+        words.speakUp(connection);
+        Locks locks = new WatchedStatement(database, Turnstile.sessionOf(connection))
+                .run(
+                        NamedTables.in(statement, before),
+                        () -> trial.run(statement, Optional.empty(), source(revision), words));
+        return new StatementTrace(
+                statement,
+                TransactionObserver.touched(
+                        before, Relations.read(connection), locks, oid -> words.tellOfReading(before, oid)),
+                words.messages(),
+                false);
+    }
+
+    /** What is done with each statement. */
+    private interface Visitor {
+        void visit(SqlStatement statement, Optional<Reader> rows) throws SQLException;
+    }
+
+    private interface Question {
+        boolean isTrueOf(SqlStatement statement);
+    }
+
+    private boolean anyStatement(Question question) throws SQLException {
+        AtomicBoolean found = new AtomicBoolean();
+        forEach((statement, rows) -> found.compareAndSet(false, question.isTrueOf(statement)));
+        return found.get();
+    }
+
+    private void forEach(Visitor visitor) throws SQLException {
+        try (Reader text = script().open()) {
+            ScriptReader reader = new ScriptReader(text, script().firstLine());
+            for (Optional<SqlStatement> next = reader.nextStatement();
+                    next.isPresent();
+                    next = reader.nextStatement()) {
+                visitor.visit(next.get(), reader.copyData());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.migratemaven.trace;
+
+import io.github.migratemaven.postgres.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at each statement of an open transaction from within. PostgreSQL keeps every lock until the transaction ends, so that what a
+ * statement took is what was not there before it; what an earlier one had taken already does not show.
+ */
+public final class TransactionObserver {
+    private final Connection connection;
+    private final int session;
+    private Relations relations;
+    private Locks held = Locks.none();
+
+    /**
+     * Begins to look, at what is there now.
+     *
+     * @param connection not in auto-commit mode
+     */
+    public TransactionObserver(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.session = Turnstile.sessionOf(connection);
+        this.relations = Relations.read(connection);
+    }
+
+    /** Runs a statement, and hands on what the server says meanwhile. */
+    @FunctionalInterface
+    public interface Body {
+        void run(ServerWords words) throws SQLException;
+    }
+
+    /** What a statement does; what it throws is thrown on. */
+    public StatementTrace observe(SqlStatement statement, Body body) throws SQLException {
+        Scans scansBefore = Scans.read(connection);
+        ServerWords words = new ServerWords();
+        words.speakUp(connection);
+        body.run(words);
+        Locks now = Locks.of(session, connection);
+        Scans scans = Scans.read(connection);
+        Relations before = relations;
+        relations = Relations.read(connection);
+        Locks taken = now.beyond(held);
+        held = held.and(now);
+        return new StatementTrace(
+                statement, touched(before, relations, taken, oid -> scans.moreThan(scansBefore, oid)), words.messages(),
+                true);
+    }
+
+    /** Whether the relation of that number was read from the first row to the last. */
+    interface Scanned {
+        boolean test(long oid);
+    }
+
+    static List<RelationTrace> touched(Relations before, Relations after, Locks taken, Scanned scanned) {
+        List<RelationTrace> touched = new ArrayList<>();
+        for (Relation relation : before.all()) {
+            Optional<LockMode> lock = taken.on(relation.oid()).filter(mode -> mode != LockMode.ACCESS_SHARE);
+            boolean rewritten = after.inPlaceOf(relation)
+                    .filter(now -> now.file() != relation.file())
+                    .isPresent();
+            boolean read = scanned.test(relation.oid());
+            if (lock.isPresent() || rewritten || read) {
+                touched.add(new RelationTrace(relation, lock, rewritten, read));
+            }
+        }
+        return touched;
+    }
+}
