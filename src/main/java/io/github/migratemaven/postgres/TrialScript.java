@@ -70,8 +70,7 @@ public final class TrialScript {
     }
 
     /** As {@link #run(SqlStatement, Optional, String)}; what the server has to say is handed on. */
-    public void run(
-            SqlStatement statement, Optional<Reader> rows, String source, Consumer<ServerNotice> notices)
+    public void run(SqlStatement statement, Optional<Reader> rows, String source, Consumer<ServerNotice> notices)
             throws SQLException {
         if (serverIsShared) {
             requireWithinDatabase(statement, source);

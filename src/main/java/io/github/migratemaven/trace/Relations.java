@@ -64,13 +64,12 @@ public final class Relations {
 
     /** The same relation now; of an index that was dropped, the one that bears its name, since it was built anew. */
     Optional<Relation> inPlaceOf(Relation earlier) {
-        return of(earlier.oid())
-                .or(() -> byOid.values().stream()
-                        .filter(relation -> earlier.isIndex()
-                                && relation.isIndex()
-                                && relation.name().equals(earlier.name())
-                                && relation.schema().equals(earlier.schema()))
-                        .findFirst());
+        return of(earlier.oid()).or(() -> byOid.values().stream()
+                .filter(relation -> earlier.isIndex()
+                        && relation.isIndex()
+                        && relation.name().equals(earlier.name())
+                        && relation.schema().equals(earlier.schema()))
+                .findFirst());
     }
 
     public boolean contains(long oid) {

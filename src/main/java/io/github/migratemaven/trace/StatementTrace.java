@@ -21,8 +21,6 @@ public record StatementTrace(
 
     /** What it did to the relation of that number. */
     public Optional<RelationTrace> of(long oid) {
-        return relations.stream()
-                .filter(trace -> trace.relation().oid() == oid)
-                .findFirst();
+        return relations.stream().filter(trace -> trace.relation().oid() == oid).findFirst();
     }
 }

@@ -116,8 +116,7 @@ final class TracedScript {
         List<StatementTrace> traces = new ArrayList<>();
         forEach((statement, rows) -> {
             if (StatementNature.of(statement) != StatementNature.TRANSACTION_CONTROL) {
-                traces.add(observer.observe(
-                        statement, words -> trial.run(statement, rows, source(revision), words)));
+                traces.add(observer.observe(statement, words -> trial.run(statement, rows, source(revision), words)));
             }
         });
         return traces;
@@ -125,10 +124,7 @@ final class TracedScript {
 
     private void runProgram() throws SQLException {
         java.run(
-                revision,
-                direction,
-                connection,
-                statement -> trial.requireWithinDatabase(statement, source(revision)));
+                revision, direction, connection, statement -> trial.requireWithinDatabase(statement, source(revision)));
         trial.requireNothingShared(source(revision), 1);
     }
 

@@ -47,7 +47,9 @@ public final class TransactionObserver {
         Locks taken = now.beyond(held);
         held = held.and(now);
         return new StatementTrace(
-                statement, touched(before, relations, taken, oid -> scans.moreThan(scansBefore, oid)), words.messages(),
+                statement,
+                touched(before, relations, taken, oid -> scans.moreThan(scansBefore, oid)),
+                words.messages(),
                 true);
     }
 

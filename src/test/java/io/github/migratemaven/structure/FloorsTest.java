@@ -49,9 +49,22 @@ class FloorsTest {
                     List.of("diff", "model", "shadow", "program", "kind", "catalog", "revision", "postgres", "report")),
             Map.entry("execution", List.of("program", "kind", "catalog", "revision", "postgres", "report")),
             Map.entry(
+                    "trace",
+                    List.of(
+                            "execution",
+                            "finding",
+                            "shadow",
+                            "program",
+                            "kind",
+                            "catalog",
+                            "revision",
+                            "postgres",
+                            "report")),
+            Map.entry(
                     "engine",
                     List.of(
                             "autogenerate",
+                            "trace",
                             "execution",
                             "finding",
                             "diff",

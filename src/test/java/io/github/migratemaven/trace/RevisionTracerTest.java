@@ -46,13 +46,13 @@ class RevisionTracerTest {
         RevisionTrace trace =
                 traced("alter table orders add foreign key (customer) references customers, add column z int");
 
-        assertThat(lines(trace.statements().get(0)))
-                .contains("customers SRX", "orders AX scanned");
+        assertThat(lines(trace.statements().get(0))).contains("customers SRX", "orders AX scanned");
     }
 
     @Test
     void aRewriteIsSeenWithItsIndexesAndItsToast() throws SQLException {
-        StatementTrace trace = traced("alter table orders alter id type bigint").statements().get(0);
+        StatementTrace trace =
+                traced("alter table orders alter id type bigint").statements().get(0);
 
         assertThat(lines(trace))
                 .anyMatch(line -> line.startsWith("orders AX rewritten"))
@@ -83,8 +83,7 @@ class RevisionTracerTest {
         assertThat(trace.relations())
                 .anyMatch(touched -> touched.relation().name().equals("orders")
                         && touched.lock().equals(Optional.of(LockMode.SHARE_UPDATE_EXCLUSIVE)))
-                .noneMatch(touched ->
-                        touched.relation().name().equals("orders") && touched.blocksWrites());
+                .noneMatch(touched -> touched.relation().name().equals("orders") && touched.blocksWrites());
     }
 
     /** The manual: SHARE UPDATE EXCLUSIVE on the parent, ACCESS EXCLUSIVE on the partition in the second transaction. */
@@ -98,7 +97,8 @@ class RevisionTracerTest {
 
     @Test
     void aFullVacuumLocksAndRewrites() throws SQLException {
-        assertThat(lines(traced("vacuum full orders", false).statements().get(0))).contains("orders AX rewritten scanned");
+        assertThat(lines(traced("vacuum full orders", false).statements().get(0)))
+                .contains("orders AX rewritten scanned");
     }
 
     @Test
@@ -125,9 +125,9 @@ class RevisionTracerTest {
         RevisionTrace trace =
                 traced("alter type mood add value 'glad'; alter table orders add column m mood default 'glad'");
 
-        assertThat(trace.refusedTogether()).hasValueSatisfying(refusal -> assertThat(
-                        refusal.sqlException().getSQLState())
-                .isEqualTo("55P04"));
+        assertThat(trace.refusedTogether())
+                .hasValueSatisfying(refusal ->
+                        assertThat(refusal.sqlException().getSQLState()).isEqualTo("55P04"));
         assertThat(trace.statements()).hasSize(2);
     }
 
@@ -153,7 +153,8 @@ class RevisionTracerTest {
 
     @Test
     void aRoleThatIsMissingIsMadeUp() throws SQLException {
-        assertThat(traced("grant select on orders to tracer_unknown").statements()).hasSize(1);
+        assertThat(traced("grant select on orders to tracer_unknown").statements())
+                .hasSize(1);
     }
 
     private static RevisionTrace traced(String upgrade) throws SQLException {

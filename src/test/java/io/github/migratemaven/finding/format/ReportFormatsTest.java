@@ -51,12 +51,14 @@ class ReportFormatsTest {
 
         assertThat(result.path("ruleId").asText()).isEqualTo("volatile-default");
         assertThat(result.path("level").asText()).isEqualTo("error");
-        assertThat(result.at("/message/text").asText()).contains("rewrites | all", "Do it in three steps.", "select 2;");
+        assertThat(result.at("/message/text").asText())
+                .contains("rewrites | all", "Do it in three steps.", "select 2;");
         JsonNode place = result.at("/locations/0/physicalLocation");
         assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("src/main/revisions/a%20b.sql");
         assertThat(place.at("/region/startLine").asInt()).isEqualTo(7);
         assertThat(place.at("/region/startColumn").asInt()).isEqualTo(3);
-        JsonNode rule = run.at("/tool/driver/rules").get(result.path("ruleIndex").asInt());
+        JsonNode rule =
+                run.at("/tool/driver/rules").get(result.path("ruleIndex").asInt());
         assertThat(rule.path("id").asText()).isEqualTo("volatile-default");
         assertThat(rule.at("/help/text").asText())
                 .isEqualTo("The table is rewritten under a lock. See lint.html#volatile-default.");

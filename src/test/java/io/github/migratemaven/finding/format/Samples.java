@@ -14,8 +14,8 @@ final class Samples {
     static final Path ROOT = Path.of("shop").toAbsolutePath();
     static final Rule DEFAULT = new Rule(
             "volatile-default", Severity.ERROR, "No volatile default", "The table is rewritten under a lock.", "lint");
-    static final Rule DOWNGRADE = new Rule(
-            "no-downgrade", Severity.WARNING, "There is a way back", "Nothing can be taken back.", "check");
+    static final Rule DOWNGRADE =
+            new Rule("no-downgrade", Severity.WARNING, "There is a way back", "Nothing can be taken back.", "check");
     static final Rule MODEL =
             new Rule("model", Severity.ERROR, "The revisions equal the model", "The application fails.", "check");
 

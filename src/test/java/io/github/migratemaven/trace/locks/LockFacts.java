@@ -27,7 +27,10 @@ public final class LockFacts {
     /** @param arguments the path of the file, and major versions with commas between them (13,15,17,18 by default) */
     public static void main(String[] arguments) throws IOException, SQLException {
         String versions = arguments.length > 1 && !arguments[1].isBlank() ? arguments[1] : "13,15,17,18";
-        run(Path.of(arguments[0]), Arrays.stream(versions.split(",")).map(Integer::valueOf).toList(), System.out);
+        run(
+                Path.of(arguments[0]),
+                Arrays.stream(versions.split(",")).map(Integer::valueOf).toList(),
+                System.out);
         // Servers of tests end with the machine that started them, and would keep it alive.
         System.exit(0);
     }
@@ -53,7 +56,8 @@ public final class LockFacts {
                     agreeing++;
                 } else {
                     differing++;
-                    out.println(version + ": " + measured.line() + "\n    measured " + expected + "\n    traced   " + found);
+                    out.println(version + ": " + measured.line() + "\n    measured " + expected + "\n    traced   "
+                            + found);
                 }
             }
         }
@@ -63,8 +67,7 @@ public final class LockFacts {
         ConnectionSettings database = TestPostgres.freshDatabase(version);
         try (InputStream objects = Objects.requireNonNull(LockFacts.class.getResourceAsStream("/locks/objects.sql"));
                 Connection connection = database.open()) {
-            ScriptRunner.run(
-                    connection, new String(objects.readAllBytes(), StandardCharsets.UTF_8), "objects.sql", 1);
+            ScriptRunner.run(connection, new String(objects.readAllBytes(), StandardCharsets.UTF_8), "objects.sql", 1);
         }
         return database;
     }

@@ -32,6 +32,7 @@ class LockFactsTest {
 
         LockFacts.run(file, List.of(18), new PrintStream(out, true, StandardCharsets.UTF_8));
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("18: DROP TABLE f", "p:AX", "locks: 0 agree, 1 differ");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("18: DROP TABLE f", "p:AX", "locks: 0 agree, 1 differ");
     }
 }

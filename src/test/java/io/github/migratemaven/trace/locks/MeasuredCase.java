@@ -46,7 +46,10 @@ record MeasuredCase(String setUp, String statement, List<Integer> versions, Stri
     private static List<Integer> versions(String listed) {
         return listed == null
                 ? List.of()
-                : Arrays.stream(listed.split(",")).map(String::strip).map(Integer::valueOf).toList();
+                : Arrays.stream(listed.split(","))
+                        .map(String::strip)
+                        .map(Integer::valueOf)
+                        .toList();
     }
 
     boolean isAbout(int version) {

@@ -34,7 +34,11 @@ record MeasuredLine(String error, Set<String> locks, Set<String> rewritten, List
         for (int i = 1; i < parts.length; i++) {
             String part = parts[i].strip();
             if (part.startsWith(REWRITE)) {
-                addWords(rewritten, part.substring(REWRITE.length()).replace("+all indexes", "+all_indexes").split(" +"));
+                addWords(
+                        rewritten,
+                        part.substring(REWRITE.length())
+                                .replace("+all indexes", "+all_indexes")
+                                .split(" +"));
             } else {
                 messages.addAll(List.of(part.split("; ")));
             }

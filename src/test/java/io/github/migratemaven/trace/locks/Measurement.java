@@ -52,8 +52,7 @@ final class Measurement {
         List<StatementTrace> traces = new ArrayList<>();
         for (SqlStatement statement : SqlSplitter.split(measured.setUp() + ";" + measured.statement(), 1)) {
             traces.add(observer.observe(
-                    statement,
-                    words -> ScriptRunner.run(connection, statement, Optional.empty(), "case", words)));
+                    statement, words -> ScriptRunner.run(connection, statement, Optional.empty(), "case", words)));
         }
         return line(there, traces);
     }
@@ -91,7 +90,8 @@ final class Measurement {
         return new MeasuredLine(
                 "",
                 locks.entrySet().stream()
-                        .map(lock -> name(there, lock.getKey()) + ":" + lock.getValue().initials())
+                        .map(lock -> name(there, lock.getKey()) + ":"
+                                + lock.getValue().initials())
                         .collect(Collectors.toCollection(TreeSet::new)),
                 words,
                 MeasuredLine.comparable(traces.get(traces.size() - 1).messages()));
