@@ -1,5 +1,8 @@
 package io.github.migratemaven.engine;
 
+import io.github.migratemaven.engine.check.CheckGoal;
+import io.github.migratemaven.engine.check.CheckRequest;
+import io.github.migratemaven.engine.check.CheckResult;
 import io.github.migratemaven.engine.clean.CleanGoal;
 import io.github.migratemaven.engine.clean.CleanRequest;
 import io.github.migratemaven.engine.clean.CleanResult;
@@ -108,6 +111,11 @@ public final class MigrationEngine {
     /** Puts one revision in the place of a range. */
     public SquashResult squash(SquashRequest request) {
         return new SquashGoal(context).run(request);
+    }
+
+    /** Looks at everything that a build can know about its revisions; without a database unless it is asked for. */
+    public CheckResult check(CheckRequest request) {
+        return new CheckGoal(context).run(request);
     }
 
     /** Applies the revisions that the target needs and the database lacks. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +15,19 @@ import java.util.stream.Stream;
  */
 public record Findings(List<Examined> examined, List<Finding> found) {
 
+    /** @throws IllegalArgumentException if something was found that nobody had asked for: reports would not show it */
     public Findings {
         examined = List.copyOf(examined);
         found = List.copyOf(found);
+        requireAsked(Set.copyOf(examined), found);
+    }
+
+    private static void requireAsked(Set<Examined> examined, List<Finding> found) {
+        for (Finding finding : found) {
+            if (examined.stream().noneMatch(asked -> asked.isAnsweredBy(finding))) {
+                throw new IllegalArgumentException("Nobody has asked for " + finding);
+            }
+        }
     }
 
     public static Findings none() {
@@ -32,9 +43,15 @@ public record Findings(List<Examined> examined, List<Finding> found) {
                 found);
     }
 
-    /** One rule was asked of the history as a whole. */
+    /** One rule was asked of the history as a whole; what it has found in a revision is shown there. */
     public static Findings ofHistory(Rule rule, List<Finding> found) {
-        return new Findings(List.of(new Examined(rule, Optional.empty())), found);
+        List<Examined> examined = found.isEmpty()
+                ? List.of(new Examined(rule, Optional.empty()))
+                : found.stream()
+                        .map(finding -> new Examined(rule, finding.revision()))
+                        .distinct()
+                        .toList();
+        return new Findings(examined, found);
     }
 
     /** These, and the others after them. */

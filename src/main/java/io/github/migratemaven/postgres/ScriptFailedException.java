@@ -21,6 +21,11 @@ public final class ScriptFailedException extends RuntimeException {
         this.sqlException = cause;
     }
 
+    /** What the script is called: the path of its file. */
+    public String sourceName() {
+        return sourceName;
+    }
+
     /** The statement that failed, as written. */
     public SqlStatement statement() {
         return statement;

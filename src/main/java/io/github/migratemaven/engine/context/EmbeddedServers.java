@@ -40,12 +40,22 @@ public final class EmbeddedServers {
 
     /** A shadow on the server that is named for it, else embedded: of the version that is configured, else of the target server's, else the newest. */
     public Shadow shadow(OptionalInt targetMajor) {
+        return shadow(targetMajor, "as the database's server, " + targetMajor.orElse(0));
+    }
+
+    /** As {@link #shadow(OptionalInt)}, where the version comes from elsewhere: {@code why} it is wanted. */
+    public Shadow shadow(OptionalInt major, String why) {
         if (shadowServer().isPresent()) {
             return onServer(shadowServer().get());
         }
-        EmbeddedVersion version = wanted(targetMajor);
-        reporter.info("Shadow: embedded PostgreSQL " + version.major() + " (" + reason(targetMajor) + ")");
+        EmbeddedVersion version = wanted(major);
+        reporter.info("Shadow: embedded PostgreSQL " + version.major() + " (" + reason(major, why) + ")");
         return EmbeddedShadow.open(directory("shadow"), version, installations());
+    }
+
+    /** The PostgreSQL that {@link #shadow(OptionalInt)} would embed; empty where a server is named for it. */
+    public Optional<EmbeddedVersion> embeddedShadow(OptionalInt major) {
+        return shadowServer().isPresent() ? Optional.empty() : Optional.of(wanted(major));
     }
 
     /** A shadow of just this version, whatever is configured; fails where there is none. */
@@ -82,12 +92,12 @@ public final class EmbeddedServers {
         return shadow;
     }
 
-    private String reason(OptionalInt targetMajor) {
+    private String reason(OptionalInt major, String why) {
         if (project.postgresVersion().isPresent()) {
             return "migrate.postgresVersion";
         }
-        return targetMajor.isPresent()
-                ? "as the database's server, " + targetMajor.getAsInt()
+        return major.isPresent()
+                ? why
                 : "the newest; -Dmigrate.postgresVersion= chooses another";
     }
 

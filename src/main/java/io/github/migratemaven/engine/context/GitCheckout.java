@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.context;
 
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionGraph;
 import java.io.IOException;
@@ -54,6 +55,65 @@ public final class GitCheckout {
         });
     }
 
+    /**
+     * @param parameter that names the ref
+     * @throws MigrationFailure if the directory is in no work tree, or the ref names no commit
+     */
+    public static void requireCommit(Path directory, String ref, String parameter) {
+        if (lines(git(directory, "", "rev-parse", "--is-inside-work-tree"), "\n").isEmpty()) {
+            throw MigrationFailure.misconfigured(
+                    parameter + " names the git ref '" + ref + "', but " + directory + " is in no git work tree.",
+                    "Leave it out, or name a revision with -DsinceRevision=.");
+        }
+        if (ref.startsWith("-") || !isCommit(directory, ref)) {
+            throw MigrationFailure.misconfigured(
+                    parameter + " names the git ref '" + ref + "', which does not exist here.",
+                    "Correct it (git branch --all lists branches), or fetch it first: a build server's checkout often has"
+                            + " one branch and one commit only.");
+        }
+    }
+
+    private static boolean isCommit(Path directory, String ref) {
+        return !git(directory, "", "rev-parse", "--verify", "--quiet", ref + "^{commit}")
+                .isEmpty();
+    }
+
+    /**
+     * The branch that work is shared by: the main branch of the remote, as far as git knows it, else the upstream of the
+     * branch that is checked out.
+     */
+    public static Optional<String> shared(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return Optional.empty();
+        }
+        List<String> heads = lines(
+                git(directory, "", "for-each-ref", "--format=%(symref:short)", "refs/remotes/*/HEAD"), "\n");
+        return (heads.size() == 1 ? heads : lines(
+                        git(directory, "", "rev-parse", "--abbrev-ref", "--verify", "--quiet", "@{upstream}"), "\n"))
+                .stream().filter(ref -> isCommit(directory, ref)).findFirst();
+    }
+
+    /**
+     * Paths, relative to the directory and with slashes, of files that are not there as the commit has them.
+     *
+     * @throws MigrationFailure if git cannot tell
+     */
+    public static Set<String> changedSince(Path directory, String ref) {
+        Set<String> files = new TreeSet<>();
+        for (List<String> question : List.of(
+                List.of("ls-files", "-z", "--others"),
+                List.of("diff", "-z", "--name-only", "--relative", ref, "--", "."))) {
+            String answer = tried(directory, "", question.toArray(String[]::new))
+                    .orElseThrow(() -> MigrationFailure.failed(
+                            "git cannot tell what is new since " + ref + ": git " + String.join(" ", question)
+                                    + " failed in " + directory + ".",
+                            "Try that command. Or name a revision with -DsinceRevision=; -DsinceRevision=base stands for all.",
+                            null));
+            files.addAll(lines(answer, NUL));
+        }
+        return files;
+    }
+
     /** Paths, relative to the directory and with slashes, of files that no branch of another repository has. */
     Set<String> unpublished() {
         Set<String> files = new TreeSet<>();
@@ -103,8 +163,13 @@ public final class GitCheckout {
                 .toList();
     }
 
-    /** What the command prints; nothing where it fails. Goes through files, so that neither side waits for the other. */
+    /** What the command prints; nothing where it fails. */
     private static String git(Path directory, String input, String... arguments) {
+        return tried(directory, input, arguments).orElse("");
+    }
+
+    /** Empty where the command fails. Goes through files, so that neither side waits for the other. */
+    private static Optional<String> tried(Path directory, String input, String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of("git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false"));
         command.addAll(List.of(arguments));
@@ -123,14 +188,16 @@ public final class GitCheckout {
             Process process = builder.start();
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                return "";
+                return Optional.empty();
             }
-            return process.exitValue() == 0 ? Files.readString(out, StandardCharsets.UTF_8) : "";
+            return process.exitValue() == 0
+                    ? Optional.of(Files.readString(out, StandardCharsets.UTF_8))
+                    : Optional.empty();
         } catch (IOException noGit) {
-            return "";
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "";
+            return Optional.empty();
         } finally {
             delete(in);
             delete(out);

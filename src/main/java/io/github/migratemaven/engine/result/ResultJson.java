@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.report.Printable;
 import io.github.migratemaven.report.Status;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class ResultJson {
             .addModule(new SimpleModule()
                     .addSerializer(new OptionalValue())
                     .addSerializer(new StatusWord())
+                    .addSerializer(new SeverityWord())
                     .addSerializer(Path.class, ToStringSerializer.instance)
                     .addSerializer(Instant.class, ToStringSerializer.instance))
             .build();
@@ -74,6 +76,19 @@ public final class ResultJson {
 
         @Override
         public void serialize(Status value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.word());
+        }
+    }
+
+    private static final class SeverityWord extends StdSerializer<Severity> {
+        private static final long serialVersionUID = 1L;
+
+        SeverityWord() {
+            super(Severity.class);
+        }
+
+        @Override
+        public void serialize(Severity value, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(value.word());
         }
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.zip.ZipFile;
 
 /** The model that a request names, or that the project has. */
-final class Models {
+public final class Models {
     private static final String JPA = "jpa";
     /** Of today's API; of the former one, which the model names; and of a provider that lacks its API, which it tells. */
     private static final List<String> SIGNS_OF_JPA = List.of(
@@ -25,8 +25,13 @@ final class Models {
 
     private Models() {}
 
+    /** Whether anything describes a schema: what the request names, or what the project has. */
+    public static boolean exist(ModelRequest request) {
+        return !request.parts().isEmpty() || request.classPath().stream().anyMatch(Models::holdsPersistence);
+    }
+
     /** Fails as misconfigured where nothing describes a schema. */
-    static SchemaModel of(ModelRequest request) {
+    public static SchemaModel of(ModelRequest request) {
         List<String> parts = request.parts().isEmpty() ? found(request) : request.parts();
         List<SchemaModel> models = new ArrayList<>();
         for (String part : parts) {

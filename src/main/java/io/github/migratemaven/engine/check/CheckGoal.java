@@ -1,0 +1,76 @@
+package io.github.migratemaven.engine.check;
+
+import io.github.migratemaven.engine.context.GoalContext;
+import io.github.migratemaven.engine.result.ReportFiles;
+import io.github.migratemaven.finding.Findings;
+import io.github.migratemaven.finding.format.Report;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at everything that a build can know about its revisions, and tells all that is wrong at once. */
+public final class CheckGoal {
+    private final GoalContext context;
+
+    public CheckGoal(GoalContext context) {
+        this.context = context;
+    }
+
+    /** @throws MigrationFailure if something cannot be looked at; what was found is in the result */
+    public CheckResult run(CheckRequest request) {
+        RevisionGraph graph = context.graph();
+        NewRevisions fresh = NewRevisions.of(context, graph, request);
+        List<Outcome> outcomes = new ArrayList<>(withoutDatabase(graph, fresh, request));
+        outcomes.add(database(graph, request));
+        Findings findings = outcomes.stream().map(Outcome::findings).reduce(Findings.none(), Findings::and);
+        ReportFiles files = new ReportFiles(request.reports(), context.reporter());
+        Report report = files.report("check", graph, request.failOn(), findings);
+        files.write(report);
+        return CheckResult.of(outcomes, report);
+    }
+
+    private List<Outcome> withoutDatabase(RevisionGraph graph, NewRevisions fresh, CheckRequest request) {
+        Proven proven = Proven.read(context.kept("check").resolve("proven.json"), context.reporter());
+        List<Outcome> outcomes = new ArrayList<>();
+        try (SharedShadow shadow = request.checkDatabase()
+                ? SharedShadow.likeDatabase(context)
+                : SharedShadow.withoutDatabase(context, graph)) {
+            Keys keys = new Keys(
+                    graph, context.project().revisions(), context.project().classPath(), shadow::server);
+            boolean builds = true;
+            for (Part part : List.of(Part.HISTORY, Part.MODEL, Part.DOWNGRADES)) {
+                if (request.skipped().contains(part)) {
+                    outcomes.add(Outcome.notLooked(part, "migrate.skipChecks"));
+                    continue;
+                }
+                if (!builds) {
+                    outcomes.add(Outcome.notLooked(part, "the revisions do not build a schema"));
+                    continue;
+                }
+                Outcome outcome =
+                        switch (part) {
+                            case HISTORY -> new HistoryCheck(context, graph).run(shadow, proven, keys);
+                            case MODEL -> new ModelCheck(context, graph, request).run(shadow, proven, keys);
+                            default -> new DowngradeCheck(context, graph, fresh).run(shadow, proven, keys);
+                        };
+                outcomes.add(outcome);
+                builds = outcome.findings().found().stream()
+                        .noneMatch(finding -> finding.rule().equals(CheckRules.BUILDS.id()));
+            }
+        } finally {
+            proven.save();
+        }
+        return outcomes;
+    }
+
+    private Outcome database(RevisionGraph graph, CheckRequest request) {
+        if (!request.checkDatabase()) {
+            return Outcome.notLooked(Part.DATABASE, "-DcheckDatabase looks at the configured one");
+        }
+        if (request.skipped().contains(Part.DATABASE)) {
+            return Outcome.notLooked(Part.DATABASE, "migrate.skipChecks");
+        }
+        return new DatabaseCheck(context, graph, request.options()).run();
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.migratemaven.engine.check;
+
+import io.github.migratemaven.autogenerate.Generation;
+import io.github.migratemaven.autogenerate.GenerationRequest;
+import io.github.migratemaven.autogenerate.RevisionGenerator;
+import io.github.migratemaven.engine.context.Exclusion;
+import io.github.migratemaven.engine.context.GoalContext;
+import io.github.migratemaven.engine.revision.Models;
+import io.github.migratemaven.finding.Finding;
+import io.github.migratemaven.finding.Findings;
+import io.github.migratemaven.finding.Severity;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the revisions build what the model describes: asks what the next revision would be. */
+final class ModelCheck {
+    private static final String NEXT = "mvn migrate:revision -Dmessage=\"<what changes>\"";
+
+    private final GoalContext context;
+    private final RevisionGraph graph;
+    private final CheckRequest request;
+
+    ModelCheck(GoalContext context, RevisionGraph graph, CheckRequest request) {
+        this.context = context;
+        this.graph = graph;
+        this.request = request;
+    }
+
+    Outcome run(SharedShadow shadow, Proven proven, Keys keys) {
+        if (!Models.exist(request.model())) {
+            return Outcome.notLooked(
+                    Part.MODEL,
+                    "the project does not use Jakarta Persistence, and migrate.model names no SQL files");
+        }
+        String key = keys.model(request.model(), request.options().scope());
+        Optional<List<String>> known = proven.remarks(key);
+        if (known.isPresent()) {
+            return outcome("no pending change (shown before)", notes(known.get()));
+        }
+        Generation generation;
+        try {
+            generation = generate(shadow);
+        } catch (MigrationFailure failure) {
+            if (failure.isMisconfigured()) {
+                throw failure;
+            }
+            return outcome(
+                    "the model cannot be compared",
+                    List.of(CheckRules.MODEL.found(failure.getMessage(), failure.advice())));
+        }
+        if (generation.revision().isEmpty()) {
+            proven.add(key, generation.warnings());
+            return outcome("no pending change", notes(generation.warnings()));
+        }
+        return outcome("pending changes", List.of(pending(generation)));
+    }
+
+    private static Outcome outcome(String detail, List<Finding> findings) {
+        return Outcome.of(Part.MODEL, detail, Findings.ofHistory(CheckRules.MODEL, findings));
+    }
+
+    private Generation generate(SharedShadow shadow) {
+        GenerationRequest question = new GenerationRequest(
+                graph.order(),
+                Models.of(request.model()),
+                "check",
+                graph.heads().stream().map(Revision::id).toList(),
+                "Check",
+                Instant.EPOCH,
+                List.of(),
+                List.of(),
+                request.options().scope().schemas(),
+                new Exclusion(request.options().scope().exclude()),
+                List.of(),
+                List.of());
+        return new RevisionGenerator(shadow.get(), context.java(), new Quiet(context.reporter())).generate(question);
+    }
+
+    private static Finding pending(Generation generation) {
+        List<String> lines = new ArrayList<>(List.of("The model has changes that no revision makes:"));
+        generation.detected().forEach(line -> lines.add("  " + line.replaceFirst("^Detected ", "")));
+        if (generation.detected().isEmpty()) {
+            generation.revision().ifPresent(revision -> lines.add("  " + revision.upgrade().text().strip()));
+        }
+        return CheckRules.MODEL.found(String.join("\n", lines), NEXT);
+    }
+
+    private static List<Finding> notes(List<String> warnings) {
+        return warnings.stream()
+                .map(warning -> CheckRules.MODEL
+                        .found(warning, "Nothing, if the revisions take care of it.")
+                        .as(Severity.NOTE))
+                .toList();
+    }
+
+    /** What a generation tells of its stages is of no interest here. */
+    private record Quiet(Reporter reporter) implements Reporter {
+
+        @Override
+        public void info(String line) {
+            reporter.debug(line);
+        }
+
+        @Override
+        public void warn(String line) {
+            reporter.warn(line);
+        }
+
+        @Override
+        public void debug(String line) {
+            reporter.debug(line);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.migratemaven.engine.check;
+
+import io.github.migratemaven.engine.context.GitCheckout;
+import io.github.migratemaven.engine.context.GoalContext;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.RevisionGraph;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The revisions that a check looks at closely, because others have not seen them yet.
+ *
+ * @param ids of these
+ * @param which in words: {@code new since origin/main}
+ */
+record NewRevisions(Set<String> ids, String which) {
+
+    /**
+     * What was asked for; else what the branch lacks that the work is for; else all.
+     *
+     * @throws MigrationFailure if there is no such ref or revision
+     */
+    static NewRevisions of(GoalContext context, RevisionGraph graph, CheckRequest request) {
+        if (request.since().isPresent() && request.sinceRevision().isPresent()) {
+            throw MigrationFailure.misconfigured(
+                    "migrate.since and migrate.sinceRevision are both given.", "Name one of them.");
+        }
+        Path directory = context.project().revisions();
+        if (request.sinceRevision().isPresent()) {
+            return sinceRevision(graph, request.sinceRevision().get());
+        }
+        if (request.since().isPresent()) {
+            String ref = request.since().get();
+            GitCheckout.requireCommit(directory, ref, "migrate.since");
+            return since(directory, graph, ref);
+        }
+        return GitCheckout.shared(directory)
+                .map(ref -> since(directory, graph, ref))
+                .orElseGet(() -> new NewRevisions(ids(graph.order()), "all"));
+    }
+
+    private static NewRevisions sinceRevision(RevisionGraph graph, String expression) {
+        List<String> named = GoalContext.named(graph, List.of(expression));
+        Set<String> ids = new LinkedHashSet<>(ids(graph.order()));
+        ids.removeAll(graph.ancestors(named));
+        return new NewRevisions(ids, "after " + String.join(", ", named));
+    }
+
+    private static NewRevisions since(Path directory, RevisionGraph graph, String ref) {
+        Set<String> changed = GitCheckout.changedSince(directory, ref);
+        return new NewRevisions(
+                graph.order().stream()
+                        .filter(revision -> revision.file()
+                                .map(file -> changed.contains(
+                                        directory.relativize(file).toString().replace('\\', '/')))
+                                .orElse(true))
+                        .map(Revision::id)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                "new since " + ref);
+    }
+
+    private static Set<String> ids(List<Revision> revisions) {
+        return revisions.stream().map(Revision::id).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}
