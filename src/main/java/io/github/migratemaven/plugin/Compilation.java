@@ -17,10 +17,13 @@ final class Compilation {
 
     private final LifecycleExecutor lifecycle;
     private final MavenSession session;
+    private final String otherwise;
 
-    Compilation(LifecycleExecutor lifecycle, MavenSession session) {
+    /** @param otherwise what to do where it fails and no classes are needed */
+    Compilation(LifecycleExecutor lifecycle, MavenSession session, String otherwise) {
         this.lifecycle = lifecycle;
         this.session = session;
+        this.otherwise = otherwise;
     }
 
     /**
@@ -48,10 +51,10 @@ final class Compilation {
         return String.valueOf(failed.getMessage()).strip();
     }
 
-    private static MigrationFailure failure(String reason, Exception cause) {
+    private MigrationFailure failure(String reason, Exception cause) {
         return MigrationFailure.failed(
                 "The project could not be compiled, so its entities cannot be read. " + reason,
-                "Fix what is reported there and run the goal again. A revision to fill by hand needs no classes: -Dempty.",
+                "Fix what is reported there and run the goal again. " + otherwise,
                 cause);
     }
 }

@@ -2,13 +2,10 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.SkippedResult;
-import io.github.migratemaven.engine.revision.ModelRequest;
 import io.github.migratemaven.engine.revision.RevisionRequest;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -26,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "revision", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
-public final class RevisionMojo extends RunningMojo {
-    private final LifecycleExecutor lifecycle;
-
+public final class RevisionMojo extends ModelMojo {
     /**
      * What the revision does, in a few words; part of its file's name. Short: {@code -Dmessage=}. Required.
      *
@@ -97,58 +92,6 @@ public final class RevisionMojo extends RunningMojo {
     private @Nullable List<String> dependsOn;
 
     /**
-     * Where the wanted schema is described: {@code jpa} for the entities, the path of a SQL file or of a directory of
-     * them, or several in the order in which they build on one another. By default the entities, when the project uses
-     * Jakarta Persistence.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migrate.model")
-    private @Nullable List<String> model;
-
-    /**
-     * Packages that entities are taken from, wherever they are on the class path. By default those that Spring Boot,
-     * Quarkus or Micronaut look into, or all of the project's own classes.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migrate.packages")
-    private @Nullable Set<String> packages;
-
-    /**
-     * Artifacts ({@code groupId:artifactId}) whose entities belong to the model too, such as another module.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migrate.entityArtifacts")
-    private @Nullable Set<String> entityArtifacts;
-
-    /**
-     * The unit of {@code META-INF/persistence.xml}, where that has several.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migrate.persistenceUnit")
-    private @Nullable String persistenceUnit;
-
-    /**
-     * Properties for the JPA provider, such as its naming strategy. They win over what the application's own files set
-     * (those of Spring Boot, Quarkus and Micronaut, {@code persistence.xml}, {@code hibernate.properties}).
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private @Nullable Map<String, String> jpaProperties;
-
-    /**
-     * PostgreSQL extensions whose types the entities use.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migrate.extensions")
-    private @Nullable Set<String> extensions;
-
-    /**
      * What looks like a removal and an addition but is a rename: {@code books.name:title} for a column,
      * {@code books:volumes} for a table. Short: {@code -Drename=}.
      *
@@ -189,8 +132,7 @@ public final class RevisionMojo extends RunningMojo {
     @Inject
     public RevisionMojo(
             RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter, LifecycleExecutor lifecycle) {
-        super(repositorySystem, settingsDecrypter);
-        this.lifecycle = lifecycle;
+        super(repositorySystem, settingsDecrypter, lifecycle);
     }
 
     @Override
@@ -212,7 +154,7 @@ public final class RevisionMojo extends RunningMojo {
         boolean byHand = typed.flag("empty", empty);
         String writtenIn = typed.text("language").orElse(language);
         if (anew || (!byHand && !writtenIn.equals("java"))) {
-            new Compilation(lifecycle, session()).run(mojoExecution());
+            compile("A revision to fill by hand needs no classes: -Dempty.");
         }
         return engine().revision(new RevisionRequest(
                 text,
@@ -246,16 +188,5 @@ public final class RevisionMojo extends RunningMojo {
                 goal(),
                 "no revisions in " + revisionsDirectory() + "; if this module owns the schema, begin with mvn -pl :"
                         + project().getArtifactId() + " migrate:revision");
-    }
-
-    private ModelRequest model() {
-        return new ProjectModel(session(), project())
-                .request(
-                        model == null ? List.of() : model,
-                        packages == null ? Set.of() : packages,
-                        entityArtifacts == null ? Set.of() : entityArtifacts,
-                        Optional.ofNullable(persistenceUnit),
-                        jpaProperties == null ? Map.of() : jpaProperties,
-                        extensions == null ? Set.of() : extensions);
     }
 }

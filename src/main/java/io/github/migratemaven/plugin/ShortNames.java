@@ -10,6 +10,7 @@ final class ShortNames {
     static final Set<String> ALL = Set.of(
             "acceptUnproven",
             "branchLabel",
+            "checkDatabase",
             "checkDrift",
             "checkHeads",
             "dependsOn",
@@ -28,6 +29,8 @@ final class ShortNames {
             "revises",
             "revisionId",
             "revisions",
+            "since",
+            "sinceRevision",
             "splice",
             "sql",
             "target",

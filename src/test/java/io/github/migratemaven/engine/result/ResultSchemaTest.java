@@ -11,6 +11,7 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.github.migratemaven.engine.MigrationEngine;
 import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.engine.check.CheckRequest;
 import io.github.migratemaven.engine.clean.CleanRequest;
 import io.github.migratemaven.engine.clean.CleanResult;
 import io.github.migratemaven.engine.drift.DriftRequest;
@@ -29,6 +30,7 @@ import io.github.migratemaven.engine.stamp.StampRequest;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
 import io.github.migratemaven.engine.upgrade.ScriptRequest;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -110,6 +112,7 @@ class ResultSchemaTest {
                 "clean", refused.status(), "jdbc:x", List.of(new CleanResult.Dropped("table", "public.shelf"))));
         check(SkippedResult.because("upgrade", "no revisions"));
         squash();
+        check(engine.check(checkRequest()));
 
         assertThat(goals).isEqualTo(goalsOfThePlugin());
     }
@@ -147,11 +150,23 @@ class ResultSchemaTest {
         try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/migratemaven/plugin"))) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith("Mojo.java"))
-                    .filter(name -> !Set.of("DatabaseMojo.java", "MigrateMojo.java", "RunningMojo.java")
+                    .filter(name -> !Set.of("DatabaseMojo.java", "MigrateMojo.java", "ModelMojo.java", "RunningMojo.java")
                             .contains(name))
                     .map(name -> name.replace("Mojo.java", "").toLowerCase(Locale.ROOT))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
+    }
+
+    private CheckRequest checkRequest() {
+        return new CheckRequest(
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Severity.ERROR,
+                revision().model(),
+                new ReportRequest(List.of(), directory, directory.resolve("pom.xml"), "1"),
+                ExecutionOptions.defaults());
     }
 
     private RevisionRequest revision() {
