@@ -1,11 +1,16 @@
 package io.github.migratemaven.autogenerate;
 
+import io.github.migratemaven.autogenerate.compare.Replay;
+import io.github.migratemaven.autogenerate.draft.BothSides;
+import io.github.migratemaven.autogenerate.draft.Drafting;
+import io.github.migratemaven.autogenerate.draft.Generation;
+import io.github.migratemaven.autogenerate.draft.GenerationRequest;
 import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.kind.Kinds;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -17,7 +22,7 @@ import java.sql.SQLException;
  * and the way between them is walked in both directions before it is handed out.
  */
 public final class RevisionGenerator {
-    static final String DEFAULT_SCHEMA = "public";
+    public static final String DEFAULT_SCHEMA = "public";
 
     private final Shadow shadow;
     private final JavaRevisions java;

@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.execution.history.AppliedState;
-import io.github.migratemaven.revision.Plan;
+import io.github.migratemaven.revision.plan.Plan;
 import java.util.List;
 
 /**

@@ -16,13 +16,13 @@ import io.github.migratemaven.execution.session.Connector;
 import io.github.migratemaven.execution.session.LockHolder;
 import io.github.migratemaven.execution.session.Session;
 import io.github.migratemaven.execution.step.RetriedTransaction;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.Plan;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.plan.Plan;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class Migrator {
     /**
      * Applies what the target needs and the database lacks, each revision with its bookkeeping in one transaction.
      *
-     * @param target as {@link io.github.migratemaven.revision.RevisionExpression} reads it
+     * @param target as {@link io.github.migratemaven.revision.graph.RevisionExpression} reads it
      * @throws MigrationFailure if the target cannot be planned, the database is in a state that a person must look at, or
      *     a revision fails; finished revisions stay, an unfinished one is rolled back or resumable
      */

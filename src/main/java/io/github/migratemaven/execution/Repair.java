@@ -13,7 +13,7 @@ import io.github.migratemaven.execution.step.Run;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

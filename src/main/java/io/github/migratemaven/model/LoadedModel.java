@@ -1,6 +1,6 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 
 /** A model that has been read and understood, and can be made real. */
 @FunctionalInterface

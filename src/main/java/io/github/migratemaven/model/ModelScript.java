@@ -1,15 +1,15 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.postgres.ExistingRole;
-import io.github.migratemaven.postgres.MissingRole;
-import io.github.migratemaven.postgres.PsqlCommand;
-import io.github.migratemaven.postgres.ScriptElement;
-import io.github.migratemaven.postgres.ScriptFailedException;
-import io.github.migratemaven.postgres.ScriptReader;
-import io.github.migratemaven.postgres.SqlScriptException;
-import io.github.migratemaven.postgres.SqlStatement;
-import io.github.migratemaven.postgres.TrialScript;
-import io.github.migratemaven.postgres.TrialServer;
+import io.github.migratemaven.postgres.trial.ExistingRole;
+import io.github.migratemaven.postgres.trial.MissingRole;
+import io.github.migratemaven.postgres.sql.PsqlCommand;
+import io.github.migratemaven.postgres.sql.ScriptElement;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.sql.ScriptReader;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.postgres.trial.TrialScript;
+import io.github.migratemaven.postgres.trial.TrialServer;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

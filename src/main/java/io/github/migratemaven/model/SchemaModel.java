@@ -1,7 +1,7 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.TrialServer;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.report.Reporter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.PinnedSettings;
-import io.github.migratemaven.postgres.ScriptFailedException;
-import io.github.migratemaven.postgres.SqlScriptException;
-import io.github.migratemaven.postgres.TrialServer;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.io.IOException;

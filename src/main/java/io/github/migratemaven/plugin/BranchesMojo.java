@@ -1,6 +1,7 @@
 package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.DatabaseMojo;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -20,7 +21,7 @@ public final class BranchesMojo extends DatabaseMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }

@@ -5,6 +5,8 @@ import io.github.migratemaven.engine.check.Part;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.ReportRequest;
 import io.github.migratemaven.finding.Severity;
+import io.github.migratemaven.plugin.base.ModelMojo;
+import io.github.migratemaven.plugin.parameter.TypedProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.File;
 import java.util.List;
@@ -103,7 +105,7 @@ public final class CheckMojo extends ModelMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }

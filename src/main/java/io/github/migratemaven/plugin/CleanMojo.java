@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.clean.CleanRequest;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.RunningMojo;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -23,7 +24,7 @@ public final class CleanMojo extends RunningMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         return hasNoRevisions() && !wasTypedForThisProject()
                 ? passOverWithoutRevisions()
                 : interruptibleEngine().clean(new CleanRequest(options()));

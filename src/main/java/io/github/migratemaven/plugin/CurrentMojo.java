@@ -2,6 +2,8 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.current.CurrentRequest;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.parameter.TypedProperties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -38,7 +40,7 @@ public final class CurrentMojo extends RunningMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }

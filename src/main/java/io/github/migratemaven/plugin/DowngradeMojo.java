@@ -3,6 +3,8 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
 import io.github.migratemaven.engine.upgrade.ScriptRequest;
+import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.parameter.TypedProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -60,7 +62,7 @@ public final class DowngradeMojo extends RunningMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         TypedProperties typed = typed();
         String destination = typed.text("target")
                 .or(() -> Optional.ofNullable(target))

@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.RunningMojo;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -22,7 +23,7 @@ public final class DriftMojo extends RunningMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         return hasNoRevisions() ? passOverWithoutRevisions() : engine().drift(new DriftRequest(options()));
     }
 }

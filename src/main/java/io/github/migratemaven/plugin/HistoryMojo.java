@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.history.HistoryRequest;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.RunningMojo;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -41,7 +42,7 @@ public final class HistoryMojo extends RunningMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }

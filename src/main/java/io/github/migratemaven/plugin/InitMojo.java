@@ -3,6 +3,8 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.MigrationEngine;
 import io.github.migratemaven.engine.init.InitResult;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.DatabaseMojo;
+import io.github.migratemaven.plugin.maven.PomEdit;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ public final class InitMojo extends DatabaseMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (project().getPackaging().equals("pom")) {
             throw MigrationFailure.refused(
                     "This POM only groups modules; revisions belong to the module that owns the database schema.",

@@ -2,6 +2,8 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.merge.MergeRequest;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.DatabaseMojo;
+import io.github.migratemaven.plugin.parameter.TypedProperties;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -50,7 +52,7 @@ public final class MergeMojo extends DatabaseMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }

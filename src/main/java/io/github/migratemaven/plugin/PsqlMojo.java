@@ -2,6 +2,8 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.psql.PsqlRequest;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.DatabaseMojo;
+import io.github.migratemaven.plugin.maven.Terminal;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,7 +25,7 @@ public final class PsqlMojo extends DatabaseMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         return hasNoRevisions() && !wasTypedForThisProject()
                 ? passOverWithoutRevisions()
                 : engine().psql(new PsqlRequest(path()));

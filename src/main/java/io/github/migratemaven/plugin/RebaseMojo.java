@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.rebase.RebaseRequest;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.RunningMojo;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -43,7 +44,7 @@ public final class RebaseMojo extends RunningMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }

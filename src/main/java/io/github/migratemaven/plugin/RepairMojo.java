@@ -2,6 +2,8 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.repair.RepairRequest;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.parameter.TypedProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,7 @@ public final class RepairMojo extends RunningMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         TypedProperties typed = typed();
         List<String> named = typed.list("revisions", revisions == null ? List.of() : revisions);
         Optional<String> why = typed.text("reason").or(() -> Optional.ofNullable(reason));

@@ -3,6 +3,11 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.SkippedResult;
 import io.github.migratemaven.engine.revision.RevisionRequest;
+import io.github.migratemaven.plugin.base.ModelMojo;
+import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.maven.Compilation;
+import io.github.migratemaven.plugin.maven.ProjectModel;
+import io.github.migratemaven.plugin.parameter.TypedProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +141,7 @@ public final class RevisionMojo extends ModelMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions() && project().getPackaging().equals("pom")) {
             return passOverGroupOfModules();
         }

@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.show.ShowRequest;
+import io.github.migratemaven.plugin.base.DatabaseMojo;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,7 +32,7 @@ public final class ShowMojo extends DatabaseMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }

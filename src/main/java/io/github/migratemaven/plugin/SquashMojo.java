@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.squash.SquashRequest;
+import io.github.migratemaven.plugin.base.DatabaseMojo;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -60,7 +61,7 @@ public final class SquashMojo extends DatabaseMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }

@@ -2,6 +2,8 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.stamp.StampRequest;
+import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.parameter.TypedProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import javax.inject.Inject;
@@ -50,7 +52,7 @@ public final class StampMojo extends RunningMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         TypedProperties typed = typed();
         List<String> targets = typed.list("target", target == null ? List.of() : target);
         if (targets.isEmpty()) {

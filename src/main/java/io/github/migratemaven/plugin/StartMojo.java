@@ -4,6 +4,7 @@ import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.server.ServerResult;
 import io.github.migratemaven.engine.server.StartRequest;
 import io.github.migratemaven.engine.server.StartedServer;
+import io.github.migratemaven.plugin.base.DatabaseMojo;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
@@ -43,7 +44,7 @@ public final class StartMojo extends DatabaseMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions() && !wasTypedForThisProject()) {
             return passOverWithoutRevisions();
         }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.DatabaseMojo;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,7 +23,7 @@ public final class StopMojo extends DatabaseMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         return engine().stop();
     }
 }

@@ -3,6 +3,8 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
 import io.github.migratemaven.engine.upgrade.ScriptRequest;
+import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.parameter.TypedProperties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -58,7 +60,7 @@ public final class UpgradeMojo extends RunningMojo {
     }
 
     @Override
-    GoalResult run() {
+    protected GoalResult run() {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }

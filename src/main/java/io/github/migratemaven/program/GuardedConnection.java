@@ -1,9 +1,9 @@
 package io.github.migratemaven.program;
 
-import io.github.migratemaven.postgres.SqlScriptException;
-import io.github.migratemaven.postgres.SqlSplitter;
-import io.github.migratemaven.postgres.SqlStatement;
-import io.github.migratemaven.postgres.SqlTokens;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.sql.SqlSplitter;
+import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.postgres.sql.SqlTokens;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

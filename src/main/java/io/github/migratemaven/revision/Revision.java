@@ -1,6 +1,10 @@
 package io.github.migratemaven.revision;
 
-import io.github.migratemaven.postgres.SqlTokens;
+import io.github.migratemaven.postgres.sql.SqlTokens;
+import io.github.migratemaven.revision.script.JavaTokens;
+import io.github.migratemaven.revision.script.KnownChecksum;
+import io.github.migratemaven.revision.script.Language;
+import io.github.migratemaven.revision.script.Script;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -101,7 +105,7 @@ public record Revision(
      * SHA-256 over the tokens of both scripts and their transaction modes: white space, comments, letter case of unquoted
      * words and line ends do not count. Of a revision in Java, over the tokens of its file.
      *
-     * @throws io.github.migratemaven.postgres.SqlScriptException if a script cannot be divided into statements
+     * @throws io.github.migratemaven.postgres.sql.SqlScriptException if a script cannot be divided into statements
      */
     public String checksum() {
         return known.orFound(this::findChecksum);
@@ -133,7 +137,7 @@ public record Revision(
     }
 
     /** The same revision, following others. */
-    Revision withParents(List<String> others) {
+    public Revision withParents(List<String> others) {
         return new Revision(
                 id,
                 others,

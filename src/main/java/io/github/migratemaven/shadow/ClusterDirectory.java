@@ -1,7 +1,7 @@
 package io.github.migratemaven.shadow;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.Secret;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.net.InetAddress;

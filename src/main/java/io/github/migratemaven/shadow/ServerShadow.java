@@ -1,7 +1,7 @@
 package io.github.migratemaven.shadow;
 
-import io.github.migratemaven.postgres.ConnectFailures;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectFailures;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;

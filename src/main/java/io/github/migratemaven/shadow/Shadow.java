@@ -1,7 +1,7 @@
 package io.github.migratemaven.shadow;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.TrialServer;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.TrialServer;
 import java.util.Optional;
 
 /**

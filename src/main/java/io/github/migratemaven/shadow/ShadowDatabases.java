@@ -1,8 +1,8 @@
 package io.github.migratemaven.shadow;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.Quoting;
-import io.github.migratemaven.postgres.Sha256;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.sql.Quoting;
+import io.github.migratemaven.postgres.sql.Sha256;
 import io.github.migratemaven.report.MigrationFailure;
 import java.security.SecureRandom;
 import java.sql.Connection;

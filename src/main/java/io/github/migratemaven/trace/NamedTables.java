@@ -1,8 +1,8 @@
 package io.github.migratemaven.trace;
 
 import io.github.migratemaven.execution.script.TokenCursor;
-import io.github.migratemaven.postgres.SqlStatement;
-import io.github.migratemaven.postgres.SqlTokens;
+import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.postgres.sql.SqlTokens;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

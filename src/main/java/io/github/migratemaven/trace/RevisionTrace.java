@@ -1,9 +1,9 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.script.Script;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.postgres.ServerNotice;
+import io.github.migratemaven.postgres.connection.ServerNotice;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,6 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.sql.SqlStatement;
 import java.util.List;
 import java.util.Optional;
 

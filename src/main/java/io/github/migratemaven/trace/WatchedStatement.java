@@ -1,6 +1,6 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

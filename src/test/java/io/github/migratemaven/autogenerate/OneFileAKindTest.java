@@ -2,6 +2,11 @@ package io.github.migratemaven.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.autogenerate.compare.Detection;
+import io.github.migratemaven.autogenerate.draft.ManagedScope;
+import io.github.migratemaven.autogenerate.draft.PossibleRenames;
+import io.github.migratemaven.autogenerate.draft.Rename;
+import io.github.migratemaven.autogenerate.draft.RequestedRenames;
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
@@ -19,8 +24,8 @@ import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.catalog.trait.Telling;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;

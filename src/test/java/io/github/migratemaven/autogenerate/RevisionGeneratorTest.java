@@ -2,12 +2,15 @@ package io.github.migratemaven.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.autogenerate.draft.Generation;
+import io.github.migratemaven.autogenerate.draft.GenerationRequest;
+import io.github.migratemaven.autogenerate.draft.Rename;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.SchemaModel;
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.ScriptFailedException;
-import io.github.migratemaven.postgres.ScriptRunner;
-import io.github.migratemaven.postgres.TrialServer;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
+import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;

@@ -1,8 +1,8 @@
 package io.github.migratemaven.bench;
 
 import io.github.migratemaven.bench.tool.Target;
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;

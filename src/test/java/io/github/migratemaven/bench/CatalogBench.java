@@ -4,7 +4,7 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.WholeDatabase;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.migratemaven.corpus;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.ScriptReader;
-import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.sql.ScriptReader;
+import io.github.migratemaven.postgres.sql.SqlStatement;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,15 +1,15 @@
 package io.github.migratemaven.corpus;
 
-import io.github.migratemaven.autogenerate.Proof;
+import io.github.migratemaven.autogenerate.compare.Proof;
 import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.Quoting;
-import io.github.migratemaven.postgres.ScriptFailedException;
-import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.sql.Quoting;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
 import io.github.migratemaven.testing.WholeDatabase;

@@ -2,7 +2,7 @@ package io.github.migratemaven.corpus;
 
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;

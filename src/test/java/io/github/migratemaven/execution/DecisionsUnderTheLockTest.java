@@ -13,7 +13,7 @@ import io.github.migratemaven.execution.step.AppliedStep;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;

@@ -4,7 +4,7 @@ import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

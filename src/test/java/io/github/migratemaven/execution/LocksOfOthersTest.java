@@ -14,7 +14,7 @@ import io.github.migratemaven.execution.options.WhenLocked;
 import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -221,7 +221,7 @@ class LocksOfOthersTest {
         var settings = database.settings();
 
         new Migrator(
-                        new io.github.migratemaven.postgres.ConnectionSettings(
+                        new io.github.migratemaven.postgres.connection.ConnectionSettings(
                                 settings.host(),
                                 settings.port(),
                                 settings.database(),

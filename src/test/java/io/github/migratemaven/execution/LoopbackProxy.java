@@ -1,6 +1,6 @@
 package io.github.migratemaven.execution;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

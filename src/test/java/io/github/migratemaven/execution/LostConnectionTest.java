@@ -12,7 +12,7 @@ import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.execution.step.AppliedStep;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -11,7 +11,7 @@ import io.github.migratemaven.execution.step.AppliedStep;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import org.junit.jupiter.api.Test;
 
 class MigratorTest {

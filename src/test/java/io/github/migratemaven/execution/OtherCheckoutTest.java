@@ -10,7 +10,7 @@ import io.github.migratemaven.execution.history.AppliedState;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import org.junit.jupiter.api.Test;
 
 class OtherCheckoutTest {

@@ -2,7 +2,7 @@ package io.github.migratemaven.execution;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -1,8 +1,8 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionFile;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.file.RevisionFile;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -10,7 +10,7 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.SchemaProof;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.github.migratemaven.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

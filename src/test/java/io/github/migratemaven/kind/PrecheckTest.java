@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Precheck;
-import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;

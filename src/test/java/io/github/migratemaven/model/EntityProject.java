@@ -2,6 +2,8 @@ package io.github.migratemaven.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.model.entity.JpaSource;
+import io.github.migratemaven.model.entity.Surroundings;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;

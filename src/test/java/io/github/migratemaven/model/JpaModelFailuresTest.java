@@ -3,6 +3,7 @@ package io.github.migratemaven.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.migratemaven.model.entity.JpaSource;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestPostgres;

@@ -2,7 +2,8 @@ package io.github.migratemaven.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.model.entity.JpaSource;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Path;

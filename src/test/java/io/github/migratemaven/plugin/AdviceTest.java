@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.when;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.Secret;
+import io.github.migratemaven.plugin.base.MigrateMojo;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

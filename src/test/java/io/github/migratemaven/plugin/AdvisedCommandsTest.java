@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.plugin.parameter.ShortNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

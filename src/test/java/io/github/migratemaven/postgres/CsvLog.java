@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** PostgreSQL's log in its CSV form (manual, 19.8.4). */
-final class CsvLog {
+public final class CsvLog {
     private CsvLog() {}
 
     /** Complete records only: the last may still be on its way. */
-    static List<List<String>> records(String text) {
+    public static List<List<String>> records(String text) {
         List<List<String>> records = new ArrayList<>();
         List<String> record = new ArrayList<>();
         StringBuilder field = new StringBuilder();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionFile;
+import io.github.migratemaven.revision.file.RevisionFile;
 import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;

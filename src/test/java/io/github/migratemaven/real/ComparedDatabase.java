@@ -1,7 +1,7 @@
 package io.github.migratemaven.real;
 
 import io.github.migratemaven.corpus.SchemaDump;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

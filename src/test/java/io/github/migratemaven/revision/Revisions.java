@@ -1,35 +1,37 @@
 package io.github.migratemaven.revision;
 
+import io.github.migratemaven.revision.plan.Squash;
+import io.github.migratemaven.revision.script.Script;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Revisions for tests. */
-final class Revisions {
+public final class Revisions {
     private Revisions() {}
 
-    static Revision of(String id, String... parents) {
+    public static Revision of(String id, String... parents) {
         return of(id, List.of(parents), List.of(), List.of());
     }
 
-    static Revision of(String id, List<String> parents, List<String> dependsOn, List<String> labels) {
+    public static Revision of(String id, List<String> parents, List<String> dependsOn, List<String> labels) {
         return revision(id, parents, dependsOn, labels, List.of(), "2026-11-22T21:31:00Z", "Make " + id);
     }
 
-    static Revision created(String id, String date) {
+    public static Revision created(String id, String date) {
         return revision(id, List.of(), List.of(), List.of(), List.of(), date, "Make " + id);
     }
 
-    static Revision named(String id, String message) {
+    public static Revision named(String id, String message) {
         return revision(id, List.of(), List.of(), List.of(), List.of(), "2026-11-22T21:31:00Z", message);
     }
 
-    static Revision squashing(String id, String... replaces) {
+    public static Revision squashing(String id, String... replaces) {
         return revision(
                 id, List.of(), List.of(), List.of(), List.of(replaces), "2026-11-22T21:31:00Z", "Squash into " + id);
     }
 
-    static Revision squashed(String id, Squash squash) {
+    public static Revision squashed(String id, Squash squash) {
         return new Revision(
                 id,
                 squash.parents(),

@@ -2,7 +2,7 @@ package io.github.migratemaven.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.testing.FastTempDir;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.IOException;

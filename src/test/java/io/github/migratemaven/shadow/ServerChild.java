@@ -1,6 +1,6 @@
 package io.github.migratemaven.shadow;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestInstallations;

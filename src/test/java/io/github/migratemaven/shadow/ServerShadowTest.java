@@ -3,8 +3,8 @@ package io.github.migratemaven.shadow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.Secret;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.testing.TestPostgres;
 import java.sql.Connection;

@@ -210,7 +210,7 @@ class FloorsTest {
     @ArchTest
     static final ArchRule onlyOneClassPrints = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(ROOT + "plugin.StandardOutput")
+            .doNotHaveFullyQualifiedName(ROOT + "plugin.output.StandardOutput")
             .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest

@@ -1,7 +1,7 @@
 package io.github.migratemaven.testing;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
 import java.sql.SQLException;

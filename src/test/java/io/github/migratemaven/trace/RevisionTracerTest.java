@@ -3,13 +3,13 @@ package io.github.migratemaven.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
 import java.sql.Connection;

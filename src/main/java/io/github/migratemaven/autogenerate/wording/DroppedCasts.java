@@ -1,7 +1,7 @@
 package io.github.migratemaven.autogenerate.wording;
 
-import io.github.migratemaven.postgres.AsciiCase;
-import io.github.migratemaven.postgres.TokenKind;
+import io.github.migratemaven.postgres.sql.AsciiCase;
+import io.github.migratemaven.postgres.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

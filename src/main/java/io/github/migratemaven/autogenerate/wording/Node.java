@@ -1,8 +1,8 @@
 package io.github.migratemaven.autogenerate.wording;
 
-import io.github.migratemaven.postgres.AsciiCase;
-import io.github.migratemaven.postgres.SqlToken;
-import io.github.migratemaven.postgres.TokenKind;
+import io.github.migratemaven.postgres.sql.AsciiCase;
+import io.github.migratemaven.postgres.sql.SqlToken;
+import io.github.migratemaven.postgres.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

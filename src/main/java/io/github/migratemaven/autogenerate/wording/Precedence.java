@@ -1,6 +1,6 @@
 package io.github.migratemaven.autogenerate.wording;
 
-import io.github.migratemaven.postgres.AsciiCase;
+import io.github.migratemaven.postgres.sql.AsciiCase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

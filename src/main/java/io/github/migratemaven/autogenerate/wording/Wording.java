@@ -1,9 +1,9 @@
 package io.github.migratemaven.autogenerate.wording;
 
-import io.github.migratemaven.postgres.AsciiCase;
-import io.github.migratemaven.postgres.SqlScriptException;
-import io.github.migratemaven.postgres.SqlToken;
-import io.github.migratemaven.postgres.TokenKind;
+import io.github.migratemaven.postgres.sql.AsciiCase;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.sql.SqlToken;
+import io.github.migratemaven.postgres.sql.TokenKind;
 import java.util.List;
 
 /** Ways to write what PostgreSQL prints as a person would. */

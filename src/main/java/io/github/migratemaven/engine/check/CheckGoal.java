@@ -5,7 +5,7 @@ import io.github.migratemaven.engine.result.ReportFiles;
 import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.finding.format.Report;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,7 +10,7 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.List;
 import java.util.stream.Collectors;
 

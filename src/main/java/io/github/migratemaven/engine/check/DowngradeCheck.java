@@ -1,15 +1,15 @@
 package io.github.migratemaven.engine.check;
 
-import io.github.migratemaven.autogenerate.RoundTrip;
+import io.github.migratemaven.autogenerate.compare.RoundTrip;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;
-import io.github.migratemaven.postgres.ScriptReader;
+import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.Language;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
-import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.script.Script;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

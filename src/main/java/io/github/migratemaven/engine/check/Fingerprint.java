@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.check;
 
-import io.github.migratemaven.postgres.Sha256;
+import io.github.migratemaven.postgres.sql.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

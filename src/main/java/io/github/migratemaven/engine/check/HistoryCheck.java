@@ -1,13 +1,13 @@
 package io.github.migratemaven.engine.check;
 
-import io.github.migratemaven.autogenerate.ReplayComparison;
+import io.github.migratemaven.autogenerate.compare.ReplayComparison;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
-import io.github.migratemaven.revision.UnprovenMark;
+import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.script.UnprovenMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

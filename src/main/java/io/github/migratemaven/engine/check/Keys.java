@@ -2,9 +2,9 @@ package io.github.migratemaven.engine.check;
 
 import io.github.migratemaven.engine.revision.ModelRequest;
 import io.github.migratemaven.execution.options.ComparisonScope;
-import io.github.migratemaven.revision.Language;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.github.migratemaven.engine.check;
 
-import io.github.migratemaven.autogenerate.Generation;
-import io.github.migratemaven.autogenerate.GenerationRequest;
+import io.github.migratemaven.autogenerate.draft.Generation;
+import io.github.migratemaven.autogenerate.draft.GenerationRequest;
 import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.engine.context.Exclusion;
 import io.github.migratemaven.engine.context.GoalContext;
@@ -12,7 +12,7 @@ import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.github.migratemaven.engine.context.GitCheckout;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.github.migratemaven.engine.check;
 
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Place;
-import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.Optional;
 
 /** Where in the revisions' files findings stand. */

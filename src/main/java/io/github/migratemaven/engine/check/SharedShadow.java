@@ -2,7 +2,7 @@ package io.github.migratemaven.engine.check;
 
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.github.migratemaven.shadow.Shadow;
 import java.util.Optional;

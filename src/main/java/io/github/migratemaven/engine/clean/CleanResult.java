@@ -2,7 +2,7 @@ package io.github.migratemaven.engine.clean;
 
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.execution.history.DatabaseContents;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.Status;
 import java.util.ArrayList;
 import java.util.List;

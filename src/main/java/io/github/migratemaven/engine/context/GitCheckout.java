@@ -2,7 +2,7 @@ package io.github.migratemaven.engine.context;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

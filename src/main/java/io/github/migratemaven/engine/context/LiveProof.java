@@ -1,15 +1,15 @@
 package io.github.migratemaven.engine.context;
 
-import io.github.migratemaven.autogenerate.LiveComparison;
-import io.github.migratemaven.autogenerate.ReplayComparison;
+import io.github.migratemaven.autogenerate.compare.LiveComparison;
+import io.github.migratemaven.autogenerate.compare.ReplayComparison;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.SchemaProof;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.context;
 
-import io.github.migratemaven.postgres.SettingsInputs;
+import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.shadow.BinaryArchives;
 import io.github.migratemaven.shadow.Platform;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.migratemaven.engine.context;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.DatabaseTarget;
-import io.github.migratemaven.postgres.SettingsResolver;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.settings.DatabaseTarget;
+import io.github.migratemaven.postgres.settings.SettingsResolver;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.EmbeddedDatabase;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.migratemaven.engine.current;
 
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.TargetDatabase;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 
 /** Says where the database stands; only reads. */
 public final class CurrentGoal {

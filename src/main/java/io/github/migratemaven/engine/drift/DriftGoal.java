@@ -2,7 +2,7 @@ package io.github.migratemaven.engine.drift;
 
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.TargetDatabase;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 
 /** Compares the database with what its applied revisions build; only reads. */
 public final class DriftGoal {

@@ -4,7 +4,7 @@ import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.execution.DriftFound;
 import io.github.migratemaven.execution.history.AppliedRevision;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import java.util.ArrayList;

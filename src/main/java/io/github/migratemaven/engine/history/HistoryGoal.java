@@ -3,7 +3,7 @@ package io.github.migratemaven.engine.history;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.execution.history.AppliedState;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.Optional;
 
 /** Lists the revisions, newest first; marks what is applied where the database can be asked. */

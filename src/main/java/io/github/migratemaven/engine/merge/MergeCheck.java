@@ -1,10 +1,10 @@
 package io.github.migratemaven.engine.merge;
 
-import io.github.migratemaven.autogenerate.ReplayComparison;
+import io.github.migratemaven.autogenerate.compare.ReplayComparison;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
 import java.util.ArrayList;
 import java.util.Collections;

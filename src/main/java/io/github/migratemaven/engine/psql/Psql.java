@@ -1,8 +1,8 @@
 package io.github.migratemaven.engine.psql;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.Secret;
-import io.github.migratemaven.postgres.ServerAddress;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.Secret;
+import io.github.migratemaven.postgres.connection.ServerAddress;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.migratemaven.engine.psql;
 
 import io.github.migratemaven.engine.result.GoalResult;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.Status;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.github.migratemaven.engine.rebase;
 
-import io.github.migratemaven.autogenerate.ReplayComparison;
+import io.github.migratemaven.autogenerate.compare.ReplayComparison;
 import io.github.migratemaven.engine.context.GitCheckout;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.Rebase;
+import io.github.migratemaven.revision.plan.Rebase;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
 import java.util.List;
 import java.util.Optional;

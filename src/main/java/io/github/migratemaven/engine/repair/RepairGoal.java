@@ -2,7 +2,7 @@ package io.github.migratemaven.engine.repair;
 
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.TargetDatabase;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.List;
 
 /** Takes the present files of the named revisions for what was applied. */

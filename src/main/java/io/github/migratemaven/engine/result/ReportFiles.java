@@ -7,7 +7,7 @@ import io.github.migratemaven.finding.format.ReportFormat;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package io.github.migratemaven.engine.revision;
 
-import io.github.migratemaven.autogenerate.Fill;
-import io.github.migratemaven.autogenerate.Generation;
-import io.github.migratemaven.autogenerate.GenerationRequest;
-import io.github.migratemaven.autogenerate.Rename;
+import io.github.migratemaven.autogenerate.draft.Fill;
+import io.github.migratemaven.autogenerate.draft.Generation;
+import io.github.migratemaven.autogenerate.draft.GenerationRequest;
+import io.github.migratemaven.autogenerate.draft.Rename;
 import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.engine.context.Exclusion;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -3,7 +3,7 @@ package io.github.migratemaven.engine.revision;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.ProcessLock;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.github.migratemaven.engine.server;
 
 import io.github.migratemaven.engine.context.GoalContext;
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.DatabaseTarget;
-import io.github.migratemaven.postgres.Secret;
-import io.github.migratemaven.postgres.SettingsResolver;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.settings.DatabaseTarget;
+import io.github.migratemaven.postgres.connection.Secret;
+import io.github.migratemaven.postgres.settings.SettingsResolver;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.shadow.EmbeddedDatabase;
 import java.util.Optional;

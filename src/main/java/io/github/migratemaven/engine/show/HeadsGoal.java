@@ -1,7 +1,7 @@
 package io.github.migratemaven.engine.show;
 
 import io.github.migratemaven.engine.context.GoalContext;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 
 /** Finds the heads of the revisions; asks no database. */
 public final class HeadsGoal {

@@ -3,7 +3,7 @@ package io.github.migratemaven.engine.show;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.migratemaven.engine.show;
 
 import io.github.migratemaven.engine.context.GoalContext;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 
 /** Shows the named revisions in full; asks no database. */
 public final class ShowGoal {

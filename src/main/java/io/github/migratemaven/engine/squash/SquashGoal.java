@@ -1,15 +1,15 @@
 package io.github.migratemaven.engine.squash;
 
-import io.github.migratemaven.autogenerate.RevisionSquasher;
-import io.github.migratemaven.autogenerate.SquashedRevision;
+import io.github.migratemaven.autogenerate.squash.RevisionSquasher;
+import io.github.migratemaven.autogenerate.squash.SquashedRevision;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.revision.RevisionId;
-import io.github.migratemaven.revision.Script;
-import io.github.migratemaven.revision.Squash;
+import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.revision.plan.Squash;
 import io.github.migratemaven.shadow.Shadow;
 import java.nio.file.Path;
 import java.util.ArrayList;

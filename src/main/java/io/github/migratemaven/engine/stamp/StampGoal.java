@@ -3,7 +3,7 @@ package io.github.migratemaven.engine.stamp;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.TargetDatabase;
 import io.github.migratemaven.execution.StampCommand;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 
 /** Records revisions as applied without running them, once a comparison has shown that they are. */
 public final class StampGoal {

@@ -4,7 +4,7 @@ import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.TargetDatabase;
 import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 
 /** Moves the database up or down along its revisions, or says what that would do. */
 public final class MoveGoal {

@@ -3,7 +3,7 @@ package io.github.migratemaven.engine.upgrade;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.execution.DryRun;
 import io.github.migratemaven.execution.MigrationOutcome;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import java.util.ArrayList;

@@ -6,9 +6,9 @@ import io.github.migratemaven.execution.step.Offence;
 import io.github.migratemaven.execution.step.RowChecks;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.revision.Plan;
-import io.github.migratemaven.revision.RowCheck;
-import io.github.migratemaven.revision.Step;
+import io.github.migratemaven.revision.plan.Plan;
+import io.github.migratemaven.revision.script.RowCheck;
+import io.github.migratemaven.revision.plan.Step;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.github.migratemaven.execution.session.Session;
 import io.github.migratemaven.execution.step.Progress;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.Plan;
+import io.github.migratemaven.revision.plan.Plan;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -3,9 +3,9 @@ package io.github.migratemaven.execution.check;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.Plan;
-import io.github.migratemaven.revision.Step;
-import io.github.migratemaven.revision.UnprovenMark;
+import io.github.migratemaven.revision.plan.Plan;
+import io.github.migratemaven.revision.plan.Step;
+import io.github.migratemaven.revision.script.UnprovenMark;
 import java.util.Locale;
 import java.util.OptionalInt;
 

@@ -2,7 +2,7 @@ package io.github.migratemaven.execution.history;
 
 import io.github.migratemaven.execution.history.HistoryEvent.Kind;
 import io.github.migratemaven.execution.history.HistoryEvent.Outcome;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

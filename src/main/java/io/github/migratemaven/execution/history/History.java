@@ -2,7 +2,7 @@ package io.github.migratemaven.execution.history;
 
 import io.github.migratemaven.execution.history.AppliedRevision.State;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.migratemaven.execution.history;
 
-import io.github.migratemaven.revision.Language;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.script.Script;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

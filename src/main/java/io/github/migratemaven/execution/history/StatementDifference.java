@@ -1,12 +1,12 @@
 package io.github.migratemaven.execution.history;
 
-import io.github.migratemaven.postgres.SqlScriptException;
-import io.github.migratemaven.postgres.SqlSplitter;
-import io.github.migratemaven.postgres.SqlStatement;
-import io.github.migratemaven.postgres.SqlTokens;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.sql.SqlSplitter;
+import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.postgres.sql.SqlTokens;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.Language;
-import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.script.Language;
+import io.github.migratemaven.revision.script.Script;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.migratemaven.execution.history;
 
-import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.script.Script;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.migratemaven.execution.history;
 
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
 package io.github.migratemaven.execution.options;
 
-import io.github.migratemaven.postgres.Identifiers;
+import io.github.migratemaven.postgres.sql.Identifiers;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution.options;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.Identifiers;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.sql.Identifiers;
 import io.github.migratemaven.program.JavaRevisions;
 import java.util.Optional;
 import java.util.function.Consumer;

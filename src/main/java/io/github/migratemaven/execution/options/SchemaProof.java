@@ -1,8 +1,8 @@
 package io.github.migratemaven.execution.options;
 
 import io.github.migratemaven.catalog.SchemaDifference;
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

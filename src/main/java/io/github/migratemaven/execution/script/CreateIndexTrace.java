@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution.script;
 
 import io.github.migratemaven.execution.session.SqlStates;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;

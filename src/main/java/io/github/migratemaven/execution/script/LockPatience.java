@@ -1,6 +1,6 @@
 package io.github.migratemaven.execution.script;
 
-import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.sql.SqlStatement;
 import java.time.Duration;
 import java.util.List;
 

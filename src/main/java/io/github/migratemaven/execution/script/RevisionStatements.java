@@ -1,13 +1,13 @@
 package io.github.migratemaven.execution.script;
 
-import io.github.migratemaven.postgres.ScriptReader;
-import io.github.migratemaven.postgres.SqlScriptException;
-import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.sql.ScriptReader;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.Script;
-import io.github.migratemaven.revision.Step;
+import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.revision.plan.Step;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,12 +1,12 @@
 package io.github.migratemaven.execution.script;
 
-import io.github.migratemaven.postgres.SqlScriptException;
-import io.github.migratemaven.postgres.SqlSplitter;
-import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.sql.SqlSplitter;
+import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.script.Script;
 import java.util.List;
 
 /** What a revision may hold, checked before anything of a plan runs. */

@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution.script;
 
-import io.github.migratemaven.postgres.SqlStatement;
-import io.github.migratemaven.postgres.SqlTokens;
+import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.postgres.sql.SqlTokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

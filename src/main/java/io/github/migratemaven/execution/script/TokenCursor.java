@@ -1,6 +1,6 @@
 package io.github.migratemaven.execution.script;
 
-import io.github.migratemaven.postgres.Identifiers;
+import io.github.migratemaven.postgres.sql.Identifiers;
 import java.util.List;
 
 /** Walks over a statement's tokens; past the end every token is empty. */

@@ -2,8 +2,8 @@ package io.github.migratemaven.execution.session;
 
 import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.postgres.ConnectFailures;
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectFailures;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.sql.SQLException;

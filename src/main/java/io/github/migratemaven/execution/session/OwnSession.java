@@ -1,6 +1,6 @@
 package io.github.migratemaven.execution.session;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.github.migratemaven.execution.session;
 
-import io.github.migratemaven.postgres.Sha256;
+import io.github.migratemaven.postgres.sql.Sha256;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,11 +1,11 @@
 package io.github.migratemaven.execution.session;
 
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.postgres.ConnectFailures;
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.OpenedConnection;
-import io.github.migratemaven.postgres.Pipeline;
-import io.github.migratemaven.postgres.PipelinedStatement;
+import io.github.migratemaven.postgres.connection.ConnectFailures;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.OpenedConnection;
+import io.github.migratemaven.postgres.connection.Pipeline;
+import io.github.migratemaven.postgres.connection.PipelinedStatement;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution.session;
 
-import io.github.migratemaven.postgres.Pipeline;
-import io.github.migratemaven.postgres.PipelinedStatement;
+import io.github.migratemaven.postgres.connection.Pipeline;
+import io.github.migratemaven.postgres.connection.PipelinedStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

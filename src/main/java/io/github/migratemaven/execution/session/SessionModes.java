@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution.session;
 
-import io.github.migratemaven.postgres.PinnedSettings;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

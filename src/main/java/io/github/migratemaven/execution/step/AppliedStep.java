@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution.step;
 
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.Step;
+import io.github.migratemaven.revision.plan.Step;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.github.migratemaven.execution.step;
 
 import io.github.migratemaven.execution.session.ConnectionLostException;
 import io.github.migratemaven.execution.session.SqlStates;
-import io.github.migratemaven.postgres.PipelinedStatement;
+import io.github.migratemaven.postgres.connection.PipelinedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import io.github.migratemaven.execution.session.ConnectionLostException;
 import io.github.migratemaven.execution.session.Session;
 import io.github.migratemaven.execution.session.SqlStates;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.revision.Step;
+import io.github.migratemaven.revision.plan.Step;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import io.github.migratemaven.execution.history.AppliedRevision.State;
 import io.github.migratemaven.execution.history.EventLog;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.Step;
+import io.github.migratemaven.revision.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.migratemaven.execution.step;
 
-import io.github.migratemaven.revision.RowCheck;
+import io.github.migratemaven.revision.script.RowCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

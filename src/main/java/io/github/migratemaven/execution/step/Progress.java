@@ -2,7 +2,7 @@ package io.github.migratemaven.execution.step;
 
 import io.github.migratemaven.execution.session.Session;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.Step;
+import io.github.migratemaven.revision.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.github.migratemaven.execution.session.Blocker;
 import io.github.migratemaven.execution.session.ConnectionLostException;
 import io.github.migratemaven.execution.session.Durations;
 import io.github.migratemaven.execution.session.SqlStates;
-import io.github.migratemaven.postgres.ScriptFailedException;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.SQLException;
 import java.time.Duration;

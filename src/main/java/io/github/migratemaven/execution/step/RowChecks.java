@@ -2,13 +2,13 @@ package io.github.migratemaven.execution.step;
 
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.session.SqlStates;
-import io.github.migratemaven.postgres.SqlScriptException;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.revision.Language;
-import io.github.migratemaven.revision.RowCheck;
-import io.github.migratemaven.revision.RowCheck.Moment;
-import io.github.migratemaven.revision.Step;
+import io.github.migratemaven.revision.script.Language;
+import io.github.migratemaven.revision.script.RowCheck;
+import io.github.migratemaven.revision.script.RowCheck.Moment;
+import io.github.migratemaven.revision.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;

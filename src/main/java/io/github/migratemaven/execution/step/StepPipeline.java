@@ -1,6 +1,6 @@
 package io.github.migratemaven.execution.step;
 
-import io.github.migratemaven.postgres.PipelinedStatement;
+import io.github.migratemaven.postgres.connection.PipelinedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

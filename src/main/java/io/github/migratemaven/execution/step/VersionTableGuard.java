@@ -1,10 +1,10 @@
 package io.github.migratemaven.execution.step;
 
 import io.github.migratemaven.execution.session.SqlStates;
-import io.github.migratemaven.postgres.PipelinedStatement;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.connection.PipelinedStatement;
+import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.Step;
+import io.github.migratemaven.revision.plan.Step;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

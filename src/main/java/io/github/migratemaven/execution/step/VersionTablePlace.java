@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution.step;
 
 import io.github.migratemaven.execution.history.VersionTable;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.finding.Place;
 import io.github.migratemaven.finding.Severity;
-import io.github.migratemaven.postgres.Sha256;
+import io.github.migratemaven.postgres.sql.Sha256;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

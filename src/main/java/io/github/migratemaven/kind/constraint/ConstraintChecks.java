@@ -6,7 +6,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.kind.relation.ColumnKind;
 import io.github.migratemaven.kind.relation.ForeignTableKind;
 import io.github.migratemaven.kind.relation.Offenders;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

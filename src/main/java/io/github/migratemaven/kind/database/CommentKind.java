@@ -9,7 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Binding;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.List;
 
 /** Comments on objects of any kind and on their columns. */

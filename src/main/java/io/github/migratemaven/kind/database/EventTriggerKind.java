@@ -12,7 +12,7 @@ import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.References;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

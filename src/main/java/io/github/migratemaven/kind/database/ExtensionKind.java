@@ -11,7 +11,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.kind.relation.ColumnAlteration;
 import io.github.migratemaven.kind.relation.ColumnKind;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 

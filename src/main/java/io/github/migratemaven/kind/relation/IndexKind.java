@@ -17,7 +17,7 @@ import io.github.migratemaven.kind.constraint.ConstraintChecks;
 import io.github.migratemaven.kind.partition.PartitionKind;
 import io.github.migratemaven.kind.sql.Identifiers;
 import io.github.migratemaven.kind.type.TypeReplacement;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

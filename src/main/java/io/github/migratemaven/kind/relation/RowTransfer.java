@@ -14,7 +14,7 @@ import io.github.migratemaven.kind.sequence.SequenceOwnershipKind;
 import io.github.migratemaven.kind.sequence.UsedNumbers;
 import io.github.migratemaven.kind.type.Casts;
 import io.github.migratemaven.kind.type.RebuiltTypes;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import io.github.migratemaven.kind.relation.TableKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Identifiers;
 import io.github.migratemaven.kind.sql.Sql;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

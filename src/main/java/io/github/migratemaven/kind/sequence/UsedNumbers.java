@@ -6,7 +6,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.kind.relation.ColumnKind;
 import io.github.migratemaven.kind.relation.DefaultKind;
 import io.github.migratemaven.kind.relation.TableConversion;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

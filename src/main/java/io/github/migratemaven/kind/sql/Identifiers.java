@@ -1,7 +1,7 @@
 package io.github.migratemaven.kind.sql;
 
 import io.github.migratemaven.catalog.ObjectId;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.nio.charset.StandardCharsets;
 
 /** Qualified names as PostgreSQL writes them. */

@@ -4,7 +4,7 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.kind.relation.ColumnKind;
 import io.github.migratemaven.kind.relation.Offenders;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.migratemaven.kind.type;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.kind.relation.ColumnKind;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

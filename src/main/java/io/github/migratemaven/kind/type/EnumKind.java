@@ -13,7 +13,7 @@ import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
-import io.github.migratemaven.postgres.Quoting;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

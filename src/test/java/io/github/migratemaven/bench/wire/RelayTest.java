@@ -2,7 +2,7 @@ package io.github.migratemaven.bench.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
 import java.sql.Connection;

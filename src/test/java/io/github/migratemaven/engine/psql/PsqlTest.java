@@ -3,9 +3,9 @@ package io.github.migratemaven.engine.psql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.engine.Project;
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.Secret;
-import io.github.migratemaven.postgres.ServerAddress;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.Secret;
+import io.github.migratemaven.postgres.connection.ServerAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

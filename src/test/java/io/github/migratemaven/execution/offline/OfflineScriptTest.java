@@ -15,7 +15,7 @@ import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

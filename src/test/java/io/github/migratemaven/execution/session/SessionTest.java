@@ -12,7 +12,7 @@ import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.Pace;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,7 +101,7 @@ class SessionTest {
     void objectsGoWhereTheConnectionSaysAndTheLogShowsIt() {
         database.run("create schema app");
         var settings = database.settings();
-        var inApp = new io.github.migratemaven.postgres.ConnectionSettings(
+        var inApp = new io.github.migratemaven.postgres.connection.ConnectionSettings(
                 settings.host(),
                 settings.port(),
                 settings.database(),

@@ -13,7 +13,7 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,13 +2,13 @@ package io.github.migratemaven.kind.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.autogenerate.Proof;
+import io.github.migratemaven.autogenerate.compare.Proof;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
-import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package io.github.migratemaven.kind.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.autogenerate.Proof;
+import io.github.migratemaven.autogenerate.compare.Proof;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
@@ -10,7 +10,7 @@ import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.kind.LiveSchema;
-import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;

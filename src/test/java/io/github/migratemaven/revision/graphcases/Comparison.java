@@ -1,7 +1,7 @@
 package io.github.migratemaven.revision.graphcases;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.migratemaven.revision.RevisionGraph;
+import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -2,8 +2,8 @@ package io.github.migratemaven.revision.graphcases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.RevisionGraph;
-import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.script.Script;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.migratemaven.testing.fuzz;
 
-import io.github.migratemaven.postgres.PasswordFileFuzz;
-import io.github.migratemaven.postgres.ScriptFuzz;
-import io.github.migratemaven.postgres.ServiceFileFuzz;
-import io.github.migratemaven.postgres.SettingsFuzz;
-import io.github.migratemaven.postgres.UrlFuzz;
-import io.github.migratemaven.revision.RevisionFileFuzz;
+import io.github.migratemaven.postgres.settings.PasswordFileFuzz;
+import io.github.migratemaven.postgres.sql.ScriptFuzz;
+import io.github.migratemaven.postgres.settings.ServiceFileFuzz;
+import io.github.migratemaven.postgres.settings.SettingsFuzz;
+import io.github.migratemaven.postgres.settings.UrlFuzz;
+import io.github.migratemaven.revision.file.RevisionFileFuzz;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

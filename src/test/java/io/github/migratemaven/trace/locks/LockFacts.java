@@ -1,7 +1,7 @@
 package io.github.migratemaven.trace.locks;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.ScriptRunner;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package io.github.migratemaven.trace.locks;
 
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.PinnedSettings;
-import io.github.migratemaven.postgres.ScriptFailedException;
-import io.github.migratemaven.postgres.ScriptRunner;
-import io.github.migratemaven.postgres.SqlSplitter;
-import io.github.migratemaven.postgres.SqlStatement;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
+import io.github.migratemaven.postgres.sql.SqlSplitter;
+import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.trace.LockMode;
 import io.github.migratemaven.trace.Relation;
 import io.github.migratemaven.trace.RelationTrace;

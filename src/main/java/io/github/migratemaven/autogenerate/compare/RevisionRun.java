@@ -1,0 +1,105 @@
+package io.github.migratemaven.autogenerate.compare;
+
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.trial.TrialScript;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.ExistingRole;
+import io.github.migratemaven.postgres.trial.MissingRole;
+import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.trial.TrialScript;
+import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.script.Language;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.shadow.Shadow;
+import java.io.IOException;
+import java.io.Reader;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Runs one direction of a revision in a shadow database, as upgrade and downgrade will. */
+public final class RevisionRun {
+    private static final int TRIES_FOR_ROLES = 50;
+
+    private final Shadow shadow;
+    private final String defaultSchema;
+    private final JavaRevisions java;
+
+    /** @param defaultSchema where objects land that a revision names without a schema */
+    public RevisionRun(Shadow shadow, String defaultSchema, JavaRevisions java) {
+        this.shadow = shadow;
+        this.defaultSchema = defaultSchema;
+        this.java = java;
+    }
+
+    /**
+     * On a connection of its own, so that no setting of one revision reaches the next.
+     *
+     * @throws MigrationFailure if it fails; names file and line
+     */
+    public void of(ConnectionSettings database, Revision revision, Direction direction) {
+        Script script = direction == Direction.UPGRADE ? revision.upgrade() : revision.downgrade();
+        for (int attempt = 0; ; attempt++) {
+            try (Connection connection = PinnedSettings.open(database, defaultSchema)) {
+                connection.setAutoCommit(!script.transactional());
+                run(revision, direction, script, connection);
+                if (script.transactional()) {
+                    connection.commit();
+                }
+                return;
+            } catch (ScriptFailedException e) {
+                // Roles are not part of a schema; one that a revision grants to is made up.
+                boolean again =
+                        script.transactional() && attempt <= TRIES_FOR_ROLES && shadow.settlesRole(e.sqlException());
+                if (!again) {
+                    throw failed(revision, direction, e.describe(), e);
+                }
+            } catch (SqlScriptException e) {
+                throw failed(revision, direction, source(revision) + ":" + e.line() + ": " + e.getMessage(), e);
+            } catch (SQLException | IOException e) {
+                throw failed(revision, direction, String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private void run(Revision revision, Direction direction, Script script, Connection connection)
+            throws SQLException, IOException {
+        TrialScript trial = new TrialScript(connection, shadow);
+        if (script.language() == Language.JAVA) {
+            java.run(
+                    revision,
+                    direction,
+                    connection,
+                    statement -> trial.requireWithinDatabase(statement, source(revision)));
+            trial.requireNothingShared(source(revision), 1);
+        } else {
+            try (Reader statements = script.open()) {
+                trial.run(statements, source(revision), script.firstLine());
+            }
+        }
+    }
+
+    private static String source(Revision revision) {
+        return revision.file().map(Object::toString).orElse(revision.id());
+    }
+
+    private static MigrationFailure failed(
+            Revision revision, Direction direction, String problem, Exception cause) {
+        return direction == Direction.UPGRADE
+                ? MigrationFailure.failed(
+                        "Revision " + revision.displayName() + " cannot be replayed on an empty database.\n" + problem,
+                        "Fix the file; revisions must build the whole schema from nothing, in their order.",
+                        cause)
+                : MigrationFailure.failed(
+                        "Revision " + revision.displayName() + " cannot be taken back.\n" + problem,
+                        "Fix the downgrade in the file, so that it undoes what the upgrade does.",
+                        cause);
+    }
+}

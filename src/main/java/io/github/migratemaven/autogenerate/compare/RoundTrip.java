@@ -1,0 +1,164 @@
+package io.github.migratemaven.autogenerate.compare;
+
+import io.github.migratemaven.autogenerate.RevisionGenerator;
+import io.github.migratemaven.autogenerate.normal.Alike;
+import io.github.migratemaven.autogenerate.normal.NormalForms;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogScope;
+import io.github.migratemaven.diff.Change;
+import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.shadow.Shadow;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks revisions up, down and up again in a shadow database, and compares the catalogs after each step: a downgrade undoes
+ * its upgrade when it leaves no other schema than there was before, and the same upgrade then leads to the same again.
+ */
+public final class RoundTrip {
+    private static final CatalogScope SCOPE = new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
+
+    private final Shadow shadow;
+    private final Replay replay;
+    private final RevisionRun run;
+    private final CatalogReader reader = new CatalogReader(Kinds.ALL, SCOPE);
+    private final SchemaDiff diff = new SchemaDiff(Kinds.ALL);
+    private final Detection detection = new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA);
+
+    public RoundTrip(Shadow shadow, JavaRevisions java) {
+        this.shadow = shadow;
+        this.replay = new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java);
+        this.run = new RevisionRun(shadow, RevisionGenerator.DEFAULT_SCHEMA, java);
+    }
+
+    /**
+     * Walks the wanted ones, each where it stands among the others.
+     *
+     * @param revisions in an order in which they can run
+     * @param wanted ids of those that are walked; the others are only run up
+     * @return for each that does not come back, why
+     * @throws MigrationFailure if the revisions cannot be replayed
+     */
+    public Map<Revision, MigrationFailure> walk(List<Revision> revisions, Set<String> wanted) {
+        Map<Revision, MigrationFailure> faults = new LinkedHashMap<>();
+        int next = 0;
+        while (next < revisions.size()) {
+            while (next < revisions.size() && !wanted.contains(revisions.get(next).id())) {
+                next++;
+            }
+            next = walkFrom(revisions, next, wanted, faults);
+        }
+        return faults;
+    }
+
+    /** Ends after a revision that fails, since the database is not what it should be any more. */
+    private int walkFrom(
+            List<Revision> revisions, int first, Set<String> wanted, Map<Revision, MigrationFailure> faults) {
+        if (first == revisions.size()) {
+            return first;
+        }
+        ConnectionSettings database = replay.of(revisions.subList(0, first));
+        try (NormalForms normal = new NormalForms(shadow, SCOPE);
+                RepeatedReading catalog = new RepeatedReading(reader, database, RevisionGenerator.DEFAULT_SCHEMA)) {
+            Optional<Catalog> before = Optional.empty();
+            for (int i = first; i < revisions.size(); i++) {
+                Revision revision = revisions.get(i);
+                if (!wanted.contains(revision.id())) {
+                    run.of(database, revision, Direction.UPGRADE);
+                    before = Optional.empty();
+                    continue;
+                }
+                Catalog below = before.isPresent() ? before.get() : catalog.read();
+                run.of(database, revision, Direction.UPGRADE);
+                Walked walked = walk(database, catalog, revision, below, normal);
+                if (walked.fault().isPresent()) {
+                    faults.put(revision, walked.fault().get());
+                    return i + 1;
+                }
+                before = Optional.of(walked.reached());
+            }
+            return revisions.size();
+        } catch (SQLException e) {
+            throw MigrationFailure.failed(
+                    "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
+        } finally {
+            shadow.drop(database);
+        }
+    }
+
+    /** Where a walk has led, and what went wrong on it. */
+    private record Walked(Catalog reached, Optional<MigrationFailure> fault) {}
+
+    private Walked walk(
+            ConnectionSettings database,
+            RepeatedReading catalog,
+            Revision revision,
+            Catalog below,
+            NormalForms normal)
+            throws SQLException {
+        Catalog above = catalog.read();
+        try {
+            run.of(database, revision, Direction.DOWNGRADE);
+        } catch (MigrationFailure refused) {
+            return new Walked(above, Optional.of(refused));
+        }
+        List<String> left = differences(below, catalog.read(), normal);
+        if (!left.isEmpty()) {
+            return new Walked(above, Optional.of(doesNotUndo(revision, left)));
+        }
+        try {
+            run.of(database, revision, Direction.UPGRADE);
+        } catch (MigrationFailure refused) {
+            return new Walked(above, Optional.of(cannotBeRepeated(revision, refused)));
+        }
+        Catalog again = catalog.read();
+        List<String> other = differences(above, again, normal);
+        return new Walked(
+                again, other.isEmpty() ? Optional.empty() : Optional.of(leadsElsewhere(revision, other)));
+    }
+
+    private List<String> differences(Catalog expected, Catalog reached, NormalForms normal) throws SQLException {
+        Alike both = normal.alike(expected, reached);
+        List<Change> changes = diff.between(both.from(), both.to()).changes();
+        List<String> told = detection.lines(changes).stream()
+                .map(line -> line.replaceFirst("^Detected ", ""))
+                .toList();
+        return told.isEmpty() ? changes.stream().map(Difference::describe).toList() : told;
+    }
+
+    private static MigrationFailure doesNotUndo(Revision revision, List<String> left) {
+        return MigrationFailure.failed(
+                "The downgrade of " + revision.displayName()
+                        + " does not undo its upgrade. Compared with the schema before the upgrade:\n  "
+                        + String.join("\n  ", left),
+                "Fix the downgrade in the file, so that it undoes what the upgrade does.",
+                null);
+    }
+
+    private static MigrationFailure cannotBeRepeated(Revision revision, MigrationFailure refused) {
+        return MigrationFailure.failed(
+                "After its downgrade, the upgrade of " + revision.displayName() + " does not run again.\n"
+                        + refused.getMessage(),
+                "Let the downgrade take back the rows and whatever else the upgrade leaves.",
+                refused.getCause());
+    }
+
+    private static MigrationFailure leadsElsewhere(Revision revision, List<String> other) {
+        return MigrationFailure.failed(
+                "After its downgrade, the upgrade of " + revision.displayName()
+                        + " leads elsewhere than the first time:\n  " + String.join("\n  ", other),
+                "Let the downgrade take back whatever the upgrade leaves.",
+                null);
+    }
+}

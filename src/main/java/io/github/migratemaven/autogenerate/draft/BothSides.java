@@ -1,0 +1,238 @@
+package io.github.migratemaven.autogenerate.draft;
+
+import io.github.migratemaven.autogenerate.RevisionGenerator;
+import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.Replay;
+import io.github.migratemaven.autogenerate.normal.Spelling;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.model.LoadedModel;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.trial.TrialScript;
+import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.Stages;
+import io.github.migratemaven.shadow.Shadow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The two databases of a comparison: one that the revisions have built, one that the model has. */
+public final class BothSides implements AutoCloseable {
+    private final Shadow shadow;
+    private final ConnectionSettings replayed;
+    private final Catalog present;
+    private final Catalog model;
+    private final SeedRows seeds;
+    private final boolean managesEverything;
+
+    private BothSides(
+            Shadow shadow,
+            ConnectionSettings replayed,
+            Catalog present,
+            Catalog model,
+            SeedRows seeds,
+            boolean managesEverything) {
+        this.shadow = shadow;
+        this.replayed = replayed;
+        this.present = present;
+        this.model = model;
+        this.seeds = seeds;
+        this.managesEverything = managesEverything;
+    }
+
+    /** The revisions are replayed while the model loads, which for JPA takes the longer time. */
+    public static BothSides build(
+            Shadow shadow, JavaRevisions java, CatalogReader reader, GenerationRequest request, Reporter reporter)
+            throws SQLException {
+        if (shadow.isShared()) {
+            TrialScript.requireWithinDatabase(request.model().scripts());
+        }
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Replayed> replaying = other.submit(() -> replay(
+                    new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java, reporter),
+                    shadow,
+                    reader,
+                    request,
+                    reporter));
+            LoadedModel loaded = load(shadow, request, reporter, replaying);
+            Replayed replayed = result(replaying);
+            try {
+                return made(shadow, reader, request, replayed, loaded);
+            } catch (SQLException | RuntimeException e) {
+                shadow.drop(replayed.database());
+                throw e;
+            }
+        } finally {
+            other.shutdown();
+        }
+    }
+
+    private static Replayed replay(
+            Replay replay, Shadow shadow, CatalogReader reader, GenerationRequest request, Reporter reporter)
+            throws SQLException {
+        int count = request.replayed().size();
+        return new Stages(reporter)
+                .during(
+                        "replaying",
+                        "Replaying " + count + (count == 1 ? " revision" : " revisions") + " on an empty database",
+                        () -> Replayed.of(replay, shadow, reader, request));
+    }
+
+    private static LoadedModel load(
+            Shadow shadow, GenerationRequest request, Reporter reporter, Future<Replayed> replaying)
+            throws SQLException {
+        ConnectionSettings scratch = shadow.create();
+        try {
+            return new Stages(reporter).during("building the model", "Building the model", () -> request.model()
+                    .load(scratch, shadow, reporter));
+        } catch (RuntimeException e) {
+            shadow.drop(result(replaying).database());
+            throw e;
+        } finally {
+            shadow.drop(scratch);
+        }
+    }
+
+    private static BothSides made(
+            Shadow shadow, CatalogReader reader, GenerationRequest request, Replayed replayed, LoadedModel loaded)
+            throws SQLException {
+        boolean managesEverything = request.model().managesEverything();
+        ConnectionSettings modelled =
+                managesEverything ? shadow.create() : prepared(shadow, reader, replayed.catalog(), loaded);
+        try {
+            if (managesEverything) {
+                loaded.create(modelled);
+            }
+            try (Connection connection = PinnedSettings.open(modelled, RevisionGenerator.DEFAULT_SCHEMA)) {
+                return new BothSides(
+                        shadow,
+                        replayed.database(),
+                        replayed.catalog(),
+                        reader.read(connection),
+                        SeedRows.read(connection),
+                        managesEverything);
+            }
+        } finally {
+            shadow.drop(modelled);
+        }
+    }
+
+    private static <T> T result(Future<T> work) throws SQLException {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw MigrationFailure.failed("The comparison was interrupted.", "Run the goal again.", e);
+        }
+    }
+
+    /** What the revisions build. */
+    private record Replayed(ConnectionSettings database, Catalog catalog) {
+
+        static Replayed of(Replay replay, Shadow shadow, CatalogReader reader, GenerationRequest request)
+                throws SQLException {
+            ConnectionSettings database = replay.of(request.replayed());
+            try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
+                return new Replayed(database, reader.read(connection));
+            } catch (SQLException | RuntimeException e) {
+                shadow.drop(database);
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * A database with the model in it. A provider's script may name types and functions that only hand-written revisions
+     * create: what it cannot do without, and does not create by itself, is taken from them.
+     */
+    private static ConnectionSettings prepared(Shadow shadow, CatalogReader reader, Catalog present, LoadedModel loaded)
+            throws SQLException {
+        ConnectionSettings alone = shadow.create();
+        Catalog own;
+        try (Connection connection = PinnedSettings.open(alone, RevisionGenerator.DEFAULT_SCHEMA)) {
+            if (loaded.createAlone(alone)) {
+                return alone;
+            }
+            own = reader.read(connection);
+        } catch (SQLException | RuntimeException e) {
+            shadow.drop(alone);
+            throw e;
+        }
+        shadow.drop(alone);
+        ConnectionSettings modelled = shadow.create();
+        try {
+            createPrerequisites(reader, ManagedScope.prerequisites(present, own), modelled);
+            loaded.create(modelled);
+            return modelled;
+        } catch (SQLException | RuntimeException e) {
+            shadow.drop(modelled);
+            throw e;
+        }
+    }
+
+    private static void createPrerequisites(CatalogReader reader, Catalog needed, ConnectionSettings modelled)
+            throws SQLException {
+        try (Connection connection = PinnedSettings.open(modelled, RevisionGenerator.DEFAULT_SCHEMA)) {
+            Catalog empty = reader.read(connection);
+            List<Statement> statements =
+                    new SchemaDiff(Kinds.ALL).between(empty, needed).statements();
+            Proof.run(connection, statements).ifPresent(flaw -> {
+                throw new IllegalStateException(flaw.description());
+            });
+        }
+    }
+
+    public ConnectionSettings replayed() {
+        return replayed;
+    }
+
+    Catalog present() {
+        return present;
+    }
+
+    /** What the model wants of a database that holds {@code now}. */
+    Wanted wanted(Catalog now, Spelling spelling) throws SQLException {
+        return Wanted.of(spelling.alike(now, model), managesEverything);
+    }
+
+    /** The rows that the model brings with its tables, where they belong to the revisions. */
+    SeedRows seeds(Set<ObjectId> tables) {
+        return managesEverything ? new SeedRows(List.of()) : seeds.within(tables);
+    }
+
+    /** Rows in an added table that stay out of the revision. */
+    List<String> warnings(Set<ObjectId> added) {
+        return !managesEverything
+                ? List.of()
+                : seeds.within(added).tables().stream()
+                        .map(table -> "The model puts rows into " + table.dotted()
+                                + "; only the table is in the revision. Add what every database must hold by hand.")
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        shadow.drop(replayed);
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.migratemaven.autogenerate.draft;
+
+import io.github.migratemaven.autogenerate.RevisionGenerator;
+import io.github.migratemaven.autogenerate.compare.Detection;
+import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.Replay;
+import io.github.migratemaven.autogenerate.normal.Spelling;
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.Stages;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.shadow.Shadow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes both directions of the next revision by walking them, and then runs the text as it stands. */
+public final class Drafting {
+    private final GenerationRequest request;
+    private final BothSides sides;
+    private final CatalogReader reader;
+    private final Spelling spelling;
+    private final Shadow shadow;
+    private final WrittenProof written;
+    private final Stages stages;
+    private final Fills fills;
+    private final SchemaDiff diff;
+
+    public Drafting(
+            GenerationRequest request,
+            BothSides sides,
+            CatalogReader reader,
+            Spelling spelling,
+            Replay replay,
+            Shadow shadow,
+            Reporter reporter) {
+        this.request = request;
+        this.sides = sides;
+        this.reader = reader;
+        this.spelling = spelling;
+        this.shadow = shadow;
+        this.stages = new Stages(reporter);
+        this.fills = new Fills(request.fills(), RevisionGenerator.DEFAULT_SCHEMA);
+        this.diff = new SchemaDiff(Kinds.ALL, fills);
+        this.written = new WrittenProof(replay, reader, spelling, shadow);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param wantsTypesAnew whether it fails for a value that is added to an enum and used in one transaction
+     */
+    public record Draft(Generation generation, boolean wantsTypesAnew) {
+
+        static Draft empty(List<String> warnings) {
+            return new Draft(new Generation(List.of(), Optional.empty(), warnings, Optional.empty()), false);
+        }
+    }
+
+    /**
+     * @param database what the revisions build; is changed
+     * @param typesAnew whether enums are made anew rather than given further values
+     * @param words how what is created is written
+     */
+    public Draft draft(ConnectionSettings database, boolean typesAnew, Spelling words) throws SQLException {
+        try (Connection scratch = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
+            Catalog present = sides.present();
+            RequestedRenames renames =
+                    new RequestedRenames(request.renames(), present, RevisionGenerator.DEFAULT_SCHEMA);
+            if (!renames.forward().isEmpty()) {
+                Proof.run(scratch, renames.forward()).ifPresent(flaw -> {
+                    throw MigrationFailure.refused(
+                            flaw.description(), "Correct the rename given with -Drename and generate again.");
+                });
+                present = reader.read(scratch);
+            }
+            return draft(scratch, present, renames, new Proof(reader, diff, words, typesAnew));
+        }
+    }
+
+    private Draft draft(Connection scratch, Catalog present, RequestedRenames renames, Proof proof)
+            throws SQLException {
+        Wanted wanted = sides.wanted(present, spelling);
+        Proof.Target target = now -> sides.wanted(now, spelling).alike();
+        Proof.Outcome there = stages.during(
+                "comparing and proving the upgrade",
+                "Comparing, and proving the upgrade",
+                () -> proof.lead(scratch, present, target));
+        List<String> warnings = new ArrayList<>(wanted.warnings());
+        Set<ObjectId> added = new LinkedHashSet<>(there.reached().ids());
+        added.removeAll(present.ids());
+        warnings.addAll(sides.warnings(added));
+        SeedRows seeds = sides.seeds(there.reached().ids()).missingIn(scratch);
+        if (there.changes().isEmpty()
+                && there.statements().isEmpty()
+                && renames.forward().isEmpty()
+                && seeds.rows().isEmpty()) {
+            fills.requireAllUsed();
+            return Draft.empty(warnings);
+        }
+        List<Statement> unseeding = seeds.within(present.ids()).deletes();
+        Optional<Proof.Flaw> seedsRefused = Proof.run(scratch, Lists.concat(seeds.inserts(), unseeding));
+        Proof.Outcome back = there.flaw().isPresent()
+                ? Proof.Outcome.untried(
+                        diff.between(wanted.alike().to(), wanted.alike().from()), there.reached())
+                : stages.during(
+                        "proving the downgrade",
+                        "Proving the downgrade",
+                        () -> proof.lead(scratch, there.reached(), present));
+        fills.requireAllUsed();
+        warnings.addAll(Fills.warnings(there.statements()));
+        List<Statement> up = Lists.concat(Lists.concat(renames.forward(), there.statements()), seeds.inserts());
+        List<Statement> down = Lists.concat(unseeding, Lists.concat(back.statements(), renames.back()));
+        Set<String> losses = losses(up);
+        losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
+        warnings.addAll(PossibleRenames.among(there.changes(), present.kinds(), RevisionGenerator.DEFAULT_SCHEMA));
+        List<String> leaving = new ArrayList<>(LeavingColumns.among(there.changes(), present.kinds()));
+        leaving.addAll(ChangedRoutines.among(there.changes(), wanted.alike().to()));
+        leaving.addAll(UsedEnumValues.among(
+                there.statements(), wanted.alike().from(), wanted.alike().to()));
+        warnings.addAll(leaving);
+        List<String> notes = losses.stream()
+                .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
+                .toList();
+        WrittenProof.Verdict verdict = new WrittenProof.Verdict(there.flaw().or(() -> seedsRefused), back.flaw());
+        if (verdict.flaw().isEmpty()) {
+            Revision text = revision(up, leaving, down, notes, verdict);
+            verdict = stages.during(
+                    "running the revision as written",
+                    "Running the revision as written, up and down",
+                    () -> written.verdict(
+                            request.replayed(), text, target, wanted.alike().to(), sides.present()));
+        }
+        Revision revision = revision(up, leaving, down, notes, verdict);
+        List<String> detected = Lists.concat(
+                new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA).lines(there.changes()), seeds.detected());
+        Optional<Proof.Flaw> flaw = verdict.flaw();
+        return new Draft(
+                new Generation(detected, Optional.of(revision), warnings, flaw.map(Proof.Flaw::description)),
+                flaw.filter(Proof.Flaw::wantsTypesAnew).isPresent());
+    }
+
+    private Revision revision(
+            List<Statement> up,
+            List<String> upNotes,
+            List<Statement> down,
+            List<String> downNotes,
+            WrittenProof.Verdict verdict) {
+        return new Revision(
+                request.id(),
+                request.parents(),
+                request.dependsOn(),
+                request.branchLabels(),
+                List.of(),
+                request.createDate(),
+                request.message(),
+                new Script(RevisionSql.of(up, upNotes, verdict.upgrade()), 1, true),
+                new Script(RevisionSql.of(down, downNotes, verdict.downgrade()), 1, true),
+                Optional.of(String.valueOf(shadow.majorVersion())),
+                Optional.empty());
+    }
+
+    private static Set<String> losses(List<Statement> statements) {
+        Set<String> losses = new LinkedHashSet<>();
+        statements.forEach(statement -> statement.loss().ifPresent(losses::add));
+        return losses;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.migratemaven.autogenerate.draft;
+
+import io.github.migratemaven.catalog.KindLookup;
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.trait.Renameable;
+import io.github.migratemaven.diff.Change;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Pairs of a dropped and an added thing that look alike. They are told, never guessed. */
+public final class PossibleRenames {
+
+    /** What must be the same of both. */
+    private record Likeness(String kind, Optional<ObjectId> whole, String likeness, Set<String> parts) {}
+
+    private final KindLookup kinds;
+
+    private PossibleRenames(KindLookup kinds) {
+        this.kinds = kinds;
+    }
+
+    /** A sentence for each pair, with the option that makes a rename of it. */
+    public static List<String> among(List<Change> changes, KindLookup kinds, String defaultSchema) {
+        PossibleRenames renames = new PossibleRenames(kinds);
+        Map<Likeness, List<Renameable>> leaving = renames.oneSided(changes, Change::before, Change::after);
+        Map<Likeness, List<Renameable>> coming = renames.oneSided(changes, Change::after, Change::before);
+        List<String> hints = new ArrayList<>();
+        leaving.forEach((likeness, gone) -> gone.forEach(old -> coming.getOrDefault(likeness, List.of())
+                .forEach(other -> hints.add(hint(withoutDefault(old.dotted(), defaultSchema), other.name())))));
+        return hints;
+    }
+
+    /** What is on one side of a change and not, by the same name, on the other. */
+    private Map<Likeness, List<Renameable>> oneSided(
+            List<Change> changes,
+            Function<Change, Optional<SchemaObject>> side,
+            Function<Change, Optional<SchemaObject>> other) {
+        Map<SchemaObject, List<Renameable>> found = new LinkedHashMap<>();
+        Map<ObjectId, Set<String>> parts = new HashMap<>();
+        for (Change change : changes) {
+            List<String> stays = renameable(other.apply(change)).stream()
+                    .map(Renameable::dotted)
+                    .toList();
+            for (Renameable one : renameable(side.apply(change))) {
+                if (!stays.contains(one.dotted())) {
+                    found.computeIfAbsent(side.apply(change).orElseThrow(), object -> new ArrayList<>())
+                            .add(one);
+                    one.whole().ifPresent(whole -> parts.computeIfAbsent(whole, id -> new TreeSet<>())
+                            .add(one.name() + " " + one.likeness()));
+                }
+            }
+        }
+        Map<Likeness, List<Renameable>> alike = new LinkedHashMap<>();
+        found.forEach((object, ones) ->
+                ones.forEach(one -> alike.computeIfAbsent(likeness(object.id(), one, parts), key -> new ArrayList<>())
+                        .add(one)));
+        return alike;
+    }
+
+    /** What stands for itself looks like its parts. */
+    private static Likeness likeness(ObjectId object, Renameable one, Map<ObjectId, Set<String>> parts) {
+        return new Likeness(
+                object.kind(),
+                one.whole(),
+                one.likeness(),
+                one.whole().isPresent() ? Set.of() : parts.getOrDefault(object, Collections.emptySet()));
+    }
+
+    private List<Renameable> renameable(Optional<SchemaObject> object) {
+        return object.map(found -> kinds.of(found).renameable(found)).orElse(List.of());
+    }
+
+    private static String hint(String from, String to) {
+        return "'" + from + "' goes and '" + to + "', of the same type, comes. If that is a rename, delete the file and"
+                + " generate it again with -Drename=" + from + ":" + to + ", so that the values stay.";
+    }
+
+    private static String withoutDefault(String dotted, String defaultSchema) {
+        return dotted.startsWith(defaultSchema + ".") ? dotted.substring(defaultSchema.length() + 1) : dotted;
+    }
+}

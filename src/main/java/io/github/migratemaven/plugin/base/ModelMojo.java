@@ -1,0 +1,92 @@
+package io.github.migratemaven.plugin.base;
+
+import io.github.migratemaven.engine.revision.ModelRequest;
+import io.github.migratemaven.plugin.maven.Compilation;
+import io.github.migratemaven.plugin.maven.ProjectModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal shares that compares the revisions with the model. */
+public abstract class ModelMojo extends RunningMojo {
+    private final LifecycleExecutor lifecycle;
+
+    /**
+     * Where the wanted schema is described: {@code jpa} for the entities, the path of a SQL file or of a directory of
+     * them, or several in the order in which they build on one another. By default the entities, when the project uses
+     * Jakarta Persistence.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.model")
+    private @Nullable List<String> model;
+
+    /**
+     * Packages that entities are taken from, wherever they are on the class path. By default those that Spring Boot,
+     * Quarkus or Micronaut look into, or all of the project's own classes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.packages")
+    private @Nullable Set<String> packages;
+
+    /**
+     * Artifacts ({@code groupId:artifactId}) whose entities belong to the model too, such as another module.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.entityArtifacts")
+    private @Nullable Set<String> entityArtifacts;
+
+    /**
+     * The unit of {@code META-INF/persistence.xml}, where that has several.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.persistenceUnit")
+    private @Nullable String persistenceUnit;
+
+    /**
+     * Properties for the JPA provider, such as its naming strategy. They win over what the application's own files set
+     * (those of Spring Boot, Quarkus and Micronaut, {@code persistence.xml}, {@code hibernate.properties}).
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private @Nullable Map<String, String> jpaProperties;
+
+    /**
+     * PostgreSQL extensions whose types the entities use.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.extensions")
+    private @Nullable Set<String> extensions;
+
+    protected ModelMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter, LifecycleExecutor lifecycle) {
+        super(repositorySystem, settingsDecrypter);
+        this.lifecycle = lifecycle;
+    }
+
+    /** Brings the project's classes up to date, for a model that is read from them. */
+    protected final void compile(String otherwise) {
+        new Compilation(lifecycle, session(), otherwise).run(mojoExecution());
+    }
+
+    protected final ModelRequest model() {
+        return new ProjectModel(session(), project())
+                .request(
+                        model == null ? List.of() : model,
+                        packages == null ? Set.of() : packages,
+                        entityArtifacts == null ? Set.of() : entityArtifacts,
+                        Optional.ofNullable(persistenceUnit),
+                        jpaProperties == null ? Map.of() : jpaProperties,
+                        extensions == null ? Set.of() : extensions);
+    }
+}

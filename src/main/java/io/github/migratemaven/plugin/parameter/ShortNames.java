@@ -1,0 +1,49 @@
+package io.github.migratemaven.plugin.parameter;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The parameters that people type so often that they have a short name beside {@code migrate.x}. */
+public final class ShortNames {
+    static final String PREFIX = "migrate.";
+
+    public static final Set<String> ALL = Set.of(
+            "acceptUnproven",
+            "branchLabel",
+            "checkDatabase",
+            "checkDrift",
+            "checkHeads",
+            "dependsOn",
+            "dryRun",
+            "empty",
+            "fill",
+            "force",
+            "language",
+            "message",
+            "onto",
+            "purge",
+            "range",
+            "reason",
+            "rename",
+            "replace",
+            "revises",
+            "revisionId",
+            "revisions",
+            "since",
+            "sinceRevision",
+            "splice",
+            "sql",
+            "target",
+            "verbose");
+
+    /** Other names, and the parameter that each means. */
+    public static final Map<String, String> ALIASES = Map.of("head", "revises");
+
+    /** Whoever types one of these wants nothing to be changed. */
+    static final Set<String> PROMISES = Set.of("dryRun", "sql");
+
+    /** A property of many builds, one letter from {@code revisions}. */
+    static final Set<String> OF_OTHERS = Set.of("revision");
+
+    private ShortNames() {}
+}

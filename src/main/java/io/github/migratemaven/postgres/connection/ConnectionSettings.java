@@ -1,0 +1,170 @@
+package io.github.migratemaven.postgres.connection;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Everything needed to open a connection.
+ *
+ * @param servers where to look for the database, in this order; more than one where a standby can take a primary's place
+ * @param database database name
+ * @param user role to log in as
+ * @param password its password, when one is needed
+ * @param properties further driver properties such as {@code sslmode} or {@code currentSchema}; {@code targetServerType}
+ *     says which of the servers is wanted, by default the primary where one answers
+ * @param origins for each setting the place it came from, for the log: {@code "url" -> "POM property migrate.url"}
+ */
+public record ConnectionSettings(
+        List<ServerAddress> servers,
+        String database,
+        String user,
+        Optional<Secret> password,
+        Map<String, String> properties,
+        Map<String, String> origins) {
+    /** The driver's name for trying the servers in random order. */
+    public static final String LOAD_BALANCE = "loadBalanceHosts";
+
+    /** What {@link ServerSearch} does in the driver's place. */
+    private static final Set<String> OF_SEVERAL = Set.of(WantedServer.PROPERTY, LOAD_BALANCE, "hostRecheckSeconds");
+
+    private static final String LOGIN_SECONDS = "30";
+
+    /** The driver looks a missing password up in .pgpass by itself, and whoever may read that file; an empty one stops it. */
+    private static final String NO_PASSWORD_FILE_OF_THE_DRIVER = "";
+
+    public ConnectionSettings {
+        if (servers.isEmpty()) {
+            throw new IllegalArgumentException("A connection needs a server");
+        }
+        servers = List.copyOf(servers);
+        properties = Map.copyOf(properties);
+        origins = Map.copyOf(origins);
+    }
+
+    /** Settings for one server. */
+    public ConnectionSettings(
+            String host,
+            int port,
+            String database,
+            String user,
+            Optional<Secret> password,
+            Map<String, String> properties,
+            Map<String, String> origins) {
+        this(List.of(new ServerAddress(host, port)), database, user, password, properties, origins);
+    }
+
+    /** Settings for a server on this machine that trusts local connections. */
+    public static ConnectionSettings local(int port, String database, String user) {
+        return new ConnectionSettings("localhost", port, database, user, Optional.empty(), Map.of(), Map.of());
+    }
+
+    /** The same server and role, another database. */
+    public ConnectionSettings withDatabase(String other) {
+        return new ConnectionSettings(servers, other, user, password, properties, origins);
+    }
+
+    /** The same, but for the driver properties. */
+    public ConnectionSettings withProperties(Map<String, String> others) {
+        return new ConnectionSettings(servers, database, user, password, others, origins);
+    }
+
+    /** The same for one of the servers, whatever kind it is of. */
+    public ConnectionSettings at(ServerAddress server) {
+        Map<String, String> ofOne = new HashMap<>(properties);
+        if (servers.size() > 1) {
+            // A server that swallows everything must not keep the next one from being asked.
+            ofOne.putIfAbsent("loginTimeout", LOGIN_SECONDS);
+        }
+        ofOne.keySet().removeAll(OF_SEVERAL);
+        return new ConnectionSettings(
+                List.of(server.withPassword(Optional.empty())),
+                database,
+                user,
+                server.password().or(() -> password),
+                ofOne,
+                origins);
+    }
+
+    /** Host of the first server. */
+    public String host() {
+        return servers.get(0).host();
+    }
+
+    /** Port of the first server. */
+    public int port() {
+        return servers.get(0).port();
+    }
+
+    /** A JDBC URL without user, password or properties: safe to show. */
+    public String displayUrl() {
+        return urlFor(database);
+    }
+
+    /**
+     * Opens a connection to the first server of the wanted kind.
+     *
+     * @throws SQLException as the driver reports it; its message holds no password
+     */
+    public Connection open() throws SQLException {
+        return connect().connection();
+    }
+
+    /** As {@link #open}, and tells which server it is. */
+    public OpenedConnection connect() throws SQLException {
+        return ServerSearch.open(this);
+    }
+
+    /** By the PostgreSQL driver itself, so that no message of {@code DriverManager} can repeat a URL that holds a password. */
+    Connection openDirectly() throws SQLException {
+        Properties driverProperties = new Properties();
+        driverProperties.putAll(properties);
+        driverProperties.setProperty("user", user);
+        driverProperties.setProperty("password", password.map(Secret::reveal).orElse(NO_PASSWORD_FILE_OF_THE_DRIVER));
+        driverProperties.putIfAbsent("ApplicationName", "migrate-maven-plugin");
+        // Else the driver sets them once it is connected, which behind a pool changes somebody else's session.
+        driverProperties.putIfAbsent("assumeMinServerVersion", "9.4");
+        if (properties.keySet().stream().anyMatch(KeepAliveSocketFactory.PROPERTIES::contains)) {
+            driverProperties.putIfAbsent("socketFactory", KeepAliveSocketFactory.class.getName());
+        }
+        String url = urlFor(URLEncoder.encode(database, StandardCharsets.UTF_8));
+        Connection connection = new org.postgresql.Driver().connect(url, driverProperties);
+        if (connection == null) {
+            throw new SQLException("The PostgreSQL driver does not accept " + displayUrl());
+        }
+        return connection;
+    }
+
+    /** Whether there is one for at least one of the servers. */
+    public boolean hasPassword() {
+        return password.isPresent()
+                || servers.stream().anyMatch(server -> server.password().isPresent());
+    }
+
+    /** Whether no other machine than this one is connected to. */
+    public boolean isLocal() {
+        return servers.stream().allMatch(ServerAddress::isLocal);
+    }
+
+    /** The servers as they stand in a URL. */
+    public String authority() {
+        return servers.stream().map(ServerAddress::toString).collect(Collectors.joining(","));
+    }
+
+    private String urlFor(String databaseName) {
+        return "jdbc:postgresql://" + authority() + "/" + databaseName;
+    }
+
+    @Override
+    public String toString() {
+        return displayUrl() + " as " + user;
+    }
+}

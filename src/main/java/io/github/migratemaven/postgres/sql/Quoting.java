@@ -1,0 +1,25 @@
+package io.github.migratemaven.postgres.sql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Turns names and texts into SQL, so that no value is ever read as code. */
+public final class Quoting {
+    private Quoting() {}
+
+    /** A quoted identifier, always with quotes: for a name that a person need not read. */
+    public static String identifier(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** A string literal that means the same whatever {@code standard_conforming_strings} says. */
+    public static String literal(String text) {
+        String doubled = text.replace("'", "''");
+        return text.indexOf('\\') < 0 ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+
+    /** An array of texts. */
+    public static String textArray(List<String> texts) {
+        return texts.stream().map(Quoting::literal).collect(Collectors.joining(", ", "array[", "]::pg_catalog.text[]"));
+    }
+}

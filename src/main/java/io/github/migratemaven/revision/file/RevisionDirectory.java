@@ -1,0 +1,201 @@
+package io.github.migratemaven.revision.file;
+
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.sql.Utf8Reader;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.script.HeaderName;
+import io.github.migratemaven.revision.script.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The directory that holds a project's revisions, one {@code .sql} or {@code .java} file each, at any depth. */
+public final class RevisionDirectory {
+    /** Fewer files are parsed sooner than what is known of them is found and kept. */
+    private static final int WORTH_REMEMBERING = 20;
+
+    private final Path directory;
+    private final Optional<Path> memory;
+
+    public RevisionDirectory(Path directory) {
+        this.directory = directory;
+        this.memory = Optional.empty();
+    }
+
+    /** @param memory a file that may be lost at any time, which spares parsing again what has not changed */
+    public RevisionDirectory(Path directory, Path memory) {
+        this.directory = directory;
+        this.memory = Optional.of(memory);
+    }
+
+    /**
+     * Every revision, sorted by path; none where there is no directory. Hidden files and what bears another name than a
+     * revision's are passed over; links are followed. Each file is read whole, whatever is remembered of it.
+     *
+     * @throws MigrationFailure if a file cannot be read or is no revision
+     */
+    public List<Revision> load() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try {
+            List<FoundFile> files = FoundFile.under(directory);
+            RevisionMemory remembered = memory.filter(file -> files.size() >= WORTH_REMEMBERING)
+                    .map(RevisionMemory::in)
+                    .orElseGet(RevisionMemory::none);
+            return new RevisionLoad(remembered).load(files);
+        } catch (IOException e) {
+            throw Unreadable.failure(directory, e);
+        } catch (UncheckedIOException e) {
+            throw Unreadable.failure(directory, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    /**
+     * Writes a new file, and never over another.
+     *
+     * @return the file
+     * @throws MigrationFailure if it exists or cannot be written
+     */
+    public Path write(Revision revision) {
+        Path file = directory.resolve(RevisionFile.fileName(revision));
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(file, RevisionFile.format(revision), StandardOpenOption.CREATE_NEW);
+            return file;
+        } catch (FileAlreadyExistsException e) {
+            throw MigrationFailure.misconfigured(
+                    file + " already exists.", "Choose another revision id, or move the file away.", e);
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    file + " cannot be written: " + e.getMessage(), "Check that the directory is writable.", e);
+        }
+    }
+
+    /**
+     * Writes a squashed revision and takes the files of those that it replaces out of the directory.
+     *
+     * @param kept a directory that receives copies of them, before anything else happens
+     * @return the new file
+     * @throws MigrationFailure if it cannot be written, or a file cannot be copied or deleted
+     */
+    public Path replace(List<Revision> replaced, Revision squashed, Path kept) {
+        try {
+            Files.createDirectories(kept);
+            for (Revision revision : replaced) {
+                Path file = revision.file().orElseThrow();
+                Path copy = kept.resolve(directory.relativize(file).toString());
+                Files.createDirectories(copy.resolveSibling("."));
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            Path written = write(squashed);
+            for (Revision revision : replaced) {
+                Files.delete(revision.file().orElseThrow());
+            }
+            return written;
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    "The files of the range could not be replaced: " + e.getMessage(),
+                    "Copies of them lie in " + kept
+                            + ". Where the new file is there, delete the files that it replaces;"
+                            + " where it is not, nothing has changed.",
+                    e);
+        }
+    }
+
+    /**
+     * Writes a revision that was made anew in the place of its earlier file.
+     *
+     * @param kept a directory that receives a copy of the earlier file, before anything else happens
+     * @return the file, whose name follows the message
+     * @throws MigrationFailure if it cannot be written
+     */
+    public Path rewrite(Revision earlier, Revision anew, Path kept) {
+        Path before = earlier.file().orElseThrow();
+        Path after = before.resolveSibling(RevisionFile.fileName(anew));
+        if (!after.equals(before)) {
+            return replace(List.of(earlier), anew, kept);
+        }
+        try {
+            Files.createDirectories(kept);
+            Files.copy(before, kept.resolve(String.valueOf(before.getFileName())), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    before + " cannot be copied to " + kept + ": " + e.getMessage(),
+                    "Nothing was changed. Make both readable and writable, then run the goal again.",
+                    e);
+        }
+        replace(before, RevisionFile.format(anew), List.of());
+        return before;
+    }
+
+    /**
+     * Writes other parents into the files of revisions, every other character as it was. All new texts are made before the
+     * first file is touched, and each file is replaced in one go.
+     *
+     * @param parents by the revision's id
+     * @return the files, in the order of the map
+     * @throws MigrationFailure if a file cannot be read or written; says which were changed
+     */
+    public List<Path> rewriteParents(RevisionGraph graph, Map<String, List<String>> parents) {
+        Map<Path, String> texts = new LinkedHashMap<>();
+        parents.forEach((id, ids) -> {
+            Path file = graph.require(id).file().orElseThrow();
+            texts.put(file, RevisionFile.withParents(file, text(file), ids));
+        });
+        List<Path> written = new ArrayList<>();
+        texts.forEach((file, text) -> {
+            replace(file, text, written);
+            written.add(file);
+        });
+        return List.copyOf(written);
+    }
+
+    private static void replace(Path file, String text, List<Path> written) {
+        try {
+            Path real = file.toRealPath();
+            Path complete = real.resolveSibling("." + real.getFileName() + ".new");
+            Files.copy(real, complete, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(complete, text);
+            Files.move(complete, real, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    file + " cannot be written: " + e.getMessage(),
+                    (written.isEmpty() ? "Nothing was changed." : "Changed already: " + written + ".")
+                            + " Make it writable and run the goal again.",
+                    e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return RevisionLoad.text(file);
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    file + " cannot be read: " + e.getMessage(), "Nothing was changed. Make it readable.", e);
+        }
+    }
+
+    /** Where a revision's file has a header, as {@code file:line}; the revision's name where there is no such file. */
+    public static String place(Revision revision, HeaderName header) {
+        try {
+            Path file = revision.file().filter(Files::isRegularFile).orElseThrow();
+            return file + ":" + RevisionLoad.parser(file).lineOf(header);
+        } catch (UncheckedIOException | NoSuchElementException unknown) {
+            return revision.displayName();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.migratemaven.revision.script;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A comment that speaks to the plugin, as {@code migrate:upgrade} does. Letter case and whatever is invisible around the
+ * words do not count.
+ *
+ * @param word what follows the colon, in lower case; empty where that is no word
+ * @param rest what follows the word
+ */
+public record Directive(String word, String rest) {
+    static final String UPGRADE = "upgrade";
+    static final String DOWNGRADE = "downgrade";
+    public static final String CHECK = "check";
+    static final String VERIFY = "verify";
+
+    /** What nobody sees, such as the spaces that come with a text from a web page. */
+    private static final String BLANK = "\\s\\p{Z}\\p{C}";
+
+    private static final Pattern FIRST_VISIBLE = Pattern.compile("[^" + BLANK + "]");
+    private static final Pattern FORM = Pattern.compile(
+            "migrate[" + BLANK + "]*:[" + BLANK + "]*(\\w*)(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Prose may begin with the words; a query after them was meant to be obeyed. */
+    private static final Pattern WITHOUT_COLON = Pattern.compile(
+            "migrate[" + BLANK + ".,;=_-]*(check|verify)\\b(.*\\b(?:select|with|values|table)\\s.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** @param comment a comment's text, without its signs */
+    public static Optional<Directive> of(String comment) {
+        Matcher visible = FIRST_VISIBLE.matcher(comment);
+        String text = visible.find() ? comment.substring(visible.start()) : "";
+        if (!text.regionMatches(true, 0, "migrate", 0, "migrate".length())) {
+            return Optional.empty();
+        }
+        Matcher form = FORM.matcher(text);
+        if (form.matches()) {
+            return Optional.of(new Directive(
+                    form.group(1).toLowerCase(Locale.ROOT), form.group(2).strip()));
+        }
+        Matcher without = WITHOUT_COLON.matcher(text);
+        return without.matches()
+                ? Optional.of(new Directive("", without.group(2).strip()))
+                : Optional.empty();
+    }
+
+    public boolean isSection() {
+        return word.equals(UPGRADE) || word.equals(DOWNGRADE);
+    }
+
+    public boolean isCheck() {
+        return word.equals(CHECK) || word.equals(VERIFY);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.migratemaven.autogenerate.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
+import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.TestShadow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LiveComparisonTest {
+    private static final String TABLES = "create table a (id int primary key, name text); create index ix on a (name);";
+
+    private final ConnectionSettings live = TestPostgres.freshDatabase();
+
+    @Test
+    void aDatabaseAsItsRevisionsBuildItHasNoDifference() throws SQLException {
+        run(live, TABLES);
+
+        assertThat(differences(live)).isEmpty();
+    }
+
+    @Test
+    void everyHandMadeChangeIsNamed() throws SQLException {
+        run(
+                live,
+                TABLES
+                        + "alter table a alter column name set not null; drop index ix; create view v as select 1 as"
+                        + " one");
+
+        assertThat(differences(live))
+                .containsExactlyInAnyOrder(
+                        "Different in the database: column 'a.name' (notNull: none -> constraint a_name_not_null not null)"
+                                .replace("constraint a_name_not_null ", ""),
+                        "Missing in the database: index 'ix' on '[\"name\"]'",
+                        "Not in the revisions: view 'v'");
+    }
+
+    @Test
+    void theConnectionsOwnSchemaIsTheOneThatRevisionsFill() throws SQLException {
+        run(live, "create schema app");
+        ConnectionSettings inApp = new ConnectionSettings(
+                live.host(),
+                live.port(),
+                live.database(),
+                live.user(),
+                live.password(),
+                Map.of("currentSchema", "app"),
+                Map.of());
+        run(inApp, TABLES);
+
+        assertThat(differences(inApp)).isEmpty();
+    }
+
+    /** What PostgreSQL prints of this check it prints otherwise once it has read it. */
+    @Test
+    void aListOfVarcharsIsTheSameHoweverManyTimesItWasPrinted() throws SQLException {
+        String table = "create table a (v varchar(20), constraint c check (%s));";
+        String raw = "v in ('x', 'y')";
+        String printed = "((v)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[]))";
+        run(live, table.formatted(raw));
+
+        assertThat(differences(live, table.formatted(raw))).isEmpty();
+        assertThat(differences(live, table.formatted(printed))).isEmpty();
+        assertThat(differences(live, table.formatted("v in ('x', 'z')"))).hasSize(1);
+    }
+
+    private static void run(ConnectionSettings database, String script) throws SQLException {
+        try (Connection connection = database.open()) {
+            ScriptRunner.run(connection, script, "test.sql", 1);
+        }
+    }
+
+    private static List<String> differences(ConnectionSettings database) {
+        return differences(database, TABLES);
+    }
+
+    private static List<String> differences(ConnectionSettings database, String upgrade) {
+        Revision first = new Revision(
+                "a1",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Instant.EPOCH,
+                "First",
+                new Script(upgrade, 1, true),
+                new Script("drop table a;", 1, true),
+                Optional.empty(),
+                Optional.empty());
+        return SchemaDifference.lines(new LiveComparison(new TestShadow(18), JavaRevisions.withoutProject())
+                .differences(database, List.of(first), Set.of(), id -> false));
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.migratemaven.autogenerate.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.diff.SchemaDiff;
+import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
+import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.WholeDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProofTest {
+    private static final CatalogReader READER = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
+
+    /** Without normal forms this check is printed otherwise each of the first two times. */
+    @Test
+    void whatIsNotReachedIsWrittenOnce() throws SQLException {
+        Catalog wanted;
+        try (Connection model = TestPostgres.freshDatabase().open()) {
+            ScriptRunner.run(model, "create table t (v varchar(9) check (v in ('a', 'b')));", "model.sql", 1);
+            wanted = READER.read(model);
+        }
+        try (Connection scratch = TestPostgres.freshDatabase().open()) {
+            Proof.Outcome outcome =
+                    new Proof(READER, new SchemaDiff(Kinds.ALL)).lead(scratch, READER.read(scratch), wanted);
+
+            assertThat(outcome.flaw().orElseThrow().description())
+                    .startsWith("still different:\n  differs: constraint public.t.t_v_check (definition: ");
+            assertThat(outcome.statements())
+                    .map(Statement::sql)
+                    .singleElement()
+                    .asString()
+                    .startsWith("create table t (");
+        }
+    }
+
+    /** Rows that are put aside on the way and not put back must not go in the next round. */
+    @Test
+    void aTableThatIsLeftBehindIsNoWay() throws SQLException {
+        Catalog wanted;
+        try (Connection model = TestPostgres.freshDatabase().open()) {
+            ScriptRunner.run(model, "create table t (a int, b int not null);", "model.sql", 1);
+            wanted = READER.read(model);
+        }
+        try (Connection scratch = TestPostgres.freshDatabase().open()) {
+            ScriptRunner.run(scratch, "create table t (a int);", "scratch.sql", 1);
+            SchemaDiff diff =
+                    new SchemaDiff(Kinds.ALL, gap -> Optional.of("1; create table t__moved as select a from t"));
+            Proof.Outcome outcome = new Proof(READER, diff).lead(scratch, READER.read(scratch), wanted);
+
+            assertThat(outcome.flaw().orElseThrow().description())
+                    .isEqualTo("rows are left behind in public.t__moved, which neither side has.");
+            assertThat(outcome.statements()).map(Statement::sql).noneMatch(sql -> sql.startsWith("drop table"));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.migratemaven.plugin.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Needs JVMs that end. */
+class InterruptionTest {
+
+    @Test
+    void aGoalThatIsOverIsAskedNothingWhenTheJvmEnds() throws IOException, InterruptedException {
+        assertThat(linesOf("over")).isEmpty();
+    }
+
+    @Test
+    void aRunningGoalIsAskedAgainAndAgainAndTheJvmWaitsForIt() throws IOException, InterruptedException {
+        assertThat(linesOf("running"))
+                .startsWith("asked to stop", "asked to stop")
+                .endsWith("the goal has said what it had to say");
+    }
+
+    private static List<String> linesOf(String kind) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        EndingJvm.class.getName(),
+                        kind)
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(process.waitFor()).isZero();
+        return lines;
+    }
+
+    static final class EndingJvm {
+        @SuppressWarnings("SystemOut")
+        public static void main(String[] arguments) {
+            Interruption interruption = new Interruption();
+            interruption.stops(() -> System.out.println("asked to stop"));
+            if (arguments[0].equals("over")) {
+                interruption.close();
+            } else {
+                Thread goal = new Thread(() -> endSoon(interruption));
+                goal.setDaemon(true);
+                goal.start();
+            }
+            System.exit(0);
+        }
+
+        @SuppressWarnings("SystemOut")
+        private static void endSoon(Interruption interruption) {
+            try {
+                Thread.sleep(700);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            System.out.println("the goal has said what it had to say");
+            interruption.close();
+        }
+    }
+}
