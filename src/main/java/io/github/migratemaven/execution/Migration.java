@@ -4,6 +4,7 @@ import io.github.migratemaven.execution.check.NewerRevisions;
 import io.github.migratemaven.execution.check.PlanBasis;
 import io.github.migratemaven.execution.check.PlanCheck;
 import io.github.migratemaven.execution.check.Preflight;
+import io.github.migratemaven.execution.history.DatabaseIdentity;
 import io.github.migratemaven.execution.history.History;
 import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.history.VersionTable;
@@ -15,6 +16,7 @@ import io.github.migratemaven.execution.session.LockHolder;
 import io.github.migratemaven.execution.session.LostSession;
 import io.github.migratemaven.execution.session.Session;
 import io.github.migratemaven.execution.session.SqlStates;
+import io.github.migratemaven.execution.step.Bookkeeping;
 import io.github.migratemaven.execution.step.CommitInDoubt;
 import io.github.migratemaven.execution.step.Progress;
 import io.github.migratemaven.execution.step.RetriedTransaction.StepRejectedException;
@@ -160,7 +162,7 @@ final class Migration {
                 preflight.report();
             }
             History history = reader.read(graph);
-            Optional<Plan> nothing = nothingToDo(new PlanCheck(session, reader, options, reporter), history);
+            Optional<Plan> nothing = nothingToDo(reader, new PlanCheck(session, reader, options, reporter), history);
             if (nothing.isPresent()) {
                 return outcome(Status.OK, nothing.get(), history, history, Optional.empty());
             }
@@ -196,12 +198,12 @@ final class Migration {
      * The empty plan, when the history shows that there is nothing to do. Nothing else is decided without the lock, and
      * nothing refused: another runner may be in the middle of changing what would be the reason.
      */
-    private Optional<Plan> nothingToDo(PlanCheck check, History history) throws SQLException {
+    private Optional<Plan> nothingToDo(HistoryReader reader, PlanCheck check, History history) throws SQLException {
         Plan continued = plan;
         if (continued != null) {
             return Optional.of(continued).filter(Plan::isEmpty);
         }
-        if (!history.squashedToRecord().isEmpty()) {
+        if (!history.squashedToRecord().isEmpty() || isToBeNamed(reader)) {
             return Optional.empty();
         }
         try {
@@ -212,6 +214,12 @@ final class Migration {
             reporter.debug("Asked again under the runner lock: " + askedAgainUnderTheLock.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Whoever names a database relies on the name from then on, whether there was something to run or not. */
+    private boolean isToBeNamed(HistoryReader reader) throws SQLException {
+        Optional<String> name = options.environment().name();
+        return name.isPresent() && !name.equals(reader.identity().map(DatabaseIdentity::environment));
     }
 
     /** What was seen before the lock was taken may no longer be so: everything is read and checked again. */
@@ -225,6 +233,9 @@ final class Migration {
             basis.require(run.session(), before, continued, progress);
         }
         new SquashRecord(run).write(before);
+        if (fixed.isEmpty() && isToBeNamed(reader)) {
+            new Bookkeeping(run).prepareTables();
+        }
         steps.run(fixed, before.squashedToRecord().isEmpty() ? before : reader.read(graph));
         return outcome(Status.OK, fixed, before, reader.read(graph), Optional.empty());
     }

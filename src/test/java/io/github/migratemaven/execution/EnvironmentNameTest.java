@@ -42,6 +42,22 @@ class EnvironmentNameTest {
     }
 
     @Test
+    void recordsTheNameOfADatabaseInWhichNothingIsToDo() {
+        migrator.upgrade(chain(1), "head");
+        EnvironmentRules production =
+                new EnvironmentRules(Optional.of("production"), Set.of("production"), Optional.empty());
+
+        database.migrator(ExecutionOptions.defaults().withEnvironment(production))
+                .upgrade(chain(1), "head");
+
+        assertThat(migrator.state(chain(1)).environment()).isEqualTo("production");
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> migrator.downgrade(chain(1), "base"))
+                .withMessageContaining("is the protected environment 'production'");
+        assertThat(database.rows()).containsExactly("a1");
+    }
+
+    @Test
     void noticesACopyThatStillBearsTheNameOfItsOriginal() {
         EnvironmentRules production =
                 new EnvironmentRules(Optional.of("production"), Set.of("production"), Optional.empty());
