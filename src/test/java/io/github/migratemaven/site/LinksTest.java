@@ -26,9 +26,7 @@ class LinksTest {
     void everyLinkOfAPageLeadsSomewhere() {
         List<String> dead = new ArrayList<>();
         for (Path page : Pages.all()) {
-            links(page)
-                    .filter(link -> !isThere(link))
-                    .forEach(link -> dead.add(page.getFileName() + " -> " + link));
+            links(page).filter(link -> !isThere(link)).forEach(link -> dead.add(page.getFileName() + " -> " + link));
         }
 
         assertThat(dead).isEmpty();

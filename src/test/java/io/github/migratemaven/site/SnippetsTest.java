@@ -26,18 +26,19 @@ class SnippetsTest {
     private record Snippet(String page, String given, String revision) {
         @Override
         public String toString() {
-            return page + ": " + revision.replaceAll("(?s).*-- migrate:upgrade[^\\n]*\\n", "").lines().findFirst().orElse("");
+            return page + ": "
+                    + revision.replaceAll("(?s).*-- migrate:upgrade[^\\n]*\\n", "")
+                            .lines()
+                            .findFirst()
+                            .orElse("");
         }
     }
 
     private static Stream<Snippet> snippets() {
-        return Pages.all().stream()
-                .flatMap(page -> REVISION.matcher(Pages.text(page))
-                        .results()
-                        .map((MatchResult found) -> new Snippet(
-                                page.getFileName().toString(),
-                                found.group(1) == null ? "" : found.group(1),
-                                found.group(2))));
+        return Pages.all().stream().flatMap(page -> REVISION.matcher(Pages.text(page))
+                .results()
+                .map((MatchResult found) -> new Snippet(
+                        page.getFileName().toString(), found.group(1) == null ? "" : found.group(1), found.group(2))));
     }
 
     @ParameterizedTest
@@ -63,6 +64,7 @@ class SnippetsTest {
 
     @Test
     void thereAreSome() {
-        assertThat(snippets().map(Snippet::page).distinct()).containsAll(List.of("writing-revisions.md", "data-migrations.md"));
+        assertThat(snippets().map(Snippet::page).distinct())
+                .containsAll(List.of("writing-revisions.md", "data-migrations.md"));
     }
 }

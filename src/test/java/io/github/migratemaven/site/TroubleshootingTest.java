@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever searches the page of troubles for the first words of a message finds them. */
 class TroubleshootingTest {
-    private static final Pattern FAILURE =
-            Pattern.compile("MigrationFailure\\s*\\.\\s*(refused|misconfigured|failed|of)\\(\\s*(?:Status\\.\\w+,\\s*)?");
+    private static final Pattern FAILURE = Pattern.compile(
+            "MigrationFailure\\s*\\.\\s*(refused|misconfigured|failed|of)\\(\\s*(?:Status\\.\\w+,\\s*)?");
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"");
     private static final Pattern KEY = Pattern.compile("`([^`]+)`");
     private static final char VALUE = '…';
@@ -58,7 +58,8 @@ class TroubleshootingTest {
 
     /** Values of both are longer or shorter than one sign, and a page may leave out which. */
     private static boolean begins(String message, String key) {
-        String words = Pattern.compile(String.valueOf(VALUE)).splitAsStream(key)
+        String words = Pattern.compile(String.valueOf(VALUE))
+                .splitAsStream(key)
                 .map(Pattern::quote)
                 .reduce((before, after) -> before + ".*?" + after)
                 .orElse("");
