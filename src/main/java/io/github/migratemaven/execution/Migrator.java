@@ -67,7 +67,7 @@ public final class Migrator {
             Plan plan = check.plan(history, direction, target);
             new Preflight(session, options, collector).checkPlan(plan, table);
             new DryRunChecks(session, options, collector).ask(plan);
-            AppliedState state = reader.state(graph);
+            AppliedState state = reader.state(history);
             session.rollBack();
             check.refuseDrift(history, plan);
             new NewerRevisions(options.proof(), session.facts(), collector).check(graph, history.applied(), plan);
@@ -79,10 +79,11 @@ public final class Migrator {
     public AppliedState state(RevisionGraph graph) {
         return read(session -> {
             HistoryReader reader = new HistoryReader(session, new VersionTable(versionSchema(session, options)));
+            AppliedState state = reader.state(reader.read(graph));
             reader.elsewhere()
                     .ifPresent(place -> reporter.warn("There is no history in schema " + versionSchema(session, options)
                             + ", but " + place + "; -Dmigrate.versionTableSchema=... says which one is meant"));
-            return reader.state(graph);
+            return state;
         });
     }
 
@@ -100,7 +101,7 @@ public final class Migrator {
             History history = reader.read(graph);
             HistoryReader.requireNotAhead(history);
             reader.requireUnedited(history.edited());
-            AppliedState state = reader.state(graph);
+            AppliedState state = reader.state(history);
             session.rollBack();
             return new DriftFound(state, check.drift(history));
         });
@@ -192,10 +193,7 @@ public final class Migrator {
         Connector connector = new Connector(settings, options, reporter);
         try (Session session = connector.open()) {
             new Preflight(session, options, reporter).warnOfPlaintext();
-            session.asEngine();
-            // One snapshot, so that no other runner's work is seen by halves.
-            session.connection().setAutoCommit(false);
-            session.run("set transaction isolation level repeatable read, read only");
+            session.asReader();
             return session.namingBlockers(() -> reading.from(session));
         } catch (SQLException failure) {
             throw MigrationFailure.failed(

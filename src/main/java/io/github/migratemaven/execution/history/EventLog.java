@@ -37,7 +37,7 @@ public final class EventLog {
     public String insertion(HistoryEvent event) {
         return """
                 insert into %s (kind, revision, from_heads, to_heads, outcome, statement, detail)
-                values (%s, %s, %s, %s, %s, %d, %s)
+                values (%s, %s, %s, %s, %s, %s, %s)
                 """.formatted(
                         table,
                         Quoting.literal(event.kind().word()),

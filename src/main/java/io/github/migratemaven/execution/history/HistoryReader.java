@@ -62,8 +62,8 @@ public final class HistoryReader {
                 : new Recorded(false, List.of(), Optional.empty(), DatabaseIdentity.of(connection, ""));
     }
 
-    public AppliedState state(RevisionGraph graph) throws SQLException {
-        History history = read(graph);
+    /** @param history as it was read last */
+    public AppliedState state(History history) throws SQLException {
         return new AppliedState(
                 session.settings().displayUrl(),
                 session.facts().serverVersionText(),

@@ -198,7 +198,7 @@ public final class VersionTable {
                 insert into %s
                     (id, revises, depends_on, message, checksum, state, statements_done, statements_total, duration_ms,
                      upgrade_script, downgrade_script, downgrade_in_transaction)
-                values (%s, %s, %s, %s, %s, %s, %d, %d, %s, %s, %s, %s)
+                values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
                 """.formatted(
                         revisionTable,
                         Quoting.literal(row.id()),

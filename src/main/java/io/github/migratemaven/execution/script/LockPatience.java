@@ -17,10 +17,16 @@ public final class LockPatience {
         boolean unlimited =
                 switch (StatementNature.firstWord(statement)) {
                     case "create", "drop", "reindex" ->
-                        StatementNature.of(statement) == StatementNature.NON_TRANSACTIONAL
+                        StatementNature.mentions(statement, "concurrently")
+                                && StatementNature.of(statement) == StatementNature.NON_TRANSACTIONAL
                                 && StatementNature.tokens(statement).contains("concurrently");
-                    case "refresh" -> StatementNature.tokens(statement).contains("concurrently");
-                    case "alter" -> waitsHarmlessly(StatementNature.tokens(statement), firstOfTransaction);
+                    case "refresh" ->
+                        StatementNature.mentions(statement, "concurrently")
+                                && StatementNature.tokens(statement).contains("concurrently");
+                    case "alter" ->
+                        (StatementNature.mentions(statement, "concurrently")
+                                        || StatementNature.mentions(statement, "validate"))
+                                && waitsHarmlessly(StatementNature.tokens(statement), firstOfTransaction);
                     case "vacuum" -> true;
                     default -> false;
                 };

@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution.script;
 
+import io.github.migratemaven.postgres.sql.AsciiCase;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.sql.SqlTokens;
 import java.util.List;
@@ -41,6 +42,10 @@ public enum StatementNature {
             "security",
             "import");
     private static final Set<String> OF_THE_CLUSTER = Set.of("database", "tablespace");
+    /** Without one of these, no statement about a single object is. */
+    private static final List<String> MAY_BE_NON_TRANSACTIONAL =
+            List.of("concurrently", "database", "tablespace", "system", "subscription");
+
     private static final Set<String> REINDEXES_MANY = Set.of("schema", "database", "system");
     private static final Set<String> FALSE = Set.of("false", "off", "0", "'false'", "'off'", "'0'");
 
@@ -55,7 +60,12 @@ public enum StatementNature {
             case "call" -> MAY_COMMIT;
             case "do" -> COMMITS.matcher(statement.text()).find() ? MAY_COMMIT : ORDINARY;
             case "vacuum" -> NON_TRANSACTIONAL;
-            case "create", "drop", "alter", "reindex", "cluster", "discard" ->
+            case "create", "drop", "alter" ->
+                MAY_BE_NON_TRANSACTIONAL.stream().anyMatch(word -> mentions(statement, word))
+                                && isNonTransactional(tokens(statement))
+                        ? NON_TRANSACTIONAL
+                        : ORDINARY;
+            case "reindex", "cluster", "discard" ->
                 isNonTransactional(tokens(statement)) ? NON_TRANSACTIONAL : ORDINARY;
             default -> ORDINARY;
         };
@@ -77,6 +87,11 @@ public enum StatementNature {
             end++;
         }
         return text.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the word stands in it, be it as a part of another or in a string: sooner known than its tokens. */
+    static boolean mentions(SqlStatement statement, String word) {
+        return AsciiCase.contains(statement.text(), word);
     }
 
     public static List<String> tokens(SqlStatement statement) {

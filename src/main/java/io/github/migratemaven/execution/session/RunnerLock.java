@@ -25,9 +25,11 @@ public final class RunnerLock {
             """;
 
     private final long key;
+    private final String requiring;
 
     public RunnerLock(String database, String schema) {
         this.key = key(database, schema);
+        this.requiring = requiring(key);
     }
 
     static long key(String database, String schema) {
@@ -69,12 +71,16 @@ public final class RunnerLock {
      * transaction otherwise.
      */
     public String requiringQuery() {
+        return requiring;
+    }
+
+    /** A session has advisory locks in its own database only. */
+    private static String requiring(long key) {
         return """
             select pg_catalog.pg_current_xact_id()::pg_catalog.text, 1 / pg_catalog.count(*)
             from pg_catalog.pg_locks l
             where l.locktype = 'advisory' and l.granted and l.objsubid = 1
-              and l.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
-              and l.classid = %d::pg_catalog.oid and l.objid = %d::pg_catalog.oid
+              and l.classid = %s::pg_catalog.oid and l.objid = %s::pg_catalog.oid
               and l.pid = pg_catalog.pg_backend_pid()
             """.formatted(key >>> 32, key & 0xffffffffL);
     }

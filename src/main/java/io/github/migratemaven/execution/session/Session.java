@@ -218,6 +218,16 @@ public final class Session implements AutoCloseable {
         sendAll(engineMode());
     }
 
+    /** For the engine's own queries, in one snapshot, so that no other runner's work is seen by halves. */
+    public void asReader() throws SQLException {
+        asImpatientAsTheEngine();
+        List<String> statements = new ArrayList<>();
+        statements.add("set transaction isolation level repeatable read, read only");
+        statements.addAll(engineMode());
+        connection.setAutoCommit(false);
+        sendAll(statements);
+    }
+
     /** A server that does not answer the engine's own statements is one that cannot be reached. */
     public void asImpatientAsTheEngine() throws SQLException {
         connection.setNetworkTimeout(
@@ -250,7 +260,8 @@ public final class Session implements AutoCloseable {
         return modes.engineSettings(patience(), application);
     }
 
-    private List<String> engineMode() throws SQLException {
+    /** SQL of {@link #asEngine}. */
+    public List<String> engineMode() throws SQLException {
         return modes.engine(patience(), application);
     }
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 /**
  * SQL that brings a session into one of its two modes. Settings are set by one query, so that a mode costs few messages.
  *
- * @param own settings of both modes, by name
+ * @param own the query that sets what both modes have, to be continued
  */
-record SessionModes(Map<String, String> own) {
+record SessionModes(String own) {
     /** No schema of anybody's comes before or beside PostgreSQL's own. */
     static final String ENGINE_PATH = "pg_catalog, pg_temp";
 
@@ -47,7 +47,9 @@ record SessionModes(Map<String, String> own) {
             // A revision reported as applied must not be lost to a crash.
             own.put("synchronous_commit", "on");
         }
-        return new SessionModes(own);
+        return new SessionModes(own.entrySet().stream()
+                .map(setting -> set(setting.getKey(), setting.getValue()))
+                .collect(Collectors.joining(", ", "select ", "")));
     }
 
     /** For the engine's own statements. */
@@ -57,14 +59,12 @@ record SessionModes(Map<String, String> own) {
 
     /** The same, where the login role acts already. */
     List<String> engineSettings(Duration lockTimeout, String application) {
-        Map<String, String> settings = settings(lockTimeout, application);
-        settings.put("search_path", ENGINE_PATH);
-        return only(settings);
+        return List.of("reset all", settings(lockTimeout, application) + ", " + set("search_path", ENGINE_PATH));
     }
 
     /** For statements of a revision: the connection's own settings, but the engine's timeouts. */
     List<String> revision(Duration lockTimeout, String application) {
-        return asLoginRole(only(settings(lockTimeout, application)));
+        return asLoginRole(List.of("reset all", settings(lockTimeout, application)));
     }
 
     /** The same, after everything that an earlier revision may have left is forgotten. */
@@ -79,25 +79,18 @@ record SessionModes(Map<String, String> own) {
         return asLoginRole(List.of("select pg_catalog.set_config('search_path', '" + ENGINE_PATH + "', true)"));
     }
 
-    private Map<String, String> settings(Duration lockTimeout, String application) {
-        Map<String, String> settings = new LinkedHashMap<>(own);
-        settings.put("lock_timeout", Long.toString(lockTimeout.toMillis()));
-        settings.put("application_name", application);
-        return settings;
+    private String settings(Duration lockTimeout, String application) {
+        return own + ", " + set("lock_timeout", Long.toString(lockTimeout.toMillis())) + ", "
+                + set("application_name", application);
+    }
+
+    private static String set(String name, String value) {
+        return "pg_catalog.set_config('" + name + "', " + Quoting.literal(value) + ", false)";
     }
 
     private static List<String> asLoginRole(List<String> settings) {
         List<String> statements = new ArrayList<>(LOGIN_ROLE);
         statements.addAll(settings);
         return statements;
-    }
-
-    private static List<String> only(Map<String, String> settings) {
-        return List.of(
-                "reset all",
-                settings.entrySet().stream()
-                        .map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', "
-                                + Quoting.literal(setting.getValue()) + ", false)")
-                        .collect(Collectors.joining(", ", "select ", "")));
     }
 }

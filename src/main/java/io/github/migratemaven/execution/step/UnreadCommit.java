@@ -37,8 +37,9 @@ final class UnreadCommit {
             return;
         }
         // The step has left the session with the patience of a revision.
-        run.session().asEngine();
+        run.session().asImpatientAsTheEngine();
         StepPipeline pipeline = new StepPipeline(run);
+        pipeline.addAll(run.session().engineMode());
         require(pipeline);
         pipeline.flush();
         step = Optional.empty();

@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class VersionTableGuard {
     private final Run run;
-    private Optional<VersionTablePlace> place = Optional.empty();
+    private Optional<Questions> questions = Optional.empty();
+
+    /** What is asked about each revision, the same text each time. */
+    private record Questions(VersionTablePlace place, String touched, String verdict) {
+        static Questions about(VersionTablePlace place) {
+            return new Questions(
+                    place,
+                    "select pg_catalog.set_config('migrate.before', " + place.touchedSql() + ", true)",
+                    place.verdictSql("pg_catalog.current_setting('migrate.before')"));
+        }
+    }
 
     VersionTableGuard(Run run) {
         this.run = run;
@@ -24,16 +34,17 @@ final class VersionTableGuard {
 
     /** Finds out where the tables are, unless that is known; the session is in the engine's mode. */
     void look() throws SQLException {
-        if (place.isEmpty()) {
-            place = VersionTablePlace.of(run.session().connection(), run.table());
+        if (questions.isEmpty()) {
+            questions = VersionTablePlace.of(run.session().connection(), run.table())
+                    .map(Questions::about);
         }
     }
 
     /** Notes what the statements before those of the revision have done to the tables; to be called after {@link #look}. */
     Watch begin(StepPipeline pipeline) throws SQLException {
         Watch watch = new Watch();
-        if (place.isPresent()) {
-            pipeline.add(watch.new Before(place.get()));
+        if (questions.isPresent()) {
+            pipeline.add(watch.new Before(questions.get().touched));
         }
         return watch;
     }
@@ -47,23 +58,23 @@ final class VersionTableGuard {
          * {@link MigrationFailure}; the transaction must not be committed then. Names lead to PostgreSQL's own here.
          */
         void requireUntouched(StepPipeline pipeline, Step step) throws SQLException {
-            if (place.isPresent()) {
-                After after = new After(place.get(), step);
+            if (questions.isPresent()) {
+                After after = new After(questions.get(), step);
                 pipeline.add(after);
                 pipeline.add(after.new Verdict());
             }
         }
 
         private final class Before implements PipelinedStatement {
-            private final VersionTablePlace place;
+            private final String sql;
 
-            Before(VersionTablePlace place) {
-                this.place = place;
+            Before(String sql) {
+                this.sql = sql;
             }
 
             @Override
             public String sql() {
-                return "select pg_catalog.set_config('migrate.before', " + place.touchedSql() + ", true)";
+                return sql;
             }
 
             @Override
@@ -79,12 +90,11 @@ final class VersionTableGuard {
             private final String sql;
             private List<@Nullable String> now = List.of();
 
-            After(VersionTablePlace place, Step step) {
-                this.place = place;
+            After(Questions questions, Step step) {
+                this.place = questions.place;
                 this.step = step;
                 // What was answered already is known here; a revision's "reset all" makes the server forget it.
-                this.sql = place.verdictSql(
-                        before.isEmpty() ? "pg_catalog.current_setting('migrate.before')" : Quoting.literal(before));
+                this.sql = before.isEmpty() ? questions.verdict : place.verdictSql(Quoting.literal(before));
             }
 
             @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revisions object id of {@code migrate_revision}
  * @param events object id of {@code migrate_event}
- * @param names the names of both, as the server writes them
+ * @param names the names of both, as the server writes them in the engine's mode
  * @param files numbers of the files that hold their rows: others after TRUNCATE
  * @param counted whether the server counts ({@code track_counts})
  */
@@ -28,7 +28,7 @@ record VersionTablePlace(
     static Optional<VersionTablePlace> of(Connection connection, VersionTable table) throws SQLException {
         String sql = """
                 select r.oid, e.oid,
-                    pg_catalog.format('%I.%I', n.nspname, r.relname), pg_catalog.format('%I.%I', n.nspname, e.relname),
+                    r.oid::pg_catalog.regclass::pg_catalog.text, e.oid::pg_catalog.regclass::pg_catalog.text,
                     pg_catalog.concat_ws(' ', pg_catalog.pg_relation_filenode(r.oid),
                         pg_catalog.pg_relation_filenode(e.oid)),
                     pg_catalog.current_setting('track_counts') = 'on'
@@ -67,54 +67,55 @@ record VersionTablePlace(
 
     private static String counters(long table) {
         return """
-                pg_catalog.concat_ws(' ', pg_catalog.pg_stat_get_xact_tuples_inserted(%1$d::pg_catalog.oid),
-                    pg_catalog.pg_stat_get_xact_tuples_updated(%1$d::pg_catalog.oid),
-                    pg_catalog.pg_stat_get_xact_tuples_deleted(%1$d::pg_catalog.oid))
+                pg_catalog.concat_ws(' ', pg_catalog.pg_stat_get_xact_tuples_inserted(%1$s::pg_catalog.oid),
+                    pg_catalog.pg_stat_get_xact_tuples_updated(%1$s::pg_catalog.oid),
+                    pg_catalog.pg_stat_get_xact_tuples_deleted(%1$s::pg_catalog.oid))
                 """.formatted(table);
     }
 
     /**
-     * A query that sets {@code migrate.unharmed} to 1 or 0, and returns what {@link #harm} needs.
+     * A query that sets {@code migrate.unharmed} to 1 or 0, and returns what {@link #harm} needs. It looks names up by the
+     * server's functions alone: a query on the catalogs would cost each revision more to plan than all else about it.
      *
      * @param before SQL for what {@link #touchedSql} was
      */
     String verdictSql(String before) {
         return """
-                with now as (
-                    select %s as revisions, %s as events,
-                        pg_catalog.concat_ws(' ', pg_catalog.pg_relation_filenode(%d), pg_catalog.pg_relation_filenode(%d))
-                            as files,
-                        %s as touched, %s as before
-                )
                 select pg_catalog.set_config('migrate.unharmed',
                         case when revisions = %s and events = %s and files = %s and touched = before then '1' else '0' end,
                         true),
                     revisions, events, files, touched, before
-                from now
+                from (select %s as revisions, %s as events,
+                        pg_catalog.concat_ws(' ', pg_catalog.pg_relation_filenode(%s), pg_catalog.pg_relation_filenode(%s))
+                            as files,
+                        %s as touched, %s as before
+                    offset 0) as now
                 """.formatted(
+                        Quoting.literal(names.get(0)),
+                        Quoting.literal(names.get(1)),
+                        Quoting.literal(files),
                         nameSql(revisions),
                         nameSql(events),
                         revisions,
                         events,
                         touchedSql(),
-                        before,
-                        Quoting.literal(names.get(0)),
-                        Quoting.literal(names.get(1)),
-                        Quoting.literal(files));
+                        before);
     }
 
+    /** The table's name; its number once it is dropped. */
     private static String nameSql(long table) {
-        return "(select pg_catalog.format('%I.%I', n.nspname, c.relname) from pg_catalog.pg_class c"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = " + table + ")";
+        return table + "::pg_catalog.oid::pg_catalog.regclass::pg_catalog.text";
     }
 
     /** What the row of {@link #verdictSql} says, for the end of a sentence. */
     String harm(List<@Nullable String> row) {
         List<String> tables = List.of(table.table(), table.events().table());
+        List<Long> numbers = List.of(revisions, events);
         for (int which = 0; which < tables.size(); which++) {
-            String now = row.get(1 + which);
+            String now = String.valueOf(row.get(1 + which));
             if (!names.get(which).equals(now)) {
-                return tables.get(which) + " is " + (now == null ? "dropped" : now + " now");
+                return tables.get(which) + " is "
+                        + (now.equals(numbers.get(which).toString()) ? "dropped" : now + " now");
             }
         }
         boolean ofRevisions = differs(files, row.get(3), " ") || differs(row.get(5), row.get(4), ";");

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 public final class ScriptReader implements Iterator<ScriptElement> {
     private final CharWindow window;
     private final SqlLexer lexer;
+    private final Optional<Consumer<String>> tokens;
     private Optional<CopyDataReader> copyData = Optional.empty();
     private boolean peeked;
 
@@ -26,16 +27,23 @@ public final class ScriptReader implements Iterator<ScriptElement> {
 
     /** As {@link #ScriptReader(Reader, int)}; the comments that are passed over are told of as they come. */
     public ScriptReader(Reader script, int firstLine, Consumer<SqlComment> comments) {
-        this(new CharWindow(script, firstLine), Optional.of(comments));
+        this(new CharWindow(script, firstLine), Optional.of(comments), Optional.empty());
+    }
+
+    /** One that tells the tokens of each statement as {@link SqlTokens} has them, before it returns the statement. */
+    static ScriptReader tellingTokens(Reader script, Consumer<String> tokens) {
+        return new ScriptReader(new CharWindow(script, 1), Optional.empty(), Optional.of(tokens));
     }
 
     ScriptReader(CharWindow window) {
-        this(window, Optional.empty());
+        this(window, Optional.empty(), Optional.empty());
     }
 
-    private ScriptReader(CharWindow window, Optional<Consumer<SqlComment>> comments) {
+    private ScriptReader(
+            CharWindow window, Optional<Consumer<SqlComment>> comments, Optional<Consumer<String>> tokens) {
         this.window = window;
         this.lexer = new SqlLexer(window, comments);
+        this.tokens = tokens;
     }
 
     /** The rows that follow the statement just returned, when it is a {@code COPY … FROM STDIN}. */
@@ -101,6 +109,9 @@ public final class ScriptReader implements Iterator<ScriptElement> {
         while (!boundary.isReached(lexer)) {
             end = lexer.end();
             boundary.pass(lexer);
+            if (tokens.isPresent()) {
+                tokens.get().accept(SqlTokens.normal(lexer));
+            }
             lexer.advance();
         }
         String text = window.text(start, end);

@@ -42,11 +42,10 @@ public final class SqlTokens {
     public static String checksum(Reader... scripts) {
         TokenDigest digest = new TokenDigest();
         for (Reader script : scripts) {
-            ScriptReader reader = new ScriptReader(script, 1);
+            ScriptReader reader = ScriptReader.tellingTokens(script, digest::token);
             for (Optional<SqlStatement> next = reader.nextStatement();
                     next.isPresent();
                     next = reader.nextStatement()) {
-                forEachToken(next.get().text(), digest::token);
                 digest.token(";");
                 reader.copyData().ifPresent(digest::token);
             }
@@ -58,9 +57,13 @@ public final class SqlTokens {
     private static void forEachToken(String statement, Consumer<String> tokens) {
         SqlLexer lexer = new SqlLexer(new CharWindow(statement, 1));
         while (lexer.advance() != TokenKind.END) {
-            String text = lexer.text();
-            tokens.accept(lexer.kind() == TokenKind.WORD ? AsciiCase.lower(text) : unixLineEnds(text));
+            tokens.accept(normal(lexer));
         }
+    }
+
+    /** The lexer's current token. */
+    static String normal(SqlLexer lexer) {
+        return lexer.kind() == TokenKind.WORD ? AsciiCase.lower(lexer.text()) : unixLineEnds(lexer.text());
     }
 
     private static String unixLineEnds(String text) {

@@ -18,6 +18,8 @@ public record Directive(String word, String rest) {
     public static final String CHECK = "check";
     static final String VERIFY = "verify";
 
+    private static final String NAME = "migrate";
+
     /** What nobody sees, such as the spaces that come with a text from a web page. */
     private static final String BLANK = "\\s\\p{Z}\\p{C}";
 
@@ -29,11 +31,25 @@ public record Directive(String word, String rest) {
             "migrate[" + BLANK + ".,;=_-]*(check|verify)\\b(.*\\b(?:select|with|values|table)\\s.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** Whether there may be one in the text. */
+    static boolean isIn(String text) {
+        for (int at = 0; at <= text.length() - NAME.length(); at++) {
+            char c = text.charAt(at);
+            if ((c == 'm' || c == 'M') && text.regionMatches(true, at, NAME, 0, NAME.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** @param comment a comment's text, without its signs */
     public static Optional<Directive> of(String comment) {
+        if (!isIn(comment)) {
+            return Optional.empty();
+        }
         Matcher visible = FIRST_VISIBLE.matcher(comment);
         String text = visible.find() ? comment.substring(visible.start()) : "";
-        if (!text.regionMatches(true, 0, "migrate", 0, "migrate".length())) {
+        if (!text.regionMatches(true, 0, NAME, 0, NAME.length())) {
             return Optional.empty();
         }
         Matcher form = FORM.matcher(text);

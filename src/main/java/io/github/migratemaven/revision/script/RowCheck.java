@@ -74,6 +74,9 @@ public record RowCheck(Moment moment, String problem, String query, int line) {
      * @throws SqlScriptException if one of them has not the right form, or the script cannot be divided
      */
     public static List<RowCheck> in(Script script) {
+        if (!script.isLarge() && !Directive.isIn(script.text())) {
+            return List.of();
+        }
         List<RowCheck> checks = new ArrayList<>();
         try (Reader sql = script.open()) {
             SqlSplitter.comments(sql, script.firstLine(), comment -> add(checks, comment));
