@@ -1,0 +1,5 @@
+/** The goal that writes the page of history and schema. */
+@NullMarked
+package io.github.migratemaven.engine.report;
+
+import org.jspecify.annotations.NullMarked;
