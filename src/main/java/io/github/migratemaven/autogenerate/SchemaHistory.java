@@ -14,7 +14,6 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,6 +31,14 @@ public final class SchemaHistory {
         this.replay = new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java, reporter);
     }
 
+    /** Runs the upgrade of a revision in a database that holds what it needs. */
+    @FunctionalInterface
+    public interface Upgrade {
+
+        /** @return whether the database is as it should be after it */
+        boolean run(ConnectionSettings database, Revision revision);
+    }
+
     /**
      * The schema that revisions build.
      *
@@ -40,8 +47,10 @@ public final class SchemaHistory {
      */
     public Catalog after(List<Revision> revisions) {
         ConnectionSettings database = replay.of(revisions);
-        try {
-            return read(database);
+        try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
+            return reader.read(connection);
+        } catch (SQLException e) {
+            throw shadowFailed(e);
         } finally {
             shadow.drop(database);
         }
@@ -51,27 +60,38 @@ public final class SchemaHistory {
      * Builds revisions one after the other and tells of each what it has changed.
      *
      * @param revisions in an order in which they can run
+     * @param upgrade runs each
      * @param listener is told of each in turn
      * @return the schema after the last one
      * @throws MigrationFailure if one of them fails; names file and line
      */
-    public Catalog walk(List<Revision> revisions, Consumer<SchemaStep> listener) {
-        List<Catalog> last = new ArrayList<>(List.of(after(List.of())));
-        ConnectionSettings database = replay.each(revisions, (revision, built) -> {
-            Catalog before = last.set(0, read(built));
-            listener.accept(new SchemaStep(revision, before, last.get(0), changes(before, last.get(0))));
-        });
-        shadow.drop(database);
-        return last.get(0);
+    public Catalog walk(List<Revision> revisions, Upgrade upgrade, Consumer<SchemaStep> listener) {
+        Catalog reached = after(List.of());
+        int done = 0;
+        while (done < revisions.size()) {
+            ConnectionSettings database = replay.of(revisions.subList(0, done));
+            try (RepeatedReading catalog =
+                    new RepeatedReading(reader, database, RevisionGenerator.DEFAULT_SCHEMA)) {
+                boolean stands = true;
+                while (stands && done < revisions.size()) {
+                    Revision revision = revisions.get(done++);
+                    stands = upgrade.run(database, revision);
+                    Catalog next = stands ? catalog.read() : after(revisions.subList(0, done));
+                    listener.accept(new SchemaStep(revision, reached, next, changes(reached, next)));
+                    reached = next;
+                }
+            } catch (SQLException e) {
+                throw shadowFailed(e);
+            } finally {
+                shadow.drop(database);
+            }
+        }
+        return reached;
     }
 
-    private Catalog read(ConnectionSettings database) {
-        try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
-            return reader.read(connection);
-        } catch (SQLException e) {
-            throw MigrationFailure.failed(
-                    "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
-        }
+    private static MigrationFailure shadowFailed(SQLException e) {
+        return MigrationFailure.failed(
+                "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
     }
 
     /** A line for each object that comes, goes or becomes another. */

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param applied when a database got it; empty where it has not, or none was asked
  * @param changes what its upgrade does, in words
  * @param touched relations of which anything is different after it
+ * @param locks what each statement of its upgrade locks of what is there already
  */
 public record RevisionEntry(
         Revision revision,
@@ -25,12 +26,14 @@ public record RevisionEntry(
         Optional<Applied> applied,
         List<String> changes,
         Set<ObjectId> touched,
+        List<StatementLocks> locks,
         List<Finding> findings) {
 
     public RevisionEntry {
         parents = List.copyOf(parents);
         changes = List.copyOf(changes);
         touched = new TreeSet<>(touched);
+        locks = List.copyOf(locks);
         findings = List.copyOf(findings);
     }
 

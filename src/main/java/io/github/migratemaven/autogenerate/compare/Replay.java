@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** Builds what revisions build, from nothing. What was replayed before is taken from a template. */
 public final class Replay {
@@ -62,26 +61,6 @@ public final class Replay {
             }
         }
         return goOn(empty(), revisions, 0, keys);
-    }
-
-    /**
-     * As {@link #of}, but telling of the database after each revision; nothing may be connected to it when the listener
-     * returns.
-     */
-    ConnectionSettings each(List<Revision> revisions, BiConsumer<Revision, ConnectionSettings> listener) {
-        ConnectionSettings database = empty();
-        try {
-            ReplayProgress progress = new ReplayProgress(reporter, 0, revisions.size());
-            for (Revision revision : revisions) {
-                run(database, revision);
-                progress.oneMore();
-                listener.accept(revision, database);
-            }
-            return database;
-        } catch (RuntimeException e) {
-            shadow.drop(database);
-            throw e;
-        }
     }
 
     private ConnectionSettings empty() {

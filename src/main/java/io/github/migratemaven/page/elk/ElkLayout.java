@@ -20,7 +20,6 @@ import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
-import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
@@ -35,11 +34,10 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 /** Tables in layers from left to right, those that refer before those they refer to, with right-angled lines. */
 public final class ElkLayout implements Layout {
     private static final String ALGORITHM = "org.eclipse.elk.layered";
-    private static final double BETWEEN_BOXES = 22;
-    private static final double BETWEEN_LAYERS = 44;
-    private static final double BETWEEN_PARTS = 32;
-    private static final double FRAME_HEAD = 34;
-    private static final double FRAME_EDGE = 16;
+    private static final double BETWEEN_BOXES = 14;
+    private static final double BETWEEN_LAYERS = 40;
+    private static final double BETWEEN_PARTS = 18;
+    private static final double EDGE = 14;
     private static final double PAGE_SHAPE = 1.5;
 
     public ElkLayout() {
@@ -49,32 +47,25 @@ public final class ElkLayout implements Layout {
     @Override
     public Placement place(Picture picture) {
         ElkNode root = ElkGraphUtil.createGraph();
-        configure(root, FRAME_EDGE, FRAME_EDGE);
-        Map<String, ElkNode> groups = new LinkedHashMap<>();
-        for (String group : picture.groups()) {
-            ElkNode frame = ElkGraphUtil.createNode(root);
-            configure(frame, FRAME_HEAD, FRAME_EDGE);
-            groups.put(group, frame);
-        }
+        configure(root);
         Map<String, ElkNode> nodes = new LinkedHashMap<>();
         for (Box box : picture.boxes()) {
-            nodes.put(box.id(), node(box, groups.getOrDefault(box.group(), root), picture.atRows()));
+            nodes.put(box.id(), node(box, root, picture.atRows()));
         }
         Map<String, ElkEdge> edges = new LinkedHashMap<>();
         for (Line line : picture.lines()) {
             edges.put(line.id(), edge(line, nodes, picture.atRows()));
         }
         new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
-        return placement(root, nodes, groups, edges);
+        return placement(root, nodes, edges);
     }
 
-    private static void configure(ElkNode parent, double head, double edge) {
+    private static void configure(ElkNode parent) {
         parent.setProperty(CoreOptions.ALGORITHM, ALGORITHM);
-        parent.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
         parent.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
         parent.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         parent.setProperty(CoreOptions.ASPECT_RATIO, PAGE_SHAPE);
-        parent.setProperty(CoreOptions.PADDING, new ElkPadding(head, edge, edge, edge));
+        parent.setProperty(CoreOptions.PADDING, new ElkPadding(EDGE));
         parent.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_BOXES);
         parent.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
         parent.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, BETWEEN_PARTS);
@@ -120,41 +111,23 @@ public final class ElkLayout implements Layout {
     }
 
     private static Placement placement(
-            ElkNode root, Map<String, ElkNode> nodes, Map<String, ElkNode> groups, Map<String, ElkEdge> edges) {
+            ElkNode root, Map<String, ElkNode> nodes, Map<String, ElkEdge> edges) {
         Map<String, List<Point>> lines = new HashMap<>();
         edges.forEach((id, edge) -> lines.put(id, points(edge)));
-        return new Placement(root.getWidth(), root.getHeight(), frames(nodes), frames(groups), lines);
-    }
-
-    private static Map<String, Frame> frames(Map<String, ElkNode> nodes) {
-        Map<String, Frame> frames = new HashMap<>();
-        nodes.forEach((id, node) -> {
-            Point corner = corner(node);
-            frames.put(id, new Frame(corner.x(), corner.y(), node.getWidth(), node.getHeight()));
-        });
-        return frames;
-    }
-
-    /** ELK counts from the corner of what a node is in. */
-    private static Point corner(ElkNode node) {
-        double x = 0;
-        double y = 0;
-        for (ElkNode each = node; each.getParent() != null; each = each.getParent()) {
-            x += each.getX();
-            y += each.getY();
-        }
-        return new Point(x, y);
+        Map<String, Frame> boxes = new HashMap<>();
+        nodes.forEach((id, node) ->
+                boxes.put(id, new Frame(node.getX(), node.getY(), node.getWidth(), node.getHeight())));
+        return new Placement(root.getWidth(), root.getHeight(), boxes, Map.of(), lines);
     }
 
     private static List<Point> points(ElkEdge edge) {
-        Point origin = corner(edge.getContainingNode());
         List<Point> points = new ArrayList<>();
         for (ElkEdgeSection section : edge.getSections()) {
-            points.add(new Point(origin.x() + section.getStartX(), origin.y() + section.getStartY()));
+            points.add(new Point(section.getStartX(), section.getStartY()));
             for (ElkBendPoint bend : section.getBendPoints()) {
-                points.add(new Point(origin.x() + bend.getX(), origin.y() + bend.getY()));
+                points.add(new Point(bend.getX(), bend.getY()));
             }
-            points.add(new Point(origin.x() + section.getEndX(), origin.y() + section.getEndY()));
+            points.add(new Point(section.getEndX(), section.getEndY()));
         }
         return points;
     }

@@ -2,6 +2,7 @@ package io.github.migratemaven.page.html;
 
 import io.github.migratemaven.page.Page;
 import io.github.migratemaven.page.markup.Markup;
+import io.github.migratemaven.page.picture.GroupedLayout;
 import io.github.migratemaven.page.picture.Layout;
 import io.github.migratemaven.page.picture.Picture;
 import io.github.migratemaven.page.picture.SchemaPicture;
@@ -40,13 +41,20 @@ final class PictureSection {
         }
         out.within(
                 "div",
-                scroll -> scroll.add(SvgPicture.within(picture, layout.place(picture), "Tables and their foreign keys")),
+                scroll -> scroll.add(SvgPicture.within(picture, new GroupedLayout(layout).place(picture), "Tables and their foreign keys")),
                 "class",
                 "scroll overview",
                 "id",
                 "overview",
                 "tabindex",
                 "0");
+        out.element(
+                "p",
+                "Lines lead from a foreign key (the fork) to what it refers to (the bar)."
+                        + (picture.atRows() ? " Bold: primary key. Blue: foreign key. ?: may be null." : "")
+                        + " Choose a table to see its neighbours.",
+                "class",
+                "more legend");
         out.element("p", "", "id", "chosen", "aria-live", "polite");
         out.element("div", "", "id", "near", "class", "scroll neighbours", "tabindex", "0", "hidden", "");
         return out.closeLine();

@@ -3,6 +3,7 @@ package io.github.migratemaven.page.html;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.page.Page;
 import io.github.migratemaven.page.RevisionEntry;
+import io.github.migratemaven.page.StatementLocks;
 import io.github.migratemaven.page.markup.Anchor;
 import io.github.migratemaven.page.markup.Markup;
 import io.github.migratemaven.page.schema.Schema;
@@ -22,6 +23,8 @@ final class RevisionsSection {
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final int LONGEST_STATEMENT = 70;
 
     private final Page page;
     private final Set<String> shown = new HashSet<>();
@@ -114,8 +117,9 @@ final class RevisionsSection {
         revision.file().ifPresent(file -> fact(out, "File", String.valueOf(file.getFileName())));
         entry.applied().ifPresent(row -> fact(out, "Applied", MINUTE.format(row.at()) + " by " + row.by()));
         out.closeLine();
-        entry.findings().forEach(finding -> finding(out, finding));
         changes(out, entry);
+        entry.findings().forEach(finding -> finding(out, finding));
+        locks(out, entry.locks());
         script(out, "Upgrade", revision.upgrade());
         if (revision.upgrade().language() == Language.SQL) {
             script(out, "Downgrade", revision.downgrade());
@@ -153,6 +157,35 @@ final class RevisionsSection {
             });
             out.closeLine();
         }
+    }
+
+    private static void locks(Markup out, List<StatementLocks> statements) {
+        if (statements.isEmpty()) {
+            return;
+        }
+        out.element("h4", "Locks on what is there already, as measured");
+        out.open("div", "class", "scroll", "tabindex", "0").open("table", "class", "locks");
+        out.within("thead", head -> head.within("tr", row -> List.of(
+                        "Line", "Statement", "Relation", "Lock", "Blocks", "Rewrites", "Scans")
+                .forEach(name -> row.element("th", name, "scope", "col"))));
+        out.open("tbody");
+        for (StatementLocks statement : statements) {
+            for (StatementLocks.Lock lock : statement.locks()) {
+                out.open("tr");
+                out.element("td", String.valueOf(statement.line()));
+                out.open("td").element("code", firstWords(statement.statement())).close();
+                out.open("th", "scope", "row").element("code", lock.relation()).close();
+                out.element("td", lock.mode()).element("td", lock.blocks());
+                out.element("td", lock.rewritten() ? "yes" : "").element("td", lock.scanned() ? "yes" : "");
+                out.closeLine();
+            }
+        }
+        out.close().close().closeLine();
+    }
+
+    private static String firstWords(String statement) {
+        String oneLine = statement.strip().replaceAll("\\s+", " ");
+        return oneLine.length() <= LONGEST_STATEMENT ? oneLine : oneLine.substring(0, LONGEST_STATEMENT) + "…";
     }
 
     private static void script(Markup out, String title, Script script) {

@@ -49,7 +49,9 @@ final class TablesSection {
         out.open("details", "class", marked("relation", relation.fate()), "id", Anchor.of(relation.id()));
         out.open("summary");
         out.element("span", Schema.shown(relation.id()), "class", "title");
-        out.element("span", relation.kind(), "class", "mark");
+        if (!relation.kind().equals("table")) {
+            out.element("span", relation.kind(), "class", "mark");
+        }
         fate(out, relation.fate());
         out.element("span", relation.comment(), "class", "comment");
         out.closeLine();
@@ -92,20 +94,21 @@ final class TablesSection {
         if (relation.columns().isEmpty()) {
             return;
         }
+        boolean stored = relation.columns().stream().anyMatch(column -> column.nullable() != Column.Nullable.UNKNOWN);
         boolean commented = relation.columns().stream().anyMatch(column -> !column.comment().isEmpty());
         out.open("div", "class", "scroll", "tabindex", "0").open("table");
         out.within("thead", head -> head.within("tr", row -> {
-            List.of("Column", "Type", "Null", "Value").forEach(name -> row.element("th", name, "scope", "col"));
+            (stored ? List.of("Column", "Type", "Null", "Value") : List.of("Column", "Type")).forEach(name -> row.element("th", name, "scope", "col"));
             if (commented) {
                 row.element("th", "Comment", "scope", "col");
             }
         }));
         out.open("tbody");
-        relation.columns().forEach(column -> column(out, column, commented));
+        relation.columns().forEach(column -> column(out, column, stored, commented));
         out.close().close().closeLine();
     }
 
-    private static void column(Markup out, Column column, boolean commented) {
+    private static void column(Markup out, Column column, boolean stored, boolean commented) {
         out.open("tr", column.fate() == Fate.KEPT ? "" : "class", column.fate().word());
         out.open("th", "scope", "row").element("code", column.name());
         if (column.inPrimaryKey()) {
@@ -117,8 +120,10 @@ final class TablesSection {
         fate(out, column.fate());
         out.close();
         out.open("td").element("code", column.type()).close();
-        out.element("td", column.nullable() ? "yes" : "no");
-        out.open("td").element("code", column.value()).close();
+        if (stored) {
+            out.element("td", column.nullable() == Column.Nullable.YES ? "yes" : "no");
+            out.open("td").element("code", column.value()).close();
+        }
         if (commented) {
             out.element("td", column.comment());
         }

@@ -10,6 +10,7 @@ final class LinePath {
     private static final double CORNER = 6;
     private static final double FOOT = 9;
     private static final double TOES = 5;
+    private static final double BOW = 40;
 
     private LinePath() {}
 
@@ -22,6 +23,16 @@ final class LinePath {
             path.append('L').append(at(before)).append('Q').append(at(corner)).append(' ').append(at(after));
         }
         return path.append('L').append(at(points.get(points.size() - 1))).toString();
+    }
+
+    /** A wide bow from side to side. */
+    static String bow(List<Point> points) {
+        Point from = points.get(0);
+        Point to = points.get(1);
+        double half = Math.max(Math.abs(to.x() - from.x()) / 2, BOW);
+        double side = from.x() < to.x() ? 1 : -1;
+        return "M" + at(from) + "C" + at(new Point(from.x() + side * half, from.y())) + " "
+                + at(new Point(to.x() - side * half, to.y())) + " " + at(to);
     }
 
     static String ends(List<Point> points) {

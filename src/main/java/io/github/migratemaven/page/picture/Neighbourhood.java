@@ -20,6 +20,7 @@ public final class Neighbourhood implements Layout {
     private static final double EDGE = 12;
     private static final double APART = 16;
     private static final double BETWEEN = 64;
+    private static final double NEARLY_LEVEL = 8;
 
     private final Relation middle;
     private final Map<String, Relation> left = new LinkedHashMap<>();
@@ -132,12 +133,12 @@ public final class Neighbourhood implements Layout {
         Point start = new Point(rightwards ? from.x() + from.width() : from.x(), from.y() + line.leaves());
         Point end = new Point(rightwards ? to.x() : to.x() + to.width(), to.y() + line.arrives());
         double half = (start.x() + end.x()) / 2;
-        return start.y() == end.y()
+        return Math.abs(start.y() - end.y()) < NEARLY_LEVEL
                 ? List.of(start, end)
                 : List.of(start, new Point(half, start.y()), new Point(half, end.y()), end);
     }
 
-    private static Frame frame(Map<String, Frame> frames, String id) {
+    static Frame frame(Map<String, Frame> frames, String id) {
         Frame frame = frames.get(id);
         if (frame == null) {
             throw new IllegalArgumentException("A line leads to " + id + ", which is not in the picture");

@@ -1,7 +1,10 @@
 package io.github.migratemaven.page.picture;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is to be drawn, before anything has a place.
@@ -20,5 +23,31 @@ public record Picture(List<Box> boxes, List<Line> lines, boolean atRows) {
         TreeSet<String> groups = new TreeSet<>();
         boxes.forEach(box -> groups.add(box.group()));
         return groups.size() > 1 ? List.copyOf(groups) : List.of();
+    }
+
+    /** The boxes of one group, and the lines among them. */
+    Picture only(String group) {
+        Set<String> inside = ids(group);
+        return new Picture(
+                boxes.stream().filter(box -> box.group().equals(group)).toList(),
+                lines.stream()
+                        .filter(line -> inside.contains(line.from()) && inside.contains(line.to()))
+                        .toList(),
+                atRows);
+    }
+
+    /** The lines from one group to another. */
+    List<Line> between() {
+        Map<String, String> groups = boxes.stream().collect(Collectors.toMap(Box::id, Box::group));
+        return lines.stream()
+                .filter(line -> !groups.getOrDefault(line.from(), "").equals(groups.getOrDefault(line.to(), "")))
+                .toList();
+    }
+
+    private Set<String> ids(String group) {
+        return boxes.stream()
+                .filter(box -> box.group().equals(group))
+                .map(Box::id)
+                .collect(Collectors.toSet());
     }
 }

@@ -2,9 +2,13 @@ package io.github.migratemaven.page.picture;
 
 import io.github.migratemaven.page.markup.Markup;
 import io.github.migratemaven.page.picture.Placement.Frame;
+import io.github.migratemaven.page.picture.Placement.Point;
 import io.github.migratemaven.page.schema.Column;
 import io.github.migratemaven.page.schema.Fate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A picture as SVG, static: each box is a link to what the page tells of the table. Colours are in {@code picture.css}. */
 public final class SvgPicture {
@@ -53,7 +57,9 @@ public final class SvgPicture {
             out.empty("rect", "class", "paper", "width", width, "height", height);
         }
         picture.groups().forEach(this::group);
-        picture.lines().forEach(this::line);
+        Set<Line> between = Set.copyOf(picture.groups().isEmpty() ? List.of() : picture.between());
+        picture.lines().stream().filter(line -> !between.contains(line)).forEach(line -> line(line, false));
+        between.stream().sorted(Comparator.comparing(Line::id)).forEach(line -> line(line, true));
         picture.boxes().forEach(this::box);
         return out.closeLine();
     }
@@ -68,13 +74,16 @@ public final class SvgPicture {
         }
     }
 
-    private void line(Line line) {
-        var points = placement.lines().get(line.id());
+    private void line(Line line, boolean far) {
+        List<Point> points = placement.lines().get(line.id());
         if (points != null && points.size() > 1) {
-            out.open("g", "class", marked("line", line.fate()), "data-from", line.from(), "data-to", line.to());
+            String kind = far ? "line far" : "line";
+            out.open("g", "class", marked(kind, line.fate()), "data-from", line.from(), "data-to", line.to());
             out.element("title", line.name() + (line.fate() == Fate.KEPT ? "" : ", " + line.fate().word()));
-            out.empty("path", "d", LinePath.of(points));
-            out.empty("path", "class", "end", "d", LinePath.ends(points));
+            out.empty("path", "d", far ? LinePath.bow(points) : LinePath.of(points));
+            if (!far) {
+                out.empty("path", "class", "end", "d", LinePath.ends(points));
+            }
             out.closeLine();
         }
     }
@@ -148,7 +157,7 @@ public final class SvgPicture {
         out.element("text", Box.columnName(column), "x", left(frame), "y", base);
         out.element(
                 "text",
-                Box.columnType(column) + (column.nullable() ? "?" : ""),
+                Box.columnType(column) + (column.nullable() == Column.Nullable.YES ? "?" : ""),
                 "class",
                 "type",
                 "x",

@@ -10,12 +10,19 @@ package io.github.migratemaven.page.schema;
 public record Column(
         String name,
         String type,
-        boolean nullable,
+        Nullable nullable,
         String value,
         String comment,
         boolean inPrimaryKey,
         boolean inForeignKey,
         Fate fate) {
+
+    /** Whether it may be empty; nobody can tell of a view's. */
+    public enum Nullable {
+        YES,
+        NO,
+        UNKNOWN
+    }
 
     Column with(Fate other) {
         return new Column(name, type, nullable, value, comment, inPrimaryKey, inForeignKey, other);

@@ -67,12 +67,22 @@ final class RelationColumns {
         return new Column(
                 column.id().name(),
                 column.dataType() + collation,
-                column.notNull().isEmpty(),
+                column.notNull().isEmpty() ? Column.Nullable.YES : Column.Nullable.NO,
                 column.isGenerated() ? computed : values.getOrDefault(column.id(), ""),
                 comments.onColumn(column.relation(), column.id()),
                 primary,
                 foreign,
                 Fate.KEPT);
+    }
+
+    /** Behind the type comes the collation, or a dash where there is none. */
+    private static String type(String typeAndCollation) {
+        int collation = typeAndCollation.lastIndexOf(' ');
+        String last = typeAndCollation.substring(collation + 1);
+        return collation < 0
+                ? typeAndCollation
+                : typeAndCollation.substring(0, collation)
+                        + (last.equals("-") || last.equals("\"default\"") ? "" : " collate " + last);
     }
 
     /** Its quoted name, then its type. */
@@ -87,8 +97,8 @@ final class RelationColumns {
         ObjectId id = new ObjectId(ColumnKind.NAME, List.of(view.path().get(0), view.name(), name));
         return new Column(
                 name,
-                column.substring(quoted.length()).strip(),
-                true,
+                type(column.substring(quoted.length()).strip()),
+                Column.Nullable.UNKNOWN,
                 "",
                 comments.onColumn(view, id),
                 false,

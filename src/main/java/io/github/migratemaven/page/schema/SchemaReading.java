@@ -111,8 +111,8 @@ public final class SchemaReading {
                 || object instanceof CompositeKind.Composite
                 || object instanceof SequenceKind.Sequence
                 || object instanceof RoutineKind.Routine
-                || object instanceof ExtensionKind.Extension
-                || object instanceof SchemaKind.Schema;
+                || object instanceof ExtensionKind.Extension && !object.id().name().equals("plpgsql")
+                || object instanceof SchemaKind.Schema && !object.id().name().equals("public");
     }
 
     private static String details(SchemaObject object) {

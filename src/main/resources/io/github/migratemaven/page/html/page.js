@@ -34,7 +34,7 @@
   const find = byId("find");
   const width = Number(picture.getAttribute("width"));
   const height = Number(picture.getAttribute("height"));
-  const LEGIBLE = 0.55;
+  const LEGIBLE = 0.75;
   let scale = 1;
 
   const size = (wanted) => {
@@ -91,6 +91,7 @@
     if (close) {
       near.append(close.cloneNode(true));
       near.hidden = false;
+      near.scrollIntoView({ block: "nearest" });
     }
   };
 
