@@ -15,7 +15,6 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +31,16 @@ final class Chromium implements AutoCloseable {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Process process;
+    private final Path profile;
     private final WebSocket socket;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, CompletableFuture<JsonNode>> events = new ConcurrentHashMap<>();
 
-    private Chromium(Process process, URI tab) {
+    private Chromium(Process process, Path profile, URI tab) {
         this.process = process;
+        this.profile = profile;
         this.socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(tab, new Listener())
@@ -73,7 +74,7 @@ final class Chromium implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return new Chromium(process, tab(profile.resolve("DevToolsActivePort"), process));
+            return new Chromium(process, profile, tab(profile.resolve("DevToolsActivePort"), process));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,23 +144,26 @@ final class Chromium implements AutoCloseable {
         return result.path("result").path("value");
     }
 
+    /** Presses a key and lets it go. */
+    void press(String key) {
+        Map<String, Object> press = Map.of(
+                "type",
+                "keyDown",
+                "key",
+                key,
+                "code",
+                key,
+                "windowsVirtualKeyCode",
+                key.equals("Enter") ? 13 : 27,
+                "text",
+                key.equals("Enter") ? "\r" : "");
+        call("Input.dispatchKeyEvent", press);
+        call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key));
+    }
+
     /** Errors and warnings of its console. */
     List<String> complaints() {
         return List.copyOf(complaints);
-    }
-
-    /** What it shows, as a PNG. */
-    void screenshot(Path file) {
-        try {
-            Files.write(
-                    file,
-                    Base64.getDecoder()
-                            .decode(call("Page.captureScreenshot", Map.of("format", "png"))
-                                    .path("data")
-                                    .asText()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private JsonNode call(String method, Map<String, ?> parameters) {
@@ -208,6 +212,12 @@ final class Chromium implements AutoCloseable {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            // links out of the directory, which whoever deletes it would complain about
+            for (String link : List.of("SingletonSocket", "SingletonCookie", "SingletonLock")) {
+                Files.deleteIfExists(profile.resolve(link));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,6 @@
 package io.github.migratemaven.page;
 
-import io.github.migratemaven.autogenerate.SchemaHistory;
+import io.github.migratemaven.autogenerate.compare.SchemaHistory;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.page.html.PageHtml;
 import io.github.migratemaven.page.picture.Layout;
@@ -10,7 +10,7 @@ import io.github.migratemaven.page.schema.SchemaReading;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.Script;
+import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.testing.TestInstallations;
 import io.github.migratemaven.testing.TestShadow;
 import java.nio.file.Path;
@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Pages of schemas that tests look at. */
-final class SamplePages {
+public final class SamplePages {
     private static final int MAJOR = 18;
 
     private SamplePages() {}
 
     /** A few tables with everything a table can have, in two revisions. */
-    static Page small() {
+    public static Page small() {
         return of(
                 "bookstore",
                 List.of(
@@ -60,7 +60,7 @@ final class SamplePages {
     }
 
     /** So many tables in four schemas, with foreign keys as they are usual. */
-    static Page large(int tables) {
+    public static Page large(int tables) {
         List<String> schemas = List.of("sales", "stock", "people", "audit");
         List<String> words =
                 List.of("order", "item", "customer", "address", "product", "price", "event", "note", "role", "invoice");
@@ -87,7 +87,26 @@ final class SamplePages {
         return of("warehouse", List.of(sql.toString()));
     }
 
-    static Page of(String project, List<String> upgrades) {
+    /** Names and texts that would run in a page that does not escape them. */
+    public static Page hostile() {
+        return of(
+                "<script>alert('project')</script>",
+                List.of(
+                        """
+                        create schema "<script>alert('schema')</script>";
+                        create table "<script>alert('schema')</script>"."<img src=x onerror=alert('table')>" (
+                            "\\""></text><script>alert('column')</script>" text default '</code><script>alert(1)</script>'
+                        );
+                        comment on table "<script>alert('schema')</script>"."<img src=x onerror=alert('table')>"
+                            is '</style><script>alert(''comment'')</script>';
+                        create table "javascript:alert(1)" (id int primary key, "a b" int references "javascript:alert(1)");
+                        create type "</svg>" as enum ('<b>');
+                        -- </pre><script>alert('sql')</script>
+                        create view "<i>" as select '</script><script>alert(2)</script>'::text as "<u>";
+                        """));
+    }
+
+    public static Page of(String project, List<String> upgrades) {
         List<Revision> revisions = new ArrayList<>();
         for (int i = 0; i < upgrades.size(); i++) {
             revisions.add(revision(i, upgrades.get(i)));
@@ -131,21 +150,21 @@ final class SamplePages {
                 List.of(),
                 List.of(),
                 Instant.parse("2026-11-2" + number + "T10:00:00Z"),
-                number == 0 ? "First commit" : "Change number " + number,
+                number == 0 ? "First <commit>" : "Change number " + number,
                 new Script(sql, 7, true),
                 new Script("drop table books;", 40, true),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    static String html(Page page) {
+    public static String html(Page page) {
         try (LayoutLibrary library = LayoutLibrary.open(jars())) {
             Layout layout = library.layout();
             return PageHtml.of(page, layout);
         }
     }
 
-    static List<Path> jars() {
+    public static List<Path> jars() {
         return LayoutArtifacts.ALL.stream()
                 .map(each -> TestInstallations.archive(each.groupId(), each.artifactId(), each.version()))
                 .toList();

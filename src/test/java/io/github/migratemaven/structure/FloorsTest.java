@@ -60,11 +60,13 @@ class FloorsTest {
                             "revision",
                             "postgres",
                             "report")),
+            Map.entry("page", List.of("finding", "kind", "catalog", "revision", "postgres", "report")),
             Map.entry(
                     "engine",
                     List.of(
                             "autogenerate",
                             "trace",
+                            "page",
                             "execution",
                             "finding",
                             "diff",
@@ -171,6 +173,15 @@ class FloorsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(MAVEN, "org.eclipse.aether..", "org.codehaus.plexus..", "eu.maveniverse..");
+
+    /** What calls the layout is loaded beside it, so nothing else may. */
+    @ArchTest
+    static final ArchRule onlyOneRoomKnowsTheLayout = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "page.elk..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.elk..", "org.eclipse.emf..", ROOT + "page.elk..");
 
     @ArchTest
     static final ArchRule thePluginKnowsNoSql =

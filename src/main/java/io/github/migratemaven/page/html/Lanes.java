@@ -82,10 +82,10 @@ final class Lanes {
         rows.add(new Row(lane, above, below));
     }
 
-    /** The lane that already leads to the parent, else the wanted one, else a free one. */
+    /** The first parent keeps to its child's lane, unless one further left leads there already. */
     private int leadTo(String parent, int wanted) {
         int known = awaited.indexOf(parent);
-        if (known >= 0) {
+        if (known >= 0 && (wanted < 0 || known < wanted)) {
             return known;
         }
         int lane = wanted >= 0 ? wanted : free();

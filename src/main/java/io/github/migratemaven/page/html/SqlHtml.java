@@ -1,9 +1,9 @@
 package io.github.migratemaven.page.html;
 
 import io.github.migratemaven.page.markup.Markup;
-import io.github.migratemaven.postgres.SqlScriptException;
-import io.github.migratemaven.postgres.SqlToken;
-import io.github.migratemaven.postgres.TokenKind;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.sql.SqlToken;
+import io.github.migratemaven.postgres.sql.TokenKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

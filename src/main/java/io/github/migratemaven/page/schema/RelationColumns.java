@@ -8,7 +8,7 @@ import io.github.migratemaven.kind.relation.DefaultKind;
 import io.github.migratemaven.kind.relation.MaterializedViewKind;
 import io.github.migratemaven.kind.relation.ViewKind;
 import io.github.migratemaven.kind.sequence.IdentityKind;
-import io.github.migratemaven.postgres.SqlToken;
+import io.github.migratemaven.postgres.sql.SqlToken;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,5 @@
 /** The goal that writes the page of history and schema. */
 @NullMarked
-package io.github.migratemaven.engine.report;
+package io.github.migratemaven.engine.page;
 
 import org.jspecify.annotations.NullMarked;

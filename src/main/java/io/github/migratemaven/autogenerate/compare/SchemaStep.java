@@ -1,4 +1,4 @@
-package io.github.migratemaven.autogenerate;
+package io.github.migratemaven.autogenerate.compare;
 
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.revision.Revision;

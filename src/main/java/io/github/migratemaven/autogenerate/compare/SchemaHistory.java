@@ -1,12 +1,13 @@
-package io.github.migratemaven.autogenerate;
+package io.github.migratemaven.autogenerate.compare;
 
+import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
-import io.github.migratemaven.postgres.ConnectionSettings;
-import io.github.migratemaven.postgres.PinnedSettings;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
