@@ -70,6 +70,9 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
     public String query(int version) {
         return CatalogQuery.of(
                 """
+                with members as materialized (
+                  select d.objid from pg_catalog.pg_depend d where d.deptype = 'e'
+                )
                 select '-' as address, o.*, :granted as granted, :revoked as revoked
                 from (
                   select 'pg_extension:' || e.oid || ':0' as extension, m.member, m.column, m.owner,
@@ -107,13 +110,15 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
                         "revoked", Grants.beyond(ofOthers("o.base"), ofOthers("o.acl"))));
     }
 
+    /** Only what is a member of something: to name all functions of the server would cost more than all other queries. */
     private String objects() {
         return acls.stream()
                 .map(acl -> """
                         select 'pg_catalog.%1$s'::pg_catalog.regclass::pg_catalog.oid as class, oid as object, 0 as part,
                                 null as column, %2$s || ' ' || %3$s as member,
                                 %4$s as acl, pg_catalog.acldefault(%5$s, %6$s) as base, %6$s as owner
-                              from pg_catalog.%1$s\
+                              from pg_catalog.%1$s
+                              where oid in (select e.objid from members e)\
                         """.formatted(
                         acl.catalog(), acl.word(), acl.reference(), acl.privileges(), acl.letter(), acl.owner()))
                 .collect(Collectors.joining("\n      union all\n      "));
