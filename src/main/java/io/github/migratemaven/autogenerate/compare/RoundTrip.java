@@ -13,14 +13,21 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Walks revisions up, down and up again in a shadow database, and compares the catalogs after each step: a downgrade undoes
@@ -28,6 +35,10 @@ import java.util.Set;
  */
 public final class RoundTrip {
     private static final CatalogScope SCOPE = new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
+
+    private static final int MOST_WALKERS = 4;
+    /** To replay what stands before a share costs time too. */
+    private static final int WORTH_A_WALKER = 10;
 
     private final Shadow shadow;
     private final Replay replay;
@@ -43,14 +54,64 @@ public final class RoundTrip {
     }
 
     /**
-     * Walks the wanted ones, each where it stands among the others.
+     * Walks the wanted ones, each where it stands among the others; where there are many, several at a time.
      *
      * @param revisions in an order in which they can run
      * @param wanted ids of those that are walked; the others are only run up
-     * @return for each that does not come back, why
+     * @return for each that does not come back, why; in the given order
      * @throws MigrationFailure if the revisions cannot be replayed
      */
     public Map<Revision, MigrationFailure> walk(List<Revision> revisions, Set<String> wanted) {
+        List<Set<String>> shares = shares(revisions, wanted);
+        if (shares.size() == 1) {
+            return walkShare(revisions, wanted);
+        }
+        ExecutorService walkers = Executors.newFixedThreadPool(shares.size());
+        try {
+            List<Future<Map<Revision, MigrationFailure>>> walks = shares.stream()
+                    .map(share -> walkers.submit(() -> walkShare(revisions, share)))
+                    .toList();
+            Map<Revision, MigrationFailure> faults = new LinkedHashMap<>();
+            walks.forEach(walk -> faults.putAll(result(walk)));
+            return faults;
+        } finally {
+            walkers.shutdown();
+        }
+    }
+
+    /** In as many runs of neighbours as processors can walk at a time; in one where a revision is in Java. */
+    private static List<Set<String>> shares(List<Revision> revisions, Set<String> wanted) {
+        List<String> ids =
+                revisions.stream().map(Revision::id).filter(wanted::contains).toList();
+        boolean inJava =
+                revisions.stream().anyMatch(revision -> revision.upgrade().language() == Language.JAVA);
+        int most = inJava
+                ? 1
+                : Math.min(MOST_WALKERS, Runtime.getRuntime().availableProcessors());
+        int count = Math.max(1, Math.min(most, ids.size() / WORTH_A_WALKER));
+        List<Set<String>> shares = new ArrayList<>();
+        for (int share = 0; share < count; share++) {
+            shares.add(new LinkedHashSet<>(
+                    ids.subList(ids.size() * share / count, ids.size() * (share + 1) / count)));
+        }
+        return shares;
+    }
+
+    private static <T> T result(Future<T> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw MigrationFailure.failed("The check was interrupted.", "Run the goal again.", e);
+        }
+    }
+
+    private Map<Revision, MigrationFailure> walkShare(List<Revision> revisions, Set<String> wanted) {
         Map<Revision, MigrationFailure> faults = new LinkedHashMap<>();
         int next = 0;
         while (next < revisions.size()) {
@@ -72,7 +133,7 @@ public final class RoundTrip {
         try (NormalForms normal = new NormalForms(shadow, SCOPE);
                 RepeatedReading catalog = new RepeatedReading(reader, database, RevisionGenerator.DEFAULT_SCHEMA)) {
             Optional<Catalog> before = Optional.empty();
-            for (int i = first; i < revisions.size(); i++) {
+            for (int i = first; i <= last(revisions, wanted); i++) {
                 Revision revision = revisions.get(i);
                 if (!wanted.contains(revision.id())) {
                     run.of(database, revision, Direction.UPGRADE);
@@ -95,6 +156,14 @@ public final class RoundTrip {
         } finally {
             shadow.drop(database);
         }
+    }
+
+    private static int last(List<Revision> revisions, Set<String> wanted) {
+        int last = revisions.size() - 1;
+        while (last >= 0 && !wanted.contains(revisions.get(last).id())) {
+            last--;
+        }
+        return last;
     }
 
     /** Where a walk has led, and what went wrong on it. */

@@ -40,7 +40,7 @@ final class Proven {
         Map<String, List<String>> earlier = new LinkedHashMap<>();
         try {
             if (Files.exists(file)) {
-                JSON.readTree(file.toFile()).fields().forEachRemaining(entry -> earlier.put(
+                JSON.readTree(file.toFile()).properties().forEach(entry -> earlier.put(
                         entry.getKey(), texts(entry.getValue())));
             }
         } catch (IOException unreadable) {

@@ -8,6 +8,7 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.testing.TestShadow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,21 @@ class RoundTripTest {
         Revision forgetsToo = revision("forgetsToo", "create view v as select 1 as one;", "select 1;");
 
         assertThat(walk(BOOKS, forgets, fine, forgetsToo)).containsOnlyKeys("forgets", "forgetsToo");
+    }
+
+    @Test
+    void manyAreWalkedInSharesAndToldInTheirOrder() {
+        List<Revision> many = new ArrayList<>(List.of(BOOKS));
+        for (int i = 0; i < 40; i++) {
+            many.add(revision("r" + i, "alter table books add c" + i + " int;", "alter table books drop c" + i + ";"));
+        }
+        many.set(3, revision("early", "create table early ();", "select 1;"));
+        many.set(38, revision("late", "create table late ();", "select 1;"));
+
+        assertThat(new RoundTrip(new TestShadow(18), JavaRevisions.withoutProject())
+                        .walk(many, many.stream().map(Revision::id).collect(Collectors.toSet())).keySet())
+                .extracting(Revision::id)
+                .containsExactly("early", "late");
     }
 
     @Test
