@@ -43,6 +43,9 @@ final class Comparison {
                 .forEach((id, needed) -> needed.forEach(other -> dependents
                         .computeIfAbsent(other, key -> new ArrayList<>())
                         .add(id)));
+        from.objects().forEach(object -> kinds.madeAnewWith(object).forEach(other -> dependents
+                .computeIfAbsent(other, key -> new ArrayList<>())
+                .add(object.id())));
     }
 
     /**

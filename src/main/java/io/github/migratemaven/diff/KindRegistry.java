@@ -87,6 +87,10 @@ final class KindRegistry {
         return kinds.of(object).share(object);
     }
 
+    List<ObjectId> madeAnewWith(SchemaObject object) {
+        return kinds.of(object).madeAnewWith(object);
+    }
+
     boolean outlives(SchemaObject object, ObjectId gone) {
         return kinds.of(object).outlives(object, gone);
     }

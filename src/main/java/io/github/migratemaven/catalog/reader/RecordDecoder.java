@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns rows into records: a component takes the column of its name in snake case. An {@link ObjectId} component other
- * than {@code id} takes an address and becomes a dependency; a row whose address leads nowhere, or whose
+ * than {@code id} takes an address and becomes a dependency, unlike those that a list names; a row whose address leads nowhere, or whose
  * target an extension has made, is no object of ours.
  */
 final class RecordDecoder<T extends SchemaObject> {
@@ -136,7 +136,8 @@ final class RecordDecoder<T extends SchemaObject> {
         }
         if (type == List.class) {
             Array array = rows.getArray(column);
-            return array == null ? List.of() : strings(array);
+            List<String> elements = array == null ? List.of() : strings(array);
+            return holdsObject(component) ? resolved(elements, addresses) : elements;
         }
         if (type == Optional.class) {
             Optional<String> text = Optional.ofNullable(rows.getString(column));
@@ -163,6 +164,12 @@ final class RecordDecoder<T extends SchemaObject> {
         return Arrays.stream(elements).map(String::valueOf).toList();
     }
 
+    private static List<ObjectId> resolved(List<String> elements, ObjectAddresses addresses) {
+        return elements.stream()
+                .flatMap(address -> addresses.resolve(address).stream())
+                .toList();
+    }
+
     /** The objects that a record's components name. */
     List<ObjectId> references(T object) {
         List<ObjectId> references = new ArrayList<>();
@@ -170,7 +177,8 @@ final class RecordDecoder<T extends SchemaObject> {
             if (component.getName().equals("id")) {
                 continue;
             }
-            if (component.getType() == ObjectId.class || holdsObject(component)) {
+            if (component.getType() == ObjectId.class
+                    || component.getType() == Optional.class && holdsObject(component)) {
                 try {
                     component.getAccessor().setAccessible(true);
                     Object value = component.getAccessor().invoke(object);

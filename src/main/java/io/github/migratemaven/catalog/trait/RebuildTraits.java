@@ -51,6 +51,11 @@ public interface RebuildTraits<T extends SchemaObject> {
         return List.of();
     }
 
+    /** Objects that it need not have, but is made anew with, because what it lacks would be given to it otherwise. */
+    default List<ObjectId> madeAnewWith(T object) {
+        return List.of();
+    }
+
     /** Whether columns may hold values of the object's type, which must come over where that is created anew. */
     default boolean hasValues() {
         return false;

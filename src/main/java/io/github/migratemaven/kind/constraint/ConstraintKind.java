@@ -14,6 +14,7 @@ import io.github.migratemaven.catalog.trait.ColumnUse;
 import io.github.migratemaven.catalog.trait.Precedence;
 import io.github.migratemaven.catalog.trait.Share;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
+import io.github.migratemaven.kind.partition.MissingShares;
 import io.github.migratemaven.kind.partition.PartitionKind;
 import io.github.migratemaven.kind.relation.Ancestry;
 import io.github.migratemaven.kind.relation.ForeignTableKind;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Constraints of tables. Foreign keys are a kind of their own, because they come after everything else and can be what
@@ -65,6 +67,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
      * @param referenced the table that a foreign key refers to
      * @param partOf the partitioned table's constraint that this one is a partition's share of
      * @param topmost the foreign key of the outermost table that this one is a share of
+     * @param lacking places of the partitions that have no share of the index behind it
      * @param toPartitions whether it refers to a partitioned table
      * @param predicate of an exclusion constraint, as its definition has it
      */
@@ -86,6 +89,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             Optional<ObjectId> referenced,
             Optional<ObjectId> partOf,
             Optional<ObjectId> topmost,
+            List<ObjectId> lacking,
             Incidental<Boolean> toPartitions,
             Incidental<String> predicate)
             implements SchemaObject {
@@ -173,6 +177,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                      join above on w.oid = above.conparentid
                    )
                    select 'pg_constraint:' || above.oid || ':0' from above where above.conparentid = 0) as topmost,
+                  :lacking as lacking,
                   exists (
                     select from pg_catalog.pg_class r where r.oid = k.confrelid and r.relkind = 'p') as to_partitions,
                   pg_catalog.pg_get_expr(x.indpred, x.indrelid) as predicate
@@ -190,7 +195,8 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                 -- what is of the whole before what is a partition's share of it
                 order by (select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid)),
                   n.nspname, c.relname, k.contype <> 'p', k.conname
-                """, Map.of("options", Sql.options("i.reloptions"), "forms", forms));
+                """, Map.of(
+                        "options", Sql.options("i.reloptions"), "forms", forms, "lacking", MissingShares.of("c", "x")));
     }
 
     @Override
@@ -240,6 +246,16 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                 ? List.of()
                 : Statement.list("alter table " + constraint.table() + " rename constraint " + constraint.name()
                         + " to " + TypeReplacement.aside(constraint.name()));
+    }
+
+    @Override
+    public List<Precedence> precedences(Constraint constraint, Catalog to, Predicate<ObjectId> isCreated) {
+        return MissingShares.precedences(constraint.id(), constraint.lacking());
+    }
+
+    @Override
+    public List<ObjectId> madeAnewWith(Constraint constraint) {
+        return constraint.lacking();
     }
 
     /** A table that lasts must not refer to one that does not. */
@@ -295,7 +311,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             return List.of();
         }
         boolean only = constraint.onPartitioned()
-                && (constraint.form().equals("p") || constraint.form().equals("u"));
+                && (constraint.form().equals("p")
+                        || constraint.form().equals("u")
+                        || !constraint.lacking().isEmpty());
         Statement add = Statement.of("alter table " + (only ? "only " : "") + constraint.table() + " add constraint "
                 + constraint.name() + " " + ConstraintSql.definition(constraint));
         List<Statement> statements = new ArrayList<>();
@@ -337,6 +355,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             statements.add(Statement.of("alter table " + to.table() + " validate constraint " + to.name()));
         } else if (!from.definition().equals(to.definition())
                 || !from.tablespace().equals(to.tablespace())
+                || !from.lacking().containsAll(to.lacking())
                 || !from.partOf().equals(to.partOf()) && !standsByItself(from, to, context)) {
             return Alteration.replace();
         }

@@ -11,6 +11,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.trait.Precedence;
+import io.github.migratemaven.kind.constraint.ConstraintKind;
 import io.github.migratemaven.kind.partition.PartitionKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,10 +139,22 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
         return (rivalled || index.kind().equals(IndexKind.NAME)) && isCreated.test(index);
     }
 
-    /** Only a detached partition lets go of an index. */
+    /** Only a detached partition lets go of an index, and it gets another share of that when it is attached again. */
     @Override
     public List<ObjectId> rebuiltWithoutIt(IndexAttachment attachment, AlterContext context) {
-        return context.lasts(attachment.whole()) ? List.of(PartitionKind.idOf(attachment.child())) : List.of();
+        ObjectId link = PartitionKind.idOf(attachment.child());
+        if (lacking(attachment.whole(), context.to()).contains(link)) {
+            return List.of(attachment.whole());
+        }
+        return context.lasts(attachment.whole()) ? List.of(link) : List.of();
+    }
+
+    private static List<ObjectId> lacking(ObjectId index, Catalog catalog) {
+        return catalog.find(index, IndexKind.Index.class)
+                .map(IndexKind.Index::lacking)
+                .or(() -> catalog.find(index, ConstraintKind.Constraint.class)
+                        .map(ConstraintKind.Constraint::lacking))
+                .orElse(List.of());
     }
 
     /** A partition that leaves takes its share along, which only then can be dropped for itself. */

@@ -11,17 +11,22 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.trait.ColumnUse;
+import io.github.migratemaven.catalog.trait.Precedence;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.catalog.trait.Telling;
 import io.github.migratemaven.kind.constraint.ConstraintChecks;
+import io.github.migratemaven.kind.partition.MissingShares;
 import io.github.migratemaven.kind.partition.PartitionKind;
+import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Identifiers;
 import io.github.migratemaven.kind.type.TypeReplacement;
 import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Indexes, but for those behind constraints. */
@@ -34,6 +39,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
      * @param definition the CREATE INDEX as PostgreSQL writes it
      * @param columns the indexed columns; an expression as {@code (…)}
      * @param partOf the partitioned table's index that this one is a partition's share of
+     * @param lacking places of the partitions that have no share of it
      * @param predicate of a partial index
      * @param statistics targets of expression columns, each {@code number target}
      */
@@ -52,6 +58,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
             boolean valid,
             List<String> statistics,
             Optional<ObjectId> partOf,
+            List<ObjectId> lacking,
             Incidental<String> predicate)
             implements SchemaObject {
 
@@ -85,7 +92,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
 
     @Override
     public String query(int version) {
-        return """
+        return CatalogQuery.of("""
                 select 'pg_class:' || i.oid || ':0' as address, array[n.nspname, i.relname]::text[] as path,
                   -- a partitioned index first, then its partitions, because an attached table takes the first that fits
                   case when i.relkind = 'I' then 0 when i.relispartition then 1 else 2 end as position,
@@ -111,6 +118,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
                    where a.attrelid = i.oid and a.attstattarget >= 0) as statistics,
                   (select 'pg_class:' || h.inhparent || ':0' from pg_catalog.pg_inherits h
                    where h.inhrelid = i.oid) as part_of,
+                  :lacking as lacking,
                   pg_catalog.pg_get_expr(x.indpred, x.indrelid, true) as predicate
                 from pg_catalog.pg_index x
                 join pg_catalog.pg_class i on i.oid = x.indexrelid
@@ -125,7 +133,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
                 -- what is of the whole before what is a partition's share of it
                 order by (select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid)),
                   n.nspname, c.relname, i.relname
-                """;
+                """, Map.of("lacking", MissingShares.of("c", "x")));
     }
 
     @Override
@@ -174,6 +182,16 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     }
 
     @Override
+    public List<Precedence> precedences(Index index, Catalog to, Predicate<ObjectId> isCreated) {
+        return MissingShares.precedences(index.id(), index.lacking());
+    }
+
+    @Override
+    public List<ObjectId> madeAnewWith(Index index) {
+        return index.lacking();
+    }
+
+    @Override
     public List<Statement> create(Index index, CreateContext context) {
         String sql = index.definition().replaceFirst(" USING btree \\(", " (");
         if (!index.tablespace().isEmpty()) {
@@ -209,6 +227,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
                         && !from.partOf().equals(to.partOf())
                         && context.lasts(PartitionKind.idOf(to.relation()))
                 || from.valid() != to.valid()
+                || !from.lacking().containsAll(to.lacking())
                 || !from.statistics().equals(to.statistics())) {
             return Alteration.replace();
         }

@@ -182,8 +182,10 @@ public final class TableConversion {
             if (object instanceof IdentityKind.Identity identity && isOf(identity.column())) {
                 statements.add(rename("sequence " + identity.sequenceReference(), identity.sequenceReference()));
             } else if (object instanceof IndexKind.Index index
-                    && index.relation().equals(from.id())) {
-                statements.add(rename("index " + index.reference(), index.reference()));
+                    && index.relation().equals(from.id())
+                    && !(TypeReplacement.isAside(index.id()) && !after.contains(index.id()))) {
+                statements.add(Statement.of(
+                        "alter index " + index.reference() + " rename to " + indexAside(index.reference())));
             } else if (object instanceof StatisticsKind.Statistics statistics
                     && statistics.relation().equals(from.id())) {
                 statements.add(rename("statistics " + statistics.reference(), statistics.reference()));
@@ -191,7 +193,7 @@ public final class TableConversion {
                     && constraint.relation().equals(from.id())
                     && constraint.hasIndex()) {
                 statements.add(Statement.of("alter table " + aside + " rename constraint " + constraint.name() + " to "
-                        + TypeReplacement.aside(constraint.name())));
+                        + unqualified(indexAside(schema(from.reference()) + constraint.name()))));
             } else if (object instanceof InheritanceKind.Inheritance link
                     && link.child().equals(from.id())) {
                 statements.add(Statement.of("alter table " + aside + " no inherit " + link.parentTable()));
@@ -208,6 +210,13 @@ public final class TableConversion {
 
     private static Statement rename(String addressed, String reference) {
         return Statement.of("alter " + addressed + " rename to " + TypeReplacement.aside(reference));
+    }
+
+    /** An index that has made way for another waits under such a name already. */
+    private String indexAside(String reference) {
+        String schema = schema(reference);
+        return TypeReplacement.aside(reference, name -> before.all(IndexKind.Index.class).stream()
+                .anyMatch(index -> index.reference().equals(schema + name)));
     }
 
     private List<Statement> drop() {

@@ -285,5 +285,24 @@ final class PartitionTreeSketch {
         } else {
             add("", "", "alter table t add up int", "", "alter table t add up int", "");
         }
+        lacking();
+    }
+
+    /** An index of the whole that some partitions have no share of. */
+    private void lacking() {
+        String form = pick("", "", "", "none", "one", "key");
+        String share = pick("p1 (a, v)", "p1 (a, v)", "p1 (v)", "p1 (a, v)");
+        if (form.isEmpty() || strategy.isEmpty()) {
+            return;
+        }
+        if (form.equals("key")) {
+            sql.append("alter table only t add constraint lacks unique (k, v);\n");
+            return;
+        }
+        sql.append("create index lacks on only t (a, v);\n");
+        sql.append("create index p1_lacks on ").append(share).append(";\n");
+        if (form.equals("one") && !share.equals("p1 (v)")) {
+            sql.append("alter index lacks attach partition p1_lacks;\n");
+        }
     }
 }

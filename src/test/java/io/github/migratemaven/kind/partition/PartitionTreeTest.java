@@ -133,6 +133,27 @@ class PartitionTreeTest {
         assertKept(18, schema.formatted("a"), schema.formatted("v"));
     }
 
+    /** The share that gave its name to the second still waits when the table it lies on has to make way. */
+    @Test
+    void aShareGetsTheNameOfOneThatGoesWithATableDividedAnew() throws SQLException {
+        String before = """
+            create table t (k int not null, a int, v int) partition by range (k);
+            create table p1 partition of t for values from (0) to (20);
+            create table p2 partition of t for values from (20) to (40) partition by range (k);
+            create table p2a partition of p2 for values from (20) to (40);
+            create index i on t (a);
+            create index i2 on t (a);
+            """;
+        String after = """
+            create table t (k int not null, a int, v int) partition by list (k);
+            create table p1 partition of t for values %s;
+            create table p2 partition of t for values %s partition by list (k);
+            create table p2a partition of p2 default;
+            create index i2 on t (a);
+            """.formatted(list(0, 20), list(20, 40));
+        assertKept(18, before, after);
+    }
+
     @Test
     void aPartitionHasAKeyOfItsOwnLikeThatOfTheWhole() throws SQLException {
         String before = """
@@ -171,5 +192,59 @@ class PartitionTreeTest {
             create unique index i on t (k, a);
             """;
         assertKept(18, before, after);
+    }
+
+    /** A partition that is attached while an index of the whole is there is given a share of it, wanted or not. */
+    @Test
+    void anIndexOfTheWholeIsLackedByWhicheverPartitionsDo() throws SQLException {
+        String tables = """
+            create table t (k int not null, a int, v int) partition by range (k);
+            create table p1 partition of t for values from (0) to (20);
+            create table p2 partition of t for values from (20) to (40) partition by range (k);
+            create table p2a partition of p2 for values from (20) to (25);
+            create table p2b partition of p2 for values from (25) to (40);
+            """;
+        String lackedByOne = """
+            create index i on only t (a);
+            create index p1_i on p1 (a);
+            alter index i attach partition p1_i;
+            """;
+        String lackedBelow = lackedByOne + """
+            create index p2_i on only p2 (a);
+            create index p2a_i on p2a (a);
+            alter index p2_i attach partition p2a_i;
+            alter index i attach partition p2_i;
+            """;
+        String rows = "select string_agg(concat_ws(',', k, a, v), ';' order by k) from t";
+        try (FilledDatabase database = FilledDatabase.of(tables + lackedBelow + ROWS)) {
+            var kept = database.texts(rows);
+            for (String index : new String[] {"create index i on t (a);", lackedByOne, "", lackedBelow, lackedByOne}) {
+                database.leadTo(tables + index);
+                assertThat(database.texts(rows)).isEqualTo(kept);
+            }
+            assertThat(database.texts("select indexrelid::regclass::text || indisvalid from pg_index"
+                            + " where indrelid in (select relid from pg_partition_tree('t')) order by 1"))
+                    .containsExactly("ifalse", "p1_itrue");
+        }
+    }
+
+    @Test
+    void aNewPartitionLacksTheKeyOfItsTable() throws SQLException {
+        String before = """
+            create table t (k int not null, a int, v int) partition by range (k);
+            alter table t add constraint u unique (k);
+            create table p1 partition of t for values from (0) to (40);
+            """;
+        String after = """
+            create table t (k int not null, a int, v int) partition by range (k);
+            create table p1 partition of t for values from (0) to (40);
+            create table p2 partition of t for values from (40) to (50);
+            alter table only t add constraint u unique (k);
+            alter table p1 add constraint p1_k_key unique (k);
+            alter index u attach partition p1_k_key;
+            """;
+        for (int major : new int[] {13, 18}) {
+            assertKept(major, before, after);
+        }
     }
 }
