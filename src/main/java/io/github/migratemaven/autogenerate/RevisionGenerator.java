@@ -22,8 +22,6 @@ import java.sql.SQLException;
  * and the way between them is walked in both directions before it is handed out.
  */
 public final class RevisionGenerator {
-    public static final String DEFAULT_SCHEMA = "public";
-
     private final Shadow shadow;
     private final JavaRevisions java;
     private final Reporter reporter;
@@ -40,11 +38,11 @@ public final class RevisionGenerator {
      * @throws MigrationFailure when a revision or the model cannot be built
      */
     public Generation generate(GenerationRequest request) {
-        CatalogScope scope = new CatalogScope(DEFAULT_SCHEMA, request.schemas(), request.excluded());
+        CatalogScope scope = new CatalogScope(Replay.DEFAULT_SCHEMA, request.schemas(), request.excluded());
         CatalogReader reader = new CatalogReader(Kinds.ALL, scope);
         try (BothSides sides = BothSides.build(shadow, java, reader, request, reporter);
                 NormalForms normal = new NormalForms(shadow, scope)) {
-            Replay replay = new Replay(shadow, DEFAULT_SCHEMA, java);
+            Replay replay = new Replay(shadow, Replay.DEFAULT_SCHEMA, java);
             Drafting drafting = new Drafting(request, sides, reader, normal, replay, shadow, reporter);
             Drafting.Draft draft = drafting.draft(sides.replayed(), false, normal);
             if (draft.wantsTypesAnew()) {

@@ -28,6 +28,9 @@ import java.util.Set;
 
 /** Builds what revisions build, from nothing. What was replayed before is taken from a template. */
 public final class Replay {
+    /** Where objects land that a revision or a model names without a schema. */
+    public static final String DEFAULT_SCHEMA = "public";
+
     private final Shadow shadow;
     private final String defaultSchema;
     private final RevisionRun run;

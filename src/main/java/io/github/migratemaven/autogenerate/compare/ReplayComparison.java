@@ -1,6 +1,5 @@
 package io.github.migratemaven.autogenerate.compare;
 
-import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.autogenerate.normal.Alike;
 import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.catalog.Catalog;
@@ -20,7 +19,7 @@ import java.util.Set;
 
 /** Finds how two sequences of revisions differ in what they build from nothing. */
 public final class ReplayComparison {
-    private static final CatalogScope SCOPE = new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
+    private static final CatalogScope SCOPE = new CatalogScope(Replay.DEFAULT_SCHEMA, Set.of(), id -> false);
 
     private final Shadow shadow;
     private final JavaRevisions java;
@@ -48,7 +47,7 @@ public final class ReplayComparison {
     public List<String> differences(List<Revision> one, List<Revision> other) {
         try (NormalForms normal = new NormalForms(shadow, SCOPE)) {
             Alike both = normal.alike(catalog(one), catalog(other));
-            return new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA)
+            return new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA)
                             .lines(new SchemaDiff(Kinds.ALL)
                                     .between(both.from(), both.to())
                                     .changes())
@@ -77,6 +76,6 @@ public final class ReplayComparison {
     }
 
     private ConnectionSettings replay(List<Revision> revisions) {
-        return new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java).of(revisions);
+        return new Replay(shadow, Replay.DEFAULT_SCHEMA, java).of(revisions);
     }
 }

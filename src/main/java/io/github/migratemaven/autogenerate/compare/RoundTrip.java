@@ -1,6 +1,5 @@
 package io.github.migratemaven.autogenerate.compare;
 
-import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.autogenerate.normal.Alike;
 import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.catalog.Catalog;
@@ -34,7 +33,7 @@ import java.util.concurrent.Future;
  * its upgrade when it leaves no other schema than there was before, and the same upgrade then leads to the same again.
  */
 public final class RoundTrip {
-    private static final CatalogScope SCOPE = new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
+    private static final CatalogScope SCOPE = new CatalogScope(Replay.DEFAULT_SCHEMA, Set.of(), id -> false);
 
     private static final int MOST_WALKERS = 4;
     /** To replay what stands before a share costs time too. */
@@ -45,12 +44,12 @@ public final class RoundTrip {
     private final RevisionRun run;
     private final CatalogReader reader = new CatalogReader(Kinds.ALL, SCOPE);
     private final SchemaDiff diff = new SchemaDiff(Kinds.ALL);
-    private final Detection detection = new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA);
+    private final Detection detection = new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA);
 
     public RoundTrip(Shadow shadow, JavaRevisions java) {
         this.shadow = shadow;
-        this.replay = new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java);
-        this.run = new RevisionRun(shadow, RevisionGenerator.DEFAULT_SCHEMA, java);
+        this.replay = new Replay(shadow, Replay.DEFAULT_SCHEMA, java);
+        this.run = new RevisionRun(shadow, Replay.DEFAULT_SCHEMA, java);
     }
 
     /**
@@ -131,7 +130,7 @@ public final class RoundTrip {
         }
         ConnectionSettings database = replay.of(revisions.subList(0, first));
         try (NormalForms normal = new NormalForms(shadow, SCOPE);
-                RepeatedReading catalog = new RepeatedReading(reader, database, RevisionGenerator.DEFAULT_SCHEMA)) {
+                RepeatedReading catalog = new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
             Optional<Catalog> before = Optional.empty();
             for (int i = first; i <= last(revisions, wanted); i++) {
                 Revision revision = revisions.get(i);

@@ -1,6 +1,5 @@
 package io.github.migratemaven.autogenerate.draft;
 
-import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.autogenerate.compare.Proof;
 import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.normal.Spelling;
@@ -62,7 +61,7 @@ public final class BothSides implements AutoCloseable {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<Replayed> replaying = other.submit(() -> replay(
-                    new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java, reporter),
+                    new Replay(shadow, Replay.DEFAULT_SCHEMA, java, reporter),
                     shadow,
                     reader,
                     request,
@@ -116,7 +115,7 @@ public final class BothSides implements AutoCloseable {
             if (managesEverything) {
                 loaded.create(modelled);
             }
-            try (Connection connection = PinnedSettings.open(modelled, RevisionGenerator.DEFAULT_SCHEMA)) {
+            try (Connection connection = PinnedSettings.open(modelled, Replay.DEFAULT_SCHEMA)) {
                 return new BothSides(
                         shadow,
                         replayed.database(),
@@ -153,7 +152,7 @@ public final class BothSides implements AutoCloseable {
         static Replayed of(Replay replay, Shadow shadow, CatalogReader reader, GenerationRequest request)
                 throws SQLException {
             ConnectionSettings database = replay.of(request.replayed());
-            try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
+            try (Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
                 return new Replayed(database, reader.read(connection));
             } catch (SQLException | RuntimeException e) {
                 shadow.drop(database);
@@ -170,7 +169,7 @@ public final class BothSides implements AutoCloseable {
             throws SQLException {
         ConnectionSettings alone = shadow.create();
         Catalog own;
-        try (Connection connection = PinnedSettings.open(alone, RevisionGenerator.DEFAULT_SCHEMA)) {
+        try (Connection connection = PinnedSettings.open(alone, Replay.DEFAULT_SCHEMA)) {
             if (loaded.createAlone(alone)) {
                 return alone;
             }
@@ -193,7 +192,7 @@ public final class BothSides implements AutoCloseable {
 
     private static void createPrerequisites(CatalogReader reader, Catalog needed, ConnectionSettings modelled)
             throws SQLException {
-        try (Connection connection = PinnedSettings.open(modelled, RevisionGenerator.DEFAULT_SCHEMA)) {
+        try (Connection connection = PinnedSettings.open(modelled, Replay.DEFAULT_SCHEMA)) {
             Catalog empty = reader.read(connection);
             List<Statement> statements =
                     new SchemaDiff(Kinds.ALL).between(empty, needed).statements();

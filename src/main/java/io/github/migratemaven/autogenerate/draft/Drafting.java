@@ -1,6 +1,5 @@
 package io.github.migratemaven.autogenerate.draft;
 
-import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.autogenerate.compare.Detection;
 import io.github.migratemaven.autogenerate.compare.Proof;
 import io.github.migratemaven.autogenerate.compare.Replay;
@@ -53,7 +52,7 @@ public final class Drafting {
         this.spelling = spelling;
         this.shadow = shadow;
         this.stages = new Stages(reporter);
-        this.fills = new Fills(request.fills(), RevisionGenerator.DEFAULT_SCHEMA);
+        this.fills = new Fills(request.fills(), Replay.DEFAULT_SCHEMA);
         this.diff = new SchemaDiff(Kinds.ALL, fills);
         this.written = new WrittenProof(replay, reader, spelling, shadow);
     }
@@ -76,10 +75,10 @@ public final class Drafting {
      * @param words how what is created is written
      */
     public Draft draft(ConnectionSettings database, boolean typesAnew, Spelling words) throws SQLException {
-        try (Connection scratch = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
+        try (Connection scratch = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
             Catalog present = sides.present();
             RequestedRenames renames =
-                    new RequestedRenames(request.renames(), present, RevisionGenerator.DEFAULT_SCHEMA);
+                    new RequestedRenames(request.renames(), present, Replay.DEFAULT_SCHEMA);
             if (!renames.forward().isEmpty()) {
                 Proof.run(scratch, renames.forward()).ifPresent(flaw -> {
                     throw MigrationFailure.refused(
@@ -126,7 +125,7 @@ public final class Drafting {
         List<Statement> down = Lists.concat(unseeding, Lists.concat(back.statements(), renames.back()));
         Set<String> losses = losses(up);
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
-        warnings.addAll(PossibleRenames.among(there.changes(), present.kinds(), RevisionGenerator.DEFAULT_SCHEMA));
+        warnings.addAll(PossibleRenames.among(there.changes(), present.kinds(), Replay.DEFAULT_SCHEMA));
         List<String> leaving = new ArrayList<>(LeavingColumns.among(there.changes(), present.kinds()));
         leaving.addAll(ChangedRoutines.among(there.changes(), wanted.alike().to()));
         leaving.addAll(UsedEnumValues.among(
@@ -146,7 +145,7 @@ public final class Drafting {
         }
         Revision revision = revision(up, leaving, down, notes, verdict);
         List<String> detected = Lists.concat(
-                new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA).lines(there.changes()), seeds.detected());
+                new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA).lines(there.changes()), seeds.detected());
         Optional<Proof.Flaw> flaw = verdict.flaw();
         return new Draft(
                 new Generation(detected, Optional.of(revision), warnings, flaw.map(Proof.Flaw::description)),

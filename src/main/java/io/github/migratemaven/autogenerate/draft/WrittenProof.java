@@ -1,6 +1,5 @@
 package io.github.migratemaven.autogenerate.draft;
 
-import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.autogenerate.compare.Proof;
 import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.normal.Alike;
@@ -72,7 +71,7 @@ public final class WrittenProof {
             }
             throw failure;
         }
-        try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
+        try (Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
             Catalog reached = reader.read(connection);
             Optional<Proof.Flaw> elsewhere = difference(there.seenFrom(reached)).or(() -> Proof.lost(wanted, reached));
             if (elsewhere.isPresent()) {

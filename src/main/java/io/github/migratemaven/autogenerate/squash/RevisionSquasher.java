@@ -1,6 +1,5 @@
 package io.github.migratemaven.autogenerate.squash;
 
-import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.autogenerate.compare.Detection;
 import io.github.migratemaven.autogenerate.compare.Proof;
 import io.github.migratemaven.autogenerate.compare.Replay;
@@ -39,7 +38,7 @@ import java.util.stream.Collectors;
  * both schemas and all rows are compared with those of the range.
  */
 public final class RevisionSquasher {
-    private static final CatalogScope SCOPE = new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
+    private static final CatalogScope SCOPE = new CatalogScope(Replay.DEFAULT_SCHEMA, Set.of(), id -> false);
 
     private final Shadow shadow;
     private final Replay replay;
@@ -48,7 +47,7 @@ public final class RevisionSquasher {
 
     public RevisionSquasher(Shadow shadow, JavaRevisions java) {
         this.shadow = shadow;
-        this.replay = new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java);
+        this.replay = new Replay(shadow, Replay.DEFAULT_SCHEMA, java);
     }
 
     /**
@@ -93,7 +92,7 @@ public final class RevisionSquasher {
     }
 
     private Side side(ConnectionSettings database) throws SQLException {
-        try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
+        try (Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
             return new Side(reader.read(connection), RowFingerprints.read(connection));
         }
     }
@@ -120,7 +119,7 @@ public final class RevisionSquasher {
             List<KeptStatement> keptDown)
             throws SQLException {
         ConnectionSettings scratch = replay.of(squash.before());
-        try (Connection connection = PinnedSettings.open(scratch, RevisionGenerator.DEFAULT_SCHEMA);
+        try (Connection connection = PinnedSettings.open(scratch, Replay.DEFAULT_SCHEMA);
                 NormalForms normal = new NormalForms(shadow, SCOPE)) {
             Proof proof = new Proof(reader, diff, normal);
             Proof.Outcome there = proof.lead(connection, below.catalog(), above.catalog());
@@ -187,7 +186,7 @@ public final class RevisionSquasher {
     }
 
     private void takeBack(ConnectionSettings database, Revision squashed) throws SQLException {
-        try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
+        try (Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
             connection.setAutoCommit(false);
             new TrialScript(connection, shadow)
                     .run(new StringReader(squashed.downgrade().sql()), "the downgrade of the squash", 1);
@@ -205,7 +204,7 @@ public final class RevisionSquasher {
         List<String> differences;
         try (NormalForms normal = new NormalForms(shadow, SCOPE)) {
             Alike both = normal.alike(expected, reached);
-            differences = new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA)
+            differences = new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA)
                     .lines(diff.between(both.from(), both.to()).changes());
         }
         if (!differences.isEmpty()) {

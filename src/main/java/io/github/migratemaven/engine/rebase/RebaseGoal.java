@@ -8,7 +8,10 @@ import io.github.migratemaven.revision.plan.Rebase;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +34,10 @@ public final class RebaseGoal {
         try (Shadow shadow = context.shadow()) {
             requireBuildable(shadow, rebased, rebase);
         }
-        context.directory().rewriteParents(graph, rebase.parents());
+        Map<Path, List<String>> parents = new LinkedHashMap<>();
+        rebase.parents()
+                .forEach((id, ids) -> parents.put(graph.require(id).file().orElseThrow(), ids));
+        context.directory().rewriteParents(parents);
         return RebaseResult.of(graph, rebase);
     }
 

@@ -1,10 +1,10 @@
 package io.github.migratemaven.postgres.connection;
 
-import io.github.migratemaven.postgres.settings.PostgresUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a server listens.
@@ -15,6 +15,8 @@ import java.util.Optional;
  *     all, or none
  */
 public record ServerAddress(String host, int port, Optional<Secret> password) {
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final String USUAL_PORT = "5432";
 
     public ServerAddress(String host, int port) {
         this(host, port, Optional.empty());
@@ -37,9 +39,19 @@ public record ServerAddress(String host, int port, Optional<Secret> password) {
         for (int i = 0; i < host.length; i++) {
             String name = host[i].strip();
             servers.add(new ServerAddress(
-                    name.isEmpty() ? "localhost" : name, PostgresUrl.port(port[port.length == 1 ? 0 : i])));
+                    name.isEmpty() ? "localhost" : name, port(port[port.length == 1 ? 0 : i])));
         }
         return List.copyOf(servers);
+    }
+
+    /** A port number; the usual one for none. */
+    public static int port(String text) {
+        String number = text.isBlank() ? USUAL_PORT : text.strip();
+        if (!PORT.matcher(number).matches() || Integer.parseInt(number) == 0 || Integer.parseInt(number) > 65535) {
+            throw new IllegalArgumentException(
+                    "the port is not a number from 1 to 65535 (a : or @ within a password must be written %3A or %40)");
+        }
+        return Integer.parseInt(number);
     }
 
     /** The same server, with a password of its own. */

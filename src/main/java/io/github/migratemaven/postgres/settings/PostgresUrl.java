@@ -1,5 +1,6 @@
 package io.github.migratemaven.postgres.settings;
 
+import io.github.migratemaven.postgres.connection.ServerAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,10 +18,8 @@ import java.util.regex.Pattern;
 public final class PostgresUrl {
     private static final Pattern SCHEME =
             Pattern.compile("(?:jdbc:)?postgres(?:ql)?(?:\\+\\w+)?:(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,40}");
     private static final Set<String> SECRETS = Set.of("password", "sslpassword");
-    private static final String USUAL_PORT = "5432";
 
     private final Map<String, String> settings = new LinkedHashMap<>();
 
@@ -110,7 +109,7 @@ public final class PostgresUrl {
         }
         String port = portColon < 0 ? "" : place.substring(portColon + 1);
         if (!port.isEmpty()) {
-            port(port);
+            ServerAddress.port(port);
         }
         ports.add(port);
     }
@@ -154,16 +153,6 @@ public final class PostgresUrl {
         if (!value.isEmpty()) {
             settings.put(name, value);
         }
-    }
-
-    /** A port number; the usual one for none. */
-    public static int port(String text) {
-        String number = text.isBlank() ? USUAL_PORT : text.strip();
-        if (!PORT.matcher(number).matches() || Integer.parseInt(number) == 0 || Integer.parseInt(number) > 65535) {
-            throw new IllegalArgumentException(
-                    "the port is not a number from 1 to 65535 (a : or @ within a password must be written %3A or %40)");
-        }
-        return Integer.parseInt(number);
     }
 
     private static String decode(String text, String what) {

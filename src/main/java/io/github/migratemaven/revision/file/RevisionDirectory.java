@@ -4,7 +4,6 @@ import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.sql.Utf8Reader;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.revision.script.HeaderName;
 import io.github.migratemaven.revision.script.Language;
 import java.io.IOException;
@@ -146,16 +145,13 @@ public final class RevisionDirectory {
      * Writes other parents into the files of revisions, every other character as it was. All new texts are made before the
      * first file is touched, and each file is replaced in one go.
      *
-     * @param parents by the revision's id
+     * @param parents by the revision's file
      * @return the files, in the order of the map
      * @throws MigrationFailure if a file cannot be read or written; says which were changed
      */
-    public List<Path> rewriteParents(RevisionGraph graph, Map<String, List<String>> parents) {
+    public List<Path> rewriteParents(Map<Path, List<String>> parents) {
         Map<Path, String> texts = new LinkedHashMap<>();
-        parents.forEach((id, ids) -> {
-            Path file = graph.require(id).file().orElseThrow();
-            texts.put(file, RevisionFile.withParents(file, text(file), ids));
-        });
+        parents.forEach((file, ids) -> texts.put(file, RevisionFile.withParents(file, text(file), ids)));
         List<Path> written = new ArrayList<>();
         texts.forEach((file, text) -> {
             replace(file, text, written);

@@ -1,6 +1,5 @@
 package io.github.migratemaven.revision.script;
 
-import io.github.migratemaven.revision.Revision;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
