@@ -1,13 +1,13 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.postgres.trial.ExistingRole;
-import io.github.migratemaven.postgres.trial.MissingRole;
 import io.github.migratemaven.postgres.sql.PsqlCommand;
 import io.github.migratemaven.postgres.sql.ScriptElement;
-import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.postgres.trial.ExistingRole;
+import io.github.migratemaven.postgres.trial.MissingRole;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.TrialScript;
 import io.github.migratemaven.postgres.trial.TrialServer;
 import java.io.IOException;

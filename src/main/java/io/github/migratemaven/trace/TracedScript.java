@@ -2,14 +2,14 @@ package io.github.migratemaven.trace;
 
 import io.github.migratemaven.execution.script.StatementNature;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.TrialScript;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.Shadow;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package io.github.migratemaven.bench;
 
 import io.github.migratemaven.bench.work.Change;
 import io.github.migratemaven.bench.work.RevisionFiles;
-import io.github.migratemaven.revision.plan.Plan;
-import io.github.migratemaven.revision.plan.Planner;
 import io.github.migratemaven.revision.file.RevisionDirectory;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.plan.Plan;
+import io.github.migratemaven.revision.plan.Planner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.github.migratemaven.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.migratemaven.model.entity.EntityScan;
 import io.github.migratemaven.model.entity.JpaSource;
 import io.github.migratemaven.model.entity.Surroundings;
 import io.github.migratemaven.report.MigrationFailure;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migratemaven.model.entity.JpaSource;
-import io.github.migratemaven.model.provider.SchemaScript;
 import io.github.migratemaven.model.entity.Surroundings;
+import io.github.migratemaven.model.provider.SchemaScript;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestPostgres;

@@ -133,8 +133,8 @@ class FloorsTest {
                     if (height >= 0) {
                         type.getDirectDependenciesFromSelf().stream()
                                 .filter(use -> floorOf(use.getTargetClass()).equals(floorOf(type)))
-                                .filter(use -> heightOf(use.getTargetClass()) > height
-                                        || heightOf(use.getTargetClass()) < 0)
+                                .filter(use ->
+                                        heightOf(use.getTargetClass()) > height || heightOf(use.getTargetClass()) < 0)
                                 .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
                     }
                 }

@@ -1,14 +1,8 @@
 package io.github.migratemaven.autogenerate.compare;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.postgres.sql.Sha256;
-import io.github.migratemaven.postgres.sql.SqlScriptException;
-import io.github.migratemaven.postgres.trial.ExistingRole;
-import io.github.migratemaven.postgres.trial.MissingRole;
-import io.github.migratemaven.postgres.trial.ScriptFailedException;
-import io.github.migratemaven.postgres.trial.TrialScript;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -16,15 +10,12 @@ import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.shadow.Shadow;
-import java.io.IOException;
-import java.io.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Builds what revisions build, from nothing. What was replayed before is taken from a template. */
 public final class Replay {

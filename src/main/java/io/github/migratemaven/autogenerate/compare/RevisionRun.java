@@ -2,21 +2,14 @@ package io.github.migratemaven.autogenerate.compare;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
-import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
-import io.github.migratemaven.postgres.trial.TrialScript;
-import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.trial.ExistingRole;
-import io.github.migratemaven.postgres.trial.MissingRole;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
-import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.trial.TrialScript;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.Shadow;
 import java.io.IOException;
@@ -90,8 +83,7 @@ public final class RevisionRun {
         return revision.file().map(Object::toString).orElse(revision.id());
     }
 
-    private static MigrationFailure failed(
-            Revision revision, Direction direction, String problem, Exception cause) {
+    private static MigrationFailure failed(Revision revision, Direction direction, String problem, Exception cause) {
         return direction == Direction.UPGRADE
                 ? MigrationFailure.failed(
                         "Revision " + revision.displayName() + " cannot be replayed on an empty database.\n" + problem,

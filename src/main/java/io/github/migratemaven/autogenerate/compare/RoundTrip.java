@@ -114,7 +114,8 @@ public final class RoundTrip {
         Map<Revision, MigrationFailure> faults = new LinkedHashMap<>();
         int next = 0;
         while (next < revisions.size()) {
-            while (next < revisions.size() && !wanted.contains(revisions.get(next).id())) {
+            while (next < revisions.size()
+                    && !wanted.contains(revisions.get(next).id())) {
                 next++;
             }
             next = walkFrom(revisions, next, wanted, faults);
@@ -169,11 +170,7 @@ public final class RoundTrip {
     private record Walked(Catalog reached, Optional<MigrationFailure> fault) {}
 
     private Walked walk(
-            ConnectionSettings database,
-            RepeatedReading catalog,
-            Revision revision,
-            Catalog below,
-            NormalForms normal)
+            ConnectionSettings database, RepeatedReading catalog, Revision revision, Catalog below, NormalForms normal)
             throws SQLException {
         Catalog above = catalog.read();
         try {
@@ -192,8 +189,7 @@ public final class RoundTrip {
         }
         Catalog again = catalog.read();
         List<String> other = differences(above, again, normal);
-        return new Walked(
-                again, other.isEmpty() ? Optional.empty() : Optional.of(leadsElsewhere(revision, other)));
+        return new Walked(again, other.isEmpty() ? Optional.empty() : Optional.of(leadsElsewhere(revision, other)));
     }
 
     private List<String> differences(Catalog expected, Catalog reached, NormalForms normal) throws SQLException {

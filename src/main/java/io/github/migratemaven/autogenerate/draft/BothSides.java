@@ -61,11 +61,7 @@ public final class BothSides implements AutoCloseable {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<Replayed> replaying = other.submit(() -> replay(
-                    new Replay(shadow, Replay.DEFAULT_SCHEMA, java, reporter),
-                    shadow,
-                    reader,
-                    request,
-                    reporter));
+                    new Replay(shadow, Replay.DEFAULT_SCHEMA, java, reporter), shadow, reader, request, reporter));
             LoadedModel loaded = load(shadow, request, reporter, replaying);
             Replayed replayed = result(replaying);
             try {

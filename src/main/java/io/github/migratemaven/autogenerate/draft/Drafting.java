@@ -77,8 +77,7 @@ public final class Drafting {
     public Draft draft(ConnectionSettings database, boolean typesAnew, Spelling words) throws SQLException {
         try (Connection scratch = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
             Catalog present = sides.present();
-            RequestedRenames renames =
-                    new RequestedRenames(request.renames(), present, Replay.DEFAULT_SCHEMA);
+            RequestedRenames renames = new RequestedRenames(request.renames(), present, Replay.DEFAULT_SCHEMA);
             if (!renames.forward().isEmpty()) {
                 Proof.run(scratch, renames.forward()).ifPresent(flaw -> {
                     throw MigrationFailure.refused(
@@ -144,8 +143,8 @@ public final class Drafting {
                             request.replayed(), text, target, wanted.alike().to(), sides.present()));
         }
         Revision revision = revision(up, leaving, down, notes, verdict);
-        List<String> detected = Lists.concat(
-                new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA).lines(there.changes()), seeds.detected());
+        List<String> detected =
+                Lists.concat(new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA).lines(there.changes()), seeds.detected());
         Optional<Proof.Flaw> flaw = verdict.flaw();
         return new Draft(
                 new Generation(detected, Optional.of(revision), warnings, flaw.map(Proof.Flaw::description)),

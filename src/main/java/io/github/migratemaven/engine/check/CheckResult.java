@@ -20,8 +20,11 @@ import java.util.stream.Collectors;
  * @param findings everything that is wrong or worth a look
  */
 public record CheckResult(
-        String goal, Status status, List<Check> checks, List<Finding> findings, @JsonIgnore Report report)
-        implements GoalResult {
+        String goal,
+        Status status,
+        List<Check> checks,
+        List<Finding> findings,
+        @JsonIgnore Report report) implements GoalResult {
     private static final Map<String, Status> STATUS_OF_RULES = Map.of(
             CheckRules.MODEL.id(), Status.PENDING,
             CheckRules.NOT_AHEAD.id(), Status.AHEAD,
@@ -58,9 +61,7 @@ public record CheckResult(
     private static Check check(Outcome outcome, Report report) {
         boolean fails = !outcome.findings().atLeast(report.failOn()).isEmpty();
         return new Check(
-                outcome.part().word(),
-                !outcome.looked() ? "skipped" : fails ? "failed" : "passed",
-                outcome.detail());
+                outcome.part().word(), !outcome.looked() ? "skipped" : fails ? "failed" : "passed", outcome.detail());
     }
 
     /** The one that all have in common; failed where there are several. */

@@ -9,10 +9,10 @@ final class CheckRules {
             "builds",
             "The revisions build a schema from an empty database",
             "Otherwise no new machine and no test database can be made.");
-    static final Rule ONE_HEAD = error(
-            "one-head", "The history has one head", "With several, 'upgrade head' does not know which is meant.");
-    static final Rule PROVEN =
-            error("not-proven", "No revision is marked NOT PROVEN", "upgrade refuses to run a revision with that mark.");
+    static final Rule ONE_HEAD =
+            error("one-head", "The history has one head", "With several, 'upgrade head' does not know which is meant.");
+    static final Rule PROVEN = error(
+            "not-proven", "No revision is marked NOT PROVEN", "upgrade refuses to run a revision with that mark.");
     static final Rule MODEL = error(
             "model-differs",
             "The revisions build what the model describes",

@@ -6,9 +6,9 @@ import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
 import java.io.IOException;
 import java.io.Reader;
@@ -59,8 +59,7 @@ final class DowngradeCheck {
     }
 
     private List<Finding> faults(SharedShadow shadow, Proven proven, Keys keys, Set<String> open) {
-        Map<Revision, MigrationFailure> faults =
-                new RoundTrip(shadow.get(), context.java()).walk(graph.order(), open);
+        Map<Revision, MigrationFailure> faults = new RoundTrip(shadow.get(), context.java()).walk(graph.order(), open);
         open.stream()
                 .filter(id -> !faults.containsKey(graph.require(id)))
                 .forEach(id -> proven.add(keys.revision(WALK, id), List.of()));

@@ -89,7 +89,10 @@ final class Fingerprint {
         Set<Path> found = new TreeSet<>();
         try {
             Files.walkFileTree(
-                    directory, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEPTH_OF_SETTINGS, new SimpleFileVisitor<>() {
+                    directory,
+                    EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+                    DEPTH_OF_SETTINGS,
+                    new SimpleFileVisitor<>() {
                         @Override
                         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                             String name = String.valueOf(folder.getFileName());

@@ -50,8 +50,7 @@ final class HistoryCheck {
             if (failure.isMisconfigured()) {
                 throw failure;
             }
-            return List.of(Places.at(
-                    failure, graph, CheckRules.BUILDS.found(failure.getMessage(), failure.advice())));
+            return List.of(Places.at(failure, graph, CheckRules.BUILDS.found(failure.getMessage(), failure.advice())));
         }
     }
 

@@ -2,9 +2,9 @@ package io.github.migratemaven.engine.check;
 
 import io.github.migratemaven.engine.revision.ModelRequest;
 import io.github.migratemaven.execution.options.ComparisonScope;
-import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.script.Language;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,12 +19,7 @@ import java.util.function.Supplier;
 final class Keys {
     /** Differs from run to run, and says nothing of the application. */
     private static final Set<String> OF_ONE_RUN = Set.of(
-            "sun.java.command",
-            "env.MAVEN_CMD_LINE_ARGS",
-            "env._",
-            "env.OLDPWD",
-            "env.SHLVL",
-            "library.jansi.path");
+            "sun.java.command", "env.MAVEN_CMD_LINE_ARGS", "env._", "env.OLDPWD", "env.SHLVL", "library.jansi.path");
 
     private final Supplier<String> server;
     private final Map<String, String> upTo = new HashMap<>();
@@ -68,9 +63,11 @@ final class Keys {
 
     /** That the model is what the history builds. */
     String model(ModelRequest request, ComparisonScope scope) {
-        Fingerprint fingerprint = new Fingerprint().text("model").text(server.get()).text(all);
+        Fingerprint fingerprint =
+                new Fingerprint().text("model").text(server.get()).text(all);
         fingerprint.texts(request.parts());
-        request.parts().forEach(part -> fingerprint.content(request.baseDirectory().resolve(part.strip())));
+        request.parts()
+                .forEach(part -> fingerprint.content(request.baseDirectory().resolve(part.strip())));
         request.classPath().forEach(fingerprint::classes);
         request.entityRoots().forEach(root -> fingerprint.text(root.toString()));
         fingerprint.texts(new TreeSet<>(request.packages()));
@@ -82,7 +79,8 @@ final class Keys {
         fingerprint.pairs(surroundings);
         request.relatives().keySet().stream()
                 .sorted()
-                .forEach(path -> fingerprint.text(path + "=" + request.relatives().get(path)));
+                .forEach(path ->
+                        fingerprint.text(path + "=" + request.relatives().get(path)));
         fingerprint.settings(request.baseDirectory());
         fingerprint.texts(new TreeSet<>(scope.schemas()));
         fingerprint.texts(scope.exclude());

@@ -1,8 +1,8 @@
 package io.github.migratemaven.engine.check;
 
+import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.autogenerate.draft.Generation;
 import io.github.migratemaven.autogenerate.draft.GenerationRequest;
-import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.engine.context.Exclusion;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.revision.Models;
@@ -35,8 +35,7 @@ final class ModelCheck {
     Outcome run(SharedShadow shadow, Proven proven, Keys keys) {
         if (!Models.exist(request.model())) {
             return Outcome.notLooked(
-                    Part.MODEL,
-                    "the project does not use Jakarta Persistence, and migrate.model names no SQL files");
+                    Part.MODEL, "the project does not use Jakarta Persistence, and migrate.model names no SQL files");
         }
         String key = keys.model(request.model(), request.options().scope());
         Optional<List<String>> known = proven.remarks(key);
@@ -86,7 +85,10 @@ final class ModelCheck {
         List<String> lines = new ArrayList<>(List.of("The model has changes that no revision makes:"));
         generation.detected().forEach(line -> lines.add("  " + line.replaceFirst("^Detected ", "")));
         if (generation.detected().isEmpty()) {
-            generation.revision().ifPresent(revision -> lines.add("  " + revision.upgrade().text().strip()));
+            generation
+                    .revision()
+                    .ifPresent(revision ->
+                            lines.add("  " + revision.upgrade().text().strip()));
         }
         return CheckRules.MODEL.found(String.join("\n", lines), NEXT);
     }

@@ -37,7 +37,7 @@ public enum Part {
                 .findFirst()
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "migrate.skipChecks names '" + word + "', which is no check.",
-                        "Choose from "
-                                + Arrays.stream(values()).map(Part::word).collect(Collectors.joining(", ")) + "."));
+                        "Choose from " + Arrays.stream(values()).map(Part::word).collect(Collectors.joining(", "))
+                                + "."));
     }
 }

@@ -96,9 +96,7 @@ public final class EmbeddedServers {
         if (project.postgresVersion().isPresent()) {
             return "migrate.postgresVersion";
         }
-        return major.isPresent()
-                ? why
-                : "the newest; -Dmigrate.postgresVersion= chooses another";
+        return major.isPresent() ? why : "the newest; -Dmigrate.postgresVersion= chooses another";
     }
 
     private EmbeddedVersion wanted(OptionalInt targetMajor) {

@@ -60,7 +60,8 @@ public final class GitCheckout {
      * @throws MigrationFailure if the directory is in no work tree, or the ref names no commit
      */
     public static void requireCommit(Path directory, String ref, String parameter) {
-        if (lines(git(directory, "", "rev-parse", "--is-inside-work-tree"), "\n").isEmpty()) {
+        if (lines(git(directory, "", "rev-parse", "--is-inside-work-tree"), "\n")
+                .isEmpty()) {
             throw MigrationFailure.misconfigured(
                     parameter + " names the git ref '" + ref + "', but " + directory + " is in no git work tree.",
                     "Leave it out, or name a revision with -DsinceRevision=.");
@@ -86,10 +87,13 @@ public final class GitCheckout {
         if (!Files.isDirectory(directory)) {
             return Optional.empty();
         }
-        List<String> heads = lines(
-                git(directory, "", "for-each-ref", "--format=%(symref:short)", "refs/remotes/*/HEAD"), "\n");
-        return (heads.size() == 1 ? heads : lines(
-                        git(directory, "", "rev-parse", "--abbrev-ref", "--verify", "--quiet", "@{upstream}"), "\n"))
+        List<String> heads =
+                lines(git(directory, "", "for-each-ref", "--format=%(symref:short)", "refs/remotes/*/HEAD"), "\n");
+        return (heads.size() == 1
+                        ? heads
+                        : lines(
+                                git(directory, "", "rev-parse", "--abbrev-ref", "--verify", "--quiet", "@{upstream}"),
+                                "\n"))
                 .stream().filter(ref -> isCommit(directory, ref)).findFirst();
     }
 

@@ -2,9 +2,9 @@ package io.github.migratemaven.engine.rebase;
 
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.report.Status;
-import io.github.migratemaven.revision.plan.Rebase;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.plan.Rebase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

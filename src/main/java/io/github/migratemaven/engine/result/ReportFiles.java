@@ -26,8 +26,7 @@ public final class ReportFiles {
 
     /** What the findings look like in a report: paths from the top of the git work tree, revisions by their files' names. */
     public Report report(String goal, RevisionGraph graph, Severity failOn, Findings findings) {
-        Map<String, String> names =
-                graph.order().stream().collect(Collectors.toMap(Revision::id, ReportFiles::name));
+        Map<String, String> names = graph.order().stream().collect(Collectors.toMap(Revision::id, ReportFiles::name));
         return new Report(goal, request.version(), top(request.project()), request.project(), failOn, names, findings);
     }
 

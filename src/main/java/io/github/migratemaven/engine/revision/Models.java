@@ -2,9 +2,9 @@ package io.github.migratemaven.engine.revision;
 
 import io.github.migratemaven.model.CombinedModel;
 import io.github.migratemaven.model.JpaModel;
-import io.github.migratemaven.model.entity.JpaSource;
 import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.model.SqlFilesModel;
+import io.github.migratemaven.model.entity.JpaSource;
 import io.github.migratemaven.model.entity.Surroundings;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;

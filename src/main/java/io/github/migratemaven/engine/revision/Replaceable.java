@@ -1,9 +1,9 @@
 package io.github.migratemaven.engine.revision;
 
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.script.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

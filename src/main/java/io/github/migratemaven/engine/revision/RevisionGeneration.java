@@ -1,10 +1,10 @@
 package io.github.migratemaven.engine.revision;
 
+import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.autogenerate.draft.Fill;
 import io.github.migratemaven.autogenerate.draft.Generation;
 import io.github.migratemaven.autogenerate.draft.GenerationRequest;
 import io.github.migratemaven.autogenerate.draft.Rename;
-import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.engine.context.Exclusion;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.report.MigrationFailure;

@@ -2,8 +2,8 @@ package io.github.migratemaven.engine.server;
 
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.settings.DatabaseTarget;
 import io.github.migratemaven.postgres.connection.Secret;
+import io.github.migratemaven.postgres.settings.DatabaseTarget;
 import io.github.migratemaven.postgres.settings.SettingsResolver;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.shadow.EmbeddedDatabase;

@@ -7,8 +7,8 @@ import io.github.migratemaven.execution.step.RowChecks;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.plan.Plan;
-import io.github.migratemaven.revision.script.RowCheck;
 import io.github.migratemaven.revision.plan.Step;
+import io.github.migratemaven.revision.script.RowCheck;
 import java.sql.SQLException;
 import java.util.List;
 

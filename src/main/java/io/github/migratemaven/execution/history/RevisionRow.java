@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution.history;
 
-import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
 import java.time.Duration;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.github.migratemaven.execution.offline;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.revision.plan.Step;
 import io.github.migratemaven.revision.script.RowCheck;
 import io.github.migratemaven.revision.script.RowCheck.Moment;
-import io.github.migratemaven.revision.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 

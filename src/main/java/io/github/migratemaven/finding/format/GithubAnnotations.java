@@ -17,7 +17,10 @@ final class GithubAnnotations {
 
     private static String command(Report report, Finding finding) {
         Place place = report.shownAt(finding);
-        return "::" + (finding.severity() == Severity.NOTE ? "notice" : finding.severity().word())
+        return "::"
+                + (finding.severity() == Severity.NOTE
+                        ? "notice"
+                        : finding.severity().word())
                 + " file=" + property(report.path(place.file()))
                 + ",line=" + place.line()
                 + ",col=" + place.column()

@@ -24,7 +24,11 @@ final class JunitXml {
                     .toList();
             List<Finding> failing = found.stream().filter(report::fails).toList();
             failures += failing.isEmpty() ? 0 : 1;
-            text.append(testCase(report, examined, failing, found.stream().filter(finding -> !report.fails(finding)).toList()));
+            text.append(testCase(
+                    report,
+                    examined,
+                    failing,
+                    found.stream().filter(finding -> !report.fails(finding)).toList()));
         }
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -37,7 +41,8 @@ final class JunitXml {
 
     private static String testCase(Report report, Examined examined, List<Finding> failing, List<Finding> told) {
         String start = "    <testcase classname=\"" + attribute("migrate." + report.subject(examined.revision()))
-                + "\" name=\"" + attribute(examined.rule().id() + ": " + examined.rule().title()) + "\" time=\"0\"";
+                + "\" name=\""
+                + attribute(examined.rule().id() + ": " + examined.rule().title()) + "\" time=\"0\"";
         if (failing.isEmpty() && told.isEmpty()) {
             return start + "/>\n";
         }
@@ -61,9 +66,7 @@ final class JunitXml {
     }
 
     private static String described(Report report, List<Finding> findings) {
-        return findings.stream()
-                .map(finding -> described(report, finding))
-                .collect(Collectors.joining("\n\n"));
+        return findings.stream().map(finding -> described(report, finding)).collect(Collectors.joining("\n\n"));
     }
 
     private static String described(Report report, Finding finding) {

@@ -8,8 +8,8 @@ final class Markdown {
     private Markdown() {}
 
     static String of(Report report) {
-        StringBuilder text = new StringBuilder("### migrate:" + report.goal() + ": "
-                + ReadableText.count(report.findings()) + "\n");
+        StringBuilder text =
+                new StringBuilder("### migrate:" + report.goal() + ": " + ReadableText.count(report.findings()) + "\n");
         for (Severity severity : Severity.values()) {
             report.findings().found().stream()
                     .filter(finding -> finding.severity() == severity)
@@ -23,9 +23,13 @@ final class Markdown {
         StringBuilder text = new StringBuilder("\n- **" + finding.severity().word() + "** "
                 + code(finding.rule()) + " in "
                 + (where.isEmpty() ? plain(report.subject(finding.revision())) : code(where)) + "\n");
-        finding.message().lines().forEach(line -> text.append("  ").append(plain(line)).append("  \n"));
+        finding.message()
+                .lines()
+                .forEach(line -> text.append("  ").append(plain(line)).append("  \n"));
         text.append("  *").append(plain(finding.why())).append("*  \n");
-        finding.next().lines().forEach(line -> text.append("  ").append(plain(line)).append("  \n"));
+        finding.next()
+                .lines()
+                .forEach(line -> text.append("  ").append(plain(line)).append("  \n"));
         finding.rewrite().ifPresent(sql -> text.append(block(sql)));
         return text.toString();
     }

@@ -1,11 +1,11 @@
 package io.github.migratemaven.model.provider;
 
 import io.github.migratemaven.postgres.sql.Quoting;
-import io.github.migratemaven.postgres.trial.ScriptFailedException;
-import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.postgres.sql.SqlSplitter;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.sql.SqlTokens;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
 import java.util.ArrayList;

@@ -38,8 +38,7 @@ public record ServerAddress(String host, int port, Optional<Secret> password) {
         List<ServerAddress> servers = new ArrayList<>();
         for (int i = 0; i < host.length; i++) {
             String name = host[i].strip();
-            servers.add(new ServerAddress(
-                    name.isEmpty() ? "localhost" : name, port(port[port.length == 1 ? 0 : i])));
+            servers.add(new ServerAddress(name.isEmpty() ? "localhost" : name, port(port[port.length == 1 ? 0 : i])));
         }
         return List.copyOf(servers);
     }

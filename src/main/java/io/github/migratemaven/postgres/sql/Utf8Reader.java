@@ -69,7 +69,8 @@ public final class Utf8Reader extends Reader {
             }
         } catch (CharacterCodingException malformed) {
             // What came before it has been delivered.
-            throw new SqlScriptException(1 + (int) text.chars().filter(c -> c == '\n').count(), PROBLEM);
+            throw new SqlScriptException(
+                    1 + (int) text.chars().filter(c -> c == '\n').count(), PROBLEM);
         }
     }
 

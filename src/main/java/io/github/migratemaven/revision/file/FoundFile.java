@@ -22,16 +22,12 @@ import java.util.Locale;
  */
 record FoundFile(Path path, String name, BasicFileAttributes attributes) implements Comparable<FoundFile> {
 
-
     /** Everything at any depth that is named like a revision and not hidden, sorted by path; links are followed. */
     static List<FoundFile> under(Path directory) throws IOException {
         List<FoundFile> found = new ArrayList<>();
         int common = directory.toString().length();
         Files.walkFileTree(
-                directory,
-                EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                Integer.MAX_VALUE,
-                new SimpleFileVisitor<>() {
+                directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
                         return visitFile(path, attributes);
@@ -49,7 +45,6 @@ record FoundFile(Path path, String name, BasicFileAttributes attributes) impleme
         Collections.sort(found);
         return found;
     }
-
 
     @Override
     public int compareTo(FoundFile other) {

@@ -1,11 +1,8 @@
 package io.github.migratemaven.revision.file;
 
-import io.github.migratemaven.postgres.sql.SqlScriptException;
-import io.github.migratemaven.postgres.sql.Utf8Reader;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.HeaderName;
-import io.github.migratemaven.revision.script.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,6 +1,5 @@
 package io.github.migratemaven.revision.file;
 
-import io.github.migratemaven.revision.Revision;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;

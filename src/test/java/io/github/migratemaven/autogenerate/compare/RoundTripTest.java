@@ -40,10 +40,7 @@ class RoundTripTest {
                 "alter table books drop isbn;");
 
         assertThat(walk(BOOKS, forgets).get("forgets"))
-                .contains(
-                        "does not undo its upgrade",
-                        "added index 'by_title'",
-                        "changed column 'books.title'");
+                .contains("does not undo its upgrade", "added index 'by_title'", "changed column 'books.title'");
     }
 
     @Test

@@ -73,7 +73,11 @@ class CheckGoalTest {
 
     @Test
     void aRevisionThatDoesNotRunIsToldWithFileAndLineAndNothingElseIsLookedAt() {
-        project.with("orders", "authors", "create table orders (id int);\ncreate index on oders (id);", "drop table orders;");
+        project.with(
+                "orders",
+                "authors",
+                "create table orders (id int);\ncreate index on oders (id);",
+                "drop table orders;");
 
         CheckResult result = check();
 
@@ -123,7 +127,8 @@ class CheckGoalTest {
         project.with("rows", "authors", "insert into books values (1);", "");
 
         assertThat(check().failure()).isEmpty();
-        assertThat(check(request(Set.of(), Optional.empty(), Severity.WARNING, List.of())).failure())
+        assertThat(check(request(Set.of(), Optional.empty(), Severity.WARNING, List.of()))
+                        .failure())
                 .isPresent();
     }
 
@@ -147,8 +152,8 @@ class CheckGoalTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> Part.named(List.of("modell")))
                 .withMessageContaining("names 'modell'")
-                .satisfies(failure -> assertThat(failure.advice())
-                        .isEqualTo("Choose from history, model, downgrades, database."));
+                .satisfies(failure ->
+                        assertThat(failure.advice()).isEqualTo("Choose from history, model, downgrades, database."));
     }
 
     @Test
@@ -212,7 +217,8 @@ class CheckGoalTest {
         assertThat(drifted.findings().get(0).message()).contains("Not in the revisions: column 'books.by_hand'");
         assertThat(rules(check())).isEmpty();
 
-        project.with("authors", "books", "create table authors (id int primary key, edited int);", "drop table authors;");
+        project.with(
+                "authors", "books", "create table authors (id int primary key, edited int);", "drop table authors;");
         assertThat(rules(checkDatabase())).containsExactly("model-differs", "edited");
 
         Files.delete(project.revisions().resolve("authors.sql"));

@@ -97,7 +97,8 @@ class RevisionMemoryTest {
         assertThat(edited.upgrade().sql()).isEqualTo("insert into t values ('y');");
         assertThat(edited.checksum())
                 .isNotEqualTo(before)
-                .isEqualTo(RevisionFile.parse(file, SECOND.replace("'x'", "'y'")).checksum());
+                .isEqualTo(
+                        RevisionFile.parse(file, SECOND.replace("'x'", "'y'")).checksum());
     }
 
     @Test

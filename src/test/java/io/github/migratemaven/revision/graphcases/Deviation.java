@@ -1,9 +1,9 @@
 package io.github.migratemaven.revision.graphcases;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.migratemaven.revision.plan.Planner;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.plan.Planner;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

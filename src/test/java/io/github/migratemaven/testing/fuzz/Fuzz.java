@@ -1,10 +1,10 @@
 package io.github.migratemaven.testing.fuzz;
 
 import io.github.migratemaven.postgres.settings.PasswordFileFuzz;
-import io.github.migratemaven.postgres.sql.ScriptFuzz;
 import io.github.migratemaven.postgres.settings.ServiceFileFuzz;
 import io.github.migratemaven.postgres.settings.SettingsFuzz;
 import io.github.migratemaven.postgres.settings.UrlFuzz;
+import io.github.migratemaven.postgres.sql.ScriptFuzz;
 import io.github.migratemaven.revision.file.RevisionFileFuzz;
 import java.io.IOException;
 import java.io.PrintStream;

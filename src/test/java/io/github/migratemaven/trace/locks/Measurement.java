@@ -2,10 +2,10 @@ package io.github.migratemaven.trace.locks;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
-import io.github.migratemaven.postgres.trial.ScriptFailedException;
-import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.postgres.sql.SqlSplitter;
 import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.trace.LockMode;
 import io.github.migratemaven.trace.Relation;
 import io.github.migratemaven.trace.RelationTrace;
