@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution;
 
+import io.github.migratemaven.execution.check.PlanCheck;
 import io.github.migratemaven.execution.history.EditedRevision;
 import io.github.migratemaven.execution.history.History;
 import io.github.migratemaven.execution.history.HistoryEvent;
@@ -33,6 +34,7 @@ final class Repair {
 
     RepairOutcome perform(List<String> ids, String reason) throws SQLException {
         HistoryReader reader = new HistoryReader(run.session(), run.table());
+        new PlanCheck(run.session(), reader, run.options(), reporter).checkIdentity(false, "a repair");
         History history = reader.read(graph);
         List<Revision> edited = history.edited();
         List<Revision> named = new ArrayList<>();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.engine.upgrade.MoveRequest;
+import io.github.migratemaven.execution.options.EnvironmentRules;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
@@ -79,6 +81,24 @@ class RepairGoalTest {
         assertThat(repair("one").lines())
                 .containsExactly(
                         "Nothing to repair: the files hold what was applied.", "Edited too, and not named: two");
+    }
+
+    @Test
+    void leavesADatabaseOfAnotherNameAlone() {
+        Project named = new Project(directory.resolve("named")).withTable("one", "");
+        named.engine().upgrade(new MoveRequest("head", false, false, named("production")));
+        named.with("one", "", "create table one (id int primary key);", "drop table if exists one;");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> named.engine()
+                        .repair(new RepairRequest(List.of("one"), "the way back failed", named("staging"))))
+                .withMessageContaining("is the environment 'production', not 'staging'");
+        assertThat(named.column("select downgrade_script from migrate_revision"))
+                .containsExactly("drop table one;");
+    }
+
+    private static ExecutionOptions named(String environment) {
+        return ExecutionOptions.defaults().withEnvironment(EnvironmentRules.DEFAULT.withName(environment));
     }
 
     private RepairResult repair(String revision) {
