@@ -4,6 +4,8 @@ import io.github.migratemaven.engine.check.CheckRequest;
 import io.github.migratemaven.engine.check.Part;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.ReportRequest;
+import io.github.migratemaven.execution.options.EnvironmentRules;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.plugin.base.ModelMojo;
 import io.github.migratemaven.plugin.parameter.TypedProperties;
@@ -98,6 +100,23 @@ public final class CheckMojo extends ModelMojo {
     @Parameter(property = "migrate.reportsDirectory", defaultValue = "${project.build.directory}/migrate-reports")
     private File reportsDirectory;
 
+    /**
+     * Name of the database that is meant, such as {@code staging}. A database that has no name yet is given it; one
+     * that has another is left alone.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.environment")
+    private @Nullable String environment;
+
+    /**
+     * Name of the protected database in which something is to be taken back nevertheless.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.confirmEnvironment")
+    private @Nullable String confirmEnvironment;
+
     @Inject
     public CheckMojo(
             RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter, LifecycleExecutor lifecycle) {
@@ -122,7 +141,10 @@ public final class CheckMojo extends ModelMojo {
                         ReportRequest.formats(reports == null ? List.of() : reports),
                         reportsDirectory.toPath(),
                         project().getBasedir().toPath().resolve("pom.xml"),
-                        mojoExecution().getMojoDescriptor().getPluginDescriptor().getVersion()),
+                        mojoExecution()
+                                .getMojoDescriptor()
+                                .getPluginDescriptor()
+                                .getVersion()),
                 options());
         if (isTyped() && !skipped.contains(Part.MODEL)) {
             compile("To check the revisions without the model: -Dmigrate.skipChecks=model.");
@@ -134,5 +156,13 @@ public final class CheckMojo extends ModelMojo {
         return Severity.named(failOn)
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "migrate.failOn is '" + failOn + "'.", "Choose one of error, warning, note."));
+    }
+
+    @Override
+    protected ExecutionOptions options() {
+        ExecutionOptions options = super.options();
+        EnvironmentRules rules = options.environment();
+        rules = environment == null ? rules : rules.withName(environment);
+        return options.withEnvironment(confirmEnvironment == null ? rules : rules.withConfirmed(confirmEnvironment));
     }
 }

@@ -2,7 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.current.CurrentRequest;
 import io.github.migratemaven.engine.result.GoalResult;
-import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.base.VersionTableMojo;
 import io.github.migratemaven.plugin.parameter.TypedProperties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,7 +16,7 @@ import org.eclipse.aether.RepositorySystem;
  * @since 0.1.0
  */
 @Mojo(name = "current", threadSafe = true)
-public final class CurrentMojo extends RunningMojo {
+public final class CurrentMojo extends VersionTableMojo {
 
     /**
      * Shows also the database, messages, times and what is pending. Short: {@code -Dverbose}.

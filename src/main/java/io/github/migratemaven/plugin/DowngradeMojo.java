@@ -3,7 +3,7 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
 import io.github.migratemaven.engine.upgrade.ScriptRequest;
-import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.base.MovingMojo;
 import io.github.migratemaven.plugin.parameter.TypedProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "downgrade", threadSafe = true)
-public final class DowngradeMojo extends RunningMojo {
+public final class DowngradeMojo extends MovingMojo {
 
     /**
      * How far: {@code base} for everything, {@code -N}, a revision's id or the start of one (which stays applied), or

@@ -2,7 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.history.HistoryRequest;
 import io.github.migratemaven.engine.result.GoalResult;
-import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.base.VersionTableMojo;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "history", threadSafe = true)
-public final class HistoryMojo extends RunningMojo {
+public final class HistoryMojo extends VersionTableMojo {
 
     /**
      * The part of the history to list, {@code FROM:TO}, both included, each a revision, {@code head}, {@code base},

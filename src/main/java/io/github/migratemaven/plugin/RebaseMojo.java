@@ -2,7 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.rebase.RebaseRequest;
 import io.github.migratemaven.engine.result.GoalResult;
-import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.base.VersionTableMojo;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "rebase", threadSafe = true)
-public final class RebaseMojo extends RunningMojo {
+public final class RebaseMojo extends VersionTableMojo {
 
     /**
      * A revision of the line that is to move, such as its head. By default the only line that nobody else has: git is

@@ -2,7 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.repair.RepairRequest;
 import io.github.migratemaven.engine.result.GoalResult;
-import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.plugin.base.LockingMojo;
 import io.github.migratemaven.plugin.parameter.TypedProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "repair", threadSafe = true)
-public final class RepairMojo extends RunningMojo {
+public final class RepairMojo extends LockingMojo {
 
     /**
      * The revisions whose files were edited. Short: {@code -Drevisions=}. Required.

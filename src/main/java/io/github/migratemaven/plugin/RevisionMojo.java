@@ -3,10 +3,8 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.SkippedResult;
 import io.github.migratemaven.engine.revision.RevisionRequest;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.plugin.base.ModelMojo;
-import io.github.migratemaven.plugin.base.RunningMojo;
-import io.github.migratemaven.plugin.maven.Compilation;
-import io.github.migratemaven.plugin.maven.ProjectModel;
 import io.github.migratemaven.plugin.parameter.TypedProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
@@ -134,6 +132,15 @@ public final class RevisionMojo extends ModelMojo {
     @Parameter(property = "migrate.verbose", defaultValue = "false")
     private boolean verbose;
 
+    /**
+     * Takes a generated revision that no run in a shadow database has proven: {@code revision} keeps its file, marked NOT
+     * PROVEN, and {@code upgrade} and {@code downgrade} run it. Short: {@code -DacceptUnproven}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.acceptUnproven", defaultValue = "false")
+    private boolean acceptUnproven;
+
     @Inject
     public RevisionMojo(
             RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter, LifecycleExecutor lifecycle) {
@@ -193,5 +200,12 @@ public final class RevisionMojo extends ModelMojo {
                 goal(),
                 "no revisions in " + revisionsDirectory() + "; if this module owns the schema, begin with mvn -pl :"
                         + project().getArtifactId() + " migrate:revision");
+    }
+
+    @Override
+    protected ExecutionOptions options() {
+        ExecutionOptions options = super.options();
+        return options.withOverrides(
+                options.overrides().withUnproven(typed().flag("acceptUnproven", acceptUnproven)));
     }
 }

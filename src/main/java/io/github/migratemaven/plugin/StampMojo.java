@@ -2,10 +2,13 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.stamp.StampRequest;
-import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.execution.options.ComparisonScope;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.plugin.base.GuardedMojo;
 import io.github.migratemaven.plugin.parameter.TypedProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "stamp", threadSafe = true)
-public final class StampMojo extends RunningMojo {
+public final class StampMojo extends GuardedMojo {
 
     /**
      * The revisions the database is at: ids, {@code head}, {@code heads} or {@code base}, separated by commas. Short:
@@ -46,6 +49,24 @@ public final class StampMojo extends RunningMojo {
     @Parameter(property = "migrate.force", defaultValue = "false")
     private boolean force;
 
+    /**
+     * Schemas to compare; by default all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.schemas")
+    private @Nullable Set<String> schemas;
+
+    /**
+     * Names that are left out of comparisons, {@code *} standing for any text: {@code audit_*}, {@code reporting.*}. A
+     * kind before a colon limits a pattern to objects of it: {@code owner:*,privileges:*,default privileges:*} where
+     * owners and privileges are not the revisions' to say.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.exclude")
+    private @Nullable List<String> exclude;
+
     @Inject
     public StampMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
         super(repositorySystem, settingsDecrypter);
@@ -64,5 +85,12 @@ public final class StampMojo extends RunningMojo {
         }
         return interruptibleEngine()
                 .stamp(new StampRequest(targets, typed.flag("purge", purge), typed.flag("force", force), options()));
+    }
+
+    @Override
+    protected ExecutionOptions options() {
+        return super.options()
+                .withScope(new ComparisonScope(
+                        schemas == null ? Set.of() : schemas, exclude == null ? List.of() : exclude));
     }
 }

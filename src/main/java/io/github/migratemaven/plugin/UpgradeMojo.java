@@ -3,14 +3,19 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
 import io.github.migratemaven.engine.upgrade.ScriptRequest;
-import io.github.migratemaven.plugin.base.RunningMojo;
+import io.github.migratemaven.execution.options.ComparisonScope;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.plugin.base.MovingMojo;
 import io.github.migratemaven.plugin.parameter.TypedProperties;
+import java.util.List;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the revisions that the database lacks, each in a transaction of its own together with its record.
@@ -18,7 +23,7 @@ import org.eclipse.aether.RepositorySystem;
  * @since 0.1.0
  */
 @Mojo(name = "upgrade", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
-public final class UpgradeMojo extends RunningMojo {
+public final class UpgradeMojo extends MovingMojo {
 
     /**
      * How far: {@code head}, {@code heads}, a revision's id or the start of one, a branch label, {@code +N} or
@@ -54,6 +59,41 @@ public final class UpgradeMojo extends RunningMojo {
     @Parameter(property = "migrate.sql", defaultValue = "false")
     private boolean sql;
 
+    /**
+     * Whether a database may be upgraded that has tables but no history.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.allowNonEmpty", defaultValue = "false")
+    private boolean allowNonEmpty;
+
+    /**
+     * Refuses to upgrade a database that differs from what its applied revisions build. Short:
+     * {@code -DcheckDrift}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.checkDrift", defaultValue = "false")
+    private boolean checkDrift;
+
+    /**
+     * Schemas to compare; by default all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.schemas")
+    private @Nullable Set<String> schemas;
+
+    /**
+     * Names that are left out of comparisons, {@code *} standing for any text: {@code audit_*}, {@code reporting.*}. A
+     * kind before a colon limits a pattern to objects of it: {@code owner:*,privileges:*,default privileges:*} where
+     * owners and privileges are not the revisions' to say.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.exclude")
+    private @Nullable List<String> exclude;
+
     @Inject
     public UpgradeMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
         super(repositorySystem, settingsDecrypter);
@@ -74,5 +114,14 @@ public final class UpgradeMojo extends RunningMojo {
                         typed.flag("dryRun", dryRun),
                         typed.flag("verbose", verbose),
                         options()));
+    }
+
+    @Override
+    protected ExecutionOptions options() {
+        ExecutionOptions options = super.options();
+        return options.withOverrides(options.overrides().withNonEmpty(allowNonEmpty))
+                .withCheckDrift(typed().flag("checkDrift", checkDrift))
+                .withScope(new ComparisonScope(
+                        schemas == null ? Set.of() : schemas, exclude == null ? List.of() : exclude));
     }
 }

@@ -31,19 +31,18 @@ final class LiveProof implements SchemaProof {
     private final Supplier<Shadow> shadows;
     private final IntFunction<Shadow> shadowsOfVersion;
     private final JavaRevisions java;
-    private final Set<String> schemas;
-    private final Predicate<ObjectId> excluded;
+    private final ExecutionOptions options;
 
     LiveProof(
-            Supplier<Shadow> shadows,
-            IntFunction<Shadow> shadowsOfVersion,
-            JavaRevisions java,
-            ExecutionOptions options) {
+            Supplier<Shadow> shadows, IntFunction<Shadow> shadowsOfVersion, JavaRevisions java, ExecutionOptions options) {
         this.shadows = shadows;
         this.shadowsOfVersion = shadowsOfVersion;
         this.java = java;
-        this.schemas = options.scope().schemas();
-        this.excluded = new Exclusion(options.scope().exclude())
+        this.options = options;
+    }
+
+    private Predicate<ObjectId> excluded() {
+        return new Exclusion(options.scope().exclude())
                 .or(LiveProof::isBookkeeping)
                 .or(id -> isSchema(id, options.versionTableSchema()));
     }
@@ -60,7 +59,8 @@ final class LiveProof implements SchemaProof {
     @Override
     public List<SchemaDifference> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
         try (Shadow shadow = shadows.get()) {
-            return new LiveComparison(shadow, java).differences(live, graph.inOrder(applied), schemas, excluded);
+            return new LiveComparison(shadow, java)
+                    .differences(live, graph.inOrder(applied), options.scope().schemas(), excluded());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.migratemaven.plugin.base;
 
-import io.github.migratemaven.postgres.settings.Credentials;
 import io.github.migratemaven.postgres.connection.Secret;
+import io.github.migratemaven.postgres.settings.Credentials;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package io.github.migratemaven.plugin.base;
 
 import io.github.migratemaven.engine.revision.ModelRequest;
+import io.github.migratemaven.execution.options.ComparisonScope;
+import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.plugin.maven.Compilation;
 import io.github.migratemaven.plugin.maven.ProjectModel;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal shares that compares the revisions with the model. */
-public abstract class ModelMojo extends RunningMojo {
+public abstract class ModelMojo extends VersionTableMojo {
     private final LifecycleExecutor lifecycle;
 
     /**
@@ -69,7 +71,26 @@ public abstract class ModelMojo extends RunningMojo {
     @Parameter(property = "migrate.extensions")
     private @Nullable Set<String> extensions;
 
-    protected ModelMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter, LifecycleExecutor lifecycle) {
+    /**
+     * Schemas to compare; by default all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.schemas")
+    private @Nullable Set<String> schemas;
+
+    /**
+     * Names that are left out of comparisons, {@code *} standing for any text: {@code audit_*}, {@code reporting.*}. A
+     * kind before a colon limits a pattern to objects of it: {@code owner:*,privileges:*,default privileges:*} where
+     * owners and privileges are not the revisions' to say.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.exclude")
+    private @Nullable List<String> exclude;
+
+    protected ModelMojo(
+            RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter, LifecycleExecutor lifecycle) {
         super(repositorySystem, settingsDecrypter);
         this.lifecycle = lifecycle;
     }
@@ -88,5 +109,12 @@ public abstract class ModelMojo extends RunningMojo {
                         Optional.ofNullable(persistenceUnit),
                         jpaProperties == null ? Map.of() : jpaProperties,
                         extensions == null ? Set.of() : extensions);
+    }
+
+    @Override
+    protected ExecutionOptions options() {
+        return super.options()
+                .withScope(new ComparisonScope(
+                        schemas == null ? Set.of() : schemas, exclude == null ? List.of() : exclude));
     }
 }
