@@ -1,6 +1,5 @@
 package io.github.migratemaven.autogenerate.compare;
 
-import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.reader.CatalogScope;
@@ -21,7 +20,7 @@ import java.util.function.Consumer;
 
 /** What the schema is after each revision of a history, built from nothing. */
 public final class SchemaHistory {
-    private static final CatalogScope SCOPE = new CatalogScope(RevisionGenerator.DEFAULT_SCHEMA, Set.of(), id -> false);
+    private static final CatalogScope SCOPE = new CatalogScope(Replay.DEFAULT_SCHEMA, Set.of(), id -> false);
 
     private final Shadow shadow;
     private final Replay replay;
@@ -29,7 +28,7 @@ public final class SchemaHistory {
 
     public SchemaHistory(Shadow shadow, JavaRevisions java, Reporter reporter) {
         this.shadow = shadow;
-        this.replay = new Replay(shadow, RevisionGenerator.DEFAULT_SCHEMA, java, reporter);
+        this.replay = new Replay(shadow, Replay.DEFAULT_SCHEMA, java, reporter);
     }
 
     /** Runs the upgrade of a revision in a database that holds what it needs. */
@@ -48,7 +47,7 @@ public final class SchemaHistory {
      */
     public Catalog after(List<Revision> revisions) {
         ConnectionSettings database = replay.of(revisions);
-        try (Connection connection = PinnedSettings.open(database, RevisionGenerator.DEFAULT_SCHEMA)) {
+        try (Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
             return reader.read(connection);
         } catch (SQLException e) {
             throw shadowFailed(e);
@@ -72,7 +71,7 @@ public final class SchemaHistory {
         while (done < revisions.size()) {
             ConnectionSettings database = replay.of(revisions.subList(0, done));
             try (RepeatedReading catalog =
-                    new RepeatedReading(reader, database, RevisionGenerator.DEFAULT_SCHEMA)) {
+                    new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
                 boolean stands = true;
                 while (stands && done < revisions.size()) {
                     Revision revision = revisions.get(done++);
@@ -97,7 +96,7 @@ public final class SchemaHistory {
 
     /** A line for each object that comes, goes or becomes another. */
     public static List<String> changes(Catalog before, Catalog after) {
-        return new Detection(Kinds.ALL, RevisionGenerator.DEFAULT_SCHEMA)
+        return new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA)
                 .lines(new SchemaDiff(Kinds.ALL).between(before, after).changes()).stream()
                         .map(line -> line.replaceFirst("^Detected ", ""))
                         .toList();
