@@ -24,9 +24,6 @@ import org.postgresql.PGConnection;
  * that would make two machines differ. Whatever a revision sets ends with it.
  */
 public final class Session implements AutoCloseable {
-    private static final String UNDO = "reset session authorization; reset role; reset all; close all; unlisten *;"
-            + " select pg_catalog.pg_advisory_unlock_all(); discard temp; discard sequences; deallocate all;";
-
     /** Of a server whose machine is gone nothing else tells while a long statement runs. */
     private static final Map<String, String> NOTICES_A_DEAD_SERVER =
             Map.of("keepalives_idle", "60", "keepalives_interval", "15", "keepalives_count", "4");
@@ -35,12 +32,11 @@ public final class Session implements AutoCloseable {
 
     private static final int SECONDS_TO_ANSWER = 5;
 
-    private static final int UNDO_MILLIS = 2000;
-
     private final ConnectionSettings settings;
     private final Connection connection;
     private final SessionFacts facts;
     private final SessionModes modes;
+    private final LentSession lent;
     private final ExecutionOptions options;
     private final StatementWatch watch;
     private final int answerMillisOfUser;
@@ -51,12 +47,14 @@ public final class Session implements AutoCloseable {
             ConnectionSettings settings,
             Connection connection,
             SessionFacts facts,
+            LentSession lent,
             boolean checksForDeadClient,
             ExecutionOptions options,
             Reporter reporter)
             throws SQLException {
         this.settings = settings;
         this.facts = facts;
+        this.lent = lent;
         this.options = options;
         this.watch = new StatementWatch(
                 new Onlooker(settings, facts.pid(), options.locks().showQueries(), reporter),
@@ -65,7 +63,7 @@ public final class Session implements AutoCloseable {
                 () -> abort(connection));
         this.answerMillisOfUser = connection.getNetworkTimeout();
         this.connection = WatchedConnection.of(connection, watch);
-        this.modes = SessionModes.of(facts, checksForDeadClient);
+        this.modes = SessionModes.of(facts, checksForDeadClient, lent);
     }
 
     public static Session open(ConnectionSettings settings) throws SQLException {
@@ -93,6 +91,7 @@ public final class Session implements AutoCloseable {
         OpenedConnection opened = settings.withProperties(properties).connect();
         ConnectionSettings tuned = opened.settings();
         Connection connection = opened.connection();
+        LentSession lent = settings.pool().isPresent() ? LentSession.take(connection) : LentSession.NOT_LENT;
         int answerMillisOfUser = connection.getNetworkTimeout();
         connection.setNetworkTimeout(
                 Runnable::run, Math.toIntExact(options.pace().answer().toMillis()));
@@ -103,15 +102,15 @@ public final class Session implements AutoCloseable {
             OwnSession.require(
                     tuned, connection, facts.pid(), options.overrides().proxy());
         } catch (SQLException | MigrationFailure failure) {
-            connection.close();
+            lent.giveBackUnused(connection, answerMillisOfUser);
             throw failure;
         }
         try {
             boolean checksForDeadClient = canCheckForDeadClient(facts, connection);
             connection.setNetworkTimeout(Runnable::run, answerMillisOfUser);
-            return new Session(tuned, connection, facts, checksForDeadClient, options, reporter);
+            return new Session(tuned, connection, facts, lent, checksForDeadClient, options, reporter);
         } catch (SQLException failure) {
-            end(connection, facts.pid());
+            end(connection, facts.pid(), lent, answerMillisOfUser);
             throw failure;
         }
     }
@@ -252,7 +251,7 @@ public final class Session implements AutoCloseable {
 
     /** SQL by which names lead to PostgreSQL's own and the login role acts, until the transaction ends. */
     public List<String> ownNames() {
-        return SessionModes.ownNames();
+        return modes.ownNames();
     }
 
     /** SQL of {@link #asEngine}, where the login role acts already. */
@@ -343,21 +342,14 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
-        end(connection, facts.pid());
+        end(connection, facts.pid(), lent, answerMillisOfUser);
     }
 
     /** A session that a pool keeps is left as it was found; any other ends with its connection. */
-    private static void end(Connection connection, int pid) {
+    private static void end(Connection connection, int pid, LentSession lent, int answerMillis) {
         try (connection) {
-            if (!connection.isClosed() && OwnSession.isBehindPool(connection, pid)) {
-                connection.setNetworkTimeout(Runnable::run, UNDO_MILLIS);
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(UNDO);
-                }
+            if (lent.isLent() || (!connection.isClosed() && OwnSession.isBehindPool(connection, pid))) {
+                lent.restore(connection, answerMillis);
             }
         } catch (SQLException gone) {
             // A lost session takes its settings with it.

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * SQL that brings a session into one of its two modes. Settings are set by one query, so that a mode costs few messages.
  *
  * @param own the query that sets what both modes have, to be continued
+ * @param role SQL that makes the role act that the connection came with
  */
-record SessionModes(String own) {
+record SessionModes(String own, List<String> role) {
     /** No schema of anybody's comes before or beside PostgreSQL's own. */
     static final String ENGINE_PATH = "pg_catalog, pg_temp";
 
@@ -22,10 +23,12 @@ record SessionModes(String own) {
     static final List<String> FORGET =
             List.of("close all", "unlisten *", "discard temp", "discard sequences", "deallocate all");
 
-    private static final List<String> LOGIN_ROLE = List.of("reset session authorization", "reset role");
+    static final List<String> LOGIN_ROLE = List.of("reset session authorization", "reset role");
 
-    static SessionModes of(SessionFacts facts, boolean checksForDeadClient) {
-        Map<String, String> own = new LinkedHashMap<>(PinnedSettings.all());
+    /** @param brought what the connection was set to before it came here */
+    static SessionModes of(SessionFacts facts, boolean checksForDeadClient, LentSession brought) {
+        Map<String, String> own = new LinkedHashMap<>(brought.settings());
+        own.putAll(PinnedSettings.all());
         own.put("statement_timeout", "0");
         own.put("idle_in_transaction_session_timeout", "0");
         if (facts.majorVersion() >= 14) {
@@ -47,24 +50,26 @@ record SessionModes(String own) {
             // A revision reported as applied must not be lost to a crash.
             own.put("synchronous_commit", "on");
         }
-        return new SessionModes(own.entrySet().stream()
-                .map(setting -> set(setting.getKey(), setting.getValue()))
-                .collect(Collectors.joining(", ", "select ", "")));
+        return new SessionModes(
+                own.entrySet().stream()
+                        .map(setting -> set(setting.getKey(), setting.getValue()))
+                        .collect(Collectors.joining(", ", "select ", "")),
+                brought.role());
     }
 
     /** For the engine's own statements. */
     List<String> engine(Duration lockTimeout, String application) {
-        return asLoginRole(engineSettings(lockTimeout, application));
+        return asOwnRole(engineSettings(lockTimeout, application));
     }
 
-    /** The same, where the login role acts already. */
+    /** The same, where the connection's role acts already. */
     List<String> engineSettings(Duration lockTimeout, String application) {
         return List.of("reset all", settings(lockTimeout, application) + ", " + set("search_path", ENGINE_PATH));
     }
 
     /** For statements of a revision: the connection's own settings, but the engine's timeouts. */
     List<String> revision(Duration lockTimeout, String application) {
-        return asLoginRole(List.of("reset all", settings(lockTimeout, application)));
+        return asOwnRole(List.of("reset all", settings(lockTimeout, application)));
     }
 
     /** The same, after everything that an earlier revision may have left is forgotten. */
@@ -74,9 +79,9 @@ record SessionModes(String own) {
         return statements;
     }
 
-    /** Within a transaction and until its end, names lead to PostgreSQL's own and the login role acts. */
-    static List<String> ownNames() {
-        return asLoginRole(List.of("select pg_catalog.set_config('search_path', '" + ENGINE_PATH + "', true)"));
+    /** Within a transaction and until its end, names lead to PostgreSQL's own and the connection's role acts. */
+    List<String> ownNames() {
+        return asOwnRole(List.of("select pg_catalog.set_config('search_path', '" + ENGINE_PATH + "', true)"));
     }
 
     private String settings(Duration lockTimeout, String application) {
@@ -88,8 +93,8 @@ record SessionModes(String own) {
         return "pg_catalog.set_config('" + name + "', " + Quoting.literal(value) + ", false)";
     }
 
-    private static List<String> asLoginRole(List<String> settings) {
-        List<String> statements = new ArrayList<>(LOGIN_ROLE);
+    private List<String> asOwnRole(List<String> settings) {
+        List<String> statements = new ArrayList<>(role);
         statements.addAll(settings);
         return statements;
     }

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.QueryExecutor;
 
 /**
  * Everything needed to open a connection.
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
  * @param properties further driver properties such as {@code sslmode} or {@code currentSchema}; {@code targetServerType}
  *     says which of the servers is wanted, by default the primary where one answers
  * @param origins for each setting the place it came from, for the log: {@code "url" -> "POM property migrate.url"}
+ * @param pool an application's pool that lends the connections, when there is one
  */
 public record ConnectionSettings(
         List<ServerAddress> servers,
@@ -29,7 +33,8 @@ public record ConnectionSettings(
         String user,
         Optional<Secret> password,
         Map<String, String> properties,
-        Map<String, String> origins) {
+        Map<String, String> origins,
+        Optional<DataSource> pool) {
     /** The driver's name for trying the servers in random order. */
     public static final String LOAD_BALANCE = "loadBalanceHosts";
 
@@ -62,6 +67,38 @@ public record ConnectionSettings(
         this(List.of(new ServerAddress(host, port)), database, user, password, properties, origins);
     }
 
+    /** Settings for servers that are connected to directly. */
+    public ConnectionSettings(
+            List<ServerAddress> servers,
+            String database,
+            String user,
+            Optional<Secret> password,
+            Map<String, String> properties,
+            Map<String, String> origins) {
+        this(servers, database, user, password, properties, origins, Optional.empty());
+    }
+
+    /**
+     * The database that a pool leads to. Whatever opens a connection with these settings borrows one, and gives it back by
+     * closing it.
+     *
+     * @throws SQLException if the pool lends none, or one that is not of PostgreSQL's driver
+     */
+    public static ConnectionSettings lentBy(DataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            QueryExecutor driver = connection.unwrap(BaseConnection.class).getQueryExecutor();
+            return new ConnectionSettings(
+                    List.of(new ServerAddress(
+                            driver.getHostSpec().getHost(), driver.getHostSpec().getPort())),
+                    driver.getDatabase(),
+                    driver.getUser(),
+                    Optional.empty(),
+                    Map.of(),
+                    Map.of(),
+                    Optional.of(pool));
+        }
+    }
+
     /** Settings for a server on this machine that trusts local connections. */
     public static ConnectionSettings local(int port, String database, String user) {
         return new ConnectionSettings("localhost", port, database, user, Optional.empty(), Map.of(), Map.of());
@@ -69,12 +106,12 @@ public record ConnectionSettings(
 
     /** The same server and role, another database. */
     public ConnectionSettings withDatabase(String other) {
-        return new ConnectionSettings(servers, other, user, password, properties, origins);
+        return new ConnectionSettings(servers, other, user, password, properties, origins, pool);
     }
 
     /** The same, but for the driver properties. */
     public ConnectionSettings withProperties(Map<String, String> others) {
-        return new ConnectionSettings(servers, database, user, password, others, origins);
+        return new ConnectionSettings(servers, database, user, password, others, origins, pool);
     }
 
     /** The same for one of the servers, whatever kind it is of. */
@@ -91,7 +128,8 @@ public record ConnectionSettings(
                 user,
                 server.password().or(() -> password),
                 ofOne,
-                origins);
+                origins,
+                pool);
     }
 
     /** Host of the first server. */
@@ -120,7 +158,9 @@ public record ConnectionSettings(
 
     /** As {@link #open}, and tells which server it is. */
     public OpenedConnection connect() throws SQLException {
-        return ServerSearch.open(this);
+        return pool.isPresent()
+                ? new OpenedConnection(pool.get().getConnection(), this)
+                : ServerSearch.open(this);
     }
 
     /** By the PostgreSQL driver itself, so that no message of {@code DriverManager} can repeat a URL that holds a password. */

@@ -1,0 +1,213 @@
+package io.github.migratemaven.api;
+
+import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.options.RunnerWait;
+import io.github.migratemaven.execution.options.WhenLocked;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.graph.RevisionGraph;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * The revisions of an application and the database that they are for.
+ *
+ * <pre>{@code
+ * Migrations.fromClasspath("db/revisions").dataSource(pool).upgrade();
+ * }</pre>
+ *
+ * Immutable. Each call borrows its own connection from the {@code DataSource}, and gives it back with the settings, the role
+ * and the driver's modes that it came with; revisions run with these. Lines that a person would follow go to the
+ * {@link System.Logger} {@code io.github.migratemaven} unless a {@link Reporter} is given; nothing is printed. What somebody
+ * must act on is thrown as {@link MigrationFailure}, whose {@link MigrationFailure#advice() advice} says what to do.
+ */
+public final class Migrations {
+    private static final String HEADS = "heads";
+
+    private final RevisionGraph graph;
+    private final Optional<DataSource> dataSource;
+    private final ExecutionOptions options;
+    private final Reporter reporter;
+
+    private Migrations(
+            RevisionGraph graph, Optional<DataSource> dataSource, ExecutionOptions options, Reporter reporter) {
+        this.graph = graph;
+        this.dataSource = dataSource;
+        this.options = options;
+        this.reporter = reporter;
+    }
+
+    /**
+     * The revisions in a directory of the class path, such as {@code db/revisions} of {@code src/main/resources}, in plain
+     * directories, in a jar, or in a jar within a Spring Boot application.
+     *
+     * @throws MigrationFailure if there is none, if several places of the class path have one, or a file is no revision
+     */
+    public static Migrations fromClasspath(String directory) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return fromClasspath(directory, context == null ? Migrations.class.getClassLoader() : context);
+    }
+
+    /** As {@link #fromClasspath(String)}, by that loader. */
+    public static Migrations fromClasspath(String directory, ClassLoader loader) {
+        return of(new ClasspathRevisions(directory, loader).load());
+    }
+
+    /**
+     * The revisions in a directory.
+     *
+     * @throws MigrationFailure if there is no such directory, or a file is no revision
+     */
+    public static Migrations fromDirectory(Path directory) {
+        return of(ClasspathRevisions.in(directory));
+    }
+
+    private static Migrations of(RevisionGraph graph) {
+        return new Migrations(
+                graph,
+                Optional.empty(),
+                ExecutionOptions.defaults().withJava(ApplicationClassPath.javaRevisions()),
+                new SystemLog());
+    }
+
+    /** The database: one that hands out connections of PostgreSQL's driver, of a pool or not. */
+    public Migrations dataSource(DataSource pool) {
+        return new Migrations(graph, Optional.of(pool), options, reporter);
+    }
+
+    /** Schema of the version tables; by default the connection's current schema. */
+    public Migrations versionTableSchema(String schema) {
+        return with(all -> all.withVersionTableSchema(schema));
+    }
+
+    /** Name of the database that is meant, such as {@code staging}; one that has another name is refused. */
+    public Migrations environment(String name) {
+        return with(all -> all.withEnvironment(all.environment().withName(name)));
+    }
+
+    /** How long to wait while another runner is at work on the database; by default 10 minutes. */
+    public Migrations waitForOthers(Duration atMost) {
+        return with(all -> all.withRunnerWait(new RunnerWait(WhenLocked.WAIT, atMost)));
+    }
+
+    /** Where lines go that a person would follow. */
+    public Migrations reporter(Reporter other) {
+        return new Migrations(graph, dataSource, options, other);
+    }
+
+    private Migrations with(UnaryOperator<ExecutionOptions> change) {
+        return new Migrations(graph, dataSource, change.apply(options), reporter);
+    }
+
+    /**
+     * Applies all revisions that the database lacks. Of several that start at once, one works and the others wait for it.
+     *
+     * @return what was applied, in order
+     * @throws MigrationFailure if the database is in a state that a person must look at, or a revision fails; finished
+     *     revisions stay
+     */
+    public List<RevisionInfo> upgrade() {
+        return upgrade(HEADS);
+    }
+
+    /** Applies what the target needs: a revision's id or its beginning, a branch label, {@code +1}, {@code heads}. */
+    public List<RevisionInfo> upgrade(String target) {
+        return RevisionInfo.ofSteps(migrator().upgrade(graph, target).steps());
+    }
+
+    /**
+     * Takes revisions back down to the target: an id, {@code -1}, {@code base}.
+     *
+     * @return what was taken back, in order
+     * @throws MigrationFailure as {@link #upgrade()} does, or if the database is a protected one
+     */
+    public List<RevisionInfo> downgrade(String target) {
+        return RevisionInfo.ofSteps(migrator().downgrade(graph, target).steps());
+    }
+
+    /** What {@link #upgrade()} would apply, in order; refuses what that would refuse, and touches nothing. */
+    public List<RevisionInfo> plan() {
+        return migrator().dryRun(graph, Direction.UPGRADE, HEADS).plan().steps().stream()
+                .map(step -> RevisionInfo.of(step.revision()))
+                .toList();
+    }
+
+    /** Where the database stands; only reads. */
+    public DatabaseState current() {
+        return DatabaseState.of(migrator().state(graph));
+    }
+
+    /**
+     * Fails unless the database is where the revisions lead, so that an application does not start on a schema that is not
+     * its own. Costs one round trip and takes no lock when it is.
+     *
+     * @throws MigrationFailure naming the revisions that are missing, or that the database has beyond these; with status
+     *     {@code PENDING} or {@code AHEAD}
+     */
+    public void requireHead() {
+        ConnectionSettings settings = settings();
+        if (new HeadCheck(graph, options.versionTableSchema()).passes(settings)) {
+            return;
+        }
+        DatabaseState state = DatabaseState.of(new Migrator(settings, options, reporter).state(graph));
+        if (!state.ahead().isEmpty()) {
+            throw MigrationFailure.of(
+                    Status.AHEAD,
+                    "The database has revisions that this application does not have: " + ids(state.ahead())
+                            + ". It was upgraded by a newer version of the application.",
+                    "Start that version, or take them back with it first.");
+        }
+        if (!state.isAtHead()) {
+            throw MigrationFailure.of(
+                    Status.PENDING,
+                    "The database is not where the revisions of this application lead. " + state.whatIsMissing(),
+                    "Upgrade it before the application starts: mvn migrate:upgrade, or Migrations.upgrade().");
+        }
+    }
+
+    /**
+     * A text that is the same for what builds the same database only: the revisions that the target needs, with all of
+     * their statements.
+     *
+     * @param target as {@link #upgrade(String)} takes it
+     */
+    public String fingerprint(String target) {
+        Set<String> needed = new TreeSet<>();
+        for (Revision revision : Planner.plan(graph, Direction.UPGRADE, target)) {
+            needed.add(revision.id() + " " + revision.checksum());
+        }
+        return Sha256.hex(String.join("\n", needed));
+    }
+
+    private static String ids(List<RevisionInfo> revisions) {
+        return revisions.stream().map(RevisionInfo::toString).collect(Collectors.joining(", "));
+    }
+
+    private Migrator migrator() {
+        return new Migrator(settings(), options, reporter);
+    }
+
+    private ConnectionSettings settings() {
+        DataSource pool = dataSource.orElseThrow(() -> MigrationFailure.misconfigured(
+                "The migrations have no database.", "Name it with dataSource(...)."));
+        try {
+            return ConnectionSettings.lentBy(pool);
+        } catch (SQLException failure) {
+            throw MigrationFailure.failed(
+                    "The DataSource lends no connection to PostgreSQL: " + failure.getMessage(),
+                    "Nothing was changed. Check that the database can be reached and that the DataSource uses PostgreSQL's"
+                            + " JDBC driver.",
+                    failure);
+        }
+    }
+}
