@@ -5,16 +5,20 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.RunnerWait;
 import io.github.migratemaven.execution.options.WhenLocked;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.sql.Sha256;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.plan.Planner;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -183,8 +187,11 @@ public final class Migrations {
      */
     public String fingerprint(String target) {
         Set<String> needed = new TreeSet<>();
-        for (Revision revision : Planner.plan(graph, Direction.UPGRADE, target)) {
-            needed.add(revision.id() + " " + revision.checksum());
+        if (!target.equals("base")) {
+            Planner.upgrade(graph, Set.of(), target)
+                    .steps()
+                    .forEach(step ->
+                            needed.add(step.revision().id() + " " + step.revision().checksum()));
         }
         return Sha256.hex(String.join("\n", needed));
     }

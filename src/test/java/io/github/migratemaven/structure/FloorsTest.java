@@ -78,7 +78,7 @@ class FloorsTest {
                             "revision",
                             "postgres",
                             "report")),
-            Map.entry("api", List.of("execution", "program", "revision", "postgres", "report")),
+            Map.entry("api", List.of("execution", "shadow", "program", "revision", "postgres", "report")),
             Map.entry("plugin", List.of("engine", "execution", "finding", "model", "shadow", "postgres", "report")));
 
     @ArchTest

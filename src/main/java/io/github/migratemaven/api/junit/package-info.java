@@ -1,0 +1,5 @@
+/** A migrated PostgreSQL database of its own for each test; needs JUnit 5 on the class path. */
+@NullMarked
+package io.github.migratemaven.api.junit;
+
+import org.jspecify.annotations.NullMarked;
