@@ -30,8 +30,8 @@ public record DatabaseState(
         Map<String, RevisionInfo> rows = state.rows().stream()
                 .map(DatabaseState::info)
                 .collect(Collectors.toMap(RevisionInfo::id, Function.identity(), (first, second) -> first));
-        List<RevisionInfo> pending = new ArrayList<>(
-                state.pending().stream().map(RevisionInfo::of).toList());
+        List<RevisionInfo> pending =
+                new ArrayList<>(state.pending().stream().map(RevisionInfo::of).toList());
         state.partlySquashed().forEach(id -> pending.add(rows.getOrDefault(id, new RevisionInfo(id, ""))));
         return new DatabaseState(
                 state.heads(),
@@ -63,8 +63,8 @@ public record DatabaseState(
 
     private static void add(List<String> sentences, List<RevisionInfo> revisions, String what) {
         if (!revisions.isEmpty()) {
-            sentences.add(what
-                    + revisions.stream().map(RevisionInfo::toString).collect(Collectors.joining(", ")) + ".");
+            sentences.add(
+                    what + revisions.stream().map(RevisionInfo::toString).collect(Collectors.joining(", ")) + ".");
         }
     }
 }

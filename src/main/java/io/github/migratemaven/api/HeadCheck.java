@@ -36,7 +36,8 @@ final class HeadCheck {
                 .map(table -> ROWS.formatted(table, Quoting.literal(table)))
                 .orElseGet(() -> ROWS.formatted(
                         TABLE,
-                        "pg_catalog.quote_ident(pg_catalog.current_schema()) operator(pg_catalog.||) '." + TABLE + "'"));
+                        "pg_catalog.quote_ident(pg_catalog.current_schema()) operator(pg_catalog.||) '." + TABLE
+                                + "'"));
     }
 
     boolean passes(ConnectionSettings settings) {

@@ -190,8 +190,8 @@ public final class Migrations {
         if (!target.equals("base")) {
             Planner.upgrade(graph, Set.of(), target)
                     .steps()
-                    .forEach(step ->
-                            needed.add(step.revision().id() + " " + step.revision().checksum()));
+                    .forEach(step -> needed.add(
+                            step.revision().id() + " " + step.revision().checksum()));
         }
         return Sha256.hex(String.join("\n", needed));
     }
@@ -205,8 +205,8 @@ public final class Migrations {
     }
 
     private ConnectionSettings settings() {
-        DataSource pool = dataSource.orElseThrow(() -> MigrationFailure.misconfigured(
-                "The migrations have no database.", "Name it with dataSource(...)."));
+        DataSource pool = dataSource.orElseThrow(() ->
+                MigrationFailure.misconfigured("The migrations have no database.", "Name it with dataSource(...)."));
         try {
             return ConnectionSettings.lentBy(pool);
         } catch (SQLException failure) {

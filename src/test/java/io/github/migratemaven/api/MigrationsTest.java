@@ -41,8 +41,20 @@ class MigrationsTest {
 
     @BeforeEach
     void twoRevisions() throws IOException {
-        write("1_orders.sql", "aa11", "", "Add orders", "create table orders (id int primary key);", "drop table orders;");
-        write("2_items.sql", "bb22", "aa11", "Add items", "create table items (id int primary key);", "drop table items;");
+        write(
+                "1_orders.sql",
+                "aa11",
+                "",
+                "Add orders",
+                "create table orders (id int primary key);",
+                "drop table orders;");
+        write(
+                "2_items.sql",
+                "bb22",
+                "aa11",
+                "Add items",
+                "create table items (id int primary key);",
+                "drop table items;");
     }
 
     @AfterEach
@@ -104,7 +116,8 @@ class MigrationsTest {
         List<String> before = session(pool);
 
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> Migrations.fromDirectory(revisions).dataSource(pool).upgrade())
+                .isThrownBy(() ->
+                        Migrations.fromDirectory(revisions).dataSource(pool).upgrade())
                 .withMessageContaining("3_wrong.sql:8");
 
         assertThat(session(pool)).isEqualTo(before);
@@ -132,7 +145,8 @@ class MigrationsTest {
         HikariDataSource pool = pool(1, config -> config.addDataSourceProperty("preferQueryMode", "simple"));
 
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> Migrations.fromDirectory(revisions).dataSource(pool).upgrade())
+                .isThrownBy(() ->
+                        Migrations.fromDirectory(revisions).dataSource(pool).upgrade())
                 .withMessageContaining("preferQueryMode=simple");
         assertThat(database.tables()).isEmpty();
     }

@@ -32,7 +32,8 @@ public final class MigratedDatabaseExtension implements ParameterResolver {
 
     /** A connection that a test was given, and need not close. */
     @SuppressWarnings("deprecation") // as above
-    private record LentConnection(Connection connection) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private record LentConnection(Connection connection)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() throws SQLException {
             connection.close();
@@ -79,9 +80,7 @@ public final class MigratedDatabaseExtension implements ParameterResolver {
         Migrations migrations = Migrations.fromClasspath(wanted.revisions());
         TestConnections connections = new TestConnections(server.database(migrations, wanted.at()));
         return new Lent(
-                server,
-                connections,
-                new TestDatabase(connections, migrations.dataSource(connections.dataSource())));
+                server, connections, new TestDatabase(connections, migrations.dataSource(connections.dataSource())));
     }
 
     /** The nearest one. */
@@ -90,8 +89,8 @@ public final class MigratedDatabaseExtension implements ParameterResolver {
                 .findAnnotation(MigratedDatabase.class)
                 .or(() -> on(parameter.getDeclaringExecutable()))
                 .or(() -> context.getTestMethod().flatMap(MigratedDatabaseExtension::on))
-                .or(() -> Stream.iterate(
-                                Optional.of(context), Optional::isPresent, each -> each.get().getParent())
+                .or(() -> Stream.iterate(Optional.of(context), Optional::isPresent, each -> each.get()
+                                .getParent())
                         .flatMap(each -> each.get().getTestClass().stream())
                         .flatMap(each -> on(each).stream())
                         .findFirst());

@@ -77,7 +77,8 @@ final class TestServer implements ExtensionContext.Store.CloseableResource, Auto
     private static Shadow embedded(EmbeddedVersion version) {
         Platform platform = Platform.of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         Path repository = Path.of(System.getProperty(
-                "localRepository", Path.of(System.getProperty("user.home", ""), ".m2", "repository")
+                "localRepository",
+                Path.of(System.getProperty("user.home", ""), ".m2", "repository")
                         .toString()));
         PostgresInstallations installations = new PostgresInstallations(
                 repository.resolve(".cache").resolve("migrate-maven-plugin"),

@@ -25,8 +25,7 @@ import org.postgresql.jdbc.PreferQueryMode;
  * @param settings by name, what was set in the session itself
  * @param role SQL that makes the role act that the session came with
  */
-record LentSession(
-        boolean isLent, Map<String, String> settings, List<String> role, DriverModes modes) {
+record LentSession(boolean isLent, Map<String, String> settings, List<String> role, DriverModes modes) {
     /** A session of the plugin's own, or of a pool between here and the server, which hands out fresh ones. */
     static final LentSession NOT_LENT =
             new LentSession(false, Map.of(), SessionModes.LOGIN_ROLE, new DriverModes(true, false, 0, AutoSave.NEVER));
@@ -42,8 +41,9 @@ record LentSession(
             order by name
             """;
 
-    private static final String UNDO = "close all; unlisten *; select pg_catalog.pg_advisory_unlock_all(); discard temp;"
-            + " discard sequences; deallocate all";
+    private static final String UNDO =
+            "close all; unlisten *; select pg_catalog.pg_advisory_unlock_all(); discard temp;"
+                    + " discard sequences; deallocate all";
 
     /** What JDBC and the driver can be set to. */
     private record DriverModes(boolean autoCommit, boolean readOnly, int prepareThreshold, AutoSave autosave) {}
@@ -70,7 +70,8 @@ record LentSession(
                 connection.isReadOnly(),
                 driver.getPrepareThreshold(),
                 driver.getAutosave());
-        // Commits what a pool may have set in a transaction that is open still, as the application's own first one would.
+        // Commits what a pool may have set in a transaction that is open still, as the application's own first one
+        // would.
         connection.setAutoCommit(true);
         connection.setReadOnly(false);
         driver.setPrepareThreshold(0);
@@ -83,8 +84,8 @@ record LentSession(
         PreferQueryMode mode = executor.getPreferQueryMode();
         if (mode.compareTo(PreferQueryMode.EXTENDED) < 0) {
             throw MigrationFailure.refused(
-                    "The pool's connections have preferQueryMode=" + mode.value() + ", with which a failed revision could be"
-                            + " committed by half.",
+                    "The pool's connections have preferQueryMode=" + mode.value()
+                            + ", with which a failed revision could be" + " committed by half.",
                     "Take preferQueryMode out of the pool's JDBC URL, or give migrations a DataSource of their own.");
         }
     }

@@ -158,9 +158,7 @@ public record ConnectionSettings(
 
     /** As {@link #open}, and tells which server it is. */
     public OpenedConnection connect() throws SQLException {
-        return pool.isPresent()
-                ? new OpenedConnection(pool.get().getConnection(), this)
-                : ServerSearch.open(this);
+        return pool.isPresent() ? new OpenedConnection(pool.get().getConnection(), this) : ServerSearch.open(this);
     }
 
     /** By the PostgreSQL driver itself, so that no message of {@code DriverManager} can repeat a URL that holds a password. */

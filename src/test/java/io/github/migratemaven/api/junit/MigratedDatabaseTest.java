@@ -20,7 +20,8 @@ class MigratedDatabaseTest {
 
     @RepeatedTest(2)
     void eachTestHasADatabaseOfItsOwn(TestDatabase database) throws SQLException {
-        assertThat(value(database.dataSource(), "select count(*) from customers")).isEqualTo("0");
+        assertThat(value(database.dataSource(), "select count(*) from customers"))
+                .isEqualTo("0");
         run(database.dataSource(), "insert into customers values (1, 'Ada', 'Lovelace')");
         assertThat(database.current().isAtHead()).isTrue();
     }
@@ -44,7 +45,8 @@ class MigratedDatabaseTest {
         run(database.dataSource(), "insert into customers values (1, 'Ada Lovelace')");
 
         assertThat(database.upgrade("next")).containsExactly(new RevisionInfo("c0ffee000002", "Split names"));
-        assertThat(value(database.dataSource(), "select last_name from customers")).isEqualTo("Lovelace");
+        assertThat(value(database.dataSource(), "select last_name from customers"))
+                .isEqualTo("Lovelace");
 
         database.downgrade("-1");
         assertThat(value(database.dataSource(), "select name from customers")).isEqualTo("Ada Lovelace");
@@ -53,7 +55,8 @@ class MigratedDatabaseTest {
     @Test
     @MigratedDatabase(revisions = "junit/revisions", at = "base")
     void aTestMayBeginWithNothing(TestDatabase database) throws SQLException {
-        assertThat(value(database.dataSource(), "select to_regclass('customers') is null")).isEqualTo("t");
+        assertThat(value(database.dataSource(), "select to_regclass('customers') is null"))
+                .isEqualTo("t");
         assertThat(database.current().pending()).hasSize(2);
     }
 
