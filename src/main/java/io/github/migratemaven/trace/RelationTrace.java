@@ -1,5 +1,6 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.trace.state.Relation;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,8 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.trace.state.SchemaState;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
@@ -11,6 +13,7 @@ import java.util.Optional;
  * What each statement of a revision did, one way.
  *
  * @param before what was there when it began
+ * @param skipped statements that begin or end transactions, and were not run
  * @param refusedTogether why its statements cannot run in one transaction, although each of them can run alone; empty where they
  *     can, and where they need not
  * @param standsAfter whether the database in which it ran is as it would be after it
@@ -18,12 +21,14 @@ import java.util.Optional;
 public record RevisionTrace(
         Revision revision,
         Direction direction,
-        Relations before,
+        SchemaState before,
         List<StatementTrace> statements,
+        List<SqlStatement> skipped,
         Optional<ScriptFailedException> refusedTogether,
         boolean standsAfter) {
 
     public RevisionTrace {
+        skipped = List.copyOf(skipped);
         statements = List.copyOf(statements);
     }
 
@@ -34,7 +39,7 @@ public record RevisionTrace(
     /** What a statement did to what the revision has not created itself. */
     public List<RelationTrace> earlierRelations(StatementTrace statement) {
         return statement.relations().stream()
-                .filter(trace -> before.contains(trace.relation().oid()))
+                .filter(trace -> before.relations().contains(trace.relation().oid()))
                 .toList();
     }
 }

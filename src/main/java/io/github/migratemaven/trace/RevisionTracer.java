@@ -1,14 +1,16 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.trace.state.Relations;
+import io.github.migratemaven.trace.state.SchemaState;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
-import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Language;
+import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
@@ -22,8 +24,11 @@ import java.util.Set;
  * may have taken what a later one needs too, then each in its own, so that nothing hides.
  */
 public final class RevisionTracer {
-    /** What PostgreSQL refuses in one transaction and allows in two: a new enum value in use; a table with pending triggers. */
-    private static final Set<String> ONLY_TOGETHER = Set.of("55P04", "55006");
+    /**
+     * What PostgreSQL refuses in one transaction and allows in two: a new enum value in use, a table with pending triggers; what ends
+     * its transaction itself, or cannot be in one.
+     */
+    private static final Set<String> ONLY_TOGETHER = Set.of("55P04", "55006", "2D000", "25001");
 
     private static final int MOST_ROLES = 50;
 
@@ -62,28 +67,42 @@ public final class RevisionTracer {
         }
     }
 
+    /**
+     * Runs one direction for its effect alone, after {@link #trace} has seen it run.
+     *
+     * @return whether it ran, and the database stands after it
+     */
+    public boolean run(ConnectionSettings database, Revision revision, Direction direction) {
+        try (Connection connection = PinnedSettings.open(database, defaultSchema)) {
+            new TracedScript(revision, direction, connection, database, shadow, java).run();
+            return true;
+        } catch (ScriptFailedException | SQLException refused) {
+            return false;
+        }
+    }
+
     private static RevisionTrace trace(TracedScript script) throws SQLException {
-        Relations before = script.relations();
+        SchemaState before = script.state();
         if (!script.script().transactional() || script.isToRunAlone()) {
-            return script.traced(before, script.oneByOne(), Optional.empty(), true);
+            return script.traced(before, script.oneByOne(before), Optional.empty(), true);
         }
         List<StatementTrace> together;
         try {
-            together = script.together();
+            together = script.together(before);
         } catch (ScriptFailedException refused) {
             script.rollBack();
             if (!ONLY_TOGETHER.contains(String.valueOf(refused.sqlException().getSQLState()))) {
                 throw refused;
             }
-            return script.traced(before, script.oneByOne(), Optional.of(refused), true);
+            return script.traced(before, script.oneByOne(before), Optional.of(refused), true);
         }
-        if (!mayHide(together, before) || !script.isDivisible()) {
+        if (!mayHide(together, before.relations()) || !script.isDivisible()) {
             script.commit();
             return script.traced(before, together, Optional.empty(), true);
         }
         script.rollBack();
         try {
-            return script.traced(before, script.oneByOne(), Optional.empty(), true);
+            return script.traced(before, script.oneByOne(before), Optional.empty(), true);
         } catch (ScriptFailedException needsItsTransaction) {
             script.rollBack();
             return script.traced(before, together, Optional.empty(), false);

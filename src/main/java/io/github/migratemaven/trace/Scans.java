@@ -1,5 +1,6 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.trace.state.Relations;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

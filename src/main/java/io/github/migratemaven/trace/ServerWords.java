@@ -1,5 +1,6 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.trace.state.Relations;
 import io.github.migratemaven.postgres.connection.ServerNotice;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ public final class ServerWords implements Consumer<ServerNotice> {
     private static final Pattern BESIDE_THE_POINT = Pattern.compile(
             "rehashing catalog cache|will create implicit|can safely use deduplication|cannot use deduplication"
                     + "|\"pg_toast_\\d+");
+
+    private static final String NAME_TOO_LONG = "42622";
 
     private final List<String> messages = new ArrayList<>();
 
@@ -41,8 +44,8 @@ public final class ServerWords implements Consumer<ServerNotice> {
 
     @Override
     public void accept(ServerNotice notice) {
-        if (notice.severity().startsWith("DEBUG")
-                && !BESIDE_THE_POINT.matcher(notice.message()).find()) {
+        boolean ofInterest = notice.severity().startsWith("DEBUG") || notice.sqlState().equals(NAME_TOO_LONG);
+        if (ofInterest && !BESIDE_THE_POINT.matcher(notice.message()).find()) {
             messages.add(notice.message());
         }
     }

@@ -1,15 +1,16 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.trace.state.SchemaState;
 import io.github.migratemaven.execution.script.StatementNature;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.postgres.sql.SqlStatement;
-import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.TrialScript;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Language;
+import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.Shadow;
 import java.io.IOException;
@@ -59,8 +60,8 @@ final class TracedScript {
         return direction == Direction.UPGRADE ? revision.upgrade() : revision.downgrade();
     }
 
-    Relations relations() throws SQLException {
-        return Relations.read(connection);
+    SchemaState state() throws SQLException {
+        return SchemaState.read(connection);
     }
 
     void commit() throws SQLException {
@@ -76,11 +77,12 @@ final class TracedScript {
     }
 
     RevisionTrace traced(
-            Relations before,
+            SchemaState before,
             List<StatementTrace> statements,
             Optional<ScriptFailedException> refusedTogether,
-            boolean standsAfter) {
-        return new RevisionTrace(revision, direction, before, statements, refusedTogether, standsAfter);
+            boolean standsAfter)
+            throws SQLException {
+        return new RevisionTrace(revision, direction, before, statements, skipped(), refusedTogether, standsAfter);
     }
 
     /** Whether a statement cannot run in a transaction at all. */
@@ -106,9 +108,9 @@ final class TracedScript {
     }
 
     /** Leaves the transaction open. */
-    List<StatementTrace> together() throws SQLException {
+    List<StatementTrace> together(SchemaState before) throws SQLException {
         connection.setAutoCommit(false);
-        TransactionObserver observer = new TransactionObserver(connection);
+        TransactionObserver observer = new TransactionObserver(connection, before);
         if (script().language() == Language.JAVA) {
             SqlStatement whole = new SqlStatement("-- " + source(revision), 1, Optional.empty());
             return List.of(observer.observe(whole, words -> runProgram()));
@@ -129,7 +131,7 @@ final class TracedScript {
     }
 
     /** Each statement is committed before the next one. */
-    List<StatementTrace> oneByOne() throws SQLException {
+    List<StatementTrace> oneByOne(SchemaState before) throws SQLException {
         List<StatementTrace> traces = new ArrayList<>();
         List<SqlStatement> settings = new ArrayList<>();
         forEach((statement, rows) -> {
@@ -137,10 +139,11 @@ final class TracedScript {
             if (nature == StatementNature.TRANSACTION_CONTROL) {
                 return;
             }
+            SchemaState now = traces.isEmpty() ? before : traces.get(traces.size() - 1).after();
             traces.add(
                     nature == StatementNature.NON_TRANSACTIONAL
-                            ? outsideTransactions(statement)
-                            : committed(statement, rows, settings));
+                            ? outsideTransactions(statement, now)
+                            : committed(statement, rows, settings, now));
             if (nature == StatementNature.TRANSACTION_SETTING) {
                 settings.add(statement);
             }
@@ -148,21 +151,22 @@ final class TracedScript {
         return traces;
     }
 
-    private StatementTrace committed(SqlStatement statement, Optional<Reader> rows, List<SqlStatement> settings)
+    private StatementTrace committed(
+            SqlStatement statement, Optional<Reader> rows, List<SqlStatement> settings, SchemaState before)
             throws SQLException {
         connection.setAutoCommit(false);
         try {
             for (SqlStatement setting : settings) {
                 trial.run(setting, Optional.empty(), source(revision));
             }
-            StatementTrace trace = new TransactionObserver(connection)
+            StatementTrace trace = new TransactionObserver(connection, before)
                     .observe(statement, words -> trial.run(statement, rows, source(revision), words));
             commit();
             return trace;
         } catch (ScriptFailedException refused) {
             rollBack();
             if (ALONE_ONLY.contains(String.valueOf(refused.sqlException().getSQLState()))) {
-                return outsideTransactions(statement);
+                return outsideTransactions(statement, before);
             }
             throw refused;
         } catch (SQLException atCommit) {
@@ -170,21 +174,26 @@ final class TracedScript {
         }
     }
 
-    private StatementTrace outsideTransactions(SqlStatement statement) throws SQLException {
+    private StatementTrace outsideTransactions(SqlStatement statement, SchemaState before) throws SQLException {
         connection.setAutoCommit(true);
-        Relations before = Relations.read(connection);
         ServerWords words = new ServerWords();
         words.speakUp(connection);
         Locks locks = new WatchedStatement(database, Turnstile.sessionOf(connection))
                 .run(
-                        NamedTables.in(statement, before),
+                        NamedTables.in(statement, before.relations()),
                         () -> trial.run(statement, Optional.empty(), source(revision), words));
+        SchemaState after = SchemaState.read(connection);
         return new StatementTrace(
                 statement,
                 TransactionObserver.touched(
-                        before, Relations.read(connection), locks, oid -> words.tellOfReading(before, oid)),
+                        before.relations(),
+                        after.relations(),
+                        locks,
+                        oid -> words.tellOfReading(before.relations(), oid)),
                 words.messages(),
-                false);
+                false,
+                before,
+                after);
     }
 
     /** What is done with each statement. */
@@ -194,6 +203,35 @@ final class TracedScript {
 
     private interface Question {
         boolean isTrueOf(SqlStatement statement);
+    }
+
+    private List<SqlStatement> skipped() throws SQLException {
+        List<SqlStatement> skipped = new ArrayList<>();
+        if (script().language() == Language.SQL) {
+            forEach((statement, rows) -> {
+                if (StatementNature.of(statement) == StatementNature.TRANSACTION_CONTROL) {
+                    skipped.add(statement);
+                }
+            });
+        }
+        return skipped;
+    }
+
+    /** Runs it for its effect alone. */
+    void run() throws SQLException {
+        connection.setAutoCommit(!script().transactional());
+        if (script().language() == Language.JAVA) {
+            runProgram();
+        } else {
+            forEach((statement, rows) -> {
+                if (StatementNature.of(statement) != StatementNature.TRANSACTION_CONTROL) {
+                    trial.run(statement, rows, source(revision));
+                }
+            });
+        }
+        if (script().transactional()) {
+            commit();
+        }
     }
 
     private boolean anyStatement(Question question) throws SQLException {

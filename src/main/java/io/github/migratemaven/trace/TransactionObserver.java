@@ -1,31 +1,38 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.trace.state.Relation;
+import io.github.migratemaven.trace.state.Relations;
+import io.github.migratemaven.trace.state.SchemaState;
+import io.github.migratemaven.execution.script.StatementNature;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks at each statement of an open transaction from within. PostgreSQL keeps every lock until the transaction ends, so that what a
  * statement took is what was not there before it; what an earlier one had taken already does not show.
  */
 public final class TransactionObserver {
+    /** There may be thousands of them in a revision. */
+    private static final Set<String> ROWS_ONLY = Set.of("insert", "update", "delete", "copy", "set");
+
     private final Connection connection;
     private final int session;
-    private Relations relations;
+    private SchemaState state;
     private Locks held = Locks.none();
 
     /**
-     * Begins to look, at what is there now.
-     *
      * @param connection not in auto-commit mode
+     * @param state what the database holds before the first statement
      */
-    public TransactionObserver(Connection connection) throws SQLException {
+    public TransactionObserver(Connection connection, SchemaState state) throws SQLException {
         this.connection = connection;
         this.session = Turnstile.sessionOf(connection);
-        this.relations = Relations.read(connection);
+        this.state = state;
     }
 
     /** Runs a statement, and hands on what the server says meanwhile. */
@@ -42,15 +49,17 @@ public final class TransactionObserver {
         body.run(words);
         Locks now = Locks.of(session, connection);
         Scans scans = Scans.read(connection);
-        Relations before = relations;
-        relations = Relations.read(connection);
+        SchemaState before = state;
+        state = ROWS_ONLY.contains(StatementNature.firstWord(statement)) ? before : SchemaState.read(connection);
         Locks taken = now.beyond(held);
         held = held.and(now);
         return new StatementTrace(
                 statement,
-                touched(before, relations, taken, oid -> scans.moreThan(scansBefore, oid)),
+                touched(before.relations(), state.relations(), taken, oid -> scans.moreThan(scansBefore, oid)),
                 words.messages(),
-                true);
+                true,
+                before,
+                state);
     }
 
     /** Whether the relation of that number was read from the first row to the last. */

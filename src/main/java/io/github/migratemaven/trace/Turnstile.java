@@ -1,5 +1,6 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.trace.state.Relation;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.trace.state.Relation;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import java.sql.Array;
 import java.sql.Connection;

@@ -5,6 +5,7 @@ import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.sql.SqlSplitter;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Allowance;
 import io.github.migratemaven.revision.script.Directive;
 import io.github.migratemaven.revision.script.HeaderName;
 import io.github.migratemaven.revision.script.Language;
@@ -168,9 +169,24 @@ public final class RevisionParser {
             throw header.wrong(
                     line, "'migrate:" + directive.word() + "' behind something else", "expected a line of its own");
         }
-        if (!directive.isCheck()) {
+        if (directive.isAllowance()) {
+            requireAllowance(directive, line);
+        } else if (directive.isCheck()) {
+            requireCheck(directive, line);
+        } else {
             throw unknown(line, directive);
         }
+    }
+
+    private void requireAllowance(Directive directive, int line) {
+        try {
+            Allowance.of(directive, line);
+        } catch (SqlScriptException e) {
+            throw header.wrong(line, e.getMessage(), "expected " + Allowance.FORM);
+        }
+    }
+
+    private void requireCheck(Directive directive, int line) {
         try {
             RowCheck.of(directive, line);
         } catch (SqlScriptException e) {
@@ -183,7 +199,7 @@ public final class RevisionParser {
                 line,
                 "unknown comment 'migrate:" + directive.word() + "'",
                 "expected migrate:upgrade or migrate:downgrade before a section, or " + RowCheck.form(Directive.CHECK)
-                        + " (or verify) inside one");
+                        + " (or verify), or " + Allowance.FORM + " inside one");
     }
 
     private Script script(int first, int end, boolean transactional) {

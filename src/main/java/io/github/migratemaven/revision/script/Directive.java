@@ -17,6 +17,7 @@ public record Directive(String word, String rest) {
     static final String DOWNGRADE = "downgrade";
     public static final String CHECK = "check";
     static final String VERIFY = "verify";
+    static final String ALLOW = "allow";
 
     private static final String NAME = "migrate";
 
@@ -69,5 +70,9 @@ public record Directive(String word, String rest) {
 
     public boolean isCheck() {
         return word.equals(CHECK) || word.equals(VERIFY);
+    }
+
+    public boolean isAllowance() {
+        return word.equals(ALLOW);
     }
 }

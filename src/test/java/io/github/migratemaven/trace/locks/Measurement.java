@@ -1,15 +1,16 @@
 package io.github.migratemaven.trace.locks;
 
+import io.github.migratemaven.trace.state.Relation;
+import io.github.migratemaven.trace.state.Relations;
+import io.github.migratemaven.trace.state.SchemaState;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
-import io.github.migratemaven.postgres.sql.SqlSplitter;
-import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
+import io.github.migratemaven.postgres.sql.SqlSplitter;
+import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.trace.LockMode;
-import io.github.migratemaven.trace.Relation;
 import io.github.migratemaven.trace.RelationTrace;
-import io.github.migratemaven.trace.Relations;
 import io.github.migratemaven.trace.StatementTrace;
 import io.github.migratemaven.trace.TransactionObserver;
 import java.sql.Connection;
@@ -47,8 +48,9 @@ final class Measurement {
     }
 
     private static MeasuredLine run(Connection connection, MeasuredCase measured) throws SQLException {
-        Relations there = Relations.read(connection);
-        TransactionObserver observer = new TransactionObserver(connection);
+        SchemaState state = SchemaState.read(connection);
+        Relations there = state.relations();
+        TransactionObserver observer = new TransactionObserver(connection, state);
         List<StatementTrace> traces = new ArrayList<>();
         for (SqlStatement statement : SqlSplitter.split(measured.setUp() + ";" + measured.statement(), 1)) {
             traces.add(observer.observe(

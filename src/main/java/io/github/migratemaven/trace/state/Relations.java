@@ -1,4 +1,4 @@
-package io.github.migratemaven.trace;
+package io.github.migratemaven.trace.state;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,6 +16,8 @@ public final class Relations {
                 c.oid::pg_catalog.int8 as oid,
                 n.nspname as schema,
                 c.relname as name,
+                case when n.nspname = 'public' then '' else pg_catalog.quote_ident(n.nspname) || '.' end
+                    || pg_catalog.quote_ident(c.relname) as sql,
                 c.relkind::pg_catalog.text as kind,
                 coalesce(it.oid, i.indrelid, t.oid, c.oid)::pg_catalog.int8 as "table",
                 c.relfilenode::pg_catalog.int8 as file,
@@ -48,6 +50,7 @@ public final class Relations {
                         row.getLong("oid"),
                         row.getString("schema"),
                         row.getString("name"),
+                        row.getString("sql"),
                         row.getString("kind").charAt(0),
                         row.getLong("table"),
                         row.getLong("file"),
@@ -63,7 +66,7 @@ public final class Relations {
     }
 
     /** The same relation now; of an index that was dropped, the one that bears its name, since it was built anew. */
-    Optional<Relation> inPlaceOf(Relation earlier) {
+    public Optional<Relation> inPlaceOf(Relation earlier) {
         return of(earlier.oid()).or(() -> byOid.values().stream()
                 .filter(relation -> earlier.isIndex()
                         && relation.isIndex()

@@ -1,15 +1,17 @@
-package io.github.migratemaven.trace;
+package io.github.migratemaven.trace.state;
 
 /**
  * A table, index, view, sequence or the like of users.
  *
  * @param oid its number in this database
+ * @param sql how SQL names it: quoted where need be, with its schema where that is another than {@code public}
  * @param kind as {@code pg_class.relkind} has it
  * @param table number of the table that an index or a toast table belongs to; its own number else
  * @param file number of the file that holds it; another one after a rewrite, 0 where there is none
  * @param partition whether it is a partition
  */
-public record Relation(long oid, String schema, String name, char kind, long table, long file, boolean partition) {
+public record Relation(
+        long oid, String schema, String name, String sql, char kind, long table, long file, boolean partition) {
     private static final String TOAST_SCHEMA = "pg_toast";
 
     /** As people call it: with its schema where that is another than {@code public}. */

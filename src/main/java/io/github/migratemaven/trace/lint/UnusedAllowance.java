@@ -1,0 +1,26 @@
+package io.github.migratemaven.trace.lint;
+
+import io.github.migratemaven.finding.Finding;
+import io.github.migratemaven.finding.Severity;
+import io.github.migratemaven.revision.script.Allowance;
+
+/** A comment that allows what does not happen. */
+final class UnusedAllowance {
+    static final RuleText TEXT = new RuleText(
+            "unused-allowance",
+            Severity.WARNING,
+            "Remove comments that allow nothing",
+            "A comment that outlives its reason would hide what is written there next.",
+            Example.of("-- migrate:allow drop-table: nobody reads it\nselect 1"),
+            Example.of("-- migrate:allow drop-table: nobody reads it\ndrop table orders"));
+
+    private UnusedAllowance() {}
+
+    static Finding finding(Allowance allowance) {
+        return TEXT.rule()
+                .found(
+                        "Nothing " + (allowance.everywhere() ? "in this section" : "in the statement below")
+                                + " breaks the rule " + allowance.rule() + ", which this allows.",
+                        "Remove the comment, or put it above the statement that it is about.");
+    }
+}

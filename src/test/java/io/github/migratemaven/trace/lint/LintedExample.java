@@ -1,0 +1,93 @@
+package io.github.migratemaven.trace.lint;
+
+import io.github.migratemaven.finding.Finding;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
+import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.TestShadow;
+import io.github.migratemaven.trace.RevisionTrace;
+import io.github.migratemaven.trace.RevisionTracer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What lint finds in an example, in both directions, on the newest PostgreSQL. */
+final class LintedExample {
+    private static final int MAJOR = 18;
+
+    private LintedExample() {}
+
+    static List<Finding> findings(Example example) throws SQLException {
+        return findings(example, LintSettings.usual());
+    }
+
+    static List<Finding> findings(Example example, LintSettings settings) throws SQLException {
+        ConnectionSettings database = Shop.filled(example.setUp());
+        TestShadow shadow = new TestShadow(MAJOR);
+        Revision revision = revision(example);
+        RevisionTracer tracer = new RevisionTracer(shadow, JavaRevisions.withoutProject(), "public");
+        Lint lint = new Lint(settings, MAJOR);
+        RevisionTrace upgrade = tracer.trace(database, revision, Direction.UPGRADE);
+        List<Finding> findings = new ArrayList<>(lint.findings(upgrade, Optional.empty()));
+        if (!example.downgrade().isEmpty()) {
+            RevisionTrace downgrade = tracer.trace(database, revision, Direction.DOWNGRADE);
+            findings.addAll(lint.findings(downgrade, Optional.of(upgrade)));
+        }
+        return findings;
+    }
+
+    static Revision revision(Example example) {
+        return new Revision(
+                "a1",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Instant.EPOCH,
+                "a1",
+                new Script(example.upgrade(), 1, example.transactional()),
+                new Script(example.downgrade(), 1, true),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static void run(ConnectionSettings database, String sql) throws SQLException {
+        try (Connection connection = database.open()) {
+            ScriptRunner.run(connection, sql, "example", 1);
+        }
+    }
+
+    /** One database for all examples, emptied before each: that is faster than a new one. */
+    private static final class Shop {
+        private static final String NEW = """
+                do $$
+                declare
+                    statement text;
+                begin
+                    for statement in
+                        select format('drop publication %I', pubname) from pg_publication
+                        union all
+                        select format('drop schema %I cascade', nspname)
+                        from pg_namespace
+                        where nspname !~ '^pg_' and nspname <> 'information_schema'
+                    loop
+                        execute statement;
+                    end loop;
+                end $$;
+                create schema public;
+                """;
+        private static final ConnectionSettings DATABASE = TestPostgres.freshDatabase(MAJOR);
+
+        static ConnectionSettings filled(String besides) throws SQLException {
+            run(DATABASE, NEW + Example.SHOP + besides);
+            return DATABASE;
+        }
+    }
+}
