@@ -1,7 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.autogenerate.compare.Replay;
-import io.github.migratemaven.autogenerate.draft.BothSides;
+import io.github.migratemaven.autogenerate.draft.ComparedDatabases;
 import io.github.migratemaven.autogenerate.draft.Drafting;
 import io.github.migratemaven.autogenerate.draft.Generation;
 import io.github.migratemaven.autogenerate.draft.GenerationRequest;
@@ -40,7 +40,7 @@ public final class RevisionGenerator {
     public Generation generate(GenerationRequest request) {
         CatalogScope scope = new CatalogScope(Replay.DEFAULT_SCHEMA, request.schemas(), request.excluded());
         CatalogReader reader = new CatalogReader(Kinds.ALL, scope);
-        try (BothSides sides = BothSides.build(shadow, java, reader, request, reporter);
+        try (ComparedDatabases sides = ComparedDatabases.build(shadow, java, reader, request, reporter);
                 NormalForms normal = new NormalForms(shadow, scope)) {
             Replay replay = new Replay(shadow, Replay.DEFAULT_SCHEMA, java);
             Drafting drafting = new Drafting(request, sides, reader, normal, replay, shadow, reporter);

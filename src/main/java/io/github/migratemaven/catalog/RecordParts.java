@@ -43,8 +43,8 @@ public final class RecordParts {
         if (value instanceof List<?> list) {
             return list.stream().map(inner -> changedText(inner, change)).toList();
         }
-        return value instanceof Incidental<?> incidental
-                ? new Incidental<>(changedText(incidental.value(), change))
+        return value instanceof Uncompared<?> incidental
+                ? new Uncompared<>(changedText(incidental.value(), change))
                 : value;
     }
 

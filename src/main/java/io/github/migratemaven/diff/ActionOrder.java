@@ -23,7 +23,7 @@ final class ActionOrder {
     private final Catalog to;
     private final Map<ObjectId, Change> changes;
     private final KindRegistry kinds;
-    private final Precedences precedences;
+    private final PrecedenceGraph precedences;
     private final Merging merging;
     private final Set<ObjectId> blocked = new LinkedHashSet<>();
 
@@ -32,7 +32,7 @@ final class ActionOrder {
         this.to = to;
         this.changes = changes;
         this.kinds = kinds;
-        this.precedences = new Precedences(from, to, changes, kinds);
+        this.precedences = new PrecedenceGraph(from, to, changes, kinds);
         this.merging = new Merging(precedences.actions(), precedences.late(), from, to, kinds);
     }
 
@@ -58,7 +58,7 @@ final class ActionOrder {
             if (stuck.isEmpty()) {
                 return order;
             }
-            Map<Action, Integer> components = Components.containing(successors, stuck);
+            Map<Action, Integer> components = StronglyConnectedComponents.containing(successors, stuck);
             if (!takeOutOf(components)) {
                 block(components);
                 order.addAll(inPreferredOrder(stuck));
@@ -70,7 +70,7 @@ final class ActionOrder {
     private Map<Action, Set<Action>> standingAlone() {
         Map<Action, Set<Action>> successors = new LinkedHashMap<>();
         actions().forEach(action -> successors.putIfAbsent(merging.standIn(action), new LinkedHashSet<>()));
-        for (Precedences.Edge edge : precedences.edges()) {
+        for (PrecedenceGraph.Edge edge : precedences.edges()) {
             Action first = merging.standIn(edge.first());
             Action second = merging.standIn(edge.second());
             if (!first.equals(second) && !isPartOfSetAside(edge)) {
@@ -81,7 +81,7 @@ final class ActionOrder {
     }
 
     /** What is set aside, and what its rows come from, takes its parts along, which then stand in nobody's way. */
-    private boolean isPartOfSetAside(Precedences.Edge edge) {
+    private boolean isPartOfSetAside(PrecedenceGraph.Edge edge) {
         Action whole = merging.standIn(edge.first());
         Action second = merging.standIn(edge.second());
         boolean setAside = actions().contains(Action.setAside(whole.id()));
@@ -120,7 +120,7 @@ final class ActionOrder {
     /** Takes out of each circle what hangs on most others, and leaves the rest together. */
     private boolean takeOutOf(Map<Action, Integer> components) {
         Map<Integer, Set<Action>> movable = new LinkedHashMap<>();
-        for (Precedences.Edge edge : precedences.edges()) {
+        for (PrecedenceGraph.Edge edge : precedences.edges()) {
             Action first = merging.standIn(edge.first());
             Action second = merging.standIn(edge.second());
             Integer circle = components.get(first);

@@ -219,9 +219,9 @@ final class Comparison {
     }
 
     private boolean isPartOf(SchemaObject object, ObjectId whole) {
-        return kinds.bindings(object).stream()
-                .anyMatch(binding ->
-                        binding.part().equals(object.id()) && binding.whole().equals(whole));
+        return kinds.dropDependencies(object).stream()
+                .anyMatch(dependency -> dependency.part().equals(object.id())
+                        && dependency.whole().equals(whole));
     }
 
     private static Alteration.InPlace both(Alteration.InPlace first, Alteration.InPlace second) {

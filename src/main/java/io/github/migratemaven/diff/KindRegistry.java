@@ -9,7 +9,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Lineage;
 import io.github.migratemaven.catalog.trait.Precedence;
 import io.github.migratemaven.catalog.trait.Share;
@@ -67,8 +67,8 @@ final class KindRegistry {
         return kinds.of(object).inlineIn(object);
     }
 
-    List<Binding> bindings(SchemaObject object) {
-        return kinds.of(object).bindings(object);
+    List<DropDependency> dropDependencies(SchemaObject object) {
+        return kinds.of(object).dropDependencies(object);
     }
 
     List<Precedence> precedences(SchemaObject object, Catalog to, Predicate<ObjectId> isCreated) {

@@ -3,7 +3,7 @@ package io.github.migratemaven.diff;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Lineage;
 import io.github.migratemaven.catalog.trait.Share;
 import java.util.ArrayDeque;
@@ -52,9 +52,9 @@ final class Lineages {
                 .or(() -> kinds.share(object)
                         .filter(share -> part.kind().equals(other.kind()))
                         .map(Share::link))
-                .or(() -> kinds.bindings(object).stream()
-                        .filter(binding -> binding.part().equals(part))
-                        .flatMap(binding -> tying(binding, other).stream())
+                .or(() -> kinds.dropDependencies(object).stream()
+                        .filter(dependency -> dependency.part().equals(part))
+                        .flatMap(dependency -> tying(dependency, other).stream())
                         .findFirst()));
     }
 
@@ -65,15 +65,15 @@ final class Lineages {
                         linksToParents.getOrDefault(heir, Map.of()).get(parent))));
     }
 
-    private Optional<ObjectId> tying(Binding binding, ObjectId other) {
-        if (binding.whole().equals(other)) {
-            return binding.unlessDropped();
+    private Optional<ObjectId> tying(DropDependency dependency, ObjectId other) {
+        if (dependency.whole().equals(other)) {
+            return dependency.unlessDropped();
         }
         // what goes with a link, and whatever is above that
-        return catalog.find(binding.whole())
+        return catalog.find(dependency.whole())
                 .flatMap(kinds::lineage)
                 .filter(link -> owners(other, tie -> false).contains(link.parent()))
-                .map(link -> binding.whole());
+                .map(link -> dependency.whole());
     }
 
     /**
@@ -82,10 +82,10 @@ final class Lineages {
      * @param goes whether something goes, and so ties nothing to anything any more
      */
     Set<ObjectId> owners(ObjectId id, Predicate<ObjectId> goes) {
-        return reached(id, part -> catalog.find(part).map(kinds::bindings).orElse(List.of()).stream()
-                .filter(binding -> binding.part().equals(part)
-                        && binding.unlessDropped().filter(goes).isEmpty())
-                .map(Binding::whole)
+        return reached(id, part -> catalog.find(part).map(kinds::dropDependencies).orElse(List.of()).stream()
+                .filter(dependency -> dependency.part().equals(part)
+                        && dependency.unlessDropped().filter(goes).isEmpty())
+                .map(DropDependency::whole)
                 .toList());
     }
 

@@ -3,7 +3,7 @@ package io.github.migratemaven.diff;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,15 +24,17 @@ final class Merging {
     /** @param late what must not be created inside anything else, because it has to wait */
     Merging(Set<Action> actions, Set<Action> late, Catalog from, Catalog to, KindRegistry kinds) {
         for (SchemaObject object : from.objects()) {
-            for (Binding binding : kinds.bindings(object)) {
-                boolean untied = binding.unlessDropped()
+            for (DropDependency dependency : kinds.dropDependencies(object)) {
+                boolean untied = dependency
+                        .unlessDropped()
                         .filter(tie -> actions.contains(Action.drop(tie)))
                         .isPresent();
-                boolean alone = binding.onlyWith()
+                boolean alone = dependency
+                        .onlyWith()
                         .filter(other -> !actions.contains(Action.drop(other)))
                         .isPresent();
                 if (!untied && !alone) {
-                    merge(Action.drop(binding.part()), Action.drop(binding.whole()), actions);
+                    merge(Action.drop(dependency.part()), Action.drop(dependency.whole()), actions);
                 }
             }
         }

@@ -1,8 +1,8 @@
 package io.github.migratemaven.execution;
 
-import io.github.migratemaven.execution.check.Preflight;
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.precondition.Preflight;
 import io.github.migratemaven.execution.session.LockHolder;
 import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.execution.session.RunnerQueue;

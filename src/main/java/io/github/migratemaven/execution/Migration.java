@@ -1,15 +1,15 @@
 package io.github.migratemaven.execution;
 
-import io.github.migratemaven.execution.check.NewerRevisions;
-import io.github.migratemaven.execution.check.PlanBasis;
-import io.github.migratemaven.execution.check.PlanCheck;
-import io.github.migratemaven.execution.check.Preflight;
 import io.github.migratemaven.execution.history.DatabaseIdentity;
 import io.github.migratemaven.execution.history.History;
 import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.precondition.NewerRevisions;
+import io.github.migratemaven.execution.precondition.PlanBasis;
+import io.github.migratemaven.execution.precondition.PlanPreconditions;
+import io.github.migratemaven.execution.precondition.Preflight;
 import io.github.migratemaven.execution.session.ConnectionLostException;
 import io.github.migratemaven.execution.session.Connector;
 import io.github.migratemaven.execution.session.LockHolder;
@@ -162,7 +162,8 @@ final class Migration {
                 preflight.report();
             }
             History history = reader.read(graph);
-            Optional<Plan> nothing = nothingToDo(reader, new PlanCheck(session, reader, options, reporter), history);
+            Optional<Plan> nothing =
+                    nothingToDo(reader, new PlanPreconditions(session, reader, options, reporter), history);
             if (nothing.isPresent()) {
                 return outcome(Status.OK, nothing.get(), history, history, Optional.empty());
             }
@@ -198,7 +199,8 @@ final class Migration {
      * The empty plan, when the history shows that there is nothing to do. Nothing else is decided without the lock, and
      * nothing refused: another runner may be in the middle of changing what would be the reason.
      */
-    private Optional<Plan> nothingToDo(HistoryReader reader, PlanCheck check, History history) throws SQLException {
+    private Optional<Plan> nothingToDo(HistoryReader reader, PlanPreconditions check, History history)
+            throws SQLException {
         Plan continued = plan;
         if (continued != null) {
             return Optional.of(continued).filter(Plan::isEmpty);
@@ -241,10 +243,10 @@ final class Migration {
     }
 
     private Plan firstPlan(Run run, HistoryReader reader, History before) throws SQLException {
-        PlanCheck check = new PlanCheck(run.session(), reader, options, reporter);
+        PlanPreconditions check = new PlanPreconditions(run.session(), reader, options, reporter);
         Plan made = check.plan(before, direction, target);
         check.refuseDrift(before, made);
-        new NewerRevisions(options.proof(), run.session().facts(), reporter).check(graph, before.applied(), made);
+        new NewerRevisions(options.comparison(), run.session().facts(), reporter).check(graph, before.applied(), made);
         new Preflight(run.session(), options, reporter).checkPlan(made, run.table());
         from = before.heads();
         basis = PlanBasis.of(run.session(), before);

@@ -1,9 +1,5 @@
 package io.github.migratemaven.execution;
 
-import io.github.migratemaven.execution.check.DryRunChecks;
-import io.github.migratemaven.execution.check.NewerRevisions;
-import io.github.migratemaven.execution.check.PlanCheck;
-import io.github.migratemaven.execution.check.Preflight;
 import io.github.migratemaven.execution.history.AppliedState;
 import io.github.migratemaven.execution.history.DatabaseContents;
 import io.github.migratemaven.execution.history.History;
@@ -11,6 +7,10 @@ import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.precondition.DryRunRowChecks;
+import io.github.migratemaven.execution.precondition.NewerRevisions;
+import io.github.migratemaven.execution.precondition.PlanPreconditions;
+import io.github.migratemaven.execution.precondition.Preflight;
 import io.github.migratemaven.execution.session.ConnectionLostException;
 import io.github.migratemaven.execution.session.Connector;
 import io.github.migratemaven.execution.session.LockHolder;
@@ -63,14 +63,14 @@ public final class Migrator {
             VersionTable table = new VersionTable(versionSchema(session, options));
             HistoryReader reader = new HistoryReader(session, table);
             History history = reader.read(graph);
-            PlanCheck check = new PlanCheck(session, reader, options, collector);
+            PlanPreconditions check = new PlanPreconditions(session, reader, options, collector);
             Plan plan = check.plan(history, direction, target);
             new Preflight(session, options, collector).checkPlan(plan, table);
-            new DryRunChecks(session, options, collector).ask(plan);
+            new DryRunRowChecks(session, options, collector).ask(plan);
             AppliedState state = reader.state(history);
             session.rollBack();
             check.refuseDrift(history, plan);
-            new NewerRevisions(options.proof(), session.facts(), collector).check(graph, history.applied(), plan);
+            new NewerRevisions(options.comparison(), session.facts(), collector).check(graph, history.applied(), plan);
             return new DryRun(state, plan, collector.warnings());
         });
     }
@@ -95,8 +95,8 @@ public final class Migrator {
     public DriftFound drift(RevisionGraph graph) {
         return read(session -> {
             HistoryReader reader = new HistoryReader(session, new VersionTable(versionSchema(session, options)));
-            PlanCheck check = new PlanCheck(session, reader, options, reporter);
-            check.checkIdentity(false, "a comparison");
+            PlanPreconditions check = new PlanPreconditions(session, reader, options, reporter);
+            check.requireIdentity(false, "a comparison");
             reader.requireNoOtherHistory(options);
             History history = reader.read(graph);
             HistoryReader.requireNotAhead(history);

@@ -1,12 +1,12 @@
 package io.github.migratemaven.execution;
 
-import io.github.migratemaven.execution.check.PlanCheck;
 import io.github.migratemaven.execution.history.EditedRevision;
 import io.github.migratemaven.execution.history.History;
 import io.github.migratemaven.execution.history.HistoryEvent;
 import io.github.migratemaven.execution.history.HistoryEvent.Kind;
 import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.history.RevisionRow;
+import io.github.migratemaven.execution.precondition.PlanPreconditions;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.step.Bookkeeping;
 import io.github.migratemaven.execution.step.RetriedTransaction;
@@ -34,7 +34,7 @@ final class Repair {
 
     RepairOutcome perform(List<String> ids, String reason) throws SQLException {
         HistoryReader reader = new HistoryReader(run.session(), run.table());
-        new PlanCheck(run.session(), reader, run.options(), reporter).checkIdentity(false, "a repair");
+        new PlanPreconditions(run.session(), reader, run.options(), reporter).requireIdentity(false, "a repair");
         History history = reader.read(graph);
         List<Revision> edited = history.edited();
         List<Revision> named = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.catalog.SchemaDifference;
-import io.github.migratemaven.execution.check.PlanCheck;
 import io.github.migratemaven.execution.history.AppliedRevision;
 import io.github.migratemaven.execution.history.AppliedRevision.State;
 import io.github.migratemaven.execution.history.History;
@@ -9,7 +8,8 @@ import io.github.migratemaven.execution.history.HistoryEvent;
 import io.github.migratemaven.execution.history.HistoryEvent.Kind;
 import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.history.RevisionRow;
-import io.github.migratemaven.execution.options.SchemaProof;
+import io.github.migratemaven.execution.options.DriftComparison;
+import io.github.migratemaven.execution.precondition.PlanPreconditions;
 import io.github.migratemaven.execution.step.Bookkeeping;
 import io.github.migratemaven.execution.step.RetriedTransaction;
 import io.github.migratemaven.execution.step.Run;
@@ -42,7 +42,8 @@ final class Stamping {
         HistoryReader reader = new HistoryReader(run.session(), run.table());
         History before = reader.read(graph);
         reader.requireNoOtherHistory(run.options());
-        new PlanCheck(run.session(), reader, run.options(), reporter).checkIdentity(request.purge(), "a purge");
+        new PlanPreconditions(run.session(), reader, run.options(), reporter)
+                .requireIdentity(request.purge(), "a purge");
         if (!request.purge()) {
             HistoryReader.requireNotPartlySquashed(before);
             HistoryReader.requireNotAhead(before);
@@ -72,13 +73,13 @@ final class Stamping {
         if (request.force()) {
             return false;
         }
-        SchemaProof proof = run.options()
-                .proof()
+        DriftComparison comparison = run.options()
+                .comparison()
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "Nothing here can compare the database with the revisions.",
                         "To record the stamp unproven, add -Dmigrate.force=true"));
         List<String> differences =
-                SchemaDifference.lines(proof.differences(run.session().settings(), graph, stamp.applied()));
+                SchemaDifference.lines(comparison.differences(run.session().settings(), graph, stamp.applied()));
         if (!differences.isEmpty()) {
             throw MigrationFailure.of(
                     Status.DRIFT,

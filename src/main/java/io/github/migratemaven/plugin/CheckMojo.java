@@ -8,7 +8,7 @@ import io.github.migratemaven.execution.options.EnvironmentRules;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.plugin.base.ModelMojo;
-import io.github.migratemaven.plugin.parameter.TypedProperties;
+import io.github.migratemaven.plugin.parameter.UserProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.File;
 import java.util.List;
@@ -128,7 +128,7 @@ public final class CheckMojo extends ModelMojo {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }
-        TypedProperties typed = typed();
+        UserProperties typed = typed();
         Set<Part> skipped = Part.named(skipChecks == null ? List.of() : skipChecks);
         CheckRequest request = new CheckRequest(
                 skipped,

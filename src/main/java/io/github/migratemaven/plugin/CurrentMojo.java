@@ -3,7 +3,7 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.current.CurrentRequest;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.plugin.base.VersionTableMojo;
-import io.github.migratemaven.plugin.parameter.TypedProperties;
+import io.github.migratemaven.plugin.parameter.UserProperties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -44,7 +44,7 @@ public final class CurrentMojo extends VersionTableMojo {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }
-        TypedProperties typed = typed();
+        UserProperties typed = typed();
         return engine().current(new CurrentRequest(
                 typed.flag("verbose", verbose), typed.flag("checkHeads", checkHeads), options()));
     }

@@ -4,7 +4,7 @@ import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
 import io.github.migratemaven.engine.upgrade.ScriptRequest;
 import io.github.migratemaven.plugin.base.MovingMojo;
-import io.github.migratemaven.plugin.parameter.TypedProperties;
+import io.github.migratemaven.plugin.parameter.UserProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -63,7 +63,7 @@ public final class DowngradeMojo extends MovingMojo {
 
     @Override
     protected GoalResult run() {
-        TypedProperties typed = typed();
+        UserProperties typed = typed();
         String destination = typed.text("target")
                 .or(() -> Optional.ofNullable(target))
                 .orElseThrow(() -> MigrationFailure.misconfigured(

@@ -3,7 +3,7 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.merge.MergeRequest;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.plugin.base.DatabaseMojo;
-import io.github.migratemaven.plugin.parameter.TypedProperties;
+import io.github.migratemaven.plugin.parameter.UserProperties;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -56,7 +56,7 @@ public final class MergeMojo extends DatabaseMojo {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }
-        TypedProperties typed = typed();
+        UserProperties typed = typed();
         return engine().merge(new MergeRequest(
                 typed.text("message").orElse(message),
                 typed.list("revisions", revisions),

@@ -3,7 +3,7 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.repair.RepairRequest;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.plugin.base.LockingMojo;
-import io.github.migratemaven.plugin.parameter.TypedProperties;
+import io.github.migratemaven.plugin.parameter.UserProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public final class RepairMojo extends LockingMojo {
 
     @Override
     protected GoalResult run() {
-        TypedProperties typed = typed();
+        UserProperties typed = typed();
         List<String> named = typed.list("revisions", revisions == null ? List.of() : revisions);
         Optional<String> why = typed.text("reason").or(() -> Optional.ofNullable(reason));
         if (named.isEmpty() || why.isEmpty()) {

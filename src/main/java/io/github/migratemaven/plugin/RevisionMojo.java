@@ -5,7 +5,7 @@ import io.github.migratemaven.engine.result.SkippedResult;
 import io.github.migratemaven.engine.revision.RevisionRequest;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.plugin.base.ModelMojo;
-import io.github.migratemaven.plugin.parameter.TypedProperties;
+import io.github.migratemaven.plugin.parameter.UserProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import java.util.Optional;
@@ -155,7 +155,7 @@ public final class RevisionMojo extends ModelMojo {
         if (hasNoRevisions() && !wasTypedForThisProject()) {
             return passOverUntilNamed();
         }
-        TypedProperties typed = typed();
+        UserProperties typed = typed();
         boolean anew = typed.flag("replace", replace);
         String text = typed.text("message")
                 .or(() -> Optional.ofNullable(message))
@@ -205,7 +205,6 @@ public final class RevisionMojo extends ModelMojo {
     @Override
     protected ExecutionOptions options() {
         ExecutionOptions options = super.options();
-        return options.withOverrides(
-                options.overrides().withUnproven(typed().flag("acceptUnproven", acceptUnproven)));
+        return options.withOverrides(options.overrides().withUnproven(typed().flag("acceptUnproven", acceptUnproven)));
     }
 }

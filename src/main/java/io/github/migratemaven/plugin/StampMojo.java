@@ -5,7 +5,7 @@ import io.github.migratemaven.engine.stamp.StampRequest;
 import io.github.migratemaven.execution.options.ComparisonScope;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.plugin.base.GuardedMojo;
-import io.github.migratemaven.plugin.parameter.TypedProperties;
+import io.github.migratemaven.plugin.parameter.UserProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +74,7 @@ public final class StampMojo extends GuardedMojo {
 
     @Override
     protected GoalResult run() {
-        TypedProperties typed = typed();
+        UserProperties typed = typed();
         List<String> targets = typed.list("target", target == null ? List.of() : target);
         if (targets.isEmpty()) {
             throw MigrationFailure.misconfigured(

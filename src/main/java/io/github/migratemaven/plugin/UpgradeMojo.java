@@ -6,7 +6,7 @@ import io.github.migratemaven.engine.upgrade.ScriptRequest;
 import io.github.migratemaven.execution.options.ComparisonScope;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.plugin.base.MovingMojo;
-import io.github.migratemaven.plugin.parameter.TypedProperties;
+import io.github.migratemaven.plugin.parameter.UserProperties;
 import java.util.List;
 import java.util.Set;
 import javax.inject.Inject;
@@ -104,7 +104,7 @@ public final class UpgradeMojo extends MovingMojo {
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }
-        TypedProperties typed = typed();
+        UserProperties typed = typed();
         if (typed.flag("sql", sql)) {
             return engine().upgradeScript(new ScriptRequest(typed.text("target").orElse(target), options()));
         }

@@ -40,7 +40,7 @@ final class Cluster {
             if (server.get().ready()) {
                 return Optional.of(directory.settings(server.get().port()));
             }
-            Pause.of(POLL);
+            Polling.of(POLL);
         }
         return Optional.empty();
     }
@@ -72,7 +72,7 @@ final class Cluster {
             if (attempt == STARTS_TRIED || !portTaken && !othersStillEnding) {
                 throw ServerLog.explain("PostgreSQL did not start in " + directory.path(), directory.log());
             }
-            Pause.of(BETWEEN_STARTS);
+            Polling.of(BETWEEN_STARTS);
         }
     }
 
@@ -109,7 +109,7 @@ final class Cluster {
                 if (ended) {
                     return false;
                 }
-                Pause.of(POLL);
+                Polling.of(POLL);
             }
             process.destroyForcibly();
             return false;
@@ -151,7 +151,7 @@ final class Cluster {
             if (!Files.exists(PostmasterPid.fileIn(directory.data()))) {
                 return true;
             }
-            Pause.of(POLL);
+            Polling.of(POLL);
         }
         return false;
     }

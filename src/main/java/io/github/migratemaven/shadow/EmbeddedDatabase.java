@@ -191,7 +191,7 @@ public final class EmbeddedDatabase {
             this.connection = connection;
             this.user = user;
             this.watchdog = watchdog;
-            this.endWithJvm = JvmEnd.run(this::release);
+            this.endWithJvm = ShutdownHook.run(this::release);
         }
 
         /** The database. */
@@ -201,7 +201,7 @@ public final class EmbeddedDatabase {
 
         @Override
         public void close() {
-            JvmEnd.forget(endWithJvm);
+            ShutdownHook.forget(endWithJvm);
             release();
         }
 

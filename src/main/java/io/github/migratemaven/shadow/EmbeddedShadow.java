@@ -32,7 +32,7 @@ public final class EmbeddedShadow implements Shadow {
         this.lock = lock;
         this.cluster = cluster;
         this.watchdog = watchdog;
-        this.endWithJvm = JvmEnd.run(cluster::stop);
+        this.endWithJvm = ShutdownHook.run(cluster::stop);
         try {
             ConnectionSettings maintenance = cluster.start();
             // Copying files writes no log and leaves nothing to be written when a database is dropped.
@@ -42,7 +42,9 @@ public final class EmbeddedShadow implements Shadow {
             databases.dropLeftovers(Duration.ZERO);
         } catch (SQLException e) {
             throw release(MigrationFailure.failed(
-                    "The shadow database started, but does not answer: " + e.getMessage(), Advice.USE_A_SERVER, e));
+                    "The shadow database started, but does not answer: " + e.getMessage(),
+                    Troubleshooting.USE_A_SERVER,
+                    e));
         } catch (RuntimeException e) {
             throw release(e);
         }
@@ -139,7 +141,7 @@ public final class EmbeddedShadow implements Shadow {
     private void release() {
         try (lock;
                 watchdog) {
-            JvmEnd.forget(endWithJvm);
+            ShutdownHook.forget(endWithJvm);
             cluster.stop();
         } catch (IOException e) {
             throw MigrationFailure.failed("The shadow database's lock could not be released: " + e, "", e);

@@ -50,7 +50,7 @@ public record Platform(String system, String processor, boolean musl) {
 
     private static MigrationFailure unsupported(String osName, String osArch) {
         return MigrationFailure.misconfigured(
-                "There is no embedded PostgreSQL for " + osName + " on " + osArch + ".", Advice.USE_A_SERVER);
+                "There is no embedded PostgreSQL for " + osName + " on " + osArch + ".", Troubleshooting.USE_A_SERVER);
     }
 
     /** {@code linux-amd64-alpine}: the last part of the archive's artifact id. */

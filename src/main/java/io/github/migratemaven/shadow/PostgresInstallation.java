@@ -60,7 +60,8 @@ record PostgresInstallation(Path home, Platform platform, ServerUser user) {
         try {
             code = start(output, program, arguments).waitFor();
         } catch (IOException e) {
-            throw MigrationFailure.failed(program + " could not be run: " + e.getMessage(), Advice.USE_A_SERVER, e);
+            throw MigrationFailure.failed(
+                    program + " could not be run: " + e.getMessage(), Troubleshooting.USE_A_SERVER, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw MigrationFailure.failed("Interrupted while " + program + " was running.", "Run the goal again.", e);

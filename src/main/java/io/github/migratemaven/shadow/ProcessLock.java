@@ -86,7 +86,7 @@ public final class ProcessLock implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IOException(file + " is still locked by another process after " + limit.toSeconds() + " s");
             }
-            Pause.of(POLL);
+            Polling.of(POLL);
             lock = tryAcquire(file);
         }
         return lock.get();

@@ -41,8 +41,8 @@ final class ServerLog {
             return "Make " + log.getParent() + " a directory that the build's user owns and may write to.";
         }
         if (tail.contains("loading shared librar") || tail.contains("No such file or directory")) {
-            return "The binaries do not fit this machine. " + Advice.USE_A_SERVER;
+            return "The binaries do not fit this machine. " + Troubleshooting.USE_A_SERVER;
         }
-        return "The whole log is in " + log + ". " + Advice.USE_A_SERVER;
+        return "The whole log is in " + log + ". " + Troubleshooting.USE_A_SERVER;
     }
 }

@@ -170,6 +170,6 @@ record ServerUser(List<String> command, OptionalInt owner) {
                 : " Where there is runuser or su, it is enough that every user may pass: chmod a+x "
                         + String.join(" ", closed.stream().map(Path::toString).toList()) + ".";
         return "Install setpriv (Debian, Ubuntu: apt-get install util-linux; Alpine: apk add setpriv), or run Maven as"
-                + " another user (docker run --user)." + open + " Otherwise: " + Advice.USE_A_SERVER;
+                + " another user (docker run --user)." + open + " Otherwise: " + Troubleshooting.USE_A_SERVER;
     }
 }

@@ -215,7 +215,7 @@ final class ShadowDatabases implements AutoCloseable {
     private MigrationFailure failed(SQLException e) {
         return MigrationFailure.failed(
                 "The shadow database on " + maintenance + " failed: " + e.getMessage(),
-                "Correct what the server complains about, or " + Advice.OTHER_SHADOW,
+                "Correct what the server complains about, or " + Troubleshooting.OTHER_SHADOW,
                 e);
     }
 

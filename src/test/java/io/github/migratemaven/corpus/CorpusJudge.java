@@ -1,6 +1,6 @@
 package io.github.migratemaven.corpus;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.normal.NormalForms;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.reader.CatalogReader;
@@ -103,8 +103,8 @@ final class CorpusJudge {
         String toDump = dump.of(right);
         try (Connection scratch = left.open();
                 NormalForms normal = new NormalForms(new TestShadow(major), WholeDatabase.SCOPE)) {
-            Proof proof = new Proof(reader, diff, normal);
-            Proof.Outcome up = proof.lead(scratch, from, to);
+            ConvergingDiff proof = new ConvergingDiff(reader, diff, normal);
+            ConvergingDiff.Outcome up = proof.lead(scratch, from, to);
             if (up.flaw().isPresent()) {
                 return CorpusVerdict.failed("upgrade: " + up.flaw().get().description());
             }
@@ -113,7 +113,7 @@ final class CorpusJudge {
             if (upgraded.isPresent()) {
                 return refusedOrFailed(to, "pg_dump after upgrade: " + upgraded.get());
             }
-            Proof.Outcome down = proof.lead(scratch, to, from);
+            ConvergingDiff.Outcome down = proof.lead(scratch, to, from);
             if (down.flaw().isPresent()) {
                 return CorpusVerdict.failed("downgrade: " + down.flaw().get().description());
             }

@@ -5,8 +5,8 @@ import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.execution.options.DriftComparison;
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.execution.options.SchemaProof;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
@@ -40,8 +40,8 @@ class HistoryPlaceTest {
                 Revisions.of("a1", "", "create schema \"" + role + "\"; create table public.t1 ();", ""),
                 Revisions.of("a2", "a1", "create table public.t2 ();", ""));
         new Migrator(shop, ExecutionOptions.defaults(), reporter).upgrade(graph, "a1");
-        SchemaProof equal = (live, revisions, applied) -> List.of();
-        Migrator lost = new Migrator(shop, ExecutionOptions.defaults().withProof(equal), reporter);
+        DriftComparison equal = (live, revisions, applied) -> List.of();
+        Migrator lost = new Migrator(shop, ExecutionOptions.defaults().withComparison(equal), reporter);
 
         List<Runnable> goals = List.of(
                 () -> lost.upgrade(graph, "head"),

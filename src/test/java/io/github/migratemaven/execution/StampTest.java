@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.execution.options.DriftComparison;
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.execution.options.SchemaProof;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.graph.RevisionGraph;
@@ -24,9 +24,9 @@ class StampTest {
     void stampsOnlyWhatIsProvenUnlessForced() {
         RevisionGraph graph = chain(3);
         Set<String> equalTo = Set.of("a1", "a2");
-        SchemaProof proof =
+        DriftComparison proof =
                 (live, revisions, applied) -> applied.equals(equalTo) ? List.of() : List.of(difference("+ table t3"));
-        Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof));
+        Migrator proving = database.migrator(ExecutionOptions.defaults().withComparison(proof));
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> proving.stamp(graph, new StampCommand(List.of("head"), false, false)))

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.execution.options.DriftComparison;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.Overrides;
-import io.github.migratemaven.execution.options.SchemaProof;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import java.util.List;
@@ -21,8 +21,8 @@ class UnmanagedDatabaseTest {
     @Test
     void refusesADatabaseWithTablesButWithoutHistoryUntilToldOtherwise() {
         database.run("create table legacy (a int)");
-        SchemaProof proof = (live, graph, applied) -> List.of(difference("- table legacy of " + applied.size()));
-        Migrator proving = database.migrator(ExecutionOptions.defaults().withProof(proof));
+        DriftComparison proof = (live, graph, applied) -> List.of(difference("- table legacy of " + applied.size()));
+        Migrator proving = database.migrator(ExecutionOptions.defaults().withComparison(proof));
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> proving.upgrade(chain(2), "head"))
@@ -36,9 +36,9 @@ class UnmanagedDatabaseTest {
                             .doesNotContain("-Dtarget=a2");
                 });
         assertThat(database.tables()).containsExactly("legacy");
-        SchemaProof equal = (live, graph, applied) -> List.of();
+        DriftComparison equal = (live, graph, applied) -> List.of();
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults().withProof(equal))
+                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults().withComparison(equal))
                         .upgrade(chain(2), "head"))
                 .satisfies(failure -> assertThat(failure.advice()).contains("mvn migrate:stamp -Dtarget=a2"));
 
@@ -50,11 +50,12 @@ class UnmanagedDatabaseTest {
     @Test
     void refusesToUpgradeADatabaseThatDriftedWhenAsked() {
         migrator.upgrade(chain(1), "head");
-        SchemaProof drifted = (live, graph, applied) -> List.of(difference("+ column t1.surprise"));
+        DriftComparison drifted = (live, graph, applied) -> List.of(difference("+ column t1.surprise"));
 
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> database.migrator(
-                                ExecutionOptions.defaults().withProof(drifted).withCheckDrift(true))
+                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults()
+                                .withComparison(drifted)
+                                .withCheckDrift(true))
                         .upgrade(chain(2), "head"))
                 .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.DRIFT))
                 .withMessageContaining("+ column t1.surprise");

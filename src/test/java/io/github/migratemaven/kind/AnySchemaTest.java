@@ -2,7 +2,7 @@ package io.github.migratemaven.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.Changes;
@@ -89,7 +89,7 @@ class AnySchemaTest {
 
     private static void lead(Connection database, Catalog from, Catalog to) throws SQLException {
         RowKeeping rows = RowKeeping.of(database, from);
-        Proof.Outcome outcome = new Proof(READER, DIFF).lead(database, from, to);
+        ConvergingDiff.Outcome outcome = new ConvergingDiff(READER, DIFF).lead(database, from, to);
         assertThat(outcome.flaw()).isEmpty();
         assertThat(READER.read(database).objects()).hasSameElementsAs(to.objects());
         rows.assertKept(database, to, new Changes(outcome.changes(), outcome.statements()));

@@ -2,7 +2,7 @@ package io.github.migratemaven.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.reader.CatalogReader;
@@ -44,7 +44,8 @@ public final class FilledDatabase implements AutoCloseable {
     public List<Statement> leadTo(String script) throws SQLException {
         try (FilledDatabase goal = of(major, script)) {
             Catalog wanted = READER.read(goal.connection);
-            Proof.Outcome outcome = new Proof(READER, DIFF).lead(connection, READER.read(connection), wanted);
+            ConvergingDiff.Outcome outcome =
+                    new ConvergingDiff(READER, DIFF).lead(connection, READER.read(connection), wanted);
             assertThat(outcome.flaw()).isEmpty();
             assertThat(READER.read(connection).objects()).hasSameElementsAs(wanted.objects());
             return outcome.statements();

@@ -2,7 +2,7 @@ package io.github.migratemaven.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.reader.CatalogReader;
@@ -112,7 +112,7 @@ public final class LiveSchema implements AutoCloseable {
     private List<Statement> proven(String wanted) throws SQLException {
         ScriptRunner.run(databases.wanted(), EMPTY, "emptying", 1);
         ScriptRunner.run(databases.wanted(), wanted, "B", 1);
-        Proof.Outcome outcome = new Proof(READER, new SchemaDiff(Kinds.ALL))
+        ConvergingDiff.Outcome outcome = new ConvergingDiff(READER, new SchemaDiff(Kinds.ALL))
                 .lead(databases.scratch(), READER.read(databases.scratch()), READER.read(databases.wanted()));
         assertThat(outcome.flaw()).isEmpty();
         return outcome.statements();

@@ -117,7 +117,7 @@ class FloorsTest {
                     Set.of("script"),
                     Set.of("history"),
                     Set.of("step"),
-                    Set.of("check"),
+                    Set.of("precondition"),
                     Set.of("offline")),
             "kind",
             List.of(

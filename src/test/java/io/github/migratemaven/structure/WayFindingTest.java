@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What CONTRIBUTING.md says of where things live is so. */
@@ -19,6 +20,8 @@ class WayFindingTest {
     private static final Pattern ARROW = Pattern.compile("^ +([a-z]+) --> ([a-z]+)$", Pattern.MULTILINE);
     private static final Pattern PLACE = Pattern.compile("`([a-z]+(?:/[a-z]+)*/[A-Za-z]+)`");
     private static final Path SOURCES = Path.of("src/main/java/io/github/migratemaven");
+
+    private static final Pattern WORD = Pattern.compile("^\\| ([a-z, ]+) \\|", Pattern.MULTILINE);
 
     private final String page = read();
 
@@ -63,5 +66,31 @@ class WayFindingTest {
                 .toList();
 
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theWordsAreFew() {
+        String table = page.substring(page.indexOf("| word | means |"), page.indexOf("## Adding a goal"));
+
+        assertThat(WORD.matcher(table)
+                        .results()
+                        .flatMap(row -> Stream.of(row.group(1).split(", "))))
+                .hasSizeBetween(20, 1 + 30);
+    }
+
+    /** A proof is a run in a shadow; a check is the goal of that name or a part of it, or a row check. */
+    @Test
+    void namesKeepToTheWords() throws IOException {
+        Pattern other = Pattern.compile("Proof|Checks?(?![a-z])");
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<String> misnamed = files.map(file -> SOURCES.relativize(file).toString())
+                    .filter(file -> file.endsWith(".java"))
+                    .filter(file -> other.matcher(file).find())
+                    .filter(file -> !file.matches(".*(RowChecks?|(Revision|Merge)Proof|/CheckMojo)\\.java"))
+                    .filter(file -> !file.startsWith("engine/check/"))
+                    .toList();
+
+            assertThat(misnamed).isEmpty();
+        }
     }
 }

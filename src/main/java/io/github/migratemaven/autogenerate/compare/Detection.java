@@ -6,7 +6,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.catalog.SchemaDifference.What;
 import io.github.migratemaven.catalog.SchemaObject;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Telling;
 import io.github.migratemaven.diff.Change;
 import java.util.HashSet;
@@ -102,8 +102,9 @@ public final class Detection {
         }
         ObjectId inside = inlineIn(object);
         return whole.contains(inside) && !inside.equals(object.id())
-                || bindings(object).stream()
-                        .anyMatch(binding -> binding.part().equals(object.id()) && whole.contains(binding.whole()))
+                || dropDependencies(object).stream()
+                        .anyMatch(dependency ->
+                                dependency.part().equals(object.id()) && whole.contains(dependency.whole()))
                 || telling.by().filter(whole::contains).isPresent();
     }
 
@@ -126,7 +127,7 @@ public final class Detection {
         return kinds.of(object).inlineIn(object).orElse(object.id());
     }
 
-    private List<Binding> bindings(SchemaObject object) {
-        return kinds.of(object).bindings(object);
+    private List<DropDependency> dropDependencies(SchemaObject object) {
+        return kinds.of(object).dropDependencies(object);
     }
 }

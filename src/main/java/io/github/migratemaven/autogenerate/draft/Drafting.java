@@ -1,7 +1,7 @@
 package io.github.migratemaven.autogenerate.draft;
 
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.compare.Detection;
-import io.github.migratemaven.autogenerate.compare.Proof;
 import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.Catalog;
@@ -29,18 +29,18 @@ import java.util.Set;
 /** Writes both directions of the next revision by walking them, and then runs the text as it stands. */
 public final class Drafting {
     private final GenerationRequest request;
-    private final BothSides sides;
+    private final ComparedDatabases sides;
     private final CatalogReader reader;
     private final Spelling spelling;
     private final Shadow shadow;
-    private final WrittenProof written;
+    private final RevisionProof written;
     private final Stages stages;
     private final Fills fills;
     private final SchemaDiff diff;
 
     public Drafting(
             GenerationRequest request,
-            BothSides sides,
+            ComparedDatabases sides,
             CatalogReader reader,
             Spelling spelling,
             Replay replay,
@@ -54,7 +54,7 @@ public final class Drafting {
         this.stages = new Stages(reporter);
         this.fills = new Fills(request.fills(), Replay.DEFAULT_SCHEMA);
         this.diff = new SchemaDiff(Kinds.ALL, fills);
-        this.written = new WrittenProof(replay, reader, spelling, shadow);
+        this.written = new RevisionProof(replay, reader, spelling, shadow);
     }
 
     /**
@@ -79,24 +79,24 @@ public final class Drafting {
             Catalog present = sides.present();
             RequestedRenames renames = new RequestedRenames(request.renames(), present, Replay.DEFAULT_SCHEMA);
             if (!renames.forward().isEmpty()) {
-                Proof.run(scratch, renames.forward()).ifPresent(flaw -> {
+                ConvergingDiff.run(scratch, renames.forward()).ifPresent(flaw -> {
                     throw MigrationFailure.refused(
                             flaw.description(), "Correct the rename given with -Drename and generate again.");
                 });
                 present = reader.read(scratch);
             }
-            return draft(scratch, present, renames, new Proof(reader, diff, words, typesAnew));
+            return draft(scratch, present, renames, new ConvergingDiff(reader, diff, words, typesAnew));
         }
     }
 
-    private Draft draft(Connection scratch, Catalog present, RequestedRenames renames, Proof proof)
+    private Draft draft(Connection scratch, Catalog present, RequestedRenames renames, ConvergingDiff converging)
             throws SQLException {
         Wanted wanted = sides.wanted(present, spelling);
-        Proof.Target target = now -> sides.wanted(now, spelling).alike();
-        Proof.Outcome there = stages.during(
+        ConvergingDiff.Target target = now -> sides.wanted(now, spelling).alike();
+        ConvergingDiff.Outcome there = stages.during(
                 "comparing and proving the upgrade",
                 "Comparing, and proving the upgrade",
-                () -> proof.lead(scratch, present, target));
+                () -> converging.lead(scratch, present, target));
         List<String> warnings = new ArrayList<>(wanted.warnings());
         Set<ObjectId> added = new LinkedHashSet<>(there.reached().ids());
         added.removeAll(present.ids());
@@ -110,14 +110,15 @@ public final class Drafting {
             return Draft.empty(warnings);
         }
         List<Statement> unseeding = seeds.within(present.ids()).deletes();
-        Optional<Proof.Flaw> seedsRefused = Proof.run(scratch, Lists.concat(seeds.inserts(), unseeding));
-        Proof.Outcome back = there.flaw().isPresent()
-                ? Proof.Outcome.untried(
+        Optional<ConvergingDiff.Flaw> seedsRefused =
+                ConvergingDiff.run(scratch, Lists.concat(seeds.inserts(), unseeding));
+        ConvergingDiff.Outcome back = there.flaw().isPresent()
+                ? ConvergingDiff.Outcome.untried(
                         diff.between(wanted.alike().to(), wanted.alike().from()), there.reached())
                 : stages.during(
                         "proving the downgrade",
                         "Proving the downgrade",
-                        () -> proof.lead(scratch, there.reached(), present));
+                        () -> converging.lead(scratch, there.reached(), present));
         fills.requireAllUsed();
         warnings.addAll(Fills.warnings(there.statements()));
         List<Statement> up = Lists.concat(Lists.concat(renames.forward(), there.statements()), seeds.inserts());
@@ -133,7 +134,7 @@ public final class Drafting {
         List<String> notes = losses.stream()
                 .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
                 .toList();
-        WrittenProof.Verdict verdict = new WrittenProof.Verdict(there.flaw().or(() -> seedsRefused), back.flaw());
+        RevisionProof.Verdict verdict = new RevisionProof.Verdict(there.flaw().or(() -> seedsRefused), back.flaw());
         if (verdict.flaw().isEmpty()) {
             Revision text = revision(up, leaving, down, notes, verdict);
             verdict = stages.during(
@@ -145,10 +146,10 @@ public final class Drafting {
         Revision revision = revision(up, leaving, down, notes, verdict);
         List<String> detected =
                 Lists.concat(new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA).lines(there.changes()), seeds.detected());
-        Optional<Proof.Flaw> flaw = verdict.flaw();
+        Optional<ConvergingDiff.Flaw> flaw = verdict.flaw();
         return new Draft(
-                new Generation(detected, Optional.of(revision), warnings, flaw.map(Proof.Flaw::description)),
-                flaw.filter(Proof.Flaw::wantsTypesAnew).isPresent());
+                new Generation(detected, Optional.of(revision), warnings, flaw.map(ConvergingDiff.Flaw::description)),
+                flaw.filter(ConvergingDiff.Flaw::wantsTypesAnew).isPresent());
     }
 
     private Revision revision(
@@ -156,7 +157,7 @@ public final class Drafting {
             List<String> upNotes,
             List<Statement> down,
             List<String> downNotes,
-            WrittenProof.Verdict verdict) {
+            RevisionProof.Verdict verdict) {
         return new Revision(
                 request.id(),
                 request.parents(),

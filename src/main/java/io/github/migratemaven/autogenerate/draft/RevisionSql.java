@@ -1,6 +1,6 @@
 package io.github.migratemaven.autogenerate.draft;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.wording.Wording;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
@@ -14,7 +14,7 @@ public final class RevisionSql {
 
     private RevisionSql() {}
 
-    public static String of(List<Statement> statements, List<String> notes, Optional<Proof.Flaw> flaw) {
+    public static String of(List<Statement> statements, List<String> notes, Optional<ConvergingDiff.Flaw> flaw) {
         StringBuilder text = new StringBuilder();
         flaw.ifPresent(why -> comment(
                 text,

@@ -1,7 +1,7 @@
 package io.github.migratemaven.autogenerate.squash;
 
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.compare.Detection;
-import io.github.migratemaven.autogenerate.compare.Proof;
 import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.draft.Lists;
 import io.github.migratemaven.autogenerate.draft.RevisionSql;
@@ -121,10 +121,10 @@ public final class RevisionSquasher {
         ConnectionSettings scratch = replay.of(squash.before());
         try (Connection connection = PinnedSettings.open(scratch, Replay.DEFAULT_SCHEMA);
                 NormalForms normal = new NormalForms(shadow, SCOPE)) {
-            Proof proof = new Proof(reader, diff, normal);
-            Proof.Outcome there = proof.lead(connection, below.catalog(), above.catalog());
+            ConvergingDiff converging = new ConvergingDiff(reader, diff, normal);
+            ConvergingDiff.Outcome there = converging.lead(connection, below.catalog(), above.catalog());
             requireNone(there.flaw());
-            Proof.Outcome back = proof.lead(connection, there.reached(), below.catalog());
+            ConvergingDiff.Outcome back = converging.lead(connection, there.reached(), below.catalog());
             requireNone(back.flaw());
             Revision revision = draft.withScripts(
                     new Script(RevisionSql.of(there.statements(), List.of(), Optional.empty()) + text(keptUp), 1, true),
@@ -144,7 +144,7 @@ public final class RevisionSquasher {
         return kept.stream().map(statement -> "\n" + statement.sql()).collect(Collectors.joining());
     }
 
-    private static void requireNone(Optional<Proof.Flaw> flaw) {
+    private static void requireNone(Optional<ConvergingDiff.Flaw> flaw) {
         flaw.ifPresent(found -> {
             throw MigrationFailure.refused(
                     "No single revision could be proven equal to the range; nothing was changed.\n"

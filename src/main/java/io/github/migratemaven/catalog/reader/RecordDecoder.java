@@ -1,8 +1,8 @@
 package io.github.migratemaven.catalog.reader;
 
-import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.catalog.Uncompared;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -143,9 +143,9 @@ final class RecordDecoder<T extends SchemaObject> {
             Optional<String> text = Optional.ofNullable(rows.getString(column));
             return holdsObject(component) ? text.flatMap(addresses::resolve) : text;
         }
-        if (type == Incidental.class) {
+        if (type == Uncompared.class) {
             String text = rows.getString(column);
-            return new Incidental<>(
+            return new Uncompared<>(
                     typeArgument(component) == Boolean.class ? "t".equals(text) : text == null ? "" : text);
         }
         throw new IllegalStateException("no way to read a " + type + " for " + component);

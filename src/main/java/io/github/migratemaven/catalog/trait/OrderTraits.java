@@ -49,7 +49,7 @@ public interface OrderTraits<T extends SchemaObject> {
     }
 
     /** What this object tells about which drop takes which object with it. */
-    default List<Binding> bindings(T object) {
+    default List<DropDependency> dropDependencies(T object) {
         return List.of();
     }
 

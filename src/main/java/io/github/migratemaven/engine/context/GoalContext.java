@@ -89,7 +89,7 @@ public final class GoalContext {
     public Migrator migrator(TargetDatabase database, ExecutionOptions options) {
         return new Migrator(
                 database.settings(),
-                options.withProof(new LiveProof(this::shadow, servers::shadowOf, java, options))
+                options.withComparison(new ShadowComparison(this::shadow, servers::shadowOf, java, options))
                         .withJava(java)
                         .withCancellation(cancellation)
                         .withRenewedSettings(database::renewedSettings),

@@ -49,7 +49,7 @@ public final class MergeGoal {
         all.add(merge);
         RevisionGraph.of(all);
         try (Shadow shadow = context.shadow()) {
-            new MergeCheck(shadow, context.java()).requireSameSchemaInAnyOrder(graph, merge.parents());
+            new MergeProof(shadow, context.java()).requireSameSchemaInAnyOrder(graph, merge.parents());
         }
         return RevisionResult.written("merge", new RevisionWriter(context).write(merge, graph), List.of(), List.of());
     }

@@ -1,9 +1,9 @@
 package io.github.migratemaven.execution.offline;
 
-import io.github.migratemaven.execution.check.UnprovenRevisions;
 import io.github.migratemaven.execution.history.DatabaseIdentity;
 import io.github.migratemaven.execution.history.VersionTableDefinition;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.precondition.UnprovenRevisions;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
@@ -129,11 +129,11 @@ public final class OfflineScript {
         line(options.versionTableSchema()
                 .map(schema -> "select " + Quoting.literal(schema) + " as migrate_schema \\gset")
                 .orElse("select pg_catalog.current_schema() as migrate_schema \\gset"));
-        line(
-                "select ('x' || pg_catalog.encode(pg_catalog.substr(pg_catalog.sha256(pg_catalog.convert_to('migrate-maven-plugin', 'UTF8')"
-                        + " || '\\x00'::pg_catalog.bytea || pg_catalog.convert_to(pg_catalog.current_database(), 'UTF8')"
-                        + " || '\\x00'::pg_catalog.bytea || pg_catalog.convert_to(:'migrate_schema', 'UTF8')), 1, 8),"
-                        + " 'hex'))::pg_catalog.bit(64)::pg_catalog.int8 as migrate_lock \\gset");
+        line("select ('x' ||"
+                + " pg_catalog.encode(pg_catalog.substr(pg_catalog.sha256(pg_catalog.convert_to('migrate-maven-plugin',"
+                + " 'UTF8') || '\\x00'::pg_catalog.bytea || pg_catalog.convert_to(pg_catalog.current_database(),"
+                + " 'UTF8') || '\\x00'::pg_catalog.bytea || pg_catalog.convert_to(:'migrate_schema', 'UTF8')), 1,"
+                + " 8), 'hex'))::pg_catalog.bit(64)::pg_catalog.int8 as migrate_lock \\gset");
         line("select pg_catalog.pg_try_advisory_lock(:migrate_lock) as migrate_ok \\gset");
         stopUnlessOk("Another runner is at work on this database.");
     }

@@ -105,7 +105,7 @@ public final class OfflineStep {
         line("begin;");
         line(RESET);
         line("set local lock_timeout = '" + options.locks().timeout().toMillis() + "ms';");
-        OfflineChecks checks = OfflineChecks.of(step);
+        OfflineRowChecks checks = OfflineRowChecks.of(step);
         checks.before().forEach(this::line);
         for (SqlStatement statement : statements) {
             checks.above(statement.line()).forEach(this::line);
@@ -120,7 +120,7 @@ public final class OfflineStep {
 
     private void nonTransactional(Step step, List<SqlStatement> statements) {
         String id = Quoting.literal(step.revision().id());
-        OfflineChecks checks = OfflineChecks.of(step);
+        OfflineRowChecks checks = OfflineRowChecks.of(step);
         line("select not exists (select from " + revisionTable + " where id = " + id + " and state = '"
                 + (step.direction() == Direction.UPGRADE ? "upgrading" : "downgrading") + "') as migrate_begin \\gset");
         line("\\if :migrate_begin");
@@ -166,8 +166,8 @@ public final class OfflineStep {
     private void outsideOrIn(SqlStatement statement) {
         if (StatementNature.of(statement) == StatementNature.NON_TRANSACTIONAL
                 && TraceInCatalog.of(statement) instanceof CreateIndexTrace index) {
-            String found = " from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid"
-                    + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace where i.indrelid = pg_catalog.to_regclass("
+            String found = " from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid join"
+                    + " pg_catalog.pg_namespace n on n.oid = c.relnamespace where i.indrelid = pg_catalog.to_regclass("
                     + Quoting.literal(index.table()) + ") and c.relname = "
                     + Quoting.literal(TokenCursor.unquoted(index.name()));
             line("select pg_catalog.format('drop index concurrently %I.%I', n.nspname, c.relname)" + found

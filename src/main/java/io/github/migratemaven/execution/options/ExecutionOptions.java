@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param overrides what a person has agreed to
  * @param scope what comparisons look at
  * @param checkDrift whether to refuse to upgrade a database that differs from its applied revisions
- * @param proof compares the live database with applied revisions; needed for stamp and {@code checkDrift}
+ * @param comparison compares the live database with applied revisions; needed for stamp and {@code checkDrift}
  * @param java runs revisions in Java
  * @param cancellation by which another thread can stop the run
  * @param pace of the engine's own statements
@@ -32,7 +32,7 @@ public record ExecutionOptions(
         Overrides overrides,
         ComparisonScope scope,
         boolean checkDrift,
-        Optional<SchemaProof> proof,
+        Optional<DriftComparison> comparison,
         JavaRevisions java,
         Cancellation cancellation,
         Optional<Supplier<ConnectionSettings>> renewedSettings,
@@ -87,8 +87,8 @@ public record ExecutionOptions(
         return with(copy -> copy.checkDrift = beforeEachUpgrade);
     }
 
-    public ExecutionOptions withProof(SchemaProof other) {
-        return with(copy -> copy.proof = Optional.of(other));
+    public ExecutionOptions withComparison(DriftComparison other) {
+        return with(copy -> copy.comparison = Optional.of(other));
     }
 
     public ExecutionOptions withJava(JavaRevisions other) {
@@ -122,7 +122,7 @@ public record ExecutionOptions(
         private Overrides overrides;
         private ComparisonScope scope;
         private boolean checkDrift;
-        private Optional<SchemaProof> proof;
+        private Optional<DriftComparison> comparison;
         private JavaRevisions java;
         private Cancellation cancellation;
         private Optional<Supplier<ConnectionSettings>> renewedSettings;
@@ -136,7 +136,7 @@ public record ExecutionOptions(
             overrides = options.overrides;
             scope = options.scope;
             checkDrift = options.checkDrift;
-            proof = options.proof;
+            comparison = options.comparison;
             java = options.java;
             cancellation = options.cancellation;
             renewedSettings = options.renewedSettings;
@@ -152,7 +152,7 @@ public record ExecutionOptions(
                     overrides,
                     scope,
                     checkDrift,
-                    proof,
+                    comparison,
                     java,
                     cancellation,
                     renewedSettings,

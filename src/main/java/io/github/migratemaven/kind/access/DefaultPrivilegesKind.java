@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Sql;
@@ -54,9 +54,9 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
     @Override
     public String query(int version) {
         String base = """
-                case when d.defaclnamespace = 0 then pg_catalog.acldefault(
-                  case d.defaclobjtype when 'S' then 's'::"char" else d.defaclobjtype end, d.defaclrole) end\
-                """;
+            case when d.defaclnamespace = 0 then pg_catalog.acldefault(
+              case d.defaclobjtype when 'S' then 's'::"char" else d.defaclobjtype end, d.defaclrole) end\
+            """;
         return CatalogQuery.of(
                 """
                 select 'pg_default_acl:' || d.oid || ':0' as address,
@@ -92,8 +92,8 @@ public final class DefaultPrivilegesKind implements ObjectKind<DefaultPrivileges
     }
 
     @Override
-    public List<Binding> bindings(DefaultPrivileges privileges) {
-        return privileges.schema().map(schema -> new Binding(privileges.id(), schema)).stream()
+    public List<DropDependency> dropDependencies(DefaultPrivileges privileges) {
+        return privileges.schema().map(schema -> new DropDependency(privileges.id(), schema)).stream()
                 .toList();
     }
 

@@ -4,13 +4,13 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.Uncompared;
 import io.github.migratemaven.catalog.trait.Acl;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
     public record MemberPrivileges(
             ObjectId id,
             ObjectId extension,
-            Incidental<String> member,
+            Uncompared<String> member,
             String column,
             List<String> granted,
             List<String> revoked)
@@ -114,12 +114,12 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
     private String objects() {
         return acls.stream()
                 .map(acl -> """
-                        select 'pg_catalog.%1$s'::pg_catalog.regclass::pg_catalog.oid as class, oid as object, 0 as part,
-                                null as column, %2$s || ' ' || %3$s as member,
-                                %4$s as acl, pg_catalog.acldefault(%5$s, %6$s) as base, %6$s as owner
-                              from pg_catalog.%1$s
-                              where oid in (select e.objid from members e)\
-                        """.formatted(
+                    select 'pg_catalog.%1$s'::pg_catalog.regclass::pg_catalog.oid as class, oid as object, 0 as part,
+                            null as column, %2$s || ' ' || %3$s as member,
+                            %4$s as acl, pg_catalog.acldefault(%5$s, %6$s) as base, %6$s as owner
+                          from pg_catalog.%1$s
+                          where oid in (select e.objid from members e)\
+                    """.formatted(
                         acl.catalog(), acl.word(), acl.reference(), acl.privileges(), acl.letter(), acl.owner()))
                 .collect(Collectors.joining("\n      union all\n      "));
     }
@@ -127,9 +127,9 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
     /** Privileges without those of the owner, who may have been another when the extension was made. */
     private static String ofOthers(String acl) {
         return """
-                (select pg_catalog.array_agg(u.item) from pg_catalog.unnest(%s) u(item)
-                 where (select x.grantee from pg_catalog.aclexplode(array[u.item]) x limit 1) <> o.owner)\
-                """.formatted(acl);
+            (select pg_catalog.array_agg(u.item) from pg_catalog.unnest(%s) u(item)
+             where (select x.grantee from pg_catalog.aclexplode(array[u.item]) x limit 1) <> o.owner)\
+            """.formatted(acl);
     }
 
     @Override
@@ -138,8 +138,8 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
     }
 
     @Override
-    public List<Binding> bindings(MemberPrivileges privileges) {
-        return List.of(new Binding(privileges.id(), privileges.extension()));
+    public List<DropDependency> dropDependencies(MemberPrivileges privileges) {
+        return List.of(new DropDependency(privileges.id(), privileges.extension()));
     }
 
     @Override

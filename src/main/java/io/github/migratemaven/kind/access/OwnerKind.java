@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Telling;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Sql;
@@ -110,8 +110,8 @@ public final class OwnerKind implements ObjectKind<OwnerKind.Owner> {
     }
 
     @Override
-    public List<Binding> bindings(Owner owner) {
-        return List.of(new Binding(owner.id(), owner.target()));
+    public List<DropDependency> dropDependencies(Owner owner) {
+        return List.of(new DropDependency(owner.id(), owner.target()));
     }
 
     @Override

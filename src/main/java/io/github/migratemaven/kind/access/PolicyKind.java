@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import java.util.List;
 import java.util.Optional;
@@ -51,25 +51,25 @@ public final class PolicyKind implements ObjectKind<PolicyKind.Policy> {
     @Override
     public String query(int version) {
         return """
-                select 'pg_policy:' || p.oid || ':0' as address, array[n.nspname, c.relname, p.polname]::text[] as path,
-                  'pg_class:' || c.oid || ':0' as relation,
-                  c.oid::pg_catalog.regclass::text as table,
-                  pg_catalog.quote_ident(p.polname) as name,
-                  p.polpermissive as permissive,
-                  case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
-                    when 'd' then 'delete' else 'all' end as command,
-                  (select pg_catalog.array_agg(
-                     case when r.role = 0 then 'public'
-                       else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r.role)) end order by 1)
-                   from pg_catalog.unnest(p.polroles) r(role)) as roles,
-                  pg_catalog.pg_get_expr(p.polqual, p.polrelid) as using,
-                  pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) as check
-                from pg_catalog.pg_policy p
-                join pg_catalog.pg_class c on c.oid = p.polrelid
-                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """;
+            select 'pg_policy:' || p.oid || ':0' as address, array[n.nspname, c.relname, p.polname]::text[] as path,
+              'pg_class:' || c.oid || ':0' as relation,
+              c.oid::pg_catalog.regclass::text as table,
+              pg_catalog.quote_ident(p.polname) as name,
+              p.polpermissive as permissive,
+              case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
+                when 'd' then 'delete' else 'all' end as command,
+              (select pg_catalog.array_agg(
+                 case when r.role = 0 then 'public'
+                   else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r.role)) end order by 1)
+               from pg_catalog.unnest(p.polroles) r(role)) as roles,
+              pg_catalog.pg_get_expr(p.polqual, p.polrelid) as using,
+              pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) as check
+            from pg_catalog.pg_policy p
+            join pg_catalog.pg_class c on c.oid = p.polrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """;
     }
 
     @Override
@@ -83,8 +83,8 @@ public final class PolicyKind implements ObjectKind<PolicyKind.Policy> {
     }
 
     @Override
-    public List<Binding> bindings(Policy policy) {
-        return List.of(new Binding(policy.id(), policy.relation()));
+    public List<DropDependency> dropDependencies(Policy policy) {
+        return List.of(new DropDependency(policy.id(), policy.relation()));
     }
 
     @Override

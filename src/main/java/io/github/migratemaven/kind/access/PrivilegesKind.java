@@ -9,7 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Acl;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.kind.relation.ColumnKind;
 import io.github.migratemaven.kind.relation.TableKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
@@ -118,10 +118,10 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
     private String objects() {
         return acls.stream()
                 .map(acl -> """
-                        select '%1$s:' || oid || ':0' as target, null as attribute, null as relation,
-                            %2$s as acl, pg_catalog.acldefault(%3$s, %4$s) as base
-                          from pg_catalog.%1$s where %2$s is not null and (oid >= 16384 or oid = 2200)\
-                        """.formatted(acl.catalog(), acl.privileges(), acl.letter(), acl.owner()))
+                    select '%1$s:' || oid || ':0' as target, null as attribute, null as relation,
+                        %2$s as acl, pg_catalog.acldefault(%3$s, %4$s) as base
+                      from pg_catalog.%1$s where %2$s is not null and (oid >= 16384 or oid = 2200)\
+                    """.formatted(acl.catalog(), acl.privileges(), acl.letter(), acl.owner()))
                 .collect(Collectors.joining("\n  union all\n  "));
     }
 
@@ -141,8 +141,8 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
     }
 
     @Override
-    public List<Binding> bindings(Privileges privileges) {
-        return List.of(new Binding(privileges.id(), privileges.target()));
+    public List<DropDependency> dropDependencies(Privileges privileges) {
+        return List.of(new DropDependency(privileges.id(), privileges.target()));
     }
 
     private static String object(Privileges privileges, Catalog catalog) {

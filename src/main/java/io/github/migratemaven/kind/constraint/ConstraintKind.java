@@ -4,13 +4,13 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.Uncompared;
 import io.github.migratemaven.catalog.trait.ColumnUse;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Precedence;
 import io.github.migratemaven.catalog.trait.Share;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
@@ -83,15 +83,15 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             String tablespace,
             boolean clustered,
             boolean replicaIdentity,
-            Incidental<Boolean> inherited,
-            Incidental<Boolean> inPartition,
+            Uncompared<Boolean> inherited,
+            Uncompared<Boolean> inPartition,
             boolean onPartitioned,
             Optional<ObjectId> referenced,
             Optional<ObjectId> partOf,
             Optional<ObjectId> topmost,
             List<ObjectId> lacking,
-            Incidental<Boolean> toPartitions,
-            Incidental<String> predicate)
+            Uncompared<Boolean> toPartitions,
+            Uncompared<String> predicate)
             implements SchemaObject {
 
         /** Whether partitions have a share of it, so that it goes before any of them does. */
@@ -148,7 +148,8 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
+        return CatalogQuery.of(
+                """
                 select 'pg_constraint:' || k.oid || ':0' as address,
                   array[n.nspname, c.relname, k.conname]::text[] as path,
                   'pg_class:' || c.oid || ':0' as relation,
@@ -195,8 +196,8 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                 -- what is of the whole before what is a partition's share of it
                 order by (select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid)),
                   n.nspname, c.relname, k.contype <> 'p', k.conname
-                """, Map.of(
-                        "options", Sql.options("i.reloptions"), "forms", forms, "lacking", MissingShares.of("c", "x")));
+                """,
+                Map.of("options", Sql.options("i.reloptions"), "forms", forms, "lacking", MissingShares.of("c", "x")));
     }
 
     @Override
@@ -272,21 +273,22 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     }
 
     @Override
-    public List<Binding> bindings(Constraint constraint) {
+    public List<DropDependency> dropDependencies(Constraint constraint) {
         ObjectId id = constraint.id();
         Optional<ObjectId> whole = constraint.partOf();
         if (constraint.isForeignKey()) {
             return constraint
                     .topmost()
-                    .map(other -> List.of(new Binding(id, other), new Binding(id, constraint.relation())))
+                    .map(other -> List.of(new DropDependency(id, other), new DropDependency(id, constraint.relation())))
                     .orElseGet(() -> constraint.concernsPartitions()
                             ? List.of()
-                            : List.of(new Binding(id, constraint.relation())));
+                            : List.of(new DropDependency(id, constraint.relation())));
         }
-        List<Binding> bindings = new ArrayList<>();
-        bindings.add(new Binding(id, constraint.relation()));
-        whole.ifPresent(other -> bindings.add(Binding.tied(id, other, PartitionKind.idOf(constraint.relation()))));
-        return bindings;
+        List<DropDependency> dropDependencies = new ArrayList<>();
+        dropDependencies.add(new DropDependency(id, constraint.relation()));
+        whole.ifPresent(other ->
+                dropDependencies.add(DropDependency.tied(id, other, PartitionKind.idOf(constraint.relation()))));
+        return dropDependencies;
     }
 
     @Override
@@ -319,7 +321,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         List<Statement> statements = new ArrayList<>();
         boolean mayHoldRows =
                 !context.isFresh(constraint.relation()) && constraint.partOf().isEmpty();
-        statements.add(mayHoldRows ? ConstraintChecks.guard(add, constraint, context.from()) : add);
+        statements.add(mayHoldRows ? ConstraintRowChecks.guard(add, constraint, context.from()) : add);
         statements.addAll(ConstraintSql.settings(constraint));
         return statements;
     }

@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.sql.CatalogQuery;
@@ -92,8 +92,8 @@ public final class OperatorClassKind implements ObjectKind<OperatorClassKind.Ope
     }
 
     @Override
-    public List<Binding> bindings(OperatorClass operatorClass) {
-        return operatorClass.family().map(family -> new Binding(operatorClass.id(), family)).stream()
+    public List<DropDependency> dropDependencies(OperatorClass operatorClass) {
+        return operatorClass.family().map(family -> new DropDependency(operatorClass.id(), family)).stream()
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.References;
@@ -67,8 +67,8 @@ public final class OperatorFamilyMemberKind implements ObjectKind<OperatorFamily
     }
 
     @Override
-    public List<Binding> bindings(Member member) {
-        return member.family().map(family -> new Binding(member.id(), family)).stream()
+    public List<DropDependency> dropDependencies(Member member) {
+        return member.family().map(family -> new DropDependency(member.id(), family)).stream()
                 .toList();
     }
 

@@ -4,13 +4,13 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.Uncompared;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Lineage;
 import io.github.migratemaven.catalog.trait.Precedence;
 import java.util.ArrayList;
@@ -37,8 +37,8 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
             String childTable,
             String parentTable,
             String bound,
-            Incidental<Boolean> referenced,
-            Incidental<String> accepts)
+            Uncompared<Boolean> referenced,
+            Uncompared<String> accepts)
             implements SchemaObject {
 
         boolean isDefault() {
@@ -70,41 +70,41 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
     @Override
     public String query(int version) {
         return """
-                select 'pg_inherits:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
-                  'pg_class:' || c.oid || ':0' as child,
-                  'pg_class:' || p.oid || ':0' as parent,
-                  c.oid::pg_catalog.regclass::text as child_table,
-                  p.oid::pg_catalog.regclass::text as parent_table,
-                  pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound,
-                  exists (
-                    select from pg_catalog.pg_constraint k
-                    where k.contype = 'f' and k.confrelid = c.oid and k.conparentid <> 0) as referenced,
-                  -- the partition constraint, with the tables above by name where it has their oids
-                  (with recursive above as (
-                     select n, a.relid::pg_catalog.oid as oid
-                     from pg_catalog.pg_partition_ancestors(c.oid) with ordinality a(relid, n)
-                   ), named as (
-                     select 0::pg_catalog.int8 as n, pg_catalog.pg_get_partition_constraintdef(c.oid) as text
-                     union all
-                     select above.n,
-                       pg_catalog.replace(
-                         named.text,
-                         'satisfies_hash_partition(''' || above.oid || '''::oid',
-                         'satisfies_hash_partition('
-                           || pg_catalog.quote_literal(above.oid::pg_catalog.regclass::text)
-                           || '::pg_catalog.regclass::pg_catalog.oid')
-                     from named
-                     join above on above.n = named.n + 1
-                   )
-                   select text from named order by n desc limit 1) as accepts
-                from pg_catalog.pg_inherits h
-                join pg_catalog.pg_class c on c.oid = h.inhrelid
-                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                join pg_catalog.pg_class p on p.oid = h.inhparent
-                where c.relkind in ('r', 'p', 'f') and c.relispartition
-                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """;
+            select 'pg_inherits:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
+              'pg_class:' || c.oid || ':0' as child,
+              'pg_class:' || p.oid || ':0' as parent,
+              c.oid::pg_catalog.regclass::text as child_table,
+              p.oid::pg_catalog.regclass::text as parent_table,
+              pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound,
+              exists (
+                select from pg_catalog.pg_constraint k
+                where k.contype = 'f' and k.confrelid = c.oid and k.conparentid <> 0) as referenced,
+              -- the partition constraint, with the tables above by name where it has their oids
+              (with recursive above as (
+                 select n, a.relid::pg_catalog.oid as oid
+                 from pg_catalog.pg_partition_ancestors(c.oid) with ordinality a(relid, n)
+               ), named as (
+                 select 0::pg_catalog.int8 as n, pg_catalog.pg_get_partition_constraintdef(c.oid) as text
+                 union all
+                 select above.n,
+                   pg_catalog.replace(
+                     named.text,
+                     'satisfies_hash_partition(''' || above.oid || '''::oid',
+                     'satisfies_hash_partition('
+                       || pg_catalog.quote_literal(above.oid::pg_catalog.regclass::text)
+                       || '::pg_catalog.regclass::pg_catalog.oid')
+                 from named
+                 join above on above.n = named.n + 1
+               )
+               select text from named order by n desc limit 1) as accepts
+            from pg_catalog.pg_inherits h
+            join pg_catalog.pg_class c on c.oid = h.inhrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            join pg_catalog.pg_class p on p.oid = h.inhparent
+            where c.relkind in ('r', 'p', 'f') and c.relispartition
+              and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """;
     }
 
     @Override
@@ -117,11 +117,11 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
      * partition of a table that stays can be dropped while foreign keys refer to that, before it is detached.
      */
     @Override
-    public List<Binding> bindings(Partition partition) {
+    public List<DropDependency> dropDependencies(Partition partition) {
         return List.of(
                 partition.referenced().value()
-                        ? Binding.onlyWith(partition.id(), partition.child(), partition.parent())
-                        : new Binding(partition.id(), partition.child()));
+                        ? DropDependency.onlyWith(partition.id(), partition.child(), partition.parent())
+                        : new DropDependency(partition.id(), partition.child()));
     }
 
     /** Rows of a partition that goes may belong into one that comes. */

@@ -9,7 +9,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.kind.sequence.IdentityKind;
 import io.github.migratemaven.kind.sql.ForeignOptions;
 import io.github.migratemaven.kind.sql.Sql;
-import io.github.migratemaven.kind.type.CastChecks;
+import io.github.migratemaven.kind.type.CastRowChecks;
 import io.github.migratemaven.kind.type.Casts;
 import io.github.migratemaven.kind.type.EnumKind;
 import io.github.migratemaven.kind.type.RebuiltTypes;
@@ -59,10 +59,10 @@ public final class ColumnAlteration {
         boolean values =
                 rebuilt instanceof EnumKind.EnumType type && column.dataType().equals(type.reference() + array);
         Optional<Precheck> check = values
-                ? Optional.of(CastChecks.ofLabels(column, ((EnumKind.EnumType) rebuilt).values()))
+                ? Optional.of(CastRowChecks.ofLabels(column, ((EnumKind.EnumType) rebuilt).values()))
                 : context.from()
                         .find(column.id(), ColumnKind.Column.class)
-                        .flatMap(was -> CastChecks.of(was, column, context.from(), context.to()));
+                        .flatMap(was -> CastRowChecks.of(was, column, context.from(), context.to()));
         return Alteration.inPlace(
                 List.of(check.map(convert::guardedBy).orElse(convert)), disturbedByRetyping(false, context));
     }
@@ -135,7 +135,7 @@ public final class ColumnAlteration {
         Optional<String> loss = Casts.loss(from, to);
         Statement said = loss.isPresent() ? Statement.losing(statement.sql(), loss.get()) : statement;
         Optional<Precheck> check = loss.isPresent() && !from.isForeign()
-                ? CastChecks.of(from, to, context.from(), context.to())
+                ? CastRowChecks.of(from, to, context.from(), context.to())
                 : Optional.empty();
         statements.add(check.map(said::guardedBy).orElse(said));
     }

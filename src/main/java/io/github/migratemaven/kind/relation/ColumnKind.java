@@ -4,12 +4,12 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.Uncompared;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.kind.sequence.IdentityKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
@@ -51,7 +51,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             String dataType,
             String collation,
             String notNull,
-            Incidental<String> notNullIs,
+            Uncompared<String> notNullIs,
             String generated,
             String expression,
             String storage,
@@ -59,8 +59,8 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             int statistics,
             List<String> options,
             List<String> foreignOptions,
-            Incidental<Boolean> inherited,
-            Incidental<Boolean> inPartition)
+            Uncompared<Boolean> inherited,
+            Uncompared<Boolean> inPartition)
             implements SchemaObject {
 
         /** NOT NULL with its name even where that is the one PostgreSQL would choose if nothing else had it. */
@@ -109,19 +109,19 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
 
     /** Since 18 NOT NULL is a constraint with a name, a validity and an inheritance of its own. */
     private static final String NOT_NULL_18 = """
-            (select case when k.conname = left(c.relname, 63) || '_' || a.attname || '_not_null'
-                          or k.coninhcount > 0 -- cannot be renamed
-                        then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end
-                    || 'not null' || case when k.connoinherit then ' no inherit' else '' end
-                    || case when k.convalidated then '' else ' not valid' end
-               from pg_catalog.pg_constraint k
-               where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])\
-            """;
+        (select case when k.conname = left(c.relname, 63) || '_' || a.attname || '_not_null'
+                      or k.coninhcount > 0 -- cannot be renamed
+                    then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end
+                || 'not null' || case when k.connoinherit then ' no inherit' else '' end
+                || case when k.convalidated then '' else ' not valid' end
+           from pg_catalog.pg_constraint k
+           where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])\
+        """;
 
     private static final String NOT_NULL_NAME_18 = """
-            (select pg_catalog.quote_ident(k.conname) from pg_catalog.pg_constraint k
-               where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])\
-            """;
+        (select pg_catalog.quote_ident(k.conname) from pg_catalog.pg_constraint k
+           where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum])\
+        """;
 
     @Override
     public String query(int version) {
@@ -192,8 +192,8 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     }
 
     @Override
-    public List<Binding> bindings(Column column) {
-        return List.of(new Binding(column.id(), column.relation()));
+    public List<DropDependency> dropDependencies(Column column) {
+        return List.of(new DropDependency(column.id(), column.relation()));
     }
 
     @Override

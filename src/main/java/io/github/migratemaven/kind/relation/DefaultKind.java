@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.sequence.NumberSource;
 import io.github.migratemaven.kind.sequence.SequenceKind;
@@ -49,20 +49,20 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
     @Override
     public String query(int version) {
         return """
-                select 'pg_attrdef:' || d.oid || ':0' as address,
-                  array[n.nspname, c.relname, a.attname]::text[] as path,
-                  'pg_class:' || c.oid || ':' || a.attnum as column,
-                  c.oid::pg_catalog.regclass::text as table,
-                  pg_catalog.quote_ident(a.attname) as name,
-                  pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression
-                from pg_catalog.pg_attrdef d
-                join pg_catalog.pg_class c on c.oid = d.adrelid
-                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
-                where a.attgenerated = '' and c.relpersistence <> 't'
-                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """;
+            select 'pg_attrdef:' || d.oid || ':0' as address,
+              array[n.nspname, c.relname, a.attname]::text[] as path,
+              'pg_class:' || c.oid || ':' || a.attnum as column,
+              c.oid::pg_catalog.regclass::text as table,
+              pg_catalog.quote_ident(a.attname) as name,
+              pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression
+            from pg_catalog.pg_attrdef d
+            join pg_catalog.pg_class c on c.oid = d.adrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+            where a.attgenerated = '' and c.relpersistence <> 't'
+              and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """;
     }
 
     @Override
@@ -81,8 +81,8 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
     }
 
     @Override
-    public List<Binding> bindings(Default value) {
-        return List.of(new Binding(value.id(), value.column()));
+    public List<DropDependency> dropDependencies(Default value) {
+        return List.of(new DropDependency(value.id(), value.column()));
     }
 
     @Override

@@ -4,12 +4,12 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.Uncompared;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Precedence;
 import io.github.migratemaven.kind.constraint.ConstraintKind;
 import io.github.migratemaven.kind.partition.PartitionKind;
@@ -34,8 +34,8 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
             ObjectId parent,
             String index,
             String wholeIndex,
-            Incidental<Boolean> exclusion,
-            Incidental<Boolean> rivalled)
+            Uncompared<Boolean> exclusion,
+            Uncompared<Boolean> rivalled)
             implements SchemaObject {}
 
     @Override
@@ -51,41 +51,41 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
     @Override
     public String query(int version) {
         return """
-                with rivals as (
-                  select x.indexrelid as oid, i.relispartition, x.indrelid as relation, k.contype as form,
-                    (i.relam, x.indisunique, x.indkey::pg_catalog.text, x.indclass::pg_catalog.text,
-                      pg_catalog.pg_get_expr(x.indexprs, x.indrelid), pg_catalog.pg_get_expr(x.indpred, x.indrelid))
-                    as likeness
-                  from pg_catalog.pg_index x
-                  join pg_catalog.pg_class i on i.oid = x.indexrelid
-                  left join pg_catalog.pg_constraint k on k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x')
-                  where i.relnamespace <> 'pg_catalog'::pg_catalog.regnamespace
-                ), rivalled as (
-                  select pg_catalog.pg_partition_root(x.oid)::pg_catalog.oid as root
-                  from rivals x
-                  join rivals y on y.relation = x.relation and y.oid <> x.oid
-                    and y.likeness is not distinct from x.likeness
-                    and (x.form is null or y.form is not null or y.relispartition)
-                  where x.relispartition
-                )
-                select '-' as address,
-                  'pg_class:' || i.oid || ':0' as target,
-                  'pg_class:' || w.oid || ':0' as whole,
-                  'pg_class:' || x.indrelid || ':0' as child,
-                  'pg_class:' || wx.indrelid || ':0' as parent,
-                  i.oid::pg_catalog.regclass::text as index,
-                  w.oid::pg_catalog.regclass::text as whole_index,
-                  x.indisexclusion as exclusion,
-                  pg_catalog.pg_partition_root(i.oid)::pg_catalog.oid in (select root from rivalled) as rivalled
-                from pg_catalog.pg_inherits h
-                join pg_catalog.pg_class i on i.oid = h.inhrelid
-                join pg_catalog.pg_class w on w.oid = h.inhparent
-                join pg_catalog.pg_index x on x.indexrelid = i.oid
-                join pg_catalog.pg_index wx on wx.indexrelid = w.oid
-                join pg_catalog.pg_namespace n on n.oid = i.relnamespace
-                where i.relkind in ('i', 'I') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by i.relname
-                """;
+            with rivals as (
+              select x.indexrelid as oid, i.relispartition, x.indrelid as relation, k.contype as form,
+                (i.relam, x.indisunique, x.indkey::pg_catalog.text, x.indclass::pg_catalog.text,
+                  pg_catalog.pg_get_expr(x.indexprs, x.indrelid), pg_catalog.pg_get_expr(x.indpred, x.indrelid))
+                as likeness
+              from pg_catalog.pg_index x
+              join pg_catalog.pg_class i on i.oid = x.indexrelid
+              left join pg_catalog.pg_constraint k on k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x')
+              where i.relnamespace <> 'pg_catalog'::pg_catalog.regnamespace
+            ), rivalled as (
+              select pg_catalog.pg_partition_root(x.oid)::pg_catalog.oid as root
+              from rivals x
+              join rivals y on y.relation = x.relation and y.oid <> x.oid
+                and y.likeness is not distinct from x.likeness
+                and (x.form is null or y.form is not null or y.relispartition)
+              where x.relispartition
+            )
+            select '-' as address,
+              'pg_class:' || i.oid || ':0' as target,
+              'pg_class:' || w.oid || ':0' as whole,
+              'pg_class:' || x.indrelid || ':0' as child,
+              'pg_class:' || wx.indrelid || ':0' as parent,
+              i.oid::pg_catalog.regclass::text as index,
+              w.oid::pg_catalog.regclass::text as whole_index,
+              x.indisexclusion as exclusion,
+              pg_catalog.pg_partition_root(i.oid)::pg_catalog.oid in (select root from rivalled) as rivalled
+            from pg_catalog.pg_inherits h
+            join pg_catalog.pg_class i on i.oid = h.inhrelid
+            join pg_catalog.pg_class w on w.oid = h.inhparent
+            join pg_catalog.pg_index x on x.indexrelid = i.oid
+            join pg_catalog.pg_index wx on wx.indexrelid = w.oid
+            join pg_catalog.pg_namespace n on n.oid = i.relnamespace
+            where i.relkind in ('i', 'I') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by i.relname
+            """;
     }
 
     @Override
@@ -152,18 +152,17 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
     private static List<ObjectId> lacking(ObjectId index, Catalog catalog) {
         return catalog.find(index, IndexKind.Index.class)
                 .map(IndexKind.Index::lacking)
-                .or(() -> catalog.find(index, ConstraintKind.Constraint.class)
-                        .map(ConstraintKind.Constraint::lacking))
+                .or(() -> catalog.find(index, ConstraintKind.Constraint.class).map(ConstraintKind.Constraint::lacking))
                 .orElse(List.of());
     }
 
     /** A partition that leaves takes its share along, which only then can be dropped for itself. */
     @Override
-    public List<Binding> bindings(IndexAttachment attachment) {
+    public List<DropDependency> dropDependencies(IndexAttachment attachment) {
         return List.of(
-                new Binding(attachment.id(), PartitionKind.idOf(attachment.child())),
-                new Binding(attachment.id(), attachment.whole()),
-                new Binding(attachment.id(), attachment.target()));
+                new DropDependency(attachment.id(), PartitionKind.idOf(attachment.child())),
+                new DropDependency(attachment.id(), attachment.whole()),
+                new DropDependency(attachment.id(), attachment.target()));
     }
 
     @Override

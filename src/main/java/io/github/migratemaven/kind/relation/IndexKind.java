@@ -4,17 +4,17 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.Uncompared;
 import io.github.migratemaven.catalog.trait.ColumnUse;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Precedence;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.catalog.trait.Telling;
-import io.github.migratemaven.kind.constraint.ConstraintChecks;
+import io.github.migratemaven.kind.constraint.ConstraintRowChecks;
 import io.github.migratemaven.kind.partition.MissingShares;
 import io.github.migratemaven.kind.partition.PartitionKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
@@ -59,7 +59,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
             List<String> statistics,
             Optional<ObjectId> partOf,
             List<ObjectId> lacking,
-            Incidental<String> predicate)
+            Uncompared<String> predicate)
             implements SchemaObject {
 
         List<Statement> settings() {
@@ -93,47 +93,47 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     @Override
     public String query(int version) {
         return CatalogQuery.of("""
-                select 'pg_class:' || i.oid || ':0' as address, array[n.nspname, i.relname]::text[] as path,
-                  -- a partitioned index first, then its partitions, because an attached table takes the first that fits
-                  case when i.relkind = 'I' then 0 when i.relispartition then 1 else 2 end as position,
-                  'pg_class:' || c.oid || ':0' as relation,
-                  c.oid::pg_catalog.regclass::text as table,
-                  i.oid::pg_catalog.regclass::text as reference,
-                  pg_catalog.pg_get_indexdef(i.oid, 0, true) as definition,
-                  (select pg_catalog.array_agg(
-                     case when x.indkey[s - 1] = 0 then '(' || pg_catalog.pg_get_indexdef(i.oid, s, true) || ')'
-                       else a.attname::text end order by s)
-                   from pg_catalog.generate_series(1, x.indnkeyatts) s
-                   left join pg_catalog.pg_attribute a
-                     on a.attrelid = c.oid and a.attnum = x.indkey[s - 1]) as columns,
-                  x.indisunique as unique,
-                  x.indexprs is null and x.indpred is null and am.amname = 'btree' as plain,
-                  (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s
-                   where s.oid = i.reltablespace) as tablespace,
-                  x.indisclustered as clustered,
-                  x.indisreplident and c.relreplident = 'i' as replica_identity,
-                  x.indisvalid or c.relkind = 'p' as valid,
-                  (select pg_catalog.array_agg(a.attnum || ' ' || a.attstattarget order by a.attnum)
-                   from pg_catalog.pg_attribute a
-                   where a.attrelid = i.oid and a.attstattarget >= 0) as statistics,
-                  (select 'pg_class:' || h.inhparent || ':0' from pg_catalog.pg_inherits h
-                   where h.inhrelid = i.oid) as part_of,
-                  :lacking as lacking,
-                  pg_catalog.pg_get_expr(x.indpred, x.indrelid, true) as predicate
-                from pg_catalog.pg_index x
-                join pg_catalog.pg_class i on i.oid = x.indexrelid
-                join pg_catalog.pg_class c on c.oid = x.indrelid
-                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                join pg_catalog.pg_am am on am.oid = i.relam
-                where c.relpersistence <> 't'
-                  and not exists (
-                    select from pg_catalog.pg_constraint k
-                    where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
-                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                -- what is of the whole before what is a partition's share of it
-                order by (select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid)),
-                  n.nspname, c.relname, i.relname
-                """, Map.of("lacking", MissingShares.of("c", "x")));
+            select 'pg_class:' || i.oid || ':0' as address, array[n.nspname, i.relname]::text[] as path,
+              -- a partitioned index first, then its partitions, because an attached table takes the first that fits
+              case when i.relkind = 'I' then 0 when i.relispartition then 1 else 2 end as position,
+              'pg_class:' || c.oid || ':0' as relation,
+              c.oid::pg_catalog.regclass::text as table,
+              i.oid::pg_catalog.regclass::text as reference,
+              pg_catalog.pg_get_indexdef(i.oid, 0, true) as definition,
+              (select pg_catalog.array_agg(
+                 case when x.indkey[s - 1] = 0 then '(' || pg_catalog.pg_get_indexdef(i.oid, s, true) || ')'
+                   else a.attname::text end order by s)
+               from pg_catalog.generate_series(1, x.indnkeyatts) s
+               left join pg_catalog.pg_attribute a
+                 on a.attrelid = c.oid and a.attnum = x.indkey[s - 1]) as columns,
+              x.indisunique as unique,
+              x.indexprs is null and x.indpred is null and am.amname = 'btree' as plain,
+              (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s
+               where s.oid = i.reltablespace) as tablespace,
+              x.indisclustered as clustered,
+              x.indisreplident and c.relreplident = 'i' as replica_identity,
+              x.indisvalid or c.relkind = 'p' as valid,
+              (select pg_catalog.array_agg(a.attnum || ' ' || a.attstattarget order by a.attnum)
+               from pg_catalog.pg_attribute a
+               where a.attrelid = i.oid and a.attstattarget >= 0) as statistics,
+              (select 'pg_class:' || h.inhparent || ':0' from pg_catalog.pg_inherits h
+               where h.inhrelid = i.oid) as part_of,
+              :lacking as lacking,
+              pg_catalog.pg_get_expr(x.indpred, x.indrelid, true) as predicate
+            from pg_catalog.pg_index x
+            join pg_catalog.pg_class i on i.oid = x.indexrelid
+            join pg_catalog.pg_class c on c.oid = x.indrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            join pg_catalog.pg_am am on am.oid = i.relam
+            where c.relpersistence <> 't'
+              and not exists (
+                select from pg_catalog.pg_constraint k
+                where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
+              and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            -- what is of the whole before what is a partition's share of it
+            order by (select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid)),
+              n.nspname, c.relname, i.relname
+            """, Map.of("lacking", MissingShares.of("c", "x")));
     }
 
     @Override
@@ -172,13 +172,13 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
     }
 
     @Override
-    public List<Binding> bindings(Index index) {
-        List<Binding> bindings = new ArrayList<>();
-        bindings.add(new Binding(index.id(), index.relation()));
+    public List<DropDependency> dropDependencies(Index index) {
+        List<DropDependency> dropDependencies = new ArrayList<>();
+        dropDependencies.add(new DropDependency(index.id(), index.relation()));
         index.partOf()
-                .ifPresent(
-                        whole -> bindings.add(Binding.tied(index.id(), whole, PartitionKind.idOf(index.relation()))));
-        return bindings;
+                .ifPresent(whole -> dropDependencies.add(
+                        DropDependency.tied(index.id(), whole, PartitionKind.idOf(index.relation()))));
+        return dropDependencies;
     }
 
     @Override
@@ -201,7 +201,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
         }
         Statement create = Statement.of(sql);
         if (index.unique() && index.partOf().isEmpty() && !context.isFresh(index.relation())) {
-            create = create.guardedBy(ConstraintChecks.sharing(
+            create = create.guardedBy(ConstraintRowChecks.sharing(
                     index.table(),
                     index.columns().stream()
                             .map(column -> column.startsWith("(") ? column : Quoting.identifier(column))

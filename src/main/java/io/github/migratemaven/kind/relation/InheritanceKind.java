@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Lineage;
 import java.util.List;
 import java.util.Optional;
@@ -33,21 +33,21 @@ public final class InheritanceKind implements ObjectKind<InheritanceKind.Inherit
     @Override
     public String query(int version) {
         return """
-                select '-' as address, array[n.nspname, c.relname, pn.nspname, p.relname]::text[] as path,
-                  h.inhseqno as position,
-                  'pg_class:' || c.oid || ':0' as child,
-                  'pg_class:' || p.oid || ':0' as parent,
-                  c.oid::pg_catalog.regclass::text as child_table,
-                  p.oid::pg_catalog.regclass::text as parent_table
-                from pg_catalog.pg_inherits h
-                join pg_catalog.pg_class c on c.oid = h.inhrelid
-                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                join pg_catalog.pg_class p on p.oid = h.inhparent
-                join pg_catalog.pg_namespace pn on pn.oid = p.relnamespace
-                where c.relkind in ('r', 'f') and not c.relispartition
-                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """;
+            select '-' as address, array[n.nspname, c.relname, pn.nspname, p.relname]::text[] as path,
+              h.inhseqno as position,
+              'pg_class:' || c.oid || ':0' as child,
+              'pg_class:' || p.oid || ':0' as parent,
+              c.oid::pg_catalog.regclass::text as child_table,
+              p.oid::pg_catalog.regclass::text as parent_table
+            from pg_catalog.pg_inherits h
+            join pg_catalog.pg_class c on c.oid = h.inhrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            join pg_catalog.pg_class p on p.oid = h.inhparent
+            join pg_catalog.pg_namespace pn on pn.oid = p.relnamespace
+            where c.relkind in ('r', 'f') and not c.relispartition
+              and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """;
     }
 
     @Override
@@ -61,8 +61,8 @@ public final class InheritanceKind implements ObjectKind<InheritanceKind.Inherit
     }
 
     @Override
-    public List<Binding> bindings(Inheritance link) {
-        return List.of(new Binding(link.id(), link.child()));
+    public List<DropDependency> dropDependencies(Inheritance link) {
+        return List.of(new DropDependency(link.id(), link.child()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,18 +46,18 @@ public final class RuleKind implements ObjectKind<RuleKind.Rule> {
     @Override
     public String query(int version) {
         return """
-                select 'pg_rewrite:' || r.oid || ':0' as address, array[n.nspname, c.relname, r.rulename]::text[] as path,
-                  'pg_class:' || c.oid || ':0' as relation,
-                  c.oid::pg_catalog.regclass::text as table,
-                  pg_catalog.quote_ident(r.rulename) as name,
-                  pg_catalog.rtrim(pg_catalog.pg_get_ruledef(r.oid, true), ';') as definition,
-                  r.ev_enabled::text as enabled
-                from pg_catalog.pg_rewrite r
-                join pg_catalog.pg_class c on c.oid = r.ev_class
-                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                where r.rulename <> '_RETURN' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """;
+            select 'pg_rewrite:' || r.oid || ':0' as address, array[n.nspname, c.relname, r.rulename]::text[] as path,
+              'pg_class:' || c.oid || ':0' as relation,
+              c.oid::pg_catalog.regclass::text as table,
+              pg_catalog.quote_ident(r.rulename) as name,
+              pg_catalog.rtrim(pg_catalog.pg_get_ruledef(r.oid, true), ';') as definition,
+              r.ev_enabled::text as enabled
+            from pg_catalog.pg_rewrite r
+            join pg_catalog.pg_class c on c.oid = r.ev_class
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where r.rulename <> '_RETURN' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """;
     }
 
     @Override
@@ -71,8 +71,8 @@ public final class RuleKind implements ObjectKind<RuleKind.Rule> {
     }
 
     @Override
-    public List<Binding> bindings(Rule rule) {
-        return List.of(new Binding(rule.id(), rule.relation()));
+    public List<DropDependency> dropDependencies(Rule rule) {
+        return List.of(new DropDependency(rule.id(), rule.relation()));
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
 import io.github.migratemaven.catalog.trait.ColumnUse;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.sql.CatalogQuery;
@@ -112,8 +112,8 @@ public final class StatisticsKind implements ObjectKind<StatisticsKind.Statistic
     }
 
     @Override
-    public List<Binding> bindings(Statistics statistics) {
-        return List.of(new Binding(statistics.id(), statistics.relation()));
+    public List<DropDependency> dropDependencies(Statistics statistics) {
+        return List.of(new DropDependency(statistics.id(), statistics.relation()));
     }
 
     @Override

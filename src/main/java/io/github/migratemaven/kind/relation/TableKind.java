@@ -4,11 +4,11 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.Uncompared;
 import io.github.migratemaven.catalog.trait.Acl;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.Renameable;
@@ -64,7 +64,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
             String replicaIdentity,
             List<String> localParts,
             List<String> rowType,
-            Incidental<Boolean> inPartition)
+            Uncompared<Boolean> inPartition)
             implements SchemaObject {
 
         /** Whether rows are divided among partitions as they are in {@code other}. */

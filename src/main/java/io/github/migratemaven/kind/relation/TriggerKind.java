@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,23 +57,23 @@ public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
     @Override
     public String query(int version) {
         return """
-                select 'pg_trigger:' || t.oid || ':0' as address, array[n.nspname, c.relname, t.tgname]::text[] as path,
-                  'pg_class:' || c.oid || ':0' as relation,
-                  c.oid::pg_catalog.regclass::text as table,
-                  pg_catalog.quote_ident(t.tgname) as name,
-                  pg_catalog.pg_get_triggerdef(t.oid, true) as definition,
-                  t.tgenabled::text as enabled,
-                  t.tgparentid <> 0 as inherited
-                from pg_catalog.pg_trigger t
-                join pg_catalog.pg_class c on c.oid = t.tgrelid
-                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                where (not t.tgisinternal
-                    -- before 15 a partition's share of a trigger counts as internal, as those of keys do
-                    or t.tgparentid <> 0 and not exists (
-                      select from pg_catalog.pg_constraint k where k.oid = t.tgconstraint and k.contype <> 't'))
-                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """;
+            select 'pg_trigger:' || t.oid || ':0' as address, array[n.nspname, c.relname, t.tgname]::text[] as path,
+              'pg_class:' || c.oid || ':0' as relation,
+              c.oid::pg_catalog.regclass::text as table,
+              pg_catalog.quote_ident(t.tgname) as name,
+              pg_catalog.pg_get_triggerdef(t.oid, true) as definition,
+              t.tgenabled::text as enabled,
+              t.tgparentid <> 0 as inherited
+            from pg_catalog.pg_trigger t
+            join pg_catalog.pg_class c on c.oid = t.tgrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where (not t.tgisinternal
+                -- before 15 a partition's share of a trigger counts as internal, as those of keys do
+                or t.tgparentid <> 0 and not exists (
+                  select from pg_catalog.pg_constraint k where k.oid = t.tgconstraint and k.contype <> 't'))
+              and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """;
     }
 
     @Override
@@ -87,8 +87,8 @@ public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
     }
 
     @Override
-    public List<Binding> bindings(Trigger trigger) {
-        return List.of(new Binding(trigger.id(), trigger.relation()));
+    public List<DropDependency> dropDependencies(Trigger trigger) {
+        return List.of(new DropDependency(trigger.id(), trigger.relation()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,25 +37,25 @@ public final class PublicationSchemaKind implements ObjectKind<PublicationSchema
 
     /** Before 15 there are no such. */
     private static final String NONE = """
-            select null as address, null as path, null as publication, null as schema,
-              null as publication_reference, null as schema_reference
-            where false
-            """;
+        select null as address, null as path, null as publication, null as schema,
+          null as publication_reference, null as schema_reference
+        where false
+        """;
 
     @Override
     public String query(int version) {
         return version < 15 ? NONE : """
-                select 'pg_publication_namespace:' || r.oid || ':0' as address,
-                  array[pg_catalog.quote_ident(n.nspname) || ' in ' || pg_catalog.quote_ident(p.pubname)]::text[] as path,
-                  'pg_publication:' || p.oid || ':0' as publication,
-                  'pg_namespace:' || n.oid || ':0' as schema,
-                  pg_catalog.quote_ident(p.pubname) as publication_reference,
-                  pg_catalog.quote_ident(n.nspname) as schema_reference
-                from pg_catalog.pg_publication_namespace r
-                join pg_catalog.pg_publication p on p.oid = r.pnpubid
-                join pg_catalog.pg_namespace n on n.oid = r.pnnspid
-                order by 2
-                """;
+            select 'pg_publication_namespace:' || r.oid || ':0' as address,
+              array[pg_catalog.quote_ident(n.nspname) || ' in ' || pg_catalog.quote_ident(p.pubname)]::text[] as path,
+              'pg_publication:' || p.oid || ':0' as publication,
+              'pg_namespace:' || n.oid || ':0' as schema,
+              pg_catalog.quote_ident(p.pubname) as publication_reference,
+              pg_catalog.quote_ident(n.nspname) as schema_reference
+            from pg_catalog.pg_publication_namespace r
+            join pg_catalog.pg_publication p on p.oid = r.pnpubid
+            join pg_catalog.pg_namespace n on n.oid = r.pnnspid
+            order by 2
+            """;
     }
 
     @Override
@@ -69,8 +69,10 @@ public final class PublicationSchemaKind implements ObjectKind<PublicationSchema
     }
 
     @Override
-    public List<Binding> bindings(PublicationSchema schema) {
-        return List.of(new Binding(schema.id(), schema.publication()), new Binding(schema.id(), schema.schema()));
+    public List<DropDependency> dropDependencies(PublicationSchema schema) {
+        return List.of(
+                new DropDependency(schema.id(), schema.publication()),
+                new DropDependency(schema.id(), schema.schema()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.relation.InheritanceKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
@@ -61,10 +61,10 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
 
     /** Before 15 tables are published with all columns and rows. */
     private static final String COLUMNS_15 = """
-            (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attname)
-               from pg_catalog.pg_attribute a
-               where a.attrelid = c.oid and a.attnum = any (r.prattrs::pg_catalog.int2[]))\
-            """;
+        (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attname)
+           from pg_catalog.pg_attribute a
+           where a.attrelid = c.oid and a.attnum = any (r.prattrs::pg_catalog.int2[]))\
+        """;
 
     @Override
     public String query(int version) {
@@ -104,8 +104,9 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
     }
 
     @Override
-    public List<Binding> bindings(PublicationTable table) {
-        return List.of(new Binding(table.id(), table.publication()), new Binding(table.id(), table.relation()));
+    public List<DropDependency> dropDependencies(PublicationTable table) {
+        return List.of(
+                new DropDependency(table.id(), table.publication()), new DropDependency(table.id(), table.relation()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.kind.relation.TableKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Identifiers;
@@ -95,36 +95,36 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
 
     /** Before 15 a sequence has none of its own. */
     private static final String PERSISTENCE_15 = """
-            case when q.relpersistence <> c.relpersistence then
-                    case q.relpersistence when 'u' then 'unlogged' else 'logged' end end\
-            """;
+        case when q.relpersistence <> c.relpersistence then
+                case q.relpersistence when 'u' then 'unlogged' else 'logged' end end\
+        """;
 
     @Override
     public String query(int version) {
         return CatalogQuery.of("""
-                select 'pg_class:' || q.oid || ':0' as address,
-                  array[n.nspname, c.relname, a.attname]::text[] as path,
-                  'pg_class:' || c.oid || ':' || a.attnum as column,
-                  c.oid::pg_catalog.regclass::text as table,
-                  pg_catalog.quote_ident(a.attname) as name,
-                  case a.attidentity when 'a' then 'always' else 'by default' end as mode,
-                  case when q.relname <> c.relname || '_' || a.attname || '_seq' or q.relnamespace <> c.relnamespace
-                    then q.oid::pg_catalog.regclass::text end as sequence,
-                  s.seqtypid::pg_catalog.regtype::text as data_type,
-                  s.seqstart as start, s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum,
-                  s.seqcache as cache, s.seqcycle as cycle,
-                  :persistence as persistence
-                from pg_catalog.pg_attribute a
-                join pg_catalog.pg_class c on c.oid = a.attrelid
-                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                join pg_catalog.pg_depend d on d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                  and d.refobjid = c.oid and d.refobjsubid = a.attnum and d.deptype = 'i'
-                  and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                join pg_catalog.pg_class q on q.oid = d.objid
-                join pg_catalog.pg_sequence s on s.seqrelid = q.oid
-                where a.attidentity <> '' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """, Map.of("persistence", Sql.since(version, 15, PERSISTENCE_15, "null")));
+            select 'pg_class:' || q.oid || ':0' as address,
+              array[n.nspname, c.relname, a.attname]::text[] as path,
+              'pg_class:' || c.oid || ':' || a.attnum as column,
+              c.oid::pg_catalog.regclass::text as table,
+              pg_catalog.quote_ident(a.attname) as name,
+              case a.attidentity when 'a' then 'always' else 'by default' end as mode,
+              case when q.relname <> c.relname || '_' || a.attname || '_seq' or q.relnamespace <> c.relnamespace
+                then q.oid::pg_catalog.regclass::text end as sequence,
+              s.seqtypid::pg_catalog.regtype::text as data_type,
+              s.seqstart as start, s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum,
+              s.seqcache as cache, s.seqcycle as cycle,
+              :persistence as persistence
+            from pg_catalog.pg_attribute a
+            join pg_catalog.pg_class c on c.oid = a.attrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            join pg_catalog.pg_depend d on d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+              and d.refobjid = c.oid and d.refobjsubid = a.attnum and d.deptype = 'i'
+              and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+            join pg_catalog.pg_class q on q.oid = d.objid
+            join pg_catalog.pg_sequence s on s.seqrelid = q.oid
+            where a.attidentity <> '' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """, Map.of("persistence", Sql.since(version, 15, PERSISTENCE_15, "null")));
     }
 
     @Override
@@ -143,8 +143,8 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
     }
 
     @Override
-    public List<Binding> bindings(Identity identity) {
-        return List.of(new Binding(identity.id(), identity.column()));
+    public List<DropDependency> dropDependencies(Identity identity) {
+        return List.of(new DropDependency(identity.id(), identity.column()));
     }
 
     @Override

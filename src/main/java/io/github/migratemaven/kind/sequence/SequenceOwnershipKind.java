@@ -4,12 +4,12 @@ import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.CreateContext;
-import io.github.migratemaven.catalog.Incidental;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.Uncompared;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.kind.access.OwnerKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Sql;
@@ -33,7 +33,7 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
             ObjectId table,
             String sequence,
             String owningColumn,
-            Incidental<String> role)
+            Uncompared<String> role)
             implements SchemaObject {}
 
     /** The identity of a sequence's ownership, whether or not a column owns it. */
@@ -56,20 +56,20 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
     @Override
     public String query(int version) {
         return CatalogQuery.of("""
-                select '-' as address,
-                  'pg_class:' || c.oid || ':0' as target,
-                  'pg_class:' || d.refobjid || ':' || d.refobjsubid as column,
-                  'pg_class:' || d.refobjid || ':0' as table,
-                  case when pg_catalog.pg_get_userbyid(c.relowner) <> :usual_owner
-                    then pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(c.relowner)) end as role,
-                  c.oid::pg_catalog.regclass::text as sequence,
-                  d.refobjid::pg_catalog.regclass::text || '.' || pg_catalog.quote_ident(a.attname) as owning_column
-                from pg_catalog.pg_depend d
-                join pg_catalog.pg_class c on c.oid = d.objid and c.relkind = 'S'
-                join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
-                where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'a'
-                  and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjsubid > 0
-                """, Map.of("usual_owner", Sql.USUAL_OWNER));
+            select '-' as address,
+              'pg_class:' || c.oid || ':0' as target,
+              'pg_class:' || d.refobjid || ':' || d.refobjsubid as column,
+              'pg_class:' || d.refobjid || ':0' as table,
+              case when pg_catalog.pg_get_userbyid(c.relowner) <> :usual_owner
+                then pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(c.relowner)) end as role,
+              c.oid::pg_catalog.regclass::text as sequence,
+              d.refobjid::pg_catalog.regclass::text || '.' || pg_catalog.quote_ident(a.attname) as owning_column
+            from pg_catalog.pg_depend d
+            join pg_catalog.pg_class c on c.oid = d.objid and c.relkind = 'S'
+            join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+            where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'a'
+              and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjsubid > 0
+            """, Map.of("usual_owner", Sql.USUAL_OWNER));
     }
 
     @Override
@@ -100,9 +100,10 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
     }
 
     @Override
-    public List<Binding> bindings(SequenceOwnership ownership) {
+    public List<DropDependency> dropDependencies(SequenceOwnership ownership) {
         return List.of(
-                new Binding(ownership.id(), ownership.target()), new Binding(ownership.target(), ownership.column()));
+                new DropDependency(ownership.id(), ownership.target()),
+                new DropDependency(ownership.target(), ownership.column()));
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Acl;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.sql.CatalogQuery;
@@ -46,9 +46,9 @@ public final class BaseTypeKind implements ObjectKind<BaseTypeKind.BaseType> {
 
     /** True for the row {@code t} of a base type that is no array. */
     static final String IS_BASE = """
-            t.typtype = 'b' and t.typisdefined
-                  and not exists (select from pg_catalog.pg_type e where e.typarray = t.oid)\
-            """;
+        t.typtype = 'b' and t.typisdefined
+              and not exists (select from pg_catalog.pg_type e where e.typarray = t.oid)\
+        """;
 
     /** What of the row {@code t} of a base type is fixed for good. */
     static final String BASIS = CatalogQuery.of(
@@ -126,8 +126,8 @@ public final class BaseTypeKind implements ObjectKind<BaseTypeKind.BaseType> {
     @Override
     public Optional<Ownership> ownership() {
         return Optional.of(new Ownership("pg_type", "typowner", """
-                typtype = 'b' and not exists (select from pg_catalog.pg_type e where e.typarray = pg_type.oid)\
-                """));
+            typtype = 'b' and not exists (select from pg_catalog.pg_type e where e.typarray = pg_type.oid)\
+            """));
     }
 
     @Override
@@ -146,13 +146,13 @@ public final class BaseTypeKind implements ObjectKind<BaseTypeKind.BaseType> {
     }
 
     @Override
-    public List<Binding> bindings(BaseType type) {
-        List<Binding> bindings = new ArrayList<>();
-        bindings.add(new Binding(type.shell(), type.id()));
+    public List<DropDependency> dropDependencies(BaseType type) {
+        List<DropDependency> dropDependencies = new ArrayList<>();
+        dropDependencies.add(new DropDependency(type.shell(), type.id()));
         Stream.of(type.input(), type.output(), type.receiveFunction(), type.sendFunction())
                 .flatMap(Optional::stream)
-                .forEach(function -> bindings.add(new Binding(function, type.id())));
-        return bindings;
+                .forEach(function -> dropDependencies.add(new DropDependency(function, type.id())));
+        return dropDependencies;
     }
 
     @Override

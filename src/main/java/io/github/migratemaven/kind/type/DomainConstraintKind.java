@@ -8,7 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import java.util.List;
@@ -35,18 +35,18 @@ public final class DomainConstraintKind implements ObjectKind<DomainConstraintKi
     @Override
     public String query(int version) {
         return """
-                select 'pg_constraint:' || k.oid || ':0' as address,
-                  array[n.nspname, t.typname, k.conname]::text[] as path,
-                  'pg_type:' || t.oid || ':0' as domain,
-                  pg_catalog.format_type(t.oid, null) as domain_name,
-                  pg_catalog.quote_ident(k.conname) as name,
-                  pg_catalog.pg_get_constraintdef(k.oid) as definition
-                from pg_catalog.pg_constraint k
-                join pg_catalog.pg_type t on t.oid = k.contypid
-                join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-                where k.contype = 'c' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """;
+            select 'pg_constraint:' || k.oid || ':0' as address,
+              array[n.nspname, t.typname, k.conname]::text[] as path,
+              'pg_type:' || t.oid || ':0' as domain,
+              pg_catalog.format_type(t.oid, null) as domain_name,
+              pg_catalog.quote_ident(k.conname) as name,
+              pg_catalog.pg_get_constraintdef(k.oid) as definition
+            from pg_catalog.pg_constraint k
+            join pg_catalog.pg_type t on t.oid = k.contypid
+            join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+            where k.contype = 'c' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """;
     }
 
     @Override
@@ -65,8 +65,8 @@ public final class DomainConstraintKind implements ObjectKind<DomainConstraintKi
     }
 
     @Override
-    public List<Binding> bindings(DomainConstraint check) {
-        return List.of(new Binding(check.id(), check.domain()));
+    public List<DropDependency> dropDependencies(DomainConstraint check) {
+        return List.of(new DropDependency(check.id(), check.domain()));
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Acl;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
@@ -126,10 +126,11 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
     }
 
     @Override
-    public List<Binding> bindings(RangeType type) {
+    public List<DropDependency> dropDependencies(RangeType type) {
         return type.canonical().stream()
                 .flatMap(function -> Stream.of(
-                        new Binding(function, type.id()), new Binding(ShellTypeKind.idOf(type.id()), type.id())))
+                        new DropDependency(function, type.id()),
+                        new DropDependency(ShellTypeKind.idOf(type.id()), type.id())))
                 .toList();
     }
 

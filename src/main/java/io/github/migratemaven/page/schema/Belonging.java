@@ -3,7 +3,7 @@ package io.github.migratemaven.page.schema;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.kind.constraint.ConstraintKind;
 import io.github.migratemaven.kind.relation.ForeignTableKind;
 import io.github.migratemaven.kind.relation.MaterializedViewKind;
@@ -60,7 +60,9 @@ final class Belonging {
             return Optional.empty();
         }
         return wholes(object)
-                .map(whole -> catalog.find(whole).flatMap(found -> relation(found, seen)).orElse(null))
+                .map(whole -> catalog.find(whole)
+                        .flatMap(found -> relation(found, seen))
+                        .orElse(null))
                 .filter(Objects::nonNull)
                 .findFirst();
     }
@@ -74,8 +76,8 @@ final class Belonging {
                 .map(SequenceOwnershipKind.SequenceOwnership::column);
         return Stream.concat(
                 owners,
-                catalog.kinds().of(object).bindings(object).stream()
-                        .filter(binding -> binding.part().equals(object.id()))
-                        .map(Binding::whole));
+                catalog.kinds().of(object).dropDependencies(object).stream()
+                        .filter(dependency -> dependency.part().equals(object.id()))
+                        .map(DropDependency::whole));
     }
 }

@@ -7,8 +7,8 @@ import io.github.migratemaven.plugin.output.GoalLog;
 import io.github.migratemaven.plugin.output.OneDocument;
 import io.github.migratemaven.plugin.output.ResultOutput;
 import io.github.migratemaven.plugin.parameter.CommandLine;
-import io.github.migratemaven.plugin.parameter.ParameterCheck;
-import io.github.migratemaven.plugin.parameter.TypedProperties;
+import io.github.migratemaven.plugin.parameter.UnknownParameters;
+import io.github.migratemaven.plugin.parameter.UserProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Printable;
 import java.io.File;
@@ -118,7 +118,8 @@ public abstract class MigrateMojo extends AbstractMojo {
 
     private GoalResult runReported(ResultOutput output) {
         try {
-            new ParameterCheck(commandLine(), reporter()).check(session.getUserProperties(), project.getProperties());
+            new UnknownParameters(commandLine(), reporter())
+                    .check(session.getUserProperties(), project.getProperties());
             return run();
         } catch (MigrationFailure failure) {
             output.writeForScripts(FailedResult.of(goal(), failure));
@@ -170,8 +171,8 @@ public abstract class MigrateMojo extends AbstractMojo {
         return new GoalLog(getLog(), format.equals("json") && outputFile == null);
     }
 
-    protected final TypedProperties typed() {
-        return new TypedProperties(session.getUserProperties(), commandLine());
+    protected final UserProperties typed() {
+        return new UserProperties(session.getUserProperties(), commandLine());
     }
 
     private CommandLine commandLine() {

@@ -2,7 +2,7 @@ package io.github.migratemaven.kind.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.reader.CatalogReader;
@@ -59,7 +59,7 @@ record PartitionTreePair(int number, String from, String to) {
         assertThat(DIFF.between(wherefrom, wherefrom).changes())
                 .as(script(List.of()))
                 .isEmpty();
-        Proof.Outcome outcome = new Proof(READER, DIFF).lead(proof, wherefrom, whereto);
+        ConvergingDiff.Outcome outcome = new ConvergingDiff(READER, DIFF).lead(proof, wherefrom, whereto);
         assertThat(outcome.flaw()).as(script(outcome.statements())).isEmpty();
         assertThat(READER.read(proof).objects())
                 .as(script(outcome.statements()))

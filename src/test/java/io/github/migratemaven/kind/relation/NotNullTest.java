@@ -2,7 +2,7 @@ package io.github.migratemaven.kind.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.SchemaDiff;
@@ -47,7 +47,8 @@ class NotNullTest {
                 Connection other = TestPostgres.freshDatabase().open()) {
             ScriptRunner.run(database, whole + "create table p partition of t for values from (0) to (9);", "A", 1);
             ScriptRunner.run(other, whole + "create table p (a int primary key);", "B", 1);
-            Proof proof = new Proof(new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE), new SchemaDiff(Kinds.ALL));
+            ConvergingDiff proof =
+                    new ConvergingDiff(new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE), new SchemaDiff(Kinds.ALL));
             Catalog attached = RoundTrip.read(database);
             Catalog detached = RoundTrip.read(other);
 

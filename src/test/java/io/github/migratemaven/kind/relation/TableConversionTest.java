@@ -2,7 +2,7 @@ package io.github.migratemaven.kind.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
@@ -166,7 +166,7 @@ class TableConversionTest {
     }
 
     private static List<Statement> lead(Connection database, Catalog from, Catalog to) throws SQLException {
-        Proof.Outcome outcome = new Proof(READER, DIFF).lead(database, from, to);
+        ConvergingDiff.Outcome outcome = new ConvergingDiff(READER, DIFF).lead(database, from, to);
         assertThat(outcome.flaw()).isEmpty();
         assertThat(READER.read(database).objects()).hasSameElementsAs(to.objects());
         return outcome.statements();

@@ -2,7 +2,7 @@ package io.github.migratemaven.kind.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.reader.CatalogReader;
@@ -57,7 +57,7 @@ class NumberSourceTest {
     }
 
     private static List<Statement> lead(Connection database, Catalog from, Catalog to) throws SQLException {
-        Proof.Outcome outcome = new Proof(READER, new SchemaDiff(Kinds.ALL)).lead(database, from, to);
+        ConvergingDiff.Outcome outcome = new ConvergingDiff(READER, new SchemaDiff(Kinds.ALL)).lead(database, from, to);
         assertThat(outcome.flaw()).isEmpty();
         return outcome.statements();
     }

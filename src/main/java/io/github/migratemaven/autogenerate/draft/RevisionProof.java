@@ -1,6 +1,6 @@
 package io.github.migratemaven.autogenerate.draft;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.normal.Alike;
 import io.github.migratemaven.autogenerate.normal.Spelling;
@@ -26,14 +26,14 @@ import java.util.Optional;
  * Runs a revision as it is written, each direction in one transaction as upgrade and downgrade will: what was found statement by
  * statement and round by round need not work so, because of the transaction or of triggers that fire.
  */
-public final class WrittenProof {
+public final class RevisionProof {
     private final Replay replay;
     private final CatalogReader reader;
     private final Spelling spelling;
     private final Shadow shadow;
     private final SchemaDiff diff = new SchemaDiff(Kinds.ALL);
 
-    WrittenProof(Replay replay, CatalogReader reader, Spelling spelling, Shadow shadow) {
+    RevisionProof(Replay replay, CatalogReader reader, Spelling spelling, Shadow shadow) {
         this.replay = replay;
         this.reader = reader;
         this.spelling = spelling;
@@ -41,14 +41,14 @@ public final class WrittenProof {
     }
 
     /** Why each direction does not lead where it should; empty where it does. */
-    record Verdict(Optional<Proof.Flaw> upgrade, Optional<Proof.Flaw> downgrade) {
+    record Verdict(Optional<ConvergingDiff.Flaw> upgrade, Optional<ConvergingDiff.Flaw> downgrade) {
 
-        Optional<Proof.Flaw> flaw() {
+        Optional<ConvergingDiff.Flaw> flaw() {
             return upgrade.or(() -> downgrade);
         }
 
-        static Verdict upgradeFails(Proof.Flaw flaw) {
-            return new Verdict(Optional.of(flaw), Optional.of(Proof.Flaw.UNTRIED));
+        static Verdict upgradeFails(ConvergingDiff.Flaw flaw) {
+            return new Verdict(Optional.of(flaw), Optional.of(ConvergingDiff.Flaw.UNTRIED));
         }
     }
 
@@ -58,7 +58,7 @@ public final class WrittenProof {
      * @param wanted what must be there after the upgrade
      * @param back where the downgrade shall lead
      */
-    Verdict verdict(List<Revision> before, Revision revision, Proof.Target there, Catalog wanted, Catalog back)
+    Verdict verdict(List<Revision> before, Revision revision, ConvergingDiff.Target there, Catalog wanted, Catalog back)
             throws SQLException {
         List<Revision> all = new ArrayList<>(before);
         all.add(revision);
@@ -67,13 +67,14 @@ public final class WrittenProof {
             database = replay.of(all);
         } catch (MigrationFailure failure) {
             if (failure.getCause() instanceof ScriptFailedException refusal) {
-                return Verdict.upgradeFails(Proof.Flaw.refused(refusal));
+                return Verdict.upgradeFails(ConvergingDiff.Flaw.refused(refusal));
             }
             throw failure;
         }
         try (Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
             Catalog reached = reader.read(connection);
-            Optional<Proof.Flaw> elsewhere = difference(there.seenFrom(reached)).or(() -> Proof.lost(wanted, reached));
+            Optional<ConvergingDiff.Flaw> elsewhere =
+                    difference(there.seenFrom(reached)).or(() -> ConvergingDiff.lost(wanted, reached));
             if (elsewhere.isPresent()) {
                 return Verdict.upgradeFails(elsewhere.get());
             }
@@ -83,7 +84,8 @@ public final class WrittenProof {
         }
     }
 
-    private Optional<Proof.Flaw> takeBack(Connection connection, Revision revision, Catalog back) throws SQLException {
+    private Optional<ConvergingDiff.Flaw> takeBack(Connection connection, Revision revision, Catalog back)
+            throws SQLException {
         connection.setAutoCommit(false);
         try {
             ScriptRunner.run(
@@ -94,15 +96,15 @@ public final class WrittenProof {
             connection.commit();
         } catch (ScriptFailedException refusal) {
             connection.rollback();
-            return Optional.of(Proof.Flaw.refused(refusal));
+            return Optional.of(ConvergingDiff.Flaw.refused(refusal));
         } finally {
             connection.setAutoCommit(true);
         }
         return difference(spelling.alike(reader.read(connection), back));
     }
 
-    private Optional<Proof.Flaw> difference(Alike both) {
+    private Optional<ConvergingDiff.Flaw> difference(Alike both) {
         List<Change> left = diff.between(both.from(), both.to()).changes();
-        return left.isEmpty() ? Optional.empty() : Optional.of(Proof.Flaw.notReached(left));
+        return left.isEmpty() ? Optional.empty() : Optional.of(ConvergingDiff.Flaw.notReached(left));
     }
 }

@@ -4,8 +4,8 @@ import io.github.migratemaven.report.MigrationFailure;
 import java.time.Duration;
 
 /** Sleeps between two looks at something that another process changes. */
-final class Pause {
-    private Pause() {}
+final class Polling {
+    private Polling() {}
 
     /** Sleeps, or gives up when the build is being interrupted. */
     static void of(Duration time) {

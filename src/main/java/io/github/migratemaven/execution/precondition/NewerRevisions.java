@@ -1,6 +1,6 @@
-package io.github.migratemaven.execution.check;
+package io.github.migratemaven.execution.precondition;
 
-import io.github.migratemaven.execution.options.SchemaProof;
+import io.github.migratemaven.execution.options.DriftComparison;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.session.SessionFacts;
 import io.github.migratemaven.report.MigrationFailure;
@@ -20,12 +20,12 @@ import java.util.Set;
  * nothing is wrong with them; so they are tried on an empty database of the server's version before they are refused.
  */
 public final class NewerRevisions {
-    private final Optional<SchemaProof> proof;
+    private final Optional<DriftComparison> comparison;
     private final SessionFacts server;
     private final Reporter reporter;
 
-    public NewerRevisions(Optional<SchemaProof> proof, SessionFacts server, Reporter reporter) {
-        this.proof = proof;
+    public NewerRevisions(Optional<DriftComparison> comparison, SessionFacts server, Reporter reporter) {
+        this.comparison = comparison;
         this.server = server;
         this.reporter = reporter;
     }
@@ -47,16 +47,17 @@ public final class NewerRevisions {
         reporter.info(problem + "; trying it on an empty database of PostgreSQL " + major);
         Set<String> wanted = new HashSet<>(applied);
         plan.steps().forEach(step -> wanted.add(step.revision().id()));
-        Optional<String> hindrance = proof.isEmpty()
+        Optional<String> hindrance = comparison.isEmpty()
                 ? Optional.of("Nothing here can try it.")
-                : proof.get().hindrance(graph, wanted, major);
+                : comparison.get().hindrance(graph, wanted, major);
         hindrance.ifPresent(reason -> {
             throw MigrationFailure.refused(
                     problem + ".\n" + reason,
                     "Generate it again for the server: delete the file, then run mvn migrate:revision -Dmessage=\""
                             + first.message() + "\" -Dmigrate.postgresVersion=" + major
-                            + "\nThe property migrate.postgresVersion in the POM keeps it so. If you are sure that the file"
-                            + " runs there as it is, delete its header line \"Generated For\".");
+                            + "\n"
+                            + "The property migrate.postgresVersion in the POM keeps it so. If you are sure that the"
+                            + " file runs there as it is, delete its header line \"Generated For\".");
         });
     }
 

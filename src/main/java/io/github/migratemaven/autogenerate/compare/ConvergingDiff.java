@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * Writes the SQL between two catalogs by running it: what one comparison leaves over, because PostgreSQL did more or
  * less than a statement says, the next one adds. What it returns has therefore been seen to lead exactly there.
  */
-public final class Proof {
+public final class ConvergingDiff {
     private static final int ROUNDS = 4;
 
     private final CatalogReader reader;
@@ -34,16 +34,16 @@ public final class Proof {
     private final boolean typesAnew;
 
     /** Compares every text as PostgreSQL has printed it. */
-    public Proof(CatalogReader reader, SchemaDiff diff) {
+    public ConvergingDiff(CatalogReader reader, SchemaDiff diff) {
         this(reader, diff, Spelling.AS_READ);
     }
 
-    public Proof(CatalogReader reader, SchemaDiff diff, Spelling spelling) {
+    public ConvergingDiff(CatalogReader reader, SchemaDiff diff, Spelling spelling) {
         this(reader, diff, spelling, false);
     }
 
     /** @param typesAnew whether enums are made anew rather than given values that the same transaction cannot use */
-    public Proof(CatalogReader reader, SchemaDiff diff, Spelling spelling, boolean typesAnew) {
+    public ConvergingDiff(CatalogReader reader, SchemaDiff diff, Spelling spelling, boolean typesAnew) {
         this.reader = reader;
         this.diff = diff;
         this.spelling = spelling;
@@ -220,7 +220,7 @@ public final class Proof {
     }
 
     /**
-     * What a proof found.
+     * What walking from one catalog to another has found.
      *
      * @param changes the objects that differ
      * @param statements the SQL, in order; one attempt where none leads there

@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution.check;
+package io.github.migratemaven.execution.precondition;
 
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.options.ExecutionOptions;
@@ -97,21 +97,21 @@ public final class Preflight {
     private void warnOfLocks(Revision revision, int statements) {
         long capacity = session.facts().lockSlots();
         if ((long) statements * LOCKS_PER_STATEMENT > capacity) {
-            reporter.warn(
-                    ScriptRules.sourceName(revision) + " has " + statements
-                            + " statements in one transaction; the server has room for about " + capacity
-                            + " locks. If it fails with \"out of shared memory\", split it or raise max_locks_per_transaction.");
+            reporter.warn(ScriptRules.sourceName(revision) + " has " + statements
+                    + " statements in one transaction; the server has room for about " + capacity
+                    + " locks. If it fails with \"out of shared memory\", split it or raise"
+                    + " max_locks_per_transaction.");
         }
     }
 
     private void warnOfForeignOwners() throws SQLException {
         String sql = """
-                select pg_catalog.format('%I.%I', n.nspname, c.relname) || ' of ' || pg_catalog.pg_get_userbyid(c.relowner)
-                from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                where n.nspname = any (?) and c.relkind in ('r', 'p', 'v', 'm', 'f')
-                  and not pg_catalog.pg_has_role(c.relowner, 'usage')
-                order by 1 limit 4
-                """;
+            select pg_catalog.format('%I.%I', n.nspname, c.relname) || ' of ' || pg_catalog.pg_get_userbyid(c.relowner)
+            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = any (?) and c.relkind in ('r', 'p', 'v', 'm', 'f')
+              and not pg_catalog.pg_has_role(c.relowner, 'usage')
+            order by 1 limit 4
+            """;
         List<String> foreign = names(sql);
         if (!foreign.isEmpty()) {
             reporter.warn("User " + session.facts().user() + " does not own everything here ("
@@ -122,13 +122,13 @@ public final class Preflight {
 
     private void warnOfDebris() throws SQLException {
         String sql = """
-                select pg_catalog.format('%I.%I', n.nspname, c.relname)
-                from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
-                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                where n.nspname = any (?) and not i.indisvalid and c.relkind = 'i'
-                  and not exists (select from pg_catalog.pg_stat_progress_create_index p where p.index_relid = c.oid)
-                order by 1 limit 10
-                """;
+            select pg_catalog.format('%I.%I', n.nspname, c.relname)
+            from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = any (?) and not i.indisvalid and c.relkind = 'i'
+              and not exists (select from pg_catalog.pg_stat_progress_create_index p where p.index_relid = c.oid)
+            order by 1 limit 10
+            """;
         List<String> debris = names(sql);
         if (!debris.isEmpty()) {
             reporter.warn("Invalid indexes that an unfinished build left: " + String.join(", ", debris)

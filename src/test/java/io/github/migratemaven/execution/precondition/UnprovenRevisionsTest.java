@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution.check;
+package io.github.migratemaven.execution.precondition;
 
 import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;

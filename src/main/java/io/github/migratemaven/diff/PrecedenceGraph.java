@@ -5,7 +5,7 @@ import io.github.migratemaven.catalog.Alteration;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaObject;
-import io.github.migratemaven.catalog.trait.Binding;
+import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Precedence;
 import io.github.migratemaven.catalog.trait.Share;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The actions that bring changes about, and which of them must happen before which. */
-final class Precedences {
+final class PrecedenceGraph {
 
     /** That {@code first} must happen before {@code second}, because {@code dependent} needs the other one's object. */
     record Edge(Action first, Action second, Action dependent) {}
@@ -32,7 +32,7 @@ final class Precedences {
     private final Set<Action> late = new LinkedHashSet<>();
     private final Lineages before;
 
-    Precedences(Catalog from, Catalog to, Map<ObjectId, Change> changes, KindRegistry kinds) {
+    PrecedenceGraph(Catalog from, Catalog to, Map<ObjectId, Change> changes, KindRegistry kinds) {
         this.from = from;
         this.to = to;
         this.changes = changes;
@@ -55,7 +55,7 @@ final class Precedences {
         changes.values().forEach(this::orderReplaced);
         orderSharedNames();
         orderLineages();
-        from.objects().forEach(object -> kinds.bindings(object).forEach(this::orderUntied));
+        from.objects().forEach(object -> kinds.dropDependencies(object).forEach(this::orderUntied));
         from.objects().forEach(object -> kinds.share(object).ifPresent(share -> orderLeavingShare(object.id(), share)));
         to.objects().forEach(object -> kinds.share(object)
                 .ifPresent(share ->
@@ -72,9 +72,9 @@ final class Precedences {
     }
 
     /** What is let go by its whole before that is dropped lasts longer. */
-    private void orderUntied(Binding binding) {
-        Action whole = Action.drop(binding.whole());
-        binding.unlessDropped().ifPresent(tie -> edge(leaving(tie), whole, whole));
+    private void orderUntied(DropDependency dependency) {
+        Action whole = Action.drop(dependency.whole());
+        dependency.unlessDropped().ifPresent(tie -> edge(leaving(tie), whole, whole));
     }
 
     /** A share that its whole does not take along stands alone once the link is gone. */

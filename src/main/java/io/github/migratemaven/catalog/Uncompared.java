@@ -6,11 +6,11 @@ package io.github.migratemaven.catalog;
  *
  * @param value what was read; a text or a truth
  */
-public record Incidental<T>(T value) {
+public record Uncompared<T>(T value) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Incidental<?>;
+        return other instanceof Uncompared<?>;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ParameterCheckTest implements Reporter {
+class UnknownParametersTest implements Reporter {
     private final PluginDescriptor plugin = new PluginDescriptor();
     private final Properties typed = new Properties();
     private final Properties pom = new Properties();
@@ -87,7 +87,7 @@ class ParameterCheckTest implements Reporter {
     private void check(boolean isTyped, String... goals) {
         List<MojoDescriptor> descriptors =
                 List.of(goals).stream().map(plugin::getMojo).toList();
-        new ParameterCheck(new CommandLine(isTyped, plugin, descriptors), this).check(typed, pom);
+        new UnknownParameters(new CommandLine(isTyped, plugin, descriptors), this).check(typed, pom);
     }
 
     private static MojoDescriptor goal(String name, String... parameters) throws DuplicateParameterException {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Which rows of today have a value that a column's new type cannot hold, or would cut or round. The conditions never
  * fail themselves, and hold on every server.
  */
-public final class CastChecks {
+public final class CastRowChecks {
     private static final Map<String, String> RANGES = Map.of(
             "smallint", "-32768 and 32767",
             "integer", "-2147483648 and 2147483647",
@@ -56,7 +56,7 @@ public final class CastChecks {
     private final Catalog now;
     private final Catalog then;
 
-    private CastChecks(Catalog now, Catalog then) {
+    private CastRowChecks(Catalog now, Catalog then) {
         this.now = now;
         this.then = then;
     }
@@ -70,7 +70,7 @@ public final class CastChecks {
     public static Optional<Precheck> of(ColumnKind.Column from, ColumnKind.Column to, Catalog now, Catalog then) {
         String had = Domains.baseType(from.dataType(), now);
         String has = Domains.baseType(to.dataType(), then);
-        Optional<String> offending = new CastChecks(now, then).offending(from.name(), had, has);
+        Optional<String> offending = new CastRowChecks(now, then).offending(from.name(), had, has);
         Optional<String> refused = Domains.refused(
                         "(" + Casts.expression(from.name(), had, has) + ")", to.dataType(), then)
                 .filter(condition ->

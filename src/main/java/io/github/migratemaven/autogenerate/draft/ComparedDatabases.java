@@ -1,6 +1,6 @@
 package io.github.migratemaven.autogenerate.draft;
 
-import io.github.migratemaven.autogenerate.compare.Proof;
+import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.Catalog;
@@ -28,7 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The two databases of a comparison: one that the revisions have built, one that the model has. */
-public final class BothSides implements AutoCloseable {
+public final class ComparedDatabases implements AutoCloseable {
     private final Shadow shadow;
     private final ConnectionSettings replayed;
     private final Catalog present;
@@ -36,7 +36,7 @@ public final class BothSides implements AutoCloseable {
     private final SeedRows seeds;
     private final boolean managesEverything;
 
-    private BothSides(
+    private ComparedDatabases(
             Shadow shadow,
             ConnectionSettings replayed,
             Catalog present,
@@ -52,7 +52,7 @@ public final class BothSides implements AutoCloseable {
     }
 
     /** The revisions are replayed while the model loads, which for JPA takes the longer time. */
-    public static BothSides build(
+    public static ComparedDatabases build(
             Shadow shadow, JavaRevisions java, CatalogReader reader, GenerationRequest request, Reporter reporter)
             throws SQLException {
         if (shadow.isShared()) {
@@ -101,7 +101,7 @@ public final class BothSides implements AutoCloseable {
         }
     }
 
-    private static BothSides made(
+    private static ComparedDatabases made(
             Shadow shadow, CatalogReader reader, GenerationRequest request, Replayed replayed, LoadedModel loaded)
             throws SQLException {
         boolean managesEverything = request.model().managesEverything();
@@ -112,7 +112,7 @@ public final class BothSides implements AutoCloseable {
                 loaded.create(modelled);
             }
             try (Connection connection = PinnedSettings.open(modelled, Replay.DEFAULT_SCHEMA)) {
-                return new BothSides(
+                return new ComparedDatabases(
                         shadow,
                         replayed.database(),
                         replayed.catalog(),
@@ -192,7 +192,7 @@ public final class BothSides implements AutoCloseable {
             Catalog empty = reader.read(connection);
             List<Statement> statements =
                     new SchemaDiff(Kinds.ALL).between(empty, needed).statements();
-            Proof.run(connection, statements).ifPresent(flaw -> {
+            ConvergingDiff.run(connection, statements).ifPresent(flaw -> {
                 throw new IllegalStateException(flaw.description());
             });
         }

@@ -4,8 +4,8 @@ import io.github.migratemaven.autogenerate.compare.LiveComparison;
 import io.github.migratemaven.autogenerate.compare.ReplayComparison;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.execution.options.DriftComparison;
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.execution.options.SchemaProof;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Compares a live database with its revisions in a shadow that is opened only when the question is asked. */
-final class LiveProof implements SchemaProof {
+final class ShadowComparison implements DriftComparison {
     /** The plugin's own tables and what hangs on them, by the names that PostgreSQL gives it. */
     private static final Set<String> BOOKKEEPING = Set.of(
             "migrate_revision",
@@ -33,8 +33,11 @@ final class LiveProof implements SchemaProof {
     private final JavaRevisions java;
     private final ExecutionOptions options;
 
-    LiveProof(
-            Supplier<Shadow> shadows, IntFunction<Shadow> shadowsOfVersion, JavaRevisions java, ExecutionOptions options) {
+    ShadowComparison(
+            Supplier<Shadow> shadows,
+            IntFunction<Shadow> shadowsOfVersion,
+            JavaRevisions java,
+            ExecutionOptions options) {
         this.shadows = shadows;
         this.shadowsOfVersion = shadowsOfVersion;
         this.java = java;
@@ -43,7 +46,7 @@ final class LiveProof implements SchemaProof {
 
     private Predicate<ObjectId> excluded() {
         return new Exclusion(options.scope().exclude())
-                .or(LiveProof::isBookkeeping)
+                .or(ShadowComparison::isBookkeeping)
                 .or(id -> isSchema(id, options.versionTableSchema()));
     }
 

@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution.check;
+package io.github.migratemaven.execution.precondition;
 
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.report.MigrationFailure;

@@ -12,7 +12,7 @@ import java.util.Set;
  * is no business of execution.
  */
 @FunctionalInterface
-public interface SchemaProof {
+public interface DriftComparison {
 
     /**
      * @param live the database looked at; only read

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Whether lines that are to be joined build the same schema in whatever order databases have applied them. */
-final class MergeCheck {
+final class MergeProof {
     private static final String ADVICE =
             "Databases may have applied the lines in either order. Fix one of them, so that both orders build the same"
                     + " schema, or put one on top of the other with mvn migrate:rebase.";
 
     private final ReplayComparison comparison;
 
-    MergeCheck(Shadow shadow, JavaRevisions java) {
+    MergeProof(Shadow shadow, JavaRevisions java) {
         this.comparison = new ReplayComparison(shadow, java);
     }
 

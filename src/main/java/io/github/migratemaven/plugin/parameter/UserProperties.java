@@ -9,14 +9,14 @@ import java.util.Properties;
  * The parameters that people type. Each is heard as {@code -Dmigrate.x}, and wins over the POM; as the short {@code -Dx}
  * only by a goal that was typed too, since in a build the short names belong to everybody.
  */
-public final class TypedProperties {
+public final class UserProperties {
     private static final String ONE = "target";
     private static final String SEVERAL = "revisions";
 
     private final Properties userProperties;
     private final CommandLine commandLine;
 
-    public TypedProperties(Properties userProperties, CommandLine commandLine) {
+    public UserProperties(Properties userProperties, CommandLine commandLine) {
         this.userProperties = userProperties;
         this.commandLine = commandLine;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Strongly connected components of a graph of actions (Tarjan's algorithm, without recursion). */
-final class Components {
+final class StronglyConnectedComponents {
     private final Map<Action, Set<Action>> successors;
     private final Map<Action, Integer> index = new HashMap<>();
     private final Map<Action, Integer> low = new HashMap<>();
@@ -17,13 +17,13 @@ final class Components {
     private int next;
     private int components;
 
-    private Components(Map<Action, Set<Action>> successors) {
+    private StronglyConnectedComponents(Map<Action, Set<Action>> successors) {
         this.successors = successors;
     }
 
     /** The number of the component that each of {@code actions} belongs to. */
     static Map<Action, Integer> containing(Map<Action, Set<Action>> successors, Set<Action> actions) {
-        Components found = new Components(successors);
+        StronglyConnectedComponents found = new StronglyConnectedComponents(successors);
         for (Action action : actions) {
             if (!found.index.containsKey(action)) {
                 found.visit(action);

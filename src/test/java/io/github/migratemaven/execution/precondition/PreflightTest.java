@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution.check;
+package io.github.migratemaven.execution.precondition;
 
 import static io.github.migratemaven.execution.Revisions.chain;
 import static io.github.migratemaven.execution.Revisions.graph;
@@ -73,18 +73,18 @@ class PreflightTest {
     void refusesARevisionGeneratedForANewerServer() {
         Database older = Database.fresh();
         Revision newer = RevisionFile.parse(Path.of("a1.sql"), """
-                -- Revision ID: a1
-                -- Revises:
-                -- Create Date: 2026-11-22T21:31:00Z
-                -- Generated For: PostgreSQL 99
-                -- Message: From the future
+            -- Revision ID: a1
+            -- Revises:
+            -- Create Date: 2026-11-22T21:31:00Z
+            -- Generated For: PostgreSQL 99
+            -- Message: From the future
 
-                -- migrate:upgrade
-                create table t ();
+            -- migrate:upgrade
+            create table t ();
 
-                -- migrate:downgrade
-                drop table t;
-                """);
+            -- migrate:downgrade
+            drop table t;
+            """);
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> older.migrator(reporter).upgrade(graph(newer), "head"))

@@ -13,19 +13,19 @@ import java.util.List;
  * The checks of one step as lines of an offline script, which stop it where rows are found. As online, a check of what is
  * not there yet is asked at its own line: a psql variable says whether it was left for that.
  */
-public final class OfflineChecks {
+public final class OfflineRowChecks {
     private final String source;
     private final List<RowCheck> checks;
     private int passed;
 
-    private OfflineChecks(String source, List<RowCheck> checks) {
+    private OfflineRowChecks(String source, List<RowCheck> checks) {
         this.source = source;
         this.checks = checks;
     }
 
-    static OfflineChecks of(Step step) {
+    static OfflineRowChecks of(Step step) {
         try {
-            return new OfflineChecks(ScriptRules.sourceName(step.revision()), RowCheck.in(step.script()));
+            return new OfflineRowChecks(ScriptRules.sourceName(step.revision()), RowCheck.in(step.script()));
         } catch (SqlScriptException problem) {
             throw ScriptRules.refusal(step.revision(), problem);
         }

@@ -1,8 +1,8 @@
 package io.github.migratemaven.shadow;
 
 /** Work for the case that the JVM ends, by Ctrl-C for one, before what needs the work has been closed. */
-final class JvmEnd {
-    private JvmEnd() {}
+final class ShutdownHook {
+    private ShutdownHook() {}
 
     /** Plans the work; the answer is for {@link #forget(Thread)}, which must follow. */
     static Thread run(Runnable work) {

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ProofTest {
+class ConvergingDiffTest {
     private static final CatalogReader READER = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
 
     /** Without normal forms this check is printed otherwise each of the first two times. */
@@ -27,8 +27,8 @@ class ProofTest {
             wanted = READER.read(model);
         }
         try (Connection scratch = TestPostgres.freshDatabase().open()) {
-            Proof.Outcome outcome =
-                    new Proof(READER, new SchemaDiff(Kinds.ALL)).lead(scratch, READER.read(scratch), wanted);
+            ConvergingDiff.Outcome outcome =
+                    new ConvergingDiff(READER, new SchemaDiff(Kinds.ALL)).lead(scratch, READER.read(scratch), wanted);
 
             assertThat(outcome.flaw().orElseThrow().description())
                     .startsWith("still different:\n  differs: constraint public.t.t_v_check (definition: ");
@@ -52,7 +52,8 @@ class ProofTest {
             ScriptRunner.run(scratch, "create table t (a int);", "scratch.sql", 1);
             SchemaDiff diff =
                     new SchemaDiff(Kinds.ALL, gap -> Optional.of("1; create table t__moved as select a from t"));
-            Proof.Outcome outcome = new Proof(READER, diff).lead(scratch, READER.read(scratch), wanted);
+            ConvergingDiff.Outcome outcome =
+                    new ConvergingDiff(READER, diff).lead(scratch, READER.read(scratch), wanted);
 
             assertThat(outcome.flaw().orElseThrow().description())
                     .isEqualTo("rows are left behind in public.t__moved, which neither side has.");

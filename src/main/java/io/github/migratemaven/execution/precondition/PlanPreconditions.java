@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution.check;
+package io.github.migratemaven.execution.precondition;
 
 import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.execution.history.AppliedRevision.State;
@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the plan for a target from what the database says, and refuses what must not be run on it. */
-public final class PlanCheck {
+public final class PlanPreconditions {
     private final Session session;
     private final HistoryReader reader;
     private final ExecutionOptions options;
     private final Reporter reporter;
 
-    public PlanCheck(Session session, HistoryReader reader, ExecutionOptions options, Reporter reporter) {
+    public PlanPreconditions(Session session, HistoryReader reader, ExecutionOptions options, Reporter reporter) {
         this.session = session;
         this.reader = reader;
         this.options = options;
@@ -36,7 +36,7 @@ public final class PlanCheck {
 
     /** @throws MigrationFailure if the target cannot be planned or must not be run on this database */
     public Plan plan(History history, Direction direction, String target) throws SQLException {
-        checkIdentity(direction == Direction.DOWNGRADE, "a downgrade");
+        requireIdentity(direction == Direction.DOWNGRADE, "a downgrade");
         return direction == Direction.UPGRADE ? upgrade(history, target) : downgrade(history, target);
     }
 
@@ -90,7 +90,7 @@ public final class PlanCheck {
      * @param takesBack whether something may get lost
      * @throws MigrationFailure if this is not the database that the caller means, or a protected one
      */
-    public void checkIdentity(boolean takesBack, String deed) throws SQLException {
+    public void requireIdentity(boolean takesBack, String deed) throws SQLException {
         Optional<DatabaseIdentity> recorded = reader.identity();
         if (recorded.isEmpty()) {
             return;
@@ -130,8 +130,8 @@ public final class PlanCheck {
         }
         Set<String> target =
                 plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet());
-        Optional<List<String>> differences = options.proof()
-                .map(proof -> SchemaDifference.lines(proof.differences(session.settings(), graph, target)));
+        Optional<List<String>> differences = options.comparison()
+                .map(comparison -> SchemaDifference.lines(comparison.differences(session.settings(), graph, target)));
         boolean differs = differences.filter(lines -> !lines.isEmpty()).isPresent();
         throw MigrationFailure.refused(
                 "The database has " + tables.size() + (tables.size() == 1 ? " table" : " tables")
@@ -169,7 +169,7 @@ public final class PlanCheck {
 
     /** How the database differs from what its applied revisions build. */
     public List<SchemaDifference> drift(History history) {
-        return options.proof()
+        return options.comparison()
                 .orElseThrow(() -> new IllegalStateException("Nothing here can compare schemas"))
                 .differences(session.settings(), history.graph(), history.applied());
     }

@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution.check;
+package io.github.migratemaven.execution.precondition;
 
 import io.github.migratemaven.execution.history.DatabaseIdentity;
 import io.github.migratemaven.execution.history.History;

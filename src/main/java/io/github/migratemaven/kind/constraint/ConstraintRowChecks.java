@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which rows of today would break a new constraint or unique index. */
-public final class ConstraintChecks {
+public final class ConstraintRowChecks {
     private static final Pattern REFERENCES = Pattern.compile("REFERENCES (.+?)\\(([^)]*)\\)");
     private static final Pattern EXCLUDED = Pattern.compile("EXCLUDE USING gist \\((.*)\\)");
 
-    private ConstraintChecks() {}
+    private ConstraintRowChecks() {}
 
     /** @param now the catalog with the rows as they are */
     static Statement guard(Statement add, ConstraintKind.Constraint constraint, Catalog now) {

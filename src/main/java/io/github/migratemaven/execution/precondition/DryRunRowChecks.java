@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution.check;
+package io.github.migratemaven.execution.precondition;
 
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.session.Session;
@@ -13,12 +13,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Asks the row checks of a plan that is only looked at, as far as they can be asked now. */
-public final class DryRunChecks {
+public final class DryRunRowChecks {
     private final Session session;
     private final ExecutionOptions options;
     private final Reporter reporter;
 
-    public DryRunChecks(Session session, ExecutionOptions options, Reporter reporter) {
+    public DryRunRowChecks(Session session, ExecutionOptions options, Reporter reporter) {
         this.session = session;
         this.options = options;
         this.reporter = reporter;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * Tells of parameters that no goal knows, before anything is done: a misspelt {@code -DdryRun} would upgrade. A goal that
  * was typed refuses to run; one that is bound to a phase warns, since others may have properties of such names.
  */
-public final class ParameterCheck {
+public final class UnknownParameters {
     /** What {@code start} publishes, which a build without it may have to set itself. */
     private static final String PUBLISHED = "migrate.jdbc.";
 
@@ -19,7 +19,7 @@ public final class ParameterCheck {
     private final Set<String> known;
     private final Reporter reporter;
 
-    public ParameterCheck(CommandLine commandLine, Reporter reporter) {
+    public UnknownParameters(CommandLine commandLine, Reporter reporter) {
         this.commandLine = commandLine;
         this.reporter = reporter;
         this.known = new TreeSet<>(commandLine.known());
