@@ -1,6 +1,8 @@
 package io.github.migratemaven.engine.check;
 
 import io.github.migratemaven.engine.context.GoalContext;
+import io.github.migratemaven.engine.context.NewRevisions;
+import io.github.migratemaven.engine.context.SharedShadow;
 import io.github.migratemaven.engine.result.ReportFiles;
 import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.finding.format.Report;
@@ -20,7 +22,7 @@ public final class CheckGoal {
     /** @throws MigrationFailure if something cannot be looked at; what was found is in the result */
     public CheckResult run(CheckRequest request) {
         RevisionGraph graph = context.graph();
-        NewRevisions fresh = NewRevisions.of(context, graph, request);
+        NewRevisions fresh = NewRevisions.of(context, graph, request.since(), request.sinceRevision());
         List<Outcome> outcomes = new ArrayList<>(withoutDatabase(graph, fresh, request));
         outcomes.add(database(graph, request));
         Findings findings = outcomes.stream().map(Outcome::findings).reduce(Findings.none(), Findings::and);

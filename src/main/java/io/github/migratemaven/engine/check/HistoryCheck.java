@@ -2,6 +2,7 @@ package io.github.migratemaven.engine.check;
 
 import io.github.migratemaven.autogenerate.compare.ReplayComparison;
 import io.github.migratemaven.engine.context.GoalContext;
+import io.github.migratemaven.engine.context.SharedShadow;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.report.MigrationFailure;

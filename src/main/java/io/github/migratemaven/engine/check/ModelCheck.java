@@ -5,6 +5,7 @@ import io.github.migratemaven.autogenerate.draft.Generation;
 import io.github.migratemaven.autogenerate.draft.GenerationRequest;
 import io.github.migratemaven.engine.context.Exclusion;
 import io.github.migratemaven.engine.context.GoalContext;
+import io.github.migratemaven.engine.context.SharedShadow;
 import io.github.migratemaven.engine.revision.Models;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;

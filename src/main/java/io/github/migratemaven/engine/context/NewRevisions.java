@@ -1,13 +1,12 @@
-package io.github.migratemaven.engine.check;
+package io.github.migratemaven.engine.context;
 
-import io.github.migratemaven.engine.context.GitCheckout;
-import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,24 +16,25 @@ import java.util.stream.Collectors;
  * @param ids of these
  * @param which in words: {@code new since origin/main}
  */
-record NewRevisions(Set<String> ids, String which) {
+public record NewRevisions(Set<String> ids, String which) {
 
     /**
      * What was asked for; else what the branch lacks that the work is for; else all.
      *
      * @throws MigrationFailure if there is no such ref or revision
      */
-    static NewRevisions of(GoalContext context, RevisionGraph graph, CheckRequest request) {
-        if (request.since().isPresent() && request.sinceRevision().isPresent()) {
+    public static NewRevisions of(
+            GoalContext context, RevisionGraph graph, Optional<String> since, Optional<String> sinceRevision) {
+        if (since.isPresent() && sinceRevision.isPresent()) {
             throw MigrationFailure.misconfigured(
                     "migrate.since and migrate.sinceRevision are both given.", "Name one of them.");
         }
         Path directory = context.project().revisions();
-        if (request.sinceRevision().isPresent()) {
-            return sinceRevision(graph, request.sinceRevision().get());
+        if (sinceRevision.isPresent()) {
+            return sinceRevision(graph, sinceRevision.get());
         }
-        if (request.since().isPresent()) {
-            String ref = request.since().get();
+        if (since.isPresent()) {
+            String ref = since.get();
             GitCheckout.requireCommit(directory, ref, "migrate.since");
             return since(directory, graph, ref);
         }

@@ -1,6 +1,5 @@
-package io.github.migratemaven.engine.check;
+package io.github.migratemaven.engine.context;
 
-import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.EmbeddedVersion;
@@ -10,7 +9,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One shadow for all parts of a check, opened when the first of them has something to prove. */
-final class SharedShadow implements AutoCloseable {
+public final class SharedShadow implements AutoCloseable {
     private final GoalContext context;
     private final OptionalInt major;
     private final String why;
@@ -23,7 +22,7 @@ final class SharedShadow implements AutoCloseable {
     }
 
     /** Of the version that revisions were generated for last: a check without a database must not ask for its version. */
-    static SharedShadow withoutDatabase(GoalContext context, RevisionGraph graph) {
+    public static SharedShadow withoutDatabase(GoalContext context, RevisionGraph graph) {
         OptionalInt generatedFor = graph.newestFirst().stream()
                 .map(Revision::generatedFor)
                 .flatMap(Optional::stream)
@@ -34,19 +33,19 @@ final class SharedShadow implements AutoCloseable {
     }
 
     /** Of the version of the database that is asked too. */
-    static SharedShadow likeDatabase(GoalContext context) {
+    public static SharedShadow likeDatabase(GoalContext context) {
         return new SharedShadow(context, context.serverVersion(), "as the database's server");
     }
 
     /** What there is to know of the server: where this differs, what was proven may not hold. */
-    String server() {
+    public String server() {
         return context.servers()
                 .embeddedShadow(major)
                 .map(EmbeddedVersion::archive)
                 .orElseGet(() -> "named server of version " + get().majorVersion());
     }
 
-    Shadow get() {
+    public Shadow get() {
         if (open == null) {
             open = context.servers().shadow(major, why);
         }
