@@ -100,9 +100,7 @@ final class Chromium implements AutoCloseable {
         try {
             return new ObjectMapper()
                     .readTree(HttpClient.newHttpClient()
-                            .send(
-                                    HttpRequest.newBuilder(URI.create(url)).build(),
-                                    HttpResponse.BodyHandlers.ofString())
+                            .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
                             .body());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -125,9 +123,7 @@ final class Chromium implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         call(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         CompletableFuture<JsonNode> loaded = new CompletableFuture<>();
         events.put("Page.loadEventFired", loaded);
         call("Page.navigate", Map.of("url", file.toUri().toString()));
@@ -182,7 +178,8 @@ final class Chromium implements AutoCloseable {
 
     private void receive(JsonNode message) {
         if (message.has("id")) {
-            CompletableFuture<JsonNode> answer = answers.remove(message.get("id").asInt());
+            CompletableFuture<JsonNode> answer =
+                    answers.remove(message.get("id").asInt());
             if (answer != null && message.has("error")) {
                 answer.completeExceptionally(
                         new IllegalStateException(message.get("error").toString()));

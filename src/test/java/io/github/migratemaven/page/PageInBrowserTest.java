@@ -60,7 +60,8 @@ class PageInBrowserTest {
                     .as("%s at %d pixels", page.getFileName(), width)
                     .isLessThanOrEqualTo(width);
             assertThat(browser.complaints()).isEmpty();
-            assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor").asText())
+            assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor")
+                            .asText())
                     .isEqualTo(dark ? "rgb(18, 22, 28)" : "rgb(255, 255, 255)");
         }
     }
@@ -75,7 +76,8 @@ class PageInBrowserTest {
                                 + ".map((each) => each.dataset.id).sort().join()")
                         .asText())
                 .isEqualTo("t:public:authors,t:public:reviews");
-        assertThat(browser.evaluate("document.getElementById('chosen').textContent").asText())
+        assertThat(browser.evaluate("document.getElementById('chosen').textContent")
+                        .asText())
                 .isEqualTo("Chosen: books, next to authors, reviews");
         assertThat(browser.evaluate("document.querySelectorAll('#near:not([hidden]) .box').length")
                         .asInt())
@@ -91,7 +93,8 @@ class PageInBrowserTest {
         search("created_at");
         assertThat(found()).isEqualTo(TABLES);
         search("no such thing");
-        assertThat(browser.evaluate("document.getElementById('found').textContent").asText())
+        assertThat(browser.evaluate("document.getElementById('found').textContent")
+                        .asText())
                 .isEqualTo("nothing found");
     }
 
@@ -101,19 +104,24 @@ class PageInBrowserTest {
     }
 
     private static int found() {
-        return browser.evaluate("document.querySelectorAll('#overview .box.near').length").asInt();
+        return browser.evaluate("document.querySelectorAll('#overview .box.near').length")
+                .asInt();
     }
 
     @Test
     void theKeyboardReachesATableAndEscapeLeavesIt() {
         browser.open(small, 1440, 900, false);
         browser.evaluate("document.querySelector(\"#overview .box[data-id='t:public:authors']\").focus()");
-        assertThat(browser.evaluate("document.activeElement.dataset.id").asText()).isEqualTo("t:public:authors");
+        assertThat(browser.evaluate("document.activeElement.dataset.id").asText())
+                .isEqualTo("t:public:authors");
         browser.press("Enter");
-        assertThat(browser.evaluate("document.querySelector('.box.chosen').dataset.id").asText())
+        assertThat(browser.evaluate("document.querySelector('.box.chosen').dataset.id")
+                        .asText())
                 .isEqualTo("t:public:authors");
         browser.press("Escape");
-        assertThat(browser.evaluate("document.querySelectorAll('.box.chosen').length").asInt()).isZero();
+        assertThat(browser.evaluate("document.querySelectorAll('.box.chosen').length")
+                        .asInt())
+                .isZero();
     }
 
     @Test
@@ -122,7 +130,9 @@ class PageInBrowserTest {
         browser.evaluate("location.hash = '#t:public:books'");
         browser.evaluate("window.dispatchEvent(new HashChangeEvent('hashchange'))");
 
-        assertThat(browser.evaluate("document.getElementById('t:public:books').open").asBoolean()).isTrue();
+        assertThat(browser.evaluate("document.getElementById('t:public:books').open")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -141,7 +151,9 @@ class PageInBrowserTest {
         browser.open(hostile, 1440, 900, false);
 
         assertThat(browser.evaluate("document.scripts.length").asInt()).isEqualTo(1);
-        assertThat(browser.evaluate("document.querySelectorAll('main img').length").asInt()).isZero();
+        assertThat(browser.evaluate("document.querySelectorAll('main img').length")
+                        .asInt())
+                .isZero();
         assertThat(browser.complaints()).isEmpty();
     }
 }

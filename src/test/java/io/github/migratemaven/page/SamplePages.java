@@ -29,10 +29,7 @@ public final class SamplePages {
 
     /** A few tables with everything a table can have, in two revisions. */
     public static Page small() {
-        return of(
-                "bookstore",
-                List.of(
-                        """
+        return of("bookstore", List.of("""
                         create table authors (id bigint generated always as identity primary key, name text not null);
                         create table books (
                             id bigint primary key,
@@ -42,8 +39,7 @@ public final class SamplePages {
                         );
                         comment on table books is 'What is sold';
                         comment on column books.title is 'As printed <on> the cover';
-                        """,
-                        """
+                        """, """
                         create type mood as enum ('good', 'bad');
                         create table reviews (
                             book_id bigint references books (id),
@@ -79,7 +75,10 @@ public final class SamplePages {
                 do {
                     target = names.get(random.nextInt(names.size()));
                 } while (near && names.size() > 4 && !target.startsWith(schemas.get(home)));
-                sql.append(", other").append(key).append("_id bigint references ").append(target);
+                sql.append(", other")
+                        .append(key)
+                        .append("_id bigint references ")
+                        .append(target);
             }
             sql.append(", created_at timestamp with time zone not null default now());\n");
             names.add(name);
@@ -89,10 +88,7 @@ public final class SamplePages {
 
     /** Names and texts that would run in a page that does not escape them. */
     public static Page hostile() {
-        return of(
-                "<script>alert('project')</script>",
-                List.of(
-                        """
+        return of("<script>alert('project')</script>", List.of("""
                         create schema "<script>alert('schema')</script>";
                         create table "<script>alert('schema')</script>"."<img src=x onerror=alert('table')>" (
                             "\\""></text><script>alert('column')</script>" text default '</code><script>alert(1)</script>'

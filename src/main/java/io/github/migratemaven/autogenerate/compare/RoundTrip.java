@@ -12,8 +12,8 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
-import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -84,14 +84,11 @@ public final class RoundTrip {
                 revisions.stream().map(Revision::id).filter(wanted::contains).toList();
         boolean inJava =
                 revisions.stream().anyMatch(revision -> revision.upgrade().language() == Language.JAVA);
-        int most = inJava
-                ? 1
-                : Math.min(MOST_WALKERS, Runtime.getRuntime().availableProcessors());
+        int most = inJava ? 1 : Math.min(MOST_WALKERS, Runtime.getRuntime().availableProcessors());
         int count = Math.max(1, Math.min(most, ids.size() / WORTH_A_WALKER));
         List<Set<String>> shares = new ArrayList<>();
         for (int share = 0; share < count; share++) {
-            shares.add(new LinkedHashSet<>(
-                    ids.subList(ids.size() * share / count, ids.size() * (share + 1) / count)));
+            shares.add(new LinkedHashSet<>(ids.subList(ids.size() * share / count, ids.size() * (share + 1) / count)));
         }
         return shares;
     }

@@ -40,8 +40,9 @@ final class Proven {
         Map<String, List<String>> earlier = new LinkedHashMap<>();
         try {
             if (Files.exists(file)) {
-                JSON.readTree(file.toFile()).properties().forEach(entry -> earlier.put(
-                        entry.getKey(), texts(entry.getValue())));
+                JSON.readTree(file.toFile())
+                        .properties()
+                        .forEach(entry -> earlier.put(entry.getKey(), texts(entry.getValue())));
             }
         } catch (IOException unreadable) {
             reporter.debug("What was proven before cannot be read: " + unreadable);
@@ -75,9 +76,8 @@ final class Proven {
         }
         earlier.forEach(now::putIfAbsent);
         ObjectNode document = JSON.createObjectNode();
-        now.entrySet().stream()
-                .limit(MOST)
-                .forEach(entry -> entry.getValue().forEach(document.putArray(entry.getKey())::add));
+        now.entrySet().stream().limit(MOST).forEach(entry -> entry.getValue()
+                .forEach(document.putArray(entry.getKey())::add));
         try {
             Files.createDirectories(file.resolveSibling("."));
             Path complete = Files.createTempFile(file.resolveSibling(".").normalize(), "proven", ".json");

@@ -3,29 +3,26 @@ package io.github.migratemaven.finding.format;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The forms that a report can have. */
 public enum ReportFormat {
     /** What a person reads in a log. */
-    TEXT(".txt", report -> String.join("\n", ReadableText.lines(report)) + "\n"),
+    TEXT(".txt"),
     /** What every build server shows among the tests. */
-    JUNIT(".junit.xml", JunitXml::of),
+    JUNIT(".junit.xml"),
     /** What code scanning reads: SARIF 2.1.0. */
-    SARIF(".sarif", Sarif::of),
+    SARIF(".sarif"),
     /** What a step of GitHub Actions prints to mark lines of a pull request. */
-    GITHUB(".github.txt", GithubAnnotations::of),
+    GITHUB(".github.txt"),
     /** What GitLab shows in a merge request. */
-    GITLAB(".gitlab.json", GitlabCodeQuality::of),
+    GITLAB(".gitlab.json"),
     /** What a comment or a job's summary shows. */
-    MARKDOWN(".md", Markdown::of);
+    MARKDOWN(".md");
 
     private final String ending;
-    private final Function<Report, String> writing;
 
-    ReportFormat(String ending, Function<Report, String> writing) {
+    ReportFormat(String ending) {
         this.ending = ending;
-        this.writing = writing;
     }
 
     /** The word that people write. */
@@ -47,6 +44,13 @@ public enum ReportFormat {
 
     /** The whole text of the file. */
     public String write(Report report) {
-        return writing.apply(report);
+        return switch (this) {
+            case TEXT -> String.join("\n", ReadableText.lines(report)) + "\n";
+            case JUNIT -> JunitXml.of(report);
+            case SARIF -> Sarif.of(report);
+            case GITHUB -> GithubAnnotations.of(report);
+            case GITLAB -> GitlabCodeQuality.of(report);
+            case MARKDOWN -> Markdown.of(report);
+        };
     }
 }

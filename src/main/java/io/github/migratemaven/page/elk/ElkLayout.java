@@ -110,13 +110,12 @@ public final class ElkLayout implements Layout {
         return port;
     }
 
-    private static Placement placement(
-            ElkNode root, Map<String, ElkNode> nodes, Map<String, ElkEdge> edges) {
+    private static Placement placement(ElkNode root, Map<String, ElkNode> nodes, Map<String, ElkEdge> edges) {
         Map<String, List<Point>> lines = new HashMap<>();
         edges.forEach((id, edge) -> lines.put(id, points(edge)));
         Map<String, Frame> boxes = new HashMap<>();
-        nodes.forEach((id, node) ->
-                boxes.put(id, new Frame(node.getX(), node.getY(), node.getWidth(), node.getHeight())));
+        nodes.forEach(
+                (id, node) -> boxes.put(id, new Frame(node.getX(), node.getY(), node.getWidth(), node.getHeight())));
         return new Placement(root.getWidth(), root.getHeight(), boxes, Map.of(), lines);
     }
 

@@ -65,8 +65,8 @@ final class LaneDrawing {
         return "M" + x(strand.from()) + " " + from
                 + (strand.from() == strand.to()
                         ? "V" + to
-                        : "C" + x(strand.from()) + " " + half + " " + x(strand.to()) + " " + half + " "
-                                + x(strand.to()) + " " + to);
+                        : "C" + x(strand.from()) + " " + half + " " + x(strand.to()) + " " + half + " " + x(strand.to())
+                                + " " + to);
     }
 
     private static int x(int lane) {

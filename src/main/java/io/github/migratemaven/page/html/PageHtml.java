@@ -43,8 +43,10 @@ public final class PageHtml {
         out.add(new VerdictSection("model", "Model", page.model()).html());
         out.add(new VerdictSection("database", "Database", page.database()).html());
         out.closeLine();
-        out.open("footer").text("Written by migrate-maven-plugin from the revisions, built on PostgreSQL "
-                        + page.postgres() + ".").closeLine();
+        out.open("footer")
+                .text("Written by migrate-maven-plugin from the revisions, built on PostgreSQL " + page.postgres()
+                        + ".")
+                .closeLine();
         out.open("script").code(script).closeLine();
         return "<!DOCTYPE html>\n" + out.closeLine().closeLine();
     }
@@ -68,8 +70,8 @@ public final class PageHtml {
     }
 
     private static String policy(String style, String script) {
-        return "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script) + "'; base-uri 'none';"
-                + " form-action 'none'";
+        return "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
+                + "'; base-uri 'none';" + " form-action 'none'";
     }
 
     private static String hash(String text) {

@@ -41,7 +41,8 @@ final class PictureSection {
         }
         out.within(
                 "div",
-                scroll -> scroll.add(SvgPicture.within(picture, new GroupedLayout(layout).place(picture), "Tables and their foreign keys")),
+                scroll -> scroll.add(SvgPicture.within(
+                        picture, new GroupedLayout(layout).place(picture), "Tables and their foreign keys")),
                 "class",
                 "scroll overview",
                 "id",

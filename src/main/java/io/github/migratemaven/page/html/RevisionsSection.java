@@ -7,8 +7,8 @@ import io.github.migratemaven.page.StatementLocks;
 import io.github.migratemaven.page.markup.Anchor;
 import io.github.migratemaven.page.markup.Markup;
 import io.github.migratemaven.page.schema.Schema;
-import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -73,7 +73,11 @@ final class RevisionsSection {
         out.element("span", revision.message(), "class", "message");
         out.open("span", "class", "facts");
         out.element("code", revision.id());
-        out.element("time", DAY.format(revision.createDate()), "datetime", revision.createDate().toString());
+        out.element(
+                "time",
+                DAY.format(revision.createDate()),
+                "datetime",
+                revision.createDate().toString());
         marks(out, entry);
         out.close().close().closeLine();
         out.open("div", "class", "under").add(drawing.onward(row)).open("div", "class", "body");
@@ -91,13 +95,16 @@ final class RevisionsSection {
         }
         entry.revision().branchLabels().forEach(label -> mark(out, label, "label"));
         if (page.databaseAsked()) {
-            mark(out, entry.applied().isPresent() ? "applied" : "pending", entry.applied().isPresent() ? "good" : "wait");
+            mark(
+                    out,
+                    entry.applied().isPresent() ? "applied" : "pending",
+                    entry.applied().isPresent() ? "good" : "wait");
         }
         entry.findings().stream()
                 .map(Finding::severity)
                 .min(Enum::compareTo)
-                .ifPresent(worst -> mark(
-                        out, SummarySection.count(entry.findings().size(), "finding"), worst.word()));
+                .ifPresent(
+                        worst -> mark(out, SummarySection.count(entry.findings().size(), "finding"), worst.word()));
     }
 
     private static void mark(Markup out, String text, String kind) {
@@ -165,15 +172,19 @@ final class RevisionsSection {
         }
         out.element("h4", "Locks on what is there already, as measured");
         out.open("div", "class", "scroll", "tabindex", "0").open("table", "class", "locks");
-        out.within("thead", head -> head.within("tr", row -> List.of(
-                        "Line", "Statement", "Relation", "Lock", "Blocks", "Rewrites", "Scans")
-                .forEach(name -> row.element("th", name, "scope", "col"))));
+        out.within(
+                "thead",
+                head -> head.within(
+                        "tr", row -> List.of("Line", "Statement", "Relation", "Lock", "Blocks", "Rewrites", "Scans")
+                                .forEach(name -> row.element("th", name, "scope", "col"))));
         out.open("tbody");
         for (StatementLocks statement : statements) {
             for (StatementLocks.Lock lock : statement.locks()) {
                 out.open("tr");
                 out.element("td", String.valueOf(statement.line()));
-                out.open("td").element("code", firstWords(statement.statement())).close();
+                out.open("td")
+                        .element("code", firstWords(statement.statement()))
+                        .close();
                 out.open("th", "scope", "row").element("code", lock.relation()).close();
                 out.element("td", lock.mode()).element("td", lock.blocks());
                 out.element("td", lock.rewritten() ? "yes" : "").element("td", lock.scanned() ? "yes" : "");

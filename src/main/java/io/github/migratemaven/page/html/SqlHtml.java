@@ -52,7 +52,8 @@ final class SqlHtml {
         endLine();
         out.close();
         if (shown.length() < whole.length()) {
-            out.element("span", "… " + (whole.length() - shown.length()) + " characters more, in the file", "class", "cut");
+            out.element(
+                    "span", "… " + (whole.length() - shown.length()) + " characters more, in the file", "class", "cut");
         }
         return out.closeLine();
     }

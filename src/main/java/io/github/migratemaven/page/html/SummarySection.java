@@ -22,10 +22,20 @@ final class SummarySection {
         out.open("section", "id", "summary", "class", "cards", "aria-label", "Summary");
         card(out, "History", history(), heads(), "plain", "#revisions");
         card(out, "Schema", count(tables(), "table"), otherRelations(), "plain", "#schema");
-        card(out, "Model", word(page.model(), "up to date", "pending changes"), page.model().sentence(),
-                page.model().state().name().toLowerCase(Locale.ROOT), "#model");
-        card(out, "Database", word(page.database(), "as its revisions say", "differs"), page.database().sentence(),
-                page.database().state().name().toLowerCase(Locale.ROOT), "#database");
+        card(
+                out,
+                "Model",
+                word(page.model(), "up to date", "pending changes"),
+                page.model().sentence(),
+                page.model().state().name().toLowerCase(Locale.ROOT),
+                "#model");
+        card(
+                out,
+                "Database",
+                word(page.database(), "as its revisions say", "differs"),
+                page.database().sentence(),
+                page.database().state().name().toLowerCase(Locale.ROOT),
+                "#database");
         findings(out);
         return out.closeLine();
     }
@@ -67,10 +77,19 @@ final class SummarySection {
                 .flatMap(entry -> entry.findings().stream())
                 .toList();
         if (!all.isEmpty()) {
-            long errors = all.stream().filter(each -> each.severity() == Severity.ERROR).count();
-            long warnings = all.stream().filter(each -> each.severity() == Severity.WARNING).count();
-            card(out, "Findings", count(errors, "error"), count(warnings, "warning") + ", "
-                    + count(all.size() - errors - warnings, "note"), errors > 0 ? "differs" : "unknown", "#revisions");
+            long errors = all.stream()
+                    .filter(each -> each.severity() == Severity.ERROR)
+                    .count();
+            long warnings = all.stream()
+                    .filter(each -> each.severity() == Severity.WARNING)
+                    .count();
+            card(
+                    out,
+                    "Findings",
+                    count(errors, "error"),
+                    count(warnings, "warning") + ", " + count(all.size() - errors - warnings, "note"),
+                    errors > 0 ? "differs" : "unknown",
+                    "#revisions");
         }
     }
 

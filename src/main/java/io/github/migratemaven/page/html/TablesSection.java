@@ -95,14 +95,18 @@ final class TablesSection {
             return;
         }
         boolean stored = relation.columns().stream().anyMatch(column -> column.nullable() != Column.Nullable.UNKNOWN);
-        boolean commented = relation.columns().stream().anyMatch(column -> !column.comment().isEmpty());
+        boolean commented =
+                relation.columns().stream().anyMatch(column -> !column.comment().isEmpty());
         out.open("div", "class", "scroll", "tabindex", "0").open("table");
-        out.within("thead", head -> head.within("tr", row -> {
-            (stored ? List.of("Column", "Type", "Null", "Value") : List.of("Column", "Type")).forEach(name -> row.element("th", name, "scope", "col"));
-            if (commented) {
-                row.element("th", "Comment", "scope", "col");
-            }
-        }));
+        out.within(
+                "thead",
+                head -> head.within("tr", row -> {
+                    (stored ? List.of("Column", "Type", "Null", "Value") : List.of("Column", "Type"))
+                            .forEach(name -> row.element("th", name, "scope", "col"));
+                    if (commented) {
+                        row.element("th", "Comment", "scope", "col");
+                    }
+                }));
         out.open("tbody");
         relation.columns().forEach(column -> column(out, column, stored, commented));
         out.close().close().closeLine();
@@ -135,8 +139,10 @@ final class TablesSection {
             return;
         }
         out.open("div", "class", "scroll", "tabindex", "0").open("table");
-        out.within("thead", head -> head.within("tr", row -> List.of("Kind", "Name", "Definition")
-                .forEach(name -> row.element("th", name, "scope", "col"))));
+        out.within(
+                "thead",
+                head -> head.within("tr", row -> List.of("Kind", "Name", "Definition")
+                        .forEach(name -> row.element("th", name, "scope", "col"))));
         out.open("tbody");
         for (Part part : relation.parts()) {
             out.open("tr", part.fate() == Fate.KEPT ? "" : "class", part.fate().word());
@@ -158,7 +164,8 @@ final class TablesSection {
         List<ObjectId> ids = relations.toList();
         if (!ids.isEmpty()) {
             out.open("p", "class", "touched").text(title + " ");
-            ids.forEach(id -> out.element("a", Schema.shown(id), "href", "#" + Anchor.of(id)).text(" "));
+            ids.forEach(id -> out.element("a", Schema.shown(id), "href", "#" + Anchor.of(id))
+                    .text(" "));
             out.closeLine();
         }
     }
@@ -183,11 +190,14 @@ final class TablesSection {
         out.open("section", "id", "others");
         out.element("h2", "Other objects");
         out.open("div", "class", "scroll", "tabindex", "0").open("table");
-        out.within("thead", head -> head.within("tr", row -> List.of("Kind", "Name", "Details")
-                .forEach(name -> row.element("th", name, "scope", "col"))));
+        out.within(
+                "thead",
+                head -> head.within("tr", row -> List.of("Kind", "Name", "Details")
+                        .forEach(name -> row.element("th", name, "scope", "col"))));
         out.open("tbody");
         for (OtherObject other : schema.others()) {
-            out.open("tr", other.fate() == Fate.KEPT ? "" : "class", other.fate().word());
+            out.open(
+                    "tr", other.fate() == Fate.KEPT ? "" : "class", other.fate().word());
             out.element("td", other.id().kind());
             out.open("th", "scope", "row").element("code", Schema.shown(other.id()));
             fate(out, other.fate());

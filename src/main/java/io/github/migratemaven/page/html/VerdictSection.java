@@ -18,7 +18,12 @@ final class VerdictSection {
 
     Markup html() {
         Markup out = new Markup();
-        out.open("section", "id", id, "class", "verdict " + verdict.state().name().toLowerCase(Locale.ROOT));
+        out.open(
+                "section",
+                "id",
+                id,
+                "class",
+                "verdict " + verdict.state().name().toLowerCase(Locale.ROOT));
         out.element("h2", title);
         out.element("p", verdict.sentence());
         if (!verdict.lines().isEmpty()) {

@@ -80,7 +80,9 @@ public record Box(
     }
 
     public double height() {
-        return HEAD + ROW * (columns.size() + (left > 0 ? 1 : 0)) + (columns.isEmpty() && left == 0 ? 0 : PADDING / 2.0);
+        return HEAD
+                + ROW * (columns.size() + (left > 0 ? 1 : 0))
+                + (columns.isEmpty() && left == 0 ? 0 : PADDING / 2.0);
     }
 
     /** The middle of a column's row, from the upper edge; the middle of the head where the column is not shown. */

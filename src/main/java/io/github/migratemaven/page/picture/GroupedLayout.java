@@ -39,8 +39,9 @@ public final class GroupedLayout implements Layout {
         }
         List<Island> islands = new ArrayList<>();
         picture.groups().forEach(group -> islands.add(island(group, picture)));
-        islands.sort(Comparator.comparingDouble((Island island) -> -island.frame().height())
-                .thenComparing(Island::name));
+        islands.sort(
+                Comparator.comparingDouble((Island island) -> -island.frame().height())
+                        .thenComparing(Island::name));
         return joined(picture, onShelves(islands));
     }
 
@@ -53,14 +54,19 @@ public final class GroupedLayout implements Layout {
     /** The highest first, each on the first shelf that has room for it. */
     private static List<Island> onShelves(List<Island> islands) {
         double page = Math.max(
-                PAGE, islands.stream().mapToDouble(island -> island.frame().width()).max().orElse(0));
+                PAGE,
+                islands.stream()
+                        .mapToDouble(island -> island.frame().width())
+                        .max()
+                        .orElse(0));
         List<Double> ends = new ArrayList<>();
         List<Double> tops = new ArrayList<>();
         double bottom = EDGE;
         List<Island> placed = new ArrayList<>();
         for (Island island : islands) {
             int shelf = 0;
-            while (shelf < ends.size() && ends.get(shelf) + APART + island.frame().width() > page + EDGE) {
+            while (shelf < ends.size()
+                    && ends.get(shelf) + APART + island.frame().width() > page + EDGE) {
                 shelf++;
             }
             if (shelf == ends.size()) {
@@ -88,8 +94,8 @@ public final class GroupedLayout implements Layout {
             groups.put(island.name(), frame);
             island.inside()
                     .boxes()
-                    .forEach((id, box) ->
-                            boxes.put(id, new Frame(box.x() + x, box.y() + y, box.width(), box.height())));
+                    .forEach(
+                            (id, box) -> boxes.put(id, new Frame(box.x() + x, box.y() + y, box.width(), box.height())));
             island.inside().lines().forEach((id, points) -> lines.put(id, moved(points, x, y)));
             width = Math.max(width, frame.x() + frame.width() + EDGE);
             height = Math.max(height, frame.y() + frame.height() + EDGE);

@@ -29,9 +29,11 @@ public final class LayoutLibrary implements AutoCloseable {
      * @throws IllegalStateException when they are not what they should be
      */
     public static LayoutLibrary open(List<Path> jars) {
-        ElkClasses classes = new ElkClasses(jars.stream().map(LayoutLibrary::url).toArray(URL[]::new));
+        ElkClasses classes =
+                new ElkClasses(jars.stream().map(LayoutLibrary::url).toArray(URL[]::new));
         try {
-            Class<? extends Layout> layout = classes.loadClass(CALLER + "ElkLayout").asSubclass(Layout.class);
+            Class<? extends Layout> layout =
+                    classes.loadClass(CALLER + "ElkLayout").asSubclass(Layout.class);
             return new LayoutLibrary(classes, layout.getConstructor().newInstance());
         } catch (ReflectiveOperationException | LinkageError e) {
             close(classes);

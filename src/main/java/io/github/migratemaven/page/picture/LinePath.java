@@ -20,7 +20,12 @@ final class LinePath {
             Point corner = points.get(i);
             Point before = towards(corner, points.get(i - 1), CORNER);
             Point after = towards(corner, points.get(i + 1), CORNER);
-            path.append('L').append(at(before)).append('Q').append(at(corner)).append(' ').append(at(after));
+            path.append('L')
+                    .append(at(before))
+                    .append('Q')
+                    .append(at(corner))
+                    .append(' ')
+                    .append(at(after));
         }
         return path.append('L').append(at(points.get(points.size() - 1))).toString();
     }

@@ -35,7 +35,8 @@ public final class Neighbourhood implements Layout {
                 .map(schema::find)
                 .flatMap(Optional::stream)
                 .filter(relation -> !relation.id().equals(middle.id()))
-                .filter(relation -> !left.containsKey(Box.of(relation, Detail.NAMES).id()))
+                .filter(relation ->
+                        !left.containsKey(Box.of(relation, Detail.NAMES).id()))
                 .forEach(relation -> right.put(Box.of(relation, Detail.NAMES).id(), relation));
     }
 
@@ -55,8 +56,7 @@ public final class Neighbourhood implements Layout {
         left.values().forEach(relation -> lines.addAll(lines(relation, middle, centre)));
         left.values().forEach(relation -> lines.addAll(lines(middle, relation, centre)));
         right.values().forEach(relation -> lines.addAll(lines(middle, relation, centre)));
-        return new Picture(
-                boxes.stream().map(Neighbourhood::inOneFrame).toList(), lines, true);
+        return new Picture(boxes.stream().map(Neighbourhood::inOneFrame).toList(), lines, true);
     }
 
     private static Box inOneFrame(Box box) {

@@ -11,7 +11,11 @@ import java.util.Map;
  * @param lines by id, each from where it leaves by its bends to where it arrives
  */
 public record Placement(
-        double width, double height, Map<String, Frame> boxes, Map<String, Frame> groups, Map<String, List<Point>> lines) {
+        double width,
+        double height,
+        Map<String, Frame> boxes,
+        Map<String, Frame> groups,
+        Map<String, List<Point>> lines) {
 
     public Placement {
         boxes = Map.copyOf(boxes);

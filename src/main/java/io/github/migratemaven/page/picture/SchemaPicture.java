@@ -23,8 +23,8 @@ public final class SchemaPicture {
                 .filter(relation -> relation.partitionOf().isEmpty())
                 .toList();
         Detail detail = Detail.readable(relations.size());
-        Map<ObjectId, Box> boxes = relations.stream()
-                .collect(Collectors.toMap(Relation::id, relation -> Box.of(relation, detail)));
+        Map<ObjectId, Box> boxes =
+                relations.stream().collect(Collectors.toMap(Relation::id, relation -> Box.of(relation, detail)));
         List<Line> lines = new ArrayList<>();
         relations.forEach(relation -> lines.addAll(lines(relation, boxes, schema)));
         return new Picture(
@@ -36,7 +36,12 @@ public final class SchemaPicture {
         for (Part key : relation.foreignKeys()) {
             Optional<Relation> target = key.refersTo().flatMap(schema::find);
             if (target.isPresent() && boxes.containsKey(target.get().id())) {
-                lines.add(line(relation, key, boxes.get(relation.id()), target.get(), boxes.get(target.get().id())));
+                lines.add(line(
+                        relation,
+                        key,
+                        boxes.get(relation.id()),
+                        target.get(),
+                        boxes.get(target.get().id())));
             }
         }
         return lines;

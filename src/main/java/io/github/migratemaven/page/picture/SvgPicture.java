@@ -79,7 +79,12 @@ public final class SvgPicture {
         if (points != null && points.size() > 1) {
             String kind = far ? "line far" : "line";
             out.open("g", "class", marked(kind, line.fate()), "data-from", line.from(), "data-to", line.to());
-            out.element("title", line.name() + (line.fate() == Fate.KEPT ? "" : ", " + line.fate().word()));
+            out.element(
+                    "title",
+                    line.name()
+                            + (line.fate() == Fate.KEPT
+                                    ? ""
+                                    : ", " + line.fate().word()));
             out.empty("path", "d", far ? LinePath.bow(points) : LinePath.of(points));
             if (!far) {
                 out.empty("path", "class", "end", "d", LinePath.ends(points));

@@ -38,10 +38,14 @@ final class RelationColumns {
     /** @param parts of the relation */
     List<Column> of(SchemaObject relation, List<Part> parts) {
         if (relation instanceof ViewKind.View view) {
-            return view.columns().stream().map(column -> ofView(view.id(), column)).toList();
+            return view.columns().stream()
+                    .map(column -> ofView(view.id(), column))
+                    .toList();
         }
         if (relation instanceof MaterializedViewKind.MaterializedView view) {
-            return view.columns().stream().map(column -> ofView(view.id(), column)).toList();
+            return view.columns().stream()
+                    .map(column -> ofView(view.id(), column))
+                    .toList();
         }
         Set<String> primary = columnsOf("primary key", parts);
         Set<String> foreign = columnsOf("foreign key", parts);
@@ -92,8 +96,9 @@ final class RelationColumns {
                 .map(SqlToken::text)
                 .filter(column::startsWith)
                 .orElse(column);
-        String name =
-                quoted.startsWith("\"") ? quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"") : quoted;
+        String name = quoted.startsWith("\"")
+                ? quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"")
+                : quoted;
         ObjectId id = new ObjectId(ColumnKind.NAME, List.of(view.path().get(0), view.name(), name));
         return new Column(
                 name,

@@ -17,8 +17,8 @@ import java.util.Optional;
 final class RelationParts {
     private static final Map<String, String> FORMS =
             Map.of("p", "primary key", "u", "unique", "x", "exclusion", "f", "foreign key", "c", "check");
-    private static final List<String> ORDER =
-            List.of("primary key", "unique", "foreign key", "check", "exclusion", "unique index", "index", "trigger", "policy");
+    private static final List<String> ORDER = List.of(
+            "primary key", "unique", "foreign key", "check", "exclusion", "unique index", "index", "trigger", "policy");
 
     private final Map<ObjectId, List<Part>> parts = new HashMap<>();
     private final Comments comments;
@@ -31,8 +31,8 @@ final class RelationParts {
                 .forEach(trigger -> add(trigger.relation(), part("trigger", trigger.id(), trigger.definition())));
         catalog.all(Policy.class).forEach(policy -> add(policy.relation(), part(policy)));
         parts.values()
-                .forEach(list -> list.sort(
-                        Comparator.comparingInt((Part part) -> ORDER.indexOf(part.kind())).thenComparing(Part::name)));
+                .forEach(list -> list.sort(Comparator.comparingInt((Part part) -> ORDER.indexOf(part.kind()))
+                        .thenComparing(Part::name)));
     }
 
     /** Keys first, then what else there is. */
@@ -72,7 +72,9 @@ final class RelationParts {
                 policy.id(),
                 "for " + policy.command()
                         + policy.using().map(using -> " using (" + using + ")").orElse("")
-                        + policy.check().map(check -> " with check (" + check + ")").orElse(""));
+                        + policy.check()
+                                .map(check -> " with check (" + check + ")")
+                                .orElse(""));
     }
 
     private Part part(String kind, ObjectId id, String definition) {

@@ -27,9 +27,7 @@ public record Schema(List<Relation> relations, List<OtherObject> others) {
     }
 
     public Optional<Relation> find(ObjectId id) {
-        return relations.stream()
-                .filter(relation -> relation.id().equals(id))
-                .findFirst();
+        return relations.stream().filter(relation -> relation.id().equals(id)).findFirst();
     }
 
     public Map<ObjectId, Relation> byId() {

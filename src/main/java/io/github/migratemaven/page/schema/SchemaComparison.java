@@ -16,7 +16,8 @@ public final class SchemaComparison {
 
     public static Schema of(Schema from, Schema to) {
         return new Schema(
-                merged(from.relations(), to.relations(), Relation::id, SchemaComparison::relation, Relation::with).stream()
+                merged(from.relations(), to.relations(), Relation::id, SchemaComparison::relation, Relation::with)
+                        .stream()
                         .sorted(Comparator.comparing(relation -> relation.id().dotted()))
                         .toList(),
                 merged(
@@ -45,11 +46,7 @@ public final class SchemaComparison {
 
     /** What is there afterwards in its order, each that is gone behind what it stood behind. */
     private static <T, K> List<T> merged(
-            List<T> before,
-            List<T> after,
-            Function<T, K> key,
-            BinaryOperator<T> both,
-            BiFunction<T, Fate, T> with) {
+            List<T> before, List<T> after, Function<T, K> key, BinaryOperator<T> both, BiFunction<T, Fate, T> with) {
         Map<K, T> was = byKey(before, key);
         Map<K, T> is = byKey(after, key);
         List<T> merged = new ArrayList<>();
@@ -69,7 +66,10 @@ public final class SchemaComparison {
     }
 
     private static <T, K> T find(List<T> list, Function<T, K> key, K name) {
-        return list.stream().filter(each -> key.apply(each).equals(name)).findFirst().orElseThrow();
+        return list.stream()
+                .filter(each -> key.apply(each).equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static <T, K> Map<K, T> byKey(List<T> list, Function<T, K> key) {

@@ -50,7 +50,8 @@ public final class SchemaReading {
         return catalog.objects().stream()
                 .filter(Belonging::isRelation)
                 .map(this::relation)
-                .sorted(Comparator.comparing((Relation relation) -> relation.id().dotted()))
+                .sorted(Comparator.comparing(
+                        (Relation relation) -> relation.id().dotted()))
                 .toList();
     }
 
@@ -87,7 +88,8 @@ public final class SchemaReading {
         if (object instanceof ForeignTableKind.ForeignTable table) {
             return "server " + table.serverReference();
         }
-        String bounds = partition.map(link -> "partition of " + link.parentTable() + " " + link.bound())
+        String bounds = partition
+                .map(link -> "partition of " + link.parentTable() + " " + link.bound())
                 .orElse("");
         return object instanceof TableKind.Table table && !table.partitionKey().isEmpty()
                 ? (bounds + " partition by " + table.partitionKey()).strip()
@@ -98,8 +100,7 @@ public final class SchemaReading {
         return catalog.objects().stream()
                 .filter(SchemaReading::isToldOf)
                 .filter(object -> belonging.relation(object).isEmpty())
-                .map(object ->
-                        new OtherObject(object.id(), details(object), comments.on(object.id()), Fate.KEPT))
+                .map(object -> new OtherObject(object.id(), details(object), comments.on(object.id()), Fate.KEPT))
                 .sorted(Comparator.comparing(OtherObject::id))
                 .toList();
     }
@@ -111,7 +112,8 @@ public final class SchemaReading {
                 || object instanceof CompositeKind.Composite
                 || object instanceof SequenceKind.Sequence
                 || object instanceof RoutineKind.Routine
-                || object instanceof ExtensionKind.Extension && !object.id().name().equals("plpgsql")
+                || object instanceof ExtensionKind.Extension
+                        && !object.id().name().equals("plpgsql")
                 || object instanceof SchemaKind.Schema && !object.id().name().equals("public");
     }
 

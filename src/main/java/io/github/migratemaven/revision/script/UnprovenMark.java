@@ -19,7 +19,8 @@ public final class UnprovenMark {
 
     /** The line of the file on which one direction is marked; a text in a string literal counts too, which errs on the safe side. */
     public static OptionalInt lineIn(Script script) {
-        if (script.language() == Language.JAVA || (!script.isLarge() && !script.text().contains(LINE))) {
+        if (script.language() == Language.JAVA
+                || (!script.isLarge() && !script.text().contains(LINE))) {
             return OptionalInt.empty();
         }
         try (BufferedReader lines = new BufferedReader(script.open())) {

@@ -82,7 +82,8 @@ class RoundTripTest {
         many.set(38, revision("late", "create table late ();", "select 1;"));
 
         assertThat(new RoundTrip(new TestShadow(18), JavaRevisions.withoutProject())
-                        .walk(many, many.stream().map(Revision::id).collect(Collectors.toSet())).keySet())
+                        .walk(many, many.stream().map(Revision::id).collect(Collectors.toSet()))
+                        .keySet())
                 .extracting(Revision::id)
                 .containsExactly("early", "late");
     }

@@ -33,7 +33,10 @@ class CheckPageTest {
         assertThat(rules()).extracting(Rule::id).containsExactlyElementsOf(sections);
         assertThat(rules()).allSatisfy(rule -> {
             assertThat(page).contains("[" + rule.id() + "](#" + rule.id() + ")");
-            assertThat(page.substring(page.indexOf("\n### " + rule.id() + "\n")).lines().skip(3).findFirst())
+            assertThat(page.substring(page.indexOf("\n### " + rule.id() + "\n"))
+                            .lines()
+                            .skip(3)
+                            .findFirst())
                     .hasValueSatisfying(line -> assertThat(line.toLowerCase(java.util.Locale.ROOT))
                             .startsWith("*" + rule.severity().word()));
         });

@@ -93,8 +93,10 @@ class NewRevisionsTest {
     private static void git(Path where, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=A", "-c", "user.email=a@example.com"));
         command.addAll(List.of(arguments));
-        Process process =
-                new ProcessBuilder(command).directory(where.toFile()).inheritIO().start();
+        Process process = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .inheritIO()
+                .start();
         assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
     }
 }

@@ -20,11 +20,14 @@ class LanesTest {
 
     @Test
     void aMergeDividesAndItsBranchPointJoins() {
-        List<Row> rows = Lanes.of(List.of(node("merge", "left", "right"), node("right", "base"), node("left", "base"), node("base")));
+        List<Row> rows = Lanes.of(
+                List.of(node("merge", "left", "right"), node("right", "base"), node("left", "base"), node("base")));
 
         assertThat(rows).extracting(Row::lane).containsExactly(0, 1, 0, 0);
         assertThat(rows.get(0).below()).containsExactly(new Strand(0, 0), new Strand(0, 1));
-        assertThat(rows.get(2).below()).as("both go on to the base").containsExactly(new Strand(1, 1), new Strand(0, 0));
+        assertThat(rows.get(2).below())
+                .as("both go on to the base")
+                .containsExactly(new Strand(1, 1), new Strand(0, 0));
         assertThat(rows.get(3).above()).containsExactly(new Strand(0, 0), new Strand(1, 0));
     }
 

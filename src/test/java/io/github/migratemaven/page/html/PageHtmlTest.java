@@ -52,7 +52,8 @@ class PageHtmlTest {
                 .toList();
 
         assertThat(ids).doesNotHaveDuplicates();
-        assertThat(named(page, "a").stream().map(link -> link.getAttribute("href").substring(1)))
+        assertThat(named(page, "a").stream()
+                        .map(link -> link.getAttribute("href").substring(1)))
                 .isNotEmpty()
                 .allSatisfy(target -> assertThat(ids).contains(target));
     }
@@ -84,9 +85,7 @@ class PageHtmlTest {
         String xml = html.replaceFirst("<!DOCTYPE html>\n", "")
                 .replaceFirst("(?s)<script>(.*?)</script>", "<script><![CDATA[$1]]></script>")
                 .replaceFirst("(?s)<style>(.*?)</style>", "<style><![CDATA[$1]]></style>");
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 
     private static List<Element> all(Document page) {

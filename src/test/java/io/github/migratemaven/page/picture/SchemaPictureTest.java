@@ -18,23 +18,18 @@ class SchemaPictureTest {
         assertThat(picture.boxes()).extracting(Box::name).containsExactly("authors", "best", "books", "reviews");
         assertThat(picture.lines())
                 .extracting(line -> line.from() + " -> " + line.to())
-                .containsExactlyInAnyOrder(
-                        "t:public:books -> t:public:authors", "t:public:reviews -> t:public:books");
+                .containsExactlyInAnyOrder("t:public:books -> t:public:authors", "t:public:reviews -> t:public:books");
     }
 
     @Test
     void partitionsAreDrawnAsTheirTable() {
-        Schema schema = SamplePages.of(
-                        "parts",
-                        List.of(
-                                """
+        Schema schema = SamplePages.of("parts", List.of("""
                                 create table users (id bigint primary key);
                                 create table events (id bigint, user_id bigint references users, primary key (id))
                                     partition by range (id);
                                 create table events_1 partition of events for values from (1) to (100);
                                 create table events_2 partition of events for values from (100) to (200);
-                                """))
-                .schema();
+                                """)).schema();
 
         assertThat(SchemaPicture.of(schema).boxes()).extracting(Box::name).containsExactly("events", "users");
         assertThat(SchemaPicture.of(schema).lines()).hasSize(1);
@@ -73,7 +68,11 @@ class SchemaPictureTest {
     void aTablesNeighboursStandBesideIt() {
         Schema schema = SamplePages.small().schema();
         Neighbourhood books = Neighbourhood.of(
-                        schema, schema.relations().stream().filter(each -> each.name().equals("books")).findFirst().orElseThrow())
+                        schema,
+                        schema.relations().stream()
+                                .filter(each -> each.name().equals("books"))
+                                .findFirst()
+                                .orElseThrow())
                 .orElseThrow();
         Placement placement = books.place(books.picture());
 

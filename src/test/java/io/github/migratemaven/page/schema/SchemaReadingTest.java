@@ -52,7 +52,8 @@ class SchemaReadingTest {
 
     @Test
     void aViewsColumnsHaveTheirTypes() {
-        Relation best = schema.find(new ObjectId("view", List.of("public", "best"))).orElseThrow();
+        Relation best =
+                schema.find(new ObjectId("view", List.of("public", "best"))).orElseThrow();
 
         assertThat(best.columns()).extracting(Column::type).containsExactly("character varying(200)", "numeric");
     }
@@ -69,8 +70,9 @@ class SchemaReadingTest {
 
     @Test
     void typesStandAmongTheOthers() {
-        assertThat(schema.others()).extracting(other -> other.id() + ": " + other.details()).containsExactly(
-                "enum public.mood: good, bad");
+        assertThat(schema.others())
+                .extracting(other -> other.id() + ": " + other.details())
+                .containsExactly("enum public.mood: good, bad");
     }
 
     @Test
