@@ -36,7 +36,10 @@ class AdvisedCommandsTest {
     /** Properties of Maven, of its plugins and of this project's own build. */
     private static final Pattern OF_OTHERS =
             Pattern.compile("skipTests|test|invoker\\..*|psql\\.every|corpus|cases|kills"
-                    + "|minutes|locks|projects|revision|maven\\..*|spring\\..*");
+                    + "|minutes|locks|projects|revision|maven\\..*|spring(\\..*)?|quarkus\\..*|gpg\\..*");
+
+    /** A parameter that a page names by its property. */
+    private static final Pattern PROPERTY = Pattern.compile("`migrate\\.(?!jdbc\\b)([A-Za-z]+)`");
 
     private final PluginDescriptor plugin = Descriptor.load();
 
@@ -57,6 +60,21 @@ class AdvisedCommandsTest {
         List<Path> pages = new ArrayList<>(files("src/site/markdown", ".md"));
         pages.add(Path.of("README.md"));
         pages.forEach(page -> text(page).lines().forEach(line -> check(page, line, Optional.empty(), wrong)));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyPropertyThatAPageNamesIsOne() {
+        Set<String> known = new TreeSet<>();
+        plugin.getMojos().forEach(goal -> known.addAll(properties(goal)));
+
+        List<String> wrong = new ArrayList<>();
+        files("src/site/markdown", ".md").forEach(page -> PROPERTY.matcher(text(page))
+                .results()
+                .map((MatchResult found) -> "migrate." + found.group(1))
+                .filter(property -> !known.contains(property))
+                .forEach(property -> wrong.add(page + ": " + property)));
 
         assertThat(wrong).isEmpty();
     }
