@@ -21,6 +21,9 @@ import io.github.migratemaven.engine.init.InitGoal;
 import io.github.migratemaven.engine.init.InitResult;
 import io.github.migratemaven.engine.merge.MergeGoal;
 import io.github.migratemaven.engine.merge.MergeRequest;
+import io.github.migratemaven.engine.page.PageGoal;
+import io.github.migratemaven.engine.page.PageRequest;
+import io.github.migratemaven.engine.page.PageResult;
 import io.github.migratemaven.engine.psql.PsqlGoal;
 import io.github.migratemaven.engine.psql.PsqlRequest;
 import io.github.migratemaven.engine.psql.PsqlResult;
@@ -116,6 +119,11 @@ public final class MigrationEngine {
     /** Looks at everything that a build can know about its revisions; without a database unless it is asked for. */
     public CheckResult check(CheckRequest request) {
         return new CheckGoal(context).run(request);
+    }
+
+    /** Writes a page of the history and the schema; asks the database where one is configured. */
+    public PageResult report(PageRequest request) {
+        return new PageGoal(context).run(request);
     }
 
     /** Applies the revisions that the target needs and the database lacks. */

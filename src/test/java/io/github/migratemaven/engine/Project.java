@@ -10,6 +10,7 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.Platform;
+import io.github.migratemaven.testing.TestInstallations;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,9 +56,7 @@ public final class Project implements Reporter {
                         inputs(database),
                         Optional.of(inputs(TestPostgres.server(shadowMajor))),
                         Optional.empty(),
-                        (group, artifact, version) -> {
-                            throw new IllegalStateException("No archive is needed");
-                        },
+                        TestInstallations::archive,
                         List::of,
                         Platform.of("Linux", "amd64")),
                 this);

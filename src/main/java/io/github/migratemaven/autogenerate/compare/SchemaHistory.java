@@ -70,8 +70,7 @@ public final class SchemaHistory {
         int done = 0;
         while (done < revisions.size()) {
             ConnectionSettings database = replay.of(revisions.subList(0, done));
-            try (RepeatedReading catalog =
-                    new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
+            try (RepeatedReading catalog = new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
                 boolean stands = true;
                 while (stands && done < revisions.size()) {
                     Revision revision = revisions.get(done++);

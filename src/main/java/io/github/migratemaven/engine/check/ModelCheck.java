@@ -1,20 +1,15 @@
 package io.github.migratemaven.engine.check;
 
-import io.github.migratemaven.autogenerate.RevisionGenerator;
 import io.github.migratemaven.autogenerate.draft.Generation;
-import io.github.migratemaven.autogenerate.draft.GenerationRequest;
-import io.github.migratemaven.engine.context.Exclusion;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.SharedShadow;
 import io.github.migratemaven.engine.revision.Models;
+import io.github.migratemaven.engine.revision.PendingChanges;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +40,8 @@ final class ModelCheck {
         }
         Generation generation;
         try {
-            generation = generate(shadow);
+            generation = new PendingChanges(context, graph)
+                    .find(shadow.get(), request.model(), request.options().scope());
         } catch (MigrationFailure failure) {
             if (failure.isMisconfigured()) {
                 throw failure;
@@ -63,23 +59,6 @@ final class ModelCheck {
 
     private static Outcome outcome(String detail, List<Finding> findings) {
         return Outcome.of(Part.MODEL, detail, Findings.ofHistory(CheckRules.MODEL, findings));
-    }
-
-    private Generation generate(SharedShadow shadow) {
-        GenerationRequest question = new GenerationRequest(
-                graph.order(),
-                Models.of(request.model()),
-                "check",
-                graph.heads().stream().map(Revision::id).toList(),
-                "Check",
-                Instant.EPOCH,
-                List.of(),
-                List.of(),
-                request.options().scope().schemas(),
-                new Exclusion(request.options().scope().exclude()),
-                List.of(),
-                List.of());
-        return new RevisionGenerator(shadow.get(), context.java(), new Quiet(context.reporter())).generate(question);
     }
 
     private static Finding pending(Generation generation) {
@@ -100,24 +79,5 @@ final class ModelCheck {
                         .found(warning, "Nothing, if the revisions take care of it.")
                         .as(Severity.NOTE))
                 .toList();
-    }
-
-    /** What a generation tells of its stages is of no interest here. */
-    private record Quiet(Reporter reporter) implements Reporter {
-
-        @Override
-        public void info(String line) {
-            reporter.debug(line);
-        }
-
-        @Override
-        public void warn(String line) {
-            reporter.warn(line);
-        }
-
-        @Override
-        public void debug(String line) {
-            reporter.debug(line);
-        }
     }
 }

@@ -20,6 +20,11 @@ public interface GoalResult {
     /** The result as a person reads it, one line each. */
     List<String> lines();
 
+    /** Present where the result is a text of its own, such as a script, rather than something to be told. */
+    default Optional<String> document() {
+        return Optional.empty();
+    }
+
     /** Present where the outcome, though found without trouble, must fail a build. */
     default Optional<MigrationFailure> failure() {
         return Optional.empty();

@@ -4,10 +4,11 @@ import io.github.migratemaven.catalog.ObjectId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything a database holds but rows.
@@ -22,16 +23,8 @@ public record Schema(List<Relation> relations, List<OtherObject> others) {
         others = List.copyOf(others);
     }
 
-    public static Schema empty() {
-        return new Schema(List.of(), List.of());
-    }
-
     public Optional<Relation> find(ObjectId id) {
         return relations.stream().filter(relation -> relation.id().equals(id)).findFirst();
-    }
-
-    public Map<ObjectId, Relation> byId() {
-        return relations.stream().collect(Collectors.toMap(Relation::id, Function.identity()));
     }
 
     /** The relations of each schema, by its name. */
@@ -56,6 +49,19 @@ public record Schema(List<Relation> relations, List<OtherObject> others) {
     /** The relations that {@code keep} takes, and all other objects. */
     public Schema filter(Predicate<Relation> keep) {
         return new Schema(relations.stream().filter(keep).toList(), others);
+    }
+
+    /** What is not as it was, and the relations right beside that. */
+    public Schema changes() {
+        Set<ObjectId> wanted = relations.stream()
+                .filter(relation -> relation.fate() != Fate.KEPT)
+                .flatMap(relation -> Stream.concat(Stream.of(relation.id()), relation.refersTo()))
+                .collect(Collectors.toSet());
+        return new Schema(
+                relations.stream()
+                        .filter(relation -> wanted.contains(relation.id()))
+                        .toList(),
+                others.stream().filter(other -> other.fate() != Fate.KEPT).toList());
     }
 
     /** A name as people write it: without the schema that goes without saying. */

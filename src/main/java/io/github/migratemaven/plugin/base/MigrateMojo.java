@@ -13,6 +13,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Printable;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -52,7 +53,8 @@ public abstract class MigrateMojo extends AbstractMojo {
      * {@code -q}, so that a script can read it. Standard output takes one result: of a single goal, and of the only module
      * that has revisions; the plugin's other lines go to standard error then. Maven itself still writes there: its own lines
      * unless it runs with {@code -q}, and of a failure the lines marked {@code [ERROR]} in any case. So a script that wants
-     * to read a failure too names a file with {@code migrate.outputFile}.
+     * to read a failure too names a file with {@code migrate.outputFile}. {@code report} also knows {@code mermaid},
+     * {@code dot} and {@code markdown}: the schema itself in that notation. Short: {@code -Dformat=}.
      *
      * @since 0.1.0
      */
@@ -89,7 +91,8 @@ public abstract class MigrateMojo extends AbstractMojo {
         }
         try {
             ResultOutput output = ResultOutput.of(
-                    format,
+                    format(),
+                    documents(),
                     Optional.ofNullable(outputFile).map(File::toPath),
                     reporter(),
                     new OneDocument(session, project, commandLine()));
@@ -147,6 +150,15 @@ public abstract class MigrateMojo extends AbstractMojo {
         throw expected;
     }
 
+    /** Formats besides text and JSON, in which the result of this goal is a text of its own. */
+    protected List<String> documents() {
+        return List.of();
+    }
+
+    protected final String format() {
+        return typed().text("format").orElse(format);
+    }
+
     protected final Interruption interruption() {
         return interruption;
     }
@@ -168,7 +180,7 @@ public abstract class MigrateMojo extends AbstractMojo {
     }
 
     protected final GoalLog reporter() {
-        return new GoalLog(getLog(), format.equals("json") && outputFile == null);
+        return new GoalLog(getLog(), !format().equals("text") && outputFile == null);
     }
 
     protected final UserProperties typed() {

@@ -13,7 +13,7 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
-/** PostgreSQL's binaries from the repositories of the project, kept in the local one. */
+/** PostgreSQL's binaries, and what draws, from the repositories of the project, kept in the local one. */
 public final class MavenArchives implements BinaryArchives {
     private final RepositorySystem repositorySystem;
     private final RepositorySystemSession session;
@@ -36,12 +36,22 @@ public final class MavenArchives implements BinaryArchives {
                     .toPath();
         } catch (ArtifactResolutionException e) {
             throw MigrationFailure.misconfigured(
-                    "PostgreSQL's binaries could not be downloaded: " + e.getMessage(),
+                    what(groupId) + " could not be downloaded: " + e.getMessage(),
                     session.isOffline()
                             ? "Run the goal once without -o; afterwards they are in the local repository."
-                            : "Check that Maven Central or a mirror of it is reachable, or name a server with"
-                                    + " migrate.url and migrate.shadowUrl.",
+                            : "Check that Maven Central or a mirror of it is reachable"
+                                    + (isPostgres(groupId)
+                                            ? ", or name a server with migrate.url and migrate.shadowUrl."
+                                            : "."),
                     e);
         }
+    }
+
+    private static String what(String groupId) {
+        return isPostgres(groupId) ? "PostgreSQL's binaries" : "Eclipse ELK, which draws the schema,";
+    }
+
+    private static boolean isPostgres(String groupId) {
+        return groupId.startsWith("io.zonky.");
     }
 }

@@ -3,13 +3,13 @@ package io.github.migratemaven.plugin.output;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.ResultJson;
 import io.github.migratemaven.engine.result.SkippedResult;
-import io.github.migratemaven.engine.upgrade.ScriptResult;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Printable;
 import io.github.migratemaven.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a goal's result goes: Maven's log or, as JSON, standard output; and into a file when one is named. */
@@ -26,15 +26,24 @@ public final class ResultOutput {
         this.standardOutput = standardOutput;
     }
 
-    /** Fails as misconfigured when the format is unknown. */
-    public static ResultOutput of(String format, Optional<Path> file, Reporter reporter, OneDocument standardOutput) {
-        return switch (format) {
-            case "text" -> new ResultOutput(false, file, reporter, standardOutput);
-            case "json" -> new ResultOutput(true, file, reporter, standardOutput);
-            default ->
-                throw MigrationFailure.misconfigured(
-                        "migrate.format is '" + format + "'.", "Set -Dmigrate.format=text or -Dmigrate.format=json.");
-        };
+    /**
+     * Fails as misconfigured when the format is unknown.
+     *
+     * @param documents formats besides text and JSON, in which the result of this goal is a text of its own
+     */
+    public static ResultOutput of(
+            String format,
+            List<String> documents,
+            Optional<Path> file,
+            Reporter reporter,
+            OneDocument standardOutput) {
+        if (!format.equals("text") && !format.equals("json") && !documents.contains(format)) {
+            throw MigrationFailure.misconfigured(
+                    "migrate.format is '" + format + "'.",
+                    "Set -Dmigrate.format=text or -Dmigrate.format=json."
+                            + (documents.isEmpty() ? "" : " This goal also writes " + String.join(", ", documents) + "."));
+        }
+        return new ResultOutput(format.equals("json"), file, reporter, standardOutput);
     }
 
     /** Fails as misconfigured where the result would be the second JSON document on standard output. */
@@ -45,8 +54,8 @@ public final class ResultOutput {
     }
 
     public void write(GoalResult result) {
-        if (result instanceof ScriptResult script && !json) {
-            deliver(script.sql());
+        if (result.document().isPresent() && !json) {
+            deliver(result.document().get());
             return;
         }
         if (!json || result instanceof SkippedResult) {

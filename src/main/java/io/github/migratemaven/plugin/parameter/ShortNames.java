@@ -18,6 +18,8 @@ public final class ShortNames {
             "empty",
             "fill",
             "force",
+            "format",
+            "from",
             "language",
             "message",
             "onto",
@@ -34,6 +36,7 @@ public final class ShortNames {
             "splice",
             "sql",
             "target",
+            "to",
             "verbose");
 
     /** Other names, and the parameter that each means. */

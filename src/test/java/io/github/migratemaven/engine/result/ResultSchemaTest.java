@@ -18,6 +18,8 @@ import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.drift.DriftResult;
 import io.github.migratemaven.engine.history.HistoryRequest;
 import io.github.migratemaven.engine.merge.MergeRequest;
+import io.github.migratemaven.engine.page.PageForm;
+import io.github.migratemaven.engine.page.PageRequest;
 import io.github.migratemaven.engine.psql.PsqlRequest;
 import io.github.migratemaven.engine.rebase.RebaseRequest;
 import io.github.migratemaven.engine.repair.RepairRequest;
@@ -113,6 +115,7 @@ class ResultSchemaTest {
         check(SkippedResult.because("upgrade", "no revisions"));
         squash();
         check(engine.check(checkRequest()));
+        check(engine.report(pageRequest()));
 
         assertThat(goals).isEqualTo(goalsOfThePlugin());
     }
@@ -164,6 +167,17 @@ class ResultSchemaTest {
                 Severity.ERROR,
                 revision().model(),
                 new ReportRequest(List.of(), directory, directory.resolve("pom.xml"), "1"),
+                ExecutionOptions.defaults());
+    }
+
+    private PageRequest pageRequest() {
+        return new PageRequest(
+                "shelves",
+                Optional.empty(),
+                Optional.empty(),
+                PageForm.HTML,
+                directory.resolve("schema.html"),
+                revision().model(),
                 ExecutionOptions.defaults());
     }
 
