@@ -78,7 +78,8 @@ final class Psql {
     }
 
     /**
-     * Hands the terminal over until psql ends. Ctrl-C is psql's then, although the JVM receives it too: the JVM waits.
+     * Hands the terminal over until psql ends. Ctrl-C is psql's then, although the JVM receives it too; and when it is
+     * told to end otherwise, it waits.
      *
      * @return its exit code
      */
@@ -86,7 +87,7 @@ final class Psql {
         ProcessBuilder builder = new ProcessBuilder(program.toString()).inheritIO();
         builder.environment().keySet().removeAll(List.of("PGSERVICE", "PGHOSTADDR", "PGTARGETSESSIONATTRS"));
         builder.environment().putAll(environment(settings));
-        try {
+        try (KeyboardInterrupt ignored = KeyboardInterrupt.ignored()) {
             Process psql = builder.start();
             Thread hold = new Thread(() -> awaitEnd(psql), "migrate-psql");
             Runtime.getRuntime().addShutdownHook(hold);

@@ -68,6 +68,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
      * @param partOf the partitioned table's constraint that this one is a partition's share of
      * @param topmost the foreign key of the outermost table that this one is a share of
      * @param lacking places of the partitions that have no share of the index behind it
+     * @param partial places of those with a share that partitions below have none of
      * @param toPartitions whether it refers to a partitioned table
      * @param predicate of an exclusion constraint, as its definition has it
      */
@@ -90,6 +91,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             Optional<ObjectId> partOf,
             Optional<ObjectId> topmost,
             List<ObjectId> lacking,
+            List<ObjectId> partial,
             Uncompared<Boolean> toPartitions,
             Uncompared<String> predicate)
             implements SchemaObject {
@@ -101,6 +103,12 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
         boolean isForeignKey() {
             return form.equals("f");
+        }
+
+        /** Whether some partition has a share now that it cannot give up while this index lasts. */
+        boolean hasSharesToLose(Constraint later) {
+            return !lacking.containsAll(later.lacking)
+                    || !later.partial.stream().allMatch(link -> lacking.contains(link) || partial.contains(link));
         }
 
         /** Whether an index stands behind it. */
@@ -179,6 +187,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                    )
                    select 'pg_constraint:' || above.oid || ':0' from above where above.conparentid = 0) as topmost,
                   :lacking as lacking,
+                  :partial as partial,
                   exists (
                     select from pg_catalog.pg_class r where r.oid = k.confrelid and r.relkind = 'p') as to_partitions,
                   pg_catalog.pg_get_expr(x.indpred, x.indrelid) as predicate
@@ -197,7 +206,11 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                 order by (select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid)),
                   n.nspname, c.relname, k.contype <> 'p', k.conname
                 """,
-                Map.of("options", Sql.options("i.reloptions"), "forms", forms, "lacking", MissingShares.of("c", "x")));
+                Map.of(
+                        "options", Sql.options("i.reloptions"),
+                        "forms", forms,
+                        "lacking", MissingShares.none("c", "x"),
+                        "partial", MissingShares.partial("c", "x")));
     }
 
     @Override
@@ -251,12 +264,12 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public List<Precedence> precedences(Constraint constraint, Catalog to, Predicate<ObjectId> isCreated) {
-        return MissingShares.precedences(constraint.id(), constraint.lacking());
+        return MissingShares.precedences(constraint.id(), constraint.lacking(), constraint.partial());
     }
 
     @Override
     public List<ObjectId> madeAnewWith(Constraint constraint) {
-        return constraint.lacking();
+        return MissingShares.both(constraint.lacking(), constraint.partial()).toList();
     }
 
     /** A table that lasts must not refer to one that does not. */
@@ -315,7 +328,8 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         boolean only = constraint.onPartitioned()
                 && (constraint.form().equals("p")
                         || constraint.form().equals("u")
-                        || !constraint.lacking().isEmpty());
+                        || !(constraint.lacking().isEmpty()
+                                && constraint.partial().isEmpty()));
         Statement add = Statement.of("alter table " + (only ? "only " : "") + constraint.table() + " add constraint "
                 + constraint.name() + " " + ConstraintSql.definition(constraint));
         List<Statement> statements = new ArrayList<>();
@@ -357,7 +371,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
             statements.add(Statement.of("alter table " + to.table() + " validate constraint " + to.name()));
         } else if (!from.definition().equals(to.definition())
                 || !from.tablespace().equals(to.tablespace())
-                || !from.lacking().containsAll(to.lacking())
+                || from.hasSharesToLose(to)
                 || !from.partOf().equals(to.partOf()) && !standsByItself(from, to, context)) {
             return Alteration.replace();
         }

@@ -139,14 +139,16 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
         return (rivalled || index.kind().equals(IndexKind.NAME)) && isCreated.test(index);
     }
 
-    /** Only a detached partition lets go of an index, and it gets another share of that when it is attached again. */
+    /**
+     * Only a detached partition lets go of an index. It would get another share when it is attached again, so an index
+     * that it shall have none of is made anew itself.
+     */
     @Override
     public List<ObjectId> rebuiltWithoutIt(IndexAttachment attachment, AlterContext context) {
         ObjectId link = PartitionKind.idOf(attachment.child());
-        if (lacking(attachment.whole(), context.to()).contains(link)) {
-            return List.of(attachment.whole());
-        }
-        return context.lasts(attachment.whole()) ? List.of(link) : List.of();
+        boolean comesBack = context.lasts(attachment.whole())
+                && !lacking(attachment.whole(), context.to()).contains(link);
+        return comesBack ? List.of(link) : List.of();
     }
 
     private static List<ObjectId> lacking(ObjectId index, Catalog catalog) {

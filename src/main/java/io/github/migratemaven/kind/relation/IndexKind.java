@@ -40,6 +40,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
      * @param columns the indexed columns; an expression as {@code (…)}
      * @param partOf the partitioned table's index that this one is a partition's share of
      * @param lacking places of the partitions that have no share of it
+     * @param partial places of those with a share that partitions below have none of
      * @param predicate of a partial index
      * @param statistics targets of expression columns, each {@code number target}
      */
@@ -59,8 +60,15 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
             List<String> statistics,
             Optional<ObjectId> partOf,
             List<ObjectId> lacking,
+            List<ObjectId> partial,
             Uncompared<String> predicate)
             implements SchemaObject {
+
+        /** Whether some partition has a share now that it cannot give up while this index lasts. */
+        boolean hasSharesToLose(Index later) {
+            return !lacking.containsAll(later.lacking)
+                    || !later.partial.stream().allMatch(link -> lacking.contains(link) || partial.contains(link));
+        }
 
         List<Statement> settings() {
             List<Statement> statements = new ArrayList<>();
@@ -92,48 +100,50 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
 
     @Override
     public String query(int version) {
-        return CatalogQuery.of("""
-            select 'pg_class:' || i.oid || ':0' as address, array[n.nspname, i.relname]::text[] as path,
-              -- a partitioned index first, then its partitions, because an attached table takes the first that fits
-              case when i.relkind = 'I' then 0 when i.relispartition then 1 else 2 end as position,
-              'pg_class:' || c.oid || ':0' as relation,
-              c.oid::pg_catalog.regclass::text as table,
-              i.oid::pg_catalog.regclass::text as reference,
-              pg_catalog.pg_get_indexdef(i.oid, 0, true) as definition,
-              (select pg_catalog.array_agg(
-                 case when x.indkey[s - 1] = 0 then '(' || pg_catalog.pg_get_indexdef(i.oid, s, true) || ')'
-                   else a.attname::text end order by s)
-               from pg_catalog.generate_series(1, x.indnkeyatts) s
-               left join pg_catalog.pg_attribute a
-                 on a.attrelid = c.oid and a.attnum = x.indkey[s - 1]) as columns,
-              x.indisunique as unique,
-              x.indexprs is null and x.indpred is null and am.amname = 'btree' as plain,
-              (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s
-               where s.oid = i.reltablespace) as tablespace,
-              x.indisclustered as clustered,
-              x.indisreplident and c.relreplident = 'i' as replica_identity,
-              x.indisvalid or c.relkind = 'p' as valid,
-              (select pg_catalog.array_agg(a.attnum || ' ' || a.attstattarget order by a.attnum)
-               from pg_catalog.pg_attribute a
-               where a.attrelid = i.oid and a.attstattarget >= 0) as statistics,
-              (select 'pg_class:' || h.inhparent || ':0' from pg_catalog.pg_inherits h
-               where h.inhrelid = i.oid) as part_of,
-              :lacking as lacking,
-              pg_catalog.pg_get_expr(x.indpred, x.indrelid, true) as predicate
-            from pg_catalog.pg_index x
-            join pg_catalog.pg_class i on i.oid = x.indexrelid
-            join pg_catalog.pg_class c on c.oid = x.indrelid
-            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            join pg_catalog.pg_am am on am.oid = i.relam
-            where c.relpersistence <> 't'
-              and not exists (
-                select from pg_catalog.pg_constraint k
-                where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
-              and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-            -- what is of the whole before what is a partition's share of it
-            order by (select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid)),
-              n.nspname, c.relname, i.relname
-            """, Map.of("lacking", MissingShares.of("c", "x")));
+        return CatalogQuery.of(
+                """
+                select 'pg_class:' || i.oid || ':0' as address, array[n.nspname, i.relname]::text[] as path,
+                  -- a partitioned index first, then its partitions, because an attached table takes the first that fits
+                  case when i.relkind = 'I' then 0 when i.relispartition then 1 else 2 end as position,
+                  'pg_class:' || c.oid || ':0' as relation,
+                  c.oid::pg_catalog.regclass::text as table,
+                  i.oid::pg_catalog.regclass::text as reference,
+                  pg_catalog.pg_get_indexdef(i.oid, 0, true) as definition,
+                  (select pg_catalog.array_agg(
+                     case when x.indkey[s - 1] = 0 then '(' || pg_catalog.pg_get_indexdef(i.oid, s, true) || ')'
+                       else a.attname::text end order by s)
+                   from pg_catalog.generate_series(1, x.indnkeyatts) s
+                   left join pg_catalog.pg_attribute a
+                     on a.attrelid = c.oid and a.attnum = x.indkey[s - 1]) as columns,
+                  x.indisunique as unique,
+                  x.indexprs is null and x.indpred is null and am.amname = 'btree' as plain,
+                  (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s
+                   where s.oid = i.reltablespace) as tablespace,
+                  x.indisclustered as clustered,
+                  x.indisreplident and c.relreplident = 'i' as replica_identity,
+                  x.indisvalid or c.relkind = 'p' as valid,
+                  (select pg_catalog.array_agg(a.attnum || ' ' || a.attstattarget order by a.attnum)
+                   from pg_catalog.pg_attribute a
+                   where a.attrelid = i.oid and a.attstattarget >= 0) as statistics,
+                  (select 'pg_class:' || h.inhparent || ':0' from pg_catalog.pg_inherits h
+                   where h.inhrelid = i.oid) as part_of,
+                  :lacking as lacking,
+                  :partial as partial,
+                  pg_catalog.pg_get_expr(x.indpred, x.indrelid, true) as predicate
+                from pg_catalog.pg_index x
+                join pg_catalog.pg_class i on i.oid = x.indexrelid
+                join pg_catalog.pg_class c on c.oid = x.indrelid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                join pg_catalog.pg_am am on am.oid = i.relam
+                where c.relpersistence <> 't'
+                  and not exists (
+                    select from pg_catalog.pg_constraint k
+                    where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
+                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                -- what is of the whole before what is a partition's share of it
+                order by (select pg_catalog.count(*) from pg_catalog.pg_partition_ancestors(c.oid)),
+                  n.nspname, c.relname, i.relname
+                """, Map.of("lacking", MissingShares.none("c", "x"), "partial", MissingShares.partial("c", "x")));
     }
 
     @Override
@@ -183,12 +193,12 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
 
     @Override
     public List<Precedence> precedences(Index index, Catalog to, Predicate<ObjectId> isCreated) {
-        return MissingShares.precedences(index.id(), index.lacking());
+        return MissingShares.precedences(index.id(), index.lacking(), index.partial());
     }
 
     @Override
     public List<ObjectId> madeAnewWith(Index index) {
-        return index.lacking();
+        return MissingShares.both(index.lacking(), index.partial()).toList();
     }
 
     @Override
@@ -227,7 +237,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
                         && !from.partOf().equals(to.partOf())
                         && context.lasts(PartitionKind.idOf(to.relation()))
                 || from.valid() != to.valid()
-                || !from.lacking().containsAll(to.lacking())
+                || from.hasSharesToLose(to)
                 || !from.statistics().equals(to.statistics())) {
             return Alteration.replace();
         }

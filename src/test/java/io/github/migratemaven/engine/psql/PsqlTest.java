@@ -1,11 +1,16 @@
 package io.github.migratemaven.engine.psql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.postgres.connection.ServerAddress;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +69,33 @@ class PsqlTest {
                 .containsExactly(
                         "psql postgresql://owner@db.example.com:5433/shop",
                         "Its password: environment (MIGRATE_PASSWORD).");
+    }
+
+    /** A terminal sends Ctrl-C to Maven too, whose end would take an embedded server along. */
+    @Test
+    void leavesCtrlCToPsql() throws IOException, InterruptedException {
+        assumeTrue(File.separatorChar == '/');
+        Path psql = directory.resolve("psql");
+        Files.writeString(psql, """
+            #!/bin/sh
+            kill -INT $PPID
+            sleep 1
+            exit 3
+            """);
+        assertThat(psql.toFile().setExecutable(true)).isTrue();
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TerminalOwner.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("psql ended with 3, and the JVM goes on");
+        assertThat(java.waitFor()).isZero();
     }
 
     @Test
