@@ -19,6 +19,9 @@ import io.github.migratemaven.engine.history.HistoryRequest;
 import io.github.migratemaven.engine.history.HistoryResult;
 import io.github.migratemaven.engine.init.InitGoal;
 import io.github.migratemaven.engine.init.InitResult;
+import io.github.migratemaven.engine.lint.LintGoal;
+import io.github.migratemaven.engine.lint.LintRequest;
+import io.github.migratemaven.engine.lint.LintResult;
 import io.github.migratemaven.engine.merge.MergeGoal;
 import io.github.migratemaven.engine.merge.MergeRequest;
 import io.github.migratemaven.engine.page.PageGoal;
@@ -46,6 +49,9 @@ import io.github.migratemaven.engine.show.HeadsGoal;
 import io.github.migratemaven.engine.show.RevisionsResult;
 import io.github.migratemaven.engine.show.ShowGoal;
 import io.github.migratemaven.engine.show.ShowRequest;
+import io.github.migratemaven.engine.sizes.SizesGoal;
+import io.github.migratemaven.engine.sizes.SizesRequest;
+import io.github.migratemaven.engine.sizes.SizesResult;
 import io.github.migratemaven.engine.squash.SquashGoal;
 import io.github.migratemaven.engine.squash.SquashRequest;
 import io.github.migratemaven.engine.squash.SquashResult;
@@ -124,6 +130,16 @@ public final class MigrationEngine {
     /** Writes a page of the history and the schema; asks the database where one is configured. */
     public PageResult report(PageRequest request) {
         return new PageGoal(context).run(request);
+    }
+
+    /** Tells what revisions will lock, rewrite and scan, and what is wrong with that. */
+    public LintResult lint(LintRequest request) {
+        return new LintGoal(context).run(request);
+    }
+
+    /** Writes down how large the database's tables are; only reads there. */
+    public SizesResult sizes(SizesRequest request) {
+        return new SizesGoal(context).run(request);
     }
 
     /** Applies the revisions that the target needs and the database lacks. */

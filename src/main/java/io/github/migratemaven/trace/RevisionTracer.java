@@ -67,20 +67,6 @@ public final class RevisionTracer {
         }
     }
 
-    /**
-     * Runs one direction for its effect alone, after {@link #trace} has seen it run.
-     *
-     * @return whether it ran, and the database stands after it
-     */
-    public boolean run(ConnectionSettings database, Revision revision, Direction direction) {
-        try (Connection connection = PinnedSettings.open(database, defaultSchema)) {
-            new TracedScript(revision, direction, connection, database, shadow, java).run();
-            return true;
-        } catch (ScriptFailedException | SQLException refused) {
-            return false;
-        }
-    }
-
     private static RevisionTrace trace(TracedScript script) throws SQLException {
         SchemaState before = script.state();
         if (!script.script().transactional() || script.isToRunAlone()) {

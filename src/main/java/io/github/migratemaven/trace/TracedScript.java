@@ -217,23 +217,6 @@ final class TracedScript {
         return skipped;
     }
 
-    /** Runs it for its effect alone. */
-    void run() throws SQLException {
-        connection.setAutoCommit(!script().transactional());
-        if (script().language() == Language.JAVA) {
-            runProgram();
-        } else {
-            forEach((statement, rows) -> {
-                if (StatementNature.of(statement) != StatementNature.TRANSACTION_CONTROL) {
-                    trial.run(statement, rows, source(revision));
-                }
-            });
-        }
-        if (script().transactional()) {
-            commit();
-        }
-    }
-
     private boolean anyStatement(Question question) throws SQLException {
         AtomicBoolean found = new AtomicBoolean();
         forEach((statement, rows) -> found.compareAndSet(false, question.isTrueOf(statement)));

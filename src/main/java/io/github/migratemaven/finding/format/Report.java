@@ -61,7 +61,7 @@ public record Report(
     }
 
     /** Where it was found, as {@code file:line:column}; empty where it is nowhere in particular. */
-    String where(Finding finding) {
+    public String where(Finding finding) {
         return finding.place()
                 .map(place -> path(place.file()) + ":" + place.line() + ":" + place.column())
                 .orElse("");

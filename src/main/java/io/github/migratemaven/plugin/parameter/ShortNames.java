@@ -22,6 +22,7 @@ public final class ShortNames {
             "from",
             "language",
             "message",
+            "notes",
             "onto",
             "purge",
             "range",

@@ -33,6 +33,7 @@ public final class Lint {
             }
         }
         rules.add(UnusedAllowance.TEXT.rule());
+        rules.add(FailingDowngrade.TEXT.rule());
         return rules;
     }
 

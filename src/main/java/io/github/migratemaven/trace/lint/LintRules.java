@@ -217,9 +217,9 @@ public final class LintRules {
 
     private LintRules() {}
 
-    /** Every rule by its text, the one about comments included. */
+    /** Every rule by its text, those included that are no classes. */
     static List<RuleText> texts() {
-        return Stream.concat(ALL.stream().map(LintRule::text), Stream.of(UnusedAllowance.TEXT)).toList();
+        return Stream.concat(ALL.stream().map(LintRule::text), Stream.of(UnusedAllowance.TEXT, FailingDowngrade.TEXT)).toList();
     }
 
     /**

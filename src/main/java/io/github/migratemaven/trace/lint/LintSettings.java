@@ -2,6 +2,7 @@ package io.github.migratemaven.trace.lint;
 
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.report.MigrationFailure;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,21 +30,23 @@ public record LintSettings(Map<String, Severity> severities, Set<String> off, Si
     }
 
     /**
-     * As people write them: a rule and {@code error}, {@code warning}, {@code note} or {@code off}.
+     * As people write them: a rule, a colon, and {@code error}, {@code warning}, {@code note} or {@code off}.
      *
      * @throws MigrationFailure if there is no such rule or no such word
      */
-    public static LintSettings of(Map<String, String> words, Sizes sizes) {
+    public static LintSettings of(Collection<String> lines, Sizes sizes) {
         Map<String, Severity> severities = new TreeMap<>();
         Set<String> off = new TreeSet<>();
-        words.forEach((rule, word) -> {
+        for (String line : lines) {
+            String rule = line.split(":", -1)[0].strip();
+            String word = line.substring(Math.min(line.length(), line.indexOf(':') + 1)).strip();
             LintRules.require(rule, "migrate.rules");
-            if (word.strip().equals(OFF)) {
+            if (word.equals(OFF)) {
                 off.add(rule);
             } else {
                 severities.put(rule, severity(rule, word));
             }
-        });
+        }
         return new LintSettings(severities, off, sizes);
     }
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -115,7 +116,16 @@ public record Sizes(Map<String, TableSize> tables) {
         return tables.isEmpty();
     }
 
+    /** Of a table by its schema and name; by its name alone where the database has one such table, in whatever schema. */
     Optional<TableSize> of(Relation table) {
-        return Optional.ofNullable(tables.get(table.schema() + "." + table.name()));
+        TableSize size = tables.get(table.schema() + "." + table.name());
+        if (size != null) {
+            return Optional.of(size);
+        }
+        List<TableSize> ofThatName = tables.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("." + table.name()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return ofThatName.size() == 1 ? Optional.of(ofThatName.get(0)) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
@@ -37,8 +38,12 @@ final class LintedExample {
         RevisionTrace upgrade = tracer.trace(database, revision, Direction.UPGRADE);
         List<Finding> findings = new ArrayList<>(lint.findings(upgrade, Optional.empty()));
         if (!example.downgrade().isEmpty()) {
-            RevisionTrace downgrade = tracer.trace(database, revision, Direction.DOWNGRADE);
-            findings.addAll(lint.findings(downgrade, Optional.of(upgrade)));
+            try {
+                RevisionTrace downgrade = tracer.trace(database, revision, Direction.DOWNGRADE);
+                findings.addAll(lint.findings(downgrade, Optional.of(upgrade)));
+            } catch (MigrationFailure failure) {
+                findings.add(FailingDowngrade.finding(revision, failure));
+            }
         }
         return findings;
     }
