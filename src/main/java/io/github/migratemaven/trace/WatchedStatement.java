@@ -1,7 +1,7 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.trace.state.Relation;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.trace.state.Relation;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -86,7 +86,7 @@ final class WatchedStatement {
             } catch (TimeoutException stillRunning) {
                 // Looked at again.
             } catch (ExecutionException failed) {
-                throw failure(failed.getCause());
+                throw failure(failed.getCause() == null ? failed : failed.getCause());
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 running.cancel(true);

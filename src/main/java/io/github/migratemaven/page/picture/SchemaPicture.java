@@ -10,6 +10,7 @@ import io.github.migratemaven.page.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -39,9 +40,9 @@ public final class SchemaPicture {
                 lines.add(line(
                         relation,
                         key,
-                        boxes.get(relation.id()),
+                        Objects.requireNonNull(boxes.get(relation.id())),
                         target.get(),
-                        boxes.get(target.get().id())));
+                        Objects.requireNonNull(boxes.get(target.get().id()))));
             }
         }
         return lines;

@@ -118,6 +118,7 @@ record RememberedRevision(
                 Part.read(from));
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // It wraps an array as a whole.
     static String text(ByteBuffer from) {
         int length = from.getInt();
         String text = new String(from.array(), from.position(), length, StandardCharsets.UTF_8);

@@ -77,6 +77,7 @@ final class RevisionLoad {
         default void remember(Revision revision, RevisionMemory memory) {}
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Small(int index, Path path, byte[] bytes) implements Unknown {
         @Override
         public Optional<Revision> recalled(RevisionMemory memory) {

@@ -30,6 +30,7 @@ final class RevisionMemory {
     /** Positions in what is kept: of a file's bytes, and of what they mean. */
     private record Entry(int start, int end, int meaning) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Met(byte[] bytes, RememberedRevision meaning) {}
 
     private RevisionMemory(Optional<Path> file, String program, byte[] kept) {

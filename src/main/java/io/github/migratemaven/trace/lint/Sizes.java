@@ -20,8 +20,10 @@ import java.util.TreeMap;
  * @param tables by schema and name, with a point between them
  */
 public record Sizes(Map<String, TableSize> tables) {
-    private static final String HEAD = "# Sizes of tables, for lint: schema.table, rows, bytes with indexes and toast.\n"
-            + "# Written by mvn migrate:sizes; holds no data.\n";
+    private static final String HEAD = """
+            # Sizes of tables, for lint: schema.table, rows, bytes with indexes and toast.
+            # Written by mvn migrate:sizes; holds no data.
+            """;
 
     /** A partitioned table is as large as all that belongs to it. */
     private static final String QUERY = """
@@ -98,7 +100,8 @@ public record Sizes(Map<String, TableSize> tables) {
             tables.put(parts[0], new TableSize(Long.parseLong(parts[1]), Long.parseLong(parts[2])));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException malformed) {
             throw MigrationFailure.misconfigured(
-                    file + ":" + number + ": expected a table, its rows and its bytes with tabs between them, not: " + line,
+                    file + ":" + number + ": expected a table, its rows and its bytes with tabs between them, not: "
+                            + line,
                     "Write the file with mvn migrate:sizes.",
                     malformed);
         }
@@ -107,8 +110,12 @@ public record Sizes(Map<String, TableSize> tables) {
     /** The text of a file that may be committed, so that builds without a database know the sizes too. */
     public String text() {
         StringBuilder text = new StringBuilder(HEAD);
-        tables.forEach((name, size) ->
-                text.append(name).append('\t').append(size.rows()).append('\t').append(size.bytes()).append('\n'));
+        tables.forEach((name, size) -> text.append(name)
+                .append('\t')
+                .append(size.rows())
+                .append('\t')
+                .append(size.bytes())
+                .append('\n'));
         return text.toString();
     }
 

@@ -6,6 +6,8 @@ import io.github.migratemaven.page.SamplePages;
 import io.github.migratemaven.page.picture.Placement.Frame;
 import io.github.migratemaven.page.schema.Schema;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SchemaPictureTest {
@@ -48,8 +50,8 @@ class SchemaPictureTest {
                 assertThat(overlap(frames.get(i), frames.get(j))).isFalse();
             }
         }
-        assertThat(picture.boxes()).allSatisfy(box -> assertThat(isInside(
-                        placement.boxes().get(box.id()), placement.groups().get(box.group())))
+        assertThat(picture.boxes()).allSatisfy(box -> assertThat(
+                        isInside(frame(placement.boxes(), box.id()), frame(placement.groups(), box.group())))
                 .isTrue());
         assertThat(placement.lines()).hasSize(picture.lines().size());
     }
@@ -76,10 +78,10 @@ class SchemaPictureTest {
                 .orElseThrow();
         Placement placement = books.place(books.picture());
 
-        assertThat(placement.boxes().get("t:public:reviews").x())
-                .isLessThan(placement.boxes().get("t:public:books").x());
-        assertThat(placement.boxes().get("t:public:authors").x())
-                .isGreaterThan(placement.boxes().get("t:public:books").x());
+        assertThat(frame(placement.boxes(), "t:public:reviews").x())
+                .isLessThan(frame(placement.boxes(), "t:public:books").x());
+        assertThat(frame(placement.boxes(), "t:public:authors").x())
+                .isGreaterThan(frame(placement.boxes(), "t:public:books").x());
     }
 
     private static Placement placed(Picture picture) {
@@ -100,5 +102,9 @@ class SchemaPictureTest {
                 && box.y() >= group.y()
                 && box.x() + box.width() <= group.x() + group.width()
                 && box.y() + box.height() <= group.y() + group.height();
+    }
+
+    private static Placement.Frame frame(Map<String, Placement.Frame> frames, String of) {
+        return Objects.requireNonNull(frames.get(of), of);
     }
 }
