@@ -27,7 +27,7 @@ final class TestServer implements ExtensionContext.Store.CloseableResource, Auto
         this.shadow = shadow;
     }
 
-    /** @param parameters JUnit's configuration, which is looked into before the system properties */
+    /** As JUnit's configuration, which includes the system properties, or the environment says. */
     static TestServer start(ExtensionContext context) {
         Optional<String> url = setting(context, "migrate.test.url", "MIGRATE_TEST_URL");
         return new TestServer(url.map(TestServer::onServer).orElseGet(() -> embedded(version(context))));
