@@ -24,6 +24,9 @@ import java.util.Set;
  * read-only snapshot. Names inside definitions are relative to the scope's default schema.
  */
 public final class CatalogReader {
+    /** The newest major version whose catalogs the kinds were written for. */
+    public static final int NEWEST_KNOWN = 19;
+
     private final List<ObjectKind<?>> kinds;
     private final KindLookup lookup;
     private final CatalogScope scope;

@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.context;
 
+import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.settings.DatabaseTarget;
 import io.github.migratemaven.postgres.settings.SettingsResolver;
@@ -45,6 +46,7 @@ public final class EmbeddedServers {
 
     /** As {@link #shadow(OptionalInt)}, where the version comes from elsewhere: {@code why} it is wanted. */
     public Shadow shadow(OptionalInt major, String why) {
+        major.ifPresent(this::tellOfNewer);
         if (shadowServer().isPresent()) {
             return onServer(shadowServer().get());
         }
@@ -76,6 +78,19 @@ public final class EmbeddedServers {
                     NAME_A_SHADOW);
         }
         return shadow;
+    }
+
+    /** Of a server that is newer than what is known, nothing that only it has may be passed over in silence. */
+    private void tellOfNewer(int major) {
+        int embedded = EmbeddedVersion.newest().major();
+        if (major > embedded && shadowServer().isEmpty()) {
+            reporter.warn("There is no embedded PostgreSQL " + major + " yet, so " + embedded
+                    + " stands for it: statements that only " + major + " knows fail there. " + NAME_A_SHADOW);
+        }
+        if (major > CatalogReader.NEWEST_KNOWN) {
+            reporter.warn("PostgreSQL " + major + " is newer than this version of the plugin knows ("
+                    + CatalogReader.NEWEST_KNOWN + "): what is new in its catalogs is not compared.");
+        }
     }
 
     private Optional<ConnectionSettings> shadowServer() {

@@ -14,6 +14,7 @@ import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.ForeignOptions;
 import io.github.migratemaven.kind.sql.References;
+import io.github.migratemaven.kind.sql.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class ForeignDataWrapperKind implements ObjectKind<ForeignDataWrapp
 
     /** A foreign-data wrapper; {@code handler} and {@code validator} are empty for none. */
     public record ForeignDataWrapper(
-            ObjectId id, String reference, String handler, String validator, List<String> options)
+            ObjectId id, String reference, String handler, String validator, String connection, List<String> options)
             implements SchemaObject {}
 
     @Override
@@ -42,7 +43,8 @@ public final class ForeignDataWrapperKind implements ObjectKind<ForeignDataWrapp
                 """
                 select 'pg_foreign_data_wrapper:' || w.oid || ':0' as address, array[w.fdwname]::text[] as path,
                   pg_catalog.quote_ident(w.fdwname) as reference,
-                  :handler as handler, :validator as validator, :options as options
+                  :handler as handler, :validator as validator, :connection as connection,
+                  :options as options
                 from pg_catalog.pg_foreign_data_wrapper w
                 where w.oid >= 16384
                 order by 2
@@ -50,6 +52,8 @@ public final class ForeignDataWrapperKind implements ObjectKind<ForeignDataWrapp
                 Map.of(
                         "handler", References.routine("w.fdwhandler"),
                         "validator", References.routine("w.fdwvalidator"),
+                        // Says to subscriptions how to connect.
+                        "connection", Sql.since(version, 19, References.routine("w.fdwconnection"), "null"),
                         "options", ForeignOptions.query("w.fdwoptions")));
     }
 
@@ -78,6 +82,7 @@ public final class ForeignDataWrapperKind implements ObjectKind<ForeignDataWrapp
         return Statement.list("create " + address(wrapper)
                 + (wrapper.handler().isEmpty() ? "" : " handler " + wrapper.handler())
                 + (wrapper.validator().isEmpty() ? "" : " validator " + wrapper.validator())
+                + (wrapper.connection().isEmpty() ? "" : " connection " + wrapper.connection())
                 + ForeignOptions.clause(wrapper.options()));
     }
 
@@ -91,6 +96,7 @@ public final class ForeignDataWrapperKind implements ObjectKind<ForeignDataWrapp
         return Alteration.inPlace(Statement.list("alter " + address(to)
                 + function("handler", from.handler(), to.handler())
                 + function("validator", from.validator(), to.validator())
+                + function("connection", from.connection(), to.connection())
                 + ForeignOptions.changeClause(from.options(), to.options())));
     }
 

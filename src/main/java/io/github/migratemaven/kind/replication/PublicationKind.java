@@ -23,9 +23,42 @@ import java.util.stream.Stream;
 /** Publications, without the tables and schemas in them. */
 public final class PublicationKind implements ObjectKind<PublicationKind.Publication> {
 
-    /** A publication; {@code options} are all its parameters, each {@code name = value}. */
-    public record Publication(ObjectId id, String reference, boolean allTables, List<String> options)
-            implements SchemaObject {}
+    /**
+     * A publication.
+     *
+     * @param except relations that one of all tables leaves out (19)
+     * @param exceptTables their names, in the same order
+     * @param options all its parameters, each {@code name = value}
+     */
+    public record Publication(
+            ObjectId id,
+            String reference,
+            boolean allTables,
+            boolean allSequences,
+            List<ObjectId> except,
+            List<String> exceptTables,
+            List<String> options)
+            implements SchemaObject {
+
+        /** All tables, all sequences or both; empty where it names what it publishes. */
+        String everything() {
+            String tables = allTables
+                    ? "all tables"
+                            + (exceptTables.isEmpty()
+                                    ? ""
+                                    : " except (table " + String.join(", ", exceptTables) + ")")
+                    : "";
+            return Stream.of(tables, allSequences ? "all sequences" : "")
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    /** Tables that a publication of all leaves out, in an order of their own. */
+    private static final String LEFT_OUT_19 = """
+        (select pg_catalog.array_agg(:value order by r.prrelid::pg_catalog.regclass::text)
+           from pg_catalog.pg_publication_rel r where r.prpubid = p.oid and r.prexcept)\
+        """;
 
     private static final Set<String> DEFAULTS = Set.of(
             "publish = 'insert, update, delete, truncate'",
@@ -48,6 +81,7 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
                 """
                 select 'pg_publication:' || p.oid || ':0' as address, array[p.pubname]::text[] as path,
                   pg_catalog.quote_ident(p.pubname) as reference, p.puballtables as all_tables,
+                  :all_sequences as all_sequences, :except as except, :except_tables as except_tables,
                   pg_catalog.array_remove(array[
                     'publish = ' || pg_catalog.quote_literal(pg_catalog.concat_ws(', ',
                       case when p.pubinsert then 'insert' end,
@@ -60,8 +94,15 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
                 order by 2
                 """,
                 Map.of(
+                        "all_sequences", Sql.since(version, 19, "p.puballsequences", "false"),
+                        "except", leftOut(version, "'pg_class:' || r.prrelid || ':0'"),
+                        "except_tables", leftOut(version, "r.prrelid::pg_catalog.regclass::text"),
                         "generated_columns",
                         Sql.since(version, 18, "case p.pubgencols when 's' then 'stored' else 'none' end", "null")));
+    }
+
+    private static String leftOut(int version, String value) {
+        return Sql.since(version, 19, LEFT_OUT_19.replace(":value", value), "null::text[]");
     }
 
     @Override
@@ -92,10 +133,11 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
                         context.parts(PublicationSchemaKind.PublicationSchema.class).stream()
                                 .map(PublicationSchemaKind.PublicationSchema::clause))
                 .toList();
-        String what = publication.allTables()
-                ? " for all tables"
-                : contents.isEmpty() ? "" : " for " + String.join(", ", contents);
-        return Statement.list("create publication " + publication.reference() + what + Sql.with(options));
+        String what = Stream.concat(Stream.of(publication.everything()), contents.stream())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return Statement.list("create publication " + publication.reference() + (what.isEmpty() ? "" : " for " + what)
+                + Sql.with(options));
     }
 
     @Override
@@ -105,7 +147,7 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
 
     @Override
     public Alteration alter(Publication from, Publication to, AlterContext context) {
-        if (from.allTables() != to.allTables()) {
+        if (!from.everything().equals(to.everything())) {
             return Alteration.replace();
         }
         List<String> changes = new ArrayList<>(Sql.set(from.options(), to.options()));

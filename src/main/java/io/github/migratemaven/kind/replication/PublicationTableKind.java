@@ -66,6 +66,10 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
            where a.attrelid = c.oid and a.attnum = any (r.prattrs::pg_catalog.int2[]))\
         """;
 
+    /** On servers that do not know exceptions too. */
+    private static final String MEMBER =
+            "(pg_catalog.to_jsonb(pg_publication_rel) ->> 'prexcept') is distinct from 'true'";
+
     @Override
     public String query(int version) {
         return CatalogQuery.of(
@@ -81,16 +85,19 @@ public final class PublicationTableKind implements ObjectKind<PublicationTableKi
                 from pg_catalog.pg_publication_rel r
                 join pg_catalog.pg_publication p on p.oid = r.prpubid
                 join pg_catalog.pg_class c on c.oid = r.prrelid
+                where :member
                 order by 2
                 """,
                 Map.of(
+                        // What a publication of all tables leaves out is the publication's.
+                        "member", Sql.since(version, 19, "not r.prexcept", "true"),
                         "columns", Sql.since(version, 15, COLUMNS_15, "null::text[]"),
                         "filter", Sql.since(version, 15, "pg_catalog.pg_get_expr(r.prqual, r.prrelid)", "null")));
     }
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.whole("pg_publication_rel"));
+        return List.of(new SystemCatalog("pg_publication_rel", MEMBER));
     }
 
     @Override

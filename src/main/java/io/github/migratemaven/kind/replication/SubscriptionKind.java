@@ -27,10 +27,16 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
      * A subscription.
      *
      * @param slot name of its replication slot, {@code none} for none
+     * @param server the foreign server that says how to connect (19); empty for a connection string of its own
      * @param options all its parameters, each {@code name = value}
      */
     public record Subscription(
-            ObjectId id, String reference, List<String> publications, String slot, List<String> options)
+            ObjectId id,
+            String reference,
+            List<String> publications,
+            String slot,
+            String server,
+            List<String> options)
             implements SchemaObject {}
 
     private static final Set<String> DEFAULTS = Set.of(
@@ -60,6 +66,23 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
             case s.substream::text when 'p' then 'parallel' when 't' then 'on' when 'true' then 'on' else 'off' end\
             """;
 
+    private static final String SERVER_19 = """
+        coalesce((select pg_catalog.quote_ident(f.srvname) from pg_catalog.pg_foreign_server f
+                  where f.oid = s.subserver), '')\
+        """;
+
+    /** Only where they are not the defaults, so that servers of both versions can be compared. */
+    private static final String RETAIN_19 = "case when s.subretaindeadtuples then 'retain_dead_tuples = true' end";
+
+    private static final String RETENTION_19 = """
+        case when s.submaxretention <> 0 then 'max_retention_duration = ' || s.submaxretention end\
+        """;
+
+    private static final String TIMEOUT_19 = """
+        case when s.subwalrcvtimeout <> '-1'
+          then 'wal_receiver_timeout = ' || pg_catalog.quote_literal(s.subwalrcvtimeout) end\
+        """;
+
     @Override
     public String query(int version) {
         return CatalogQuery.of(
@@ -68,7 +91,7 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
                   pg_catalog.quote_ident(s.subname) as reference,
                   (select pg_catalog.array_agg(pg_catalog.quote_ident(p) order by p)
                    from pg_catalog.unnest(s.subpublications) p) as publications,
-                  coalesce(pg_catalog.quote_literal(s.subslotname), 'none') as slot,
+                  coalesce(pg_catalog.quote_literal(s.subslotname), 'none') as slot, :server as server,
                   pg_catalog.array_remove(array[
                     'synchronous_commit = ' || pg_catalog.quote_literal(s.subsynccommit),
                     'binary = ' || :binary,
@@ -78,20 +101,25 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
                     'password_required = ' || :password_required,
                     'run_as_owner = ' || :run_as_owner,
                     'origin = ' || :origin,
-                    'failover = ' || :failover], null) as options
+                    'failover = ' || :failover,
+                    :retain_dead_tuples, :max_retention, :receiver_timeout], null) as options
                 from pg_catalog.pg_subscription s
                 join pg_catalog.pg_database d on d.oid = s.subdbid and d.datname = pg_catalog.current_database()
                 order by 2
                 """,
-                Map.of(
-                        "binary", Sql.since(version, 14, "s.subbinary", "null"),
-                        "streaming", Sql.since(version, 14, STREAMING_14, "null"),
-                        "two_phase", Sql.since(version, 15, "(s.subtwophasestate <> 'd')", "null"),
-                        "disable_on_error", Sql.since(version, 15, "s.subdisableonerr", "null"),
-                        "password_required", Sql.since(version, 16, "s.subpasswordrequired", "null"),
-                        "run_as_owner", Sql.since(version, 16, "s.subrunasowner", "null"),
-                        "origin", Sql.since(version, 16, "pg_catalog.quote_literal(s.suborigin)", "null"),
-                        "failover", Sql.since(version, 17, "s.subfailover", "null")));
+                Map.ofEntries(
+                        Map.entry("binary", Sql.since(version, 14, "s.subbinary", "null")),
+                        Map.entry("streaming", Sql.since(version, 14, STREAMING_14, "null")),
+                        Map.entry("two_phase", Sql.since(version, 15, "(s.subtwophasestate <> 'd')", "null")),
+                        Map.entry("disable_on_error", Sql.since(version, 15, "s.subdisableonerr", "null")),
+                        Map.entry("password_required", Sql.since(version, 16, "s.subpasswordrequired", "null")),
+                        Map.entry("run_as_owner", Sql.since(version, 16, "s.subrunasowner", "null")),
+                        Map.entry("origin", Sql.since(version, 16, "pg_catalog.quote_literal(s.suborigin)", "null")),
+                        Map.entry("failover", Sql.since(version, 17, "s.subfailover", "null")),
+                        Map.entry("server", Sql.since(version, 19, SERVER_19, "''")),
+                        Map.entry("retain_dead_tuples", Sql.since(version, 19, RETAIN_19, "null")),
+                        Map.entry("max_retention", Sql.since(version, 19, RETENTION_19, "null")),
+                        Map.entry("receiver_timeout", Sql.since(version, 19, TIMEOUT_19, "null"))));
     }
 
     @Override
@@ -122,7 +150,8 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
         subscription.options().stream()
                 .filter(option -> !DEFAULTS.contains(option) && !option.equals(streaming))
                 .forEach(options::add);
-        return Statement.list("create subscription " + subscription.reference() + " connection '' publication "
+        String connection = subscription.server().isEmpty() ? "connection ''" : "server " + subscription.server();
+        return Statement.list("create subscription " + subscription.reference() + " " + connection + " publication "
                 + String.join(", ", subscription.publications()) + Sql.with(options));
     }
 
@@ -146,7 +175,8 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
     public Alteration alter(Subscription from, Subscription to, AlterContext context) {
         List<String> changes = Sql.set(from.options(), to.options());
         if (changes.stream().map(option -> Sql.optionName(option).strip()).anyMatch(FIXED::contains)
-                || !from.slot().equals(to.slot())) {
+                || !from.slot().equals(to.slot())
+                || !from.server().equals(to.server())) {
             return Alteration.replace();
         }
         List<Statement> statements = new ArrayList<>();
