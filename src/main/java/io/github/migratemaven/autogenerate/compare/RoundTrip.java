@@ -10,6 +10,7 @@ import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.report.Awaited;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,7 +71,7 @@ public final class RoundTrip {
                     .map(share -> walkers.submit(() -> walkShare(revisions, share)))
                     .toList();
             Map<Revision, MigrationFailure> faults = new LinkedHashMap<>();
-            walks.forEach(walk -> faults.putAll(result(walk)));
+            walks.forEach(walk -> faults.putAll(Awaited.result(walk, "The check")));
             return faults;
         } finally {
             walkers.shutdown();
@@ -91,20 +91,6 @@ public final class RoundTrip {
             shares.add(new LinkedHashSet<>(ids.subList(ids.size() * share / count, ids.size() * (share + 1) / count)));
         }
         return shares;
-    }
-
-    private static <T> T result(Future<T> work) {
-        try {
-            return work.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw MigrationFailure.failed("The check was interrupted.", "Run the goal again.", e);
-        }
     }
 
     private Map<Revision, MigrationFailure> walkShare(List<Revision> revisions, Set<String> wanted) {

@@ -7,12 +7,16 @@ import io.github.migratemaven.engine.result.ReportFiles;
 import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.finding.format.Report;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Looks at everything that a build can know about its revisions, and tells all that is wrong at once. */
 public final class CheckGoal {
+    private static final String NOTHING_BUILT = "the revisions do not build a schema";
+
     private final GoalContext context;
 
     public CheckGoal(GoalContext context) {
@@ -40,30 +44,33 @@ public final class CheckGoal {
                 : SharedShadow.withoutDatabase(context, graph)) {
             Keys keys = new Keys(
                     graph, context.project().revisions(), context.project().classPath(), shadow::server);
-            boolean builds = true;
-            for (Part part : List.of(Part.HISTORY, Part.MODEL, Part.DOWNGRADES)) {
-                if (request.skipped().contains(part)) {
-                    outcomes.add(Outcome.notLooked(part, "migrate.skipChecks"));
-                    continue;
-                }
-                if (!builds) {
-                    outcomes.add(Outcome.notLooked(part, "the revisions do not build a schema"));
-                    continue;
-                }
-                Outcome outcome =
-                        switch (part) {
-                            case HISTORY -> new HistoryCheck(context, graph).run(shadow, proven, keys);
-                            case MODEL -> new ModelCheck(context, graph, request).run(shadow, proven, keys);
-                            default -> new DowngradeCheck(context, graph, fresh).run(shadow, proven, keys);
-                        };
-                outcomes.add(outcome);
-                builds = outcome.findings().found().stream()
-                        .noneMatch(finding -> finding.rule().equals(CheckRules.BUILDS.id()));
+            Outcome history =
+                    look(Part.HISTORY, request, () -> new HistoryCheck(context, graph).run(shadow, proven, keys));
+            outcomes.add(history);
+            if (history.findings().found().stream()
+                    .anyMatch(finding -> finding.rule().equals(CheckRules.BUILDS.id()))) {
+                outcomes.add(Outcome.notLooked(Part.MODEL, NOTHING_BUILT));
+                outcomes.add(Outcome.notLooked(Part.DOWNGRADES, NOTHING_BUILT));
+                return outcomes;
             }
+            SideBySide<Outcome> both = new SideBySide<>(
+                    () -> look(
+                            Part.MODEL,
+                            request,
+                            () -> new ModelCheck(context, graph, request).run(shadow, proven, keys)),
+                    () -> look(
+                            Part.DOWNGRADES,
+                            request,
+                            () -> new DowngradeCheck(context, graph, fresh).run(shadow, proven, keys)));
+            outcomes.addAll(isInJava(graph) ? both.oneAfterTheOther() : both.atOnce());
+            return outcomes;
         } finally {
             proven.save();
         }
-        return outcomes;
+    }
+
+    private static Outcome look(Part part, CheckRequest request, Supplier<Outcome> look) {
+        return request.skipped().contains(part) ? Outcome.notLooked(part, "migrate.skipChecks") : look.get();
     }
 
     private Outcome database(RevisionGraph graph, CheckRequest request) {
@@ -74,5 +81,10 @@ public final class CheckGoal {
             return Outcome.notLooked(Part.DATABASE, "migrate.skipChecks");
         }
         return new DatabaseCheck(context, graph, request.options()).run();
+    }
+
+    /** Revisions in Java are not run by several threads at once. */
+    private static boolean isInJava(RevisionGraph graph) {
+        return graph.order().stream().anyMatch(revision -> revision.upgrade().language() == Language.JAVA);
     }
 }

@@ -57,20 +57,20 @@ final class Proven {
     }
 
     /** The remarks that came with the proof; empty where there is none. */
-    Optional<List<String>> remarks(String key) {
+    synchronized Optional<List<String>> remarks(String key) {
         Optional<List<String>> found =
                 Optional.ofNullable(now.get(key)).or(() -> Optional.ofNullable(earlier.get(key)));
         found.ifPresent(remarks -> now.put(key, remarks));
         return found;
     }
 
-    void add(String key, List<String> remarks) {
+    synchronized void add(String key, List<String> remarks) {
         now.put(key, List.copyOf(remarks));
         changed = true;
     }
 
     /** What was of use now comes first, so that it stays longest. */
-    void save() {
+    synchronized void save() {
         if (!changed) {
             return;
         }

@@ -45,7 +45,7 @@ public final class SharedShadow implements AutoCloseable {
                 .orElseGet(() -> "named server of version " + get().majorVersion());
     }
 
-    public Shadow get() {
+    public synchronized Shadow get() {
         if (open == null) {
             open = context.servers().shadow(major, why);
         }
@@ -53,7 +53,7 @@ public final class SharedShadow implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (open != null) {
             open.close();
             open = null;
