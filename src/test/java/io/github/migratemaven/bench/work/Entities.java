@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A model of any size, in which every table but the first points to the one before. */
+/** A model of any size, in which every table but the first points to the one before, without being fetched along with it. */
 public final class Entities {
     private static final String PACKAGE = "com.example.bench";
 
@@ -43,7 +43,7 @@ public final class Entities {
                     """.formatted(
                             PACKAGE,
                             number,
-                            number == 1 ? "" : "    @ManyToOne Entity" + (number - 1) + " previous;\n",
+                            number == 1 ? "" : "    @ManyToOne(fetch = FetchType.LAZY) Entity" + (number - 1) + " previous;\n",
                             number == 1 && oneMoreColumn ? "    String added;\n" : ""));
         }
     }
