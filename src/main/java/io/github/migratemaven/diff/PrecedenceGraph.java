@@ -31,6 +31,8 @@ final class PrecedenceGraph {
     private final Set<ObjectId> sources = new LinkedHashSet<>();
     private final Set<Action> late = new LinkedHashSet<>();
     private final Lineages before;
+    private final AlterContext context;
+    private final Map<ObjectId, List<SchemaObject>> needing = new HashMap<>();
 
     PrecedenceGraph(Catalog from, Catalog to, Map<ObjectId, Change> changes, KindRegistry kinds) {
         this.from = from;
@@ -38,6 +40,10 @@ final class PrecedenceGraph {
         this.changes = changes;
         this.kinds = kinds;
         this.before = new Lineages(from, kinds);
+        this.context = new AlterContext(from, to, to.version(), Comparison.remade(changes));
+        to.objects().forEach(object -> to.requiredBy(object.id())
+                .forEach(other ->
+                        needing.computeIfAbsent(other, key -> new ArrayList<>()).add(object)));
         changes.values().forEach(this::addActions);
         from.requirements().forEach((id, needed) -> needed.forEach(other -> orderLeaving(id, other)));
         to.requirements().forEach((id, needed) -> needed.forEach(other -> orderArriving(id, other)));
@@ -273,7 +279,6 @@ final class PrecedenceGraph {
         if (change instanceof Change.Removed removed) {
             kinds.heirs(removed.from(), from, to)
                     .forEach(heir -> edge(Action.create(heir), Action.drop(change.id()), Action.create(heir)));
-            AlterContext context = new AlterContext(from, to, to.version(), Comparison.remade(changes));
             for (ObjectId rebuilt : kinds.rebuiltWithoutIt(removed.from(), context)) {
                 from.requiredBy(change.id())
                         .forEach(needed -> edge(Action.drop(rebuilt), Action.drop(needed), Action.drop(needed)));
@@ -305,10 +310,10 @@ final class PrecedenceGraph {
             // what belongs to a link is no more than a link itself, and a further link may wait for it
             return;
         }
-        for (SchemaObject object : to.objects()) {
+        for (SchemaObject object : needing.getOrDefault(change.id(), List.of())) {
             boolean part =
                     kinds.inlineIn(object).isPresent() || rows.destinations().contains(object.id());
-            if (!part && to.requiredBy(object.id()).contains(change.id())) {
+            if (!part) {
                 edge(carryOver, Action.create(object.id()), carryOver);
             }
         }

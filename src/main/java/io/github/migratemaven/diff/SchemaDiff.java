@@ -61,6 +61,9 @@ public final class SchemaDiff {
 
     private Changes compare(Catalog from, Catalog to, Set<ObjectId> anew, Catalog worded) {
         Map<ObjectId, Change> changes = Comparison.between(from, to, kinds, anew);
+        if (changes.isEmpty()) {
+            return new Changes(List.of(), List.of());
+        }
         List<Statement> statements = new ArrayList<>();
         ActionOrder order = new ActionOrder(from, to, changes, kinds);
         List<Action> sorted = order.sorted();

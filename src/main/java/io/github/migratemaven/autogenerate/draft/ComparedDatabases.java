@@ -21,6 +21,7 @@ import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ public final class ComparedDatabases implements AutoCloseable {
     private final Catalog model;
     private final SeedRows seeds;
     private final boolean managesEverything;
+    private Optional<Look> last = Optional.empty();
 
     private ComparedDatabases(
             Shadow shadow,
@@ -206,9 +208,18 @@ public final class ComparedDatabases implements AutoCloseable {
         return present;
     }
 
+    /** What a database held when it was last looked at, and what the model wants of it. */
+    private record Look(Catalog now, Spelling spelling, Wanted wanted) {}
+
     /** What the model wants of a database that holds {@code now}. */
     Wanted wanted(Catalog now, Spelling spelling) throws SQLException {
-        return Wanted.of(spelling.alike(now, model), managesEverything);
+        Optional<Look> known = last.filter(look -> look.now == now && look.spelling == spelling);
+        if (known.isPresent()) {
+            return known.get().wanted;
+        }
+        Wanted wanted = Wanted.of(spelling.alike(now, model), managesEverything);
+        last = Optional.of(new Look(now, spelling, wanted));
+        return wanted;
     }
 
     /** The rows that the model brings with its tables, where they belong to the revisions. */
