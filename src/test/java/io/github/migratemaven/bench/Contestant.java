@@ -11,6 +11,7 @@ import io.github.migratemaven.bench.work.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One tool at one work: its files, its database, its figures. */
@@ -75,8 +76,23 @@ final class Contestant implements AutoCloseable {
         }
         try (BenchDatabase database = prepared.copy()) {
             Target target = database.target().at(port);
-            return execute(tool.command(work.action(), directory, target), target);
+            return execute(together(tool.command(work.action(), directory, target)), target);
         }
+    }
+
+    /** The command as often at the same time as the work says; it fails when one of them does. */
+    private List<String> together(List<String> command) {
+        if (work.copies() == 1) {
+            return command;
+        }
+        List<String> all = new ArrayList<>(List.of("bash", "-c", """
+                copies=$1; shift
+                for ((i = 0; i < copies; i++)); do "$@" & running+=($!); done
+                for one in "${running[@]}"; do wait "$one" || failed=1; done
+                exit ${failed:-0}
+                """, "together", Integer.toString(work.copies())));
+        all.addAll(command);
+        return all;
     }
 
     private Measured execute(List<String> command, Target target) throws IOException, InterruptedException {

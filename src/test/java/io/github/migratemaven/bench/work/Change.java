@@ -26,6 +26,18 @@ public record Change(int number, String message, String upgrade, String downgrad
                 .toList();
     }
 
+    /** A history that leaves nothing behind: each second revision drops the table of the one before. */
+    static List<Change> comingAndGoing(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> {
+                    String create = "create table passing (id bigint primary key, name varchar(255) not null);\n";
+                    String drop = "drop table passing;\n";
+                    boolean comes = number % 2 == 1;
+                    return new Change(number, "pass " + number, comes ? create : drop, comes ? drop : create);
+                })
+                .toList();
+    }
+
     /** One revision that fills a table row by row. */
     public static List<Change> inserts(int rows) {
         StringBuilder upgrade =
