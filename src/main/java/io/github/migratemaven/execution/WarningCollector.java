@@ -29,6 +29,11 @@ final class WarningCollector implements Reporter {
     }
 
     @Override
+    public void detail(String line) {
+        next.detail(line);
+    }
+
+    @Override
     public void debug(String line) {
         next.debug(line);
     }

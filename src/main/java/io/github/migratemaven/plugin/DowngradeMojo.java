@@ -40,7 +40,7 @@ public final class DowngradeMojo extends MovingMojo {
     private boolean dryRun;
 
     /**
-     * Shows the SQL of a dry run. Short: {@code -Dverbose}.
+     * Shows the SQL of a dry run, and of a run why a revision was not sent as one message. Short: {@code -Dverbose}.
      *
      * @since 0.1.0
      */

@@ -14,6 +14,11 @@ public interface Reporter {
     /** A line for those who look for a cause; seen with {@code -X} only. Never contains a secret. */
     void debug(String line);
 
+    /** A line about how something was done, for those who asked for more. */
+    default void detail(String line) {
+        debug(line);
+    }
+
     /** How long a stage of the work took, once it has ended; stages may overlap. Called by any thread. */
     default void took(String stage, Duration time) {
         debug(stage + " took " + time.toMillis() + " ms");

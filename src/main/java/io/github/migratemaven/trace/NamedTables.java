@@ -1,10 +1,10 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.trace.state.Relation;
-import io.github.migratemaven.trace.state.Relations;
 import io.github.migratemaven.execution.script.TokenCursor;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.sql.SqlTokens;
+import io.github.migratemaven.trace.state.Relation;
+import io.github.migratemaven.trace.state.Relations;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.trace.state.SchemaState;
-import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.trace.state.SchemaState;
 import java.util.List;
 import java.util.Optional;
 

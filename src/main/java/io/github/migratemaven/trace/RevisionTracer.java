@@ -1,7 +1,5 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.trace.state.Relations;
-import io.github.migratemaven.trace.state.SchemaState;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
@@ -13,6 +11,8 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.Shadow;
+import io.github.migratemaven.trace.state.Relations;
+import io.github.migratemaven.trace.state.SchemaState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

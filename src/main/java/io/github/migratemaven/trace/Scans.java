@@ -1,6 +1,5 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.trace.state.Relations;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.trace.state.Relations;
 import io.github.migratemaven.postgres.connection.ServerNotice;
+import io.github.migratemaven.trace.state.Relations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,7 +44,8 @@ public final class ServerWords implements Consumer<ServerNotice> {
 
     @Override
     public void accept(ServerNotice notice) {
-        boolean ofInterest = notice.severity().startsWith("DEBUG") || notice.sqlState().equals(NAME_TOO_LONG);
+        boolean ofInterest =
+                notice.severity().startsWith("DEBUG") || notice.sqlState().equals(NAME_TOO_LONG);
         if (ofInterest && !BESIDE_THE_POINT.matcher(notice.message()).find()) {
             messages.add(notice.message());
         }

@@ -1,6 +1,5 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.trace.state.SchemaState;
 import io.github.migratemaven.execution.script.StatementNature;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.ScriptReader;
@@ -13,6 +12,7 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.Shadow;
+import io.github.migratemaven.trace.state.SchemaState;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -139,7 +139,8 @@ final class TracedScript {
             if (nature == StatementNature.TRANSACTION_CONTROL) {
                 return;
             }
-            SchemaState now = traces.isEmpty() ? before : traces.get(traces.size() - 1).after();
+            SchemaState now =
+                    traces.isEmpty() ? before : traces.get(traces.size() - 1).after();
             traces.add(
                     nature == StatementNature.NON_TRANSACTIONAL
                             ? outsideTransactions(statement, now)

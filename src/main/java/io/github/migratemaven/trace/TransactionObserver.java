@@ -1,10 +1,10 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.execution.script.StatementNature;
+import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.trace.state.Relation;
 import io.github.migratemaven.trace.state.Relations;
 import io.github.migratemaven.trace.state.SchemaState;
-import io.github.migratemaven.execution.script.StatementNature;
-import io.github.migratemaven.postgres.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.migratemaven.trace;
 
-import io.github.migratemaven.trace.state.Relation;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
+import io.github.migratemaven.trace.state.Relation;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

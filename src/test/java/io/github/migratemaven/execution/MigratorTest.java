@@ -72,6 +72,20 @@ class MigratorTest {
     }
 
     @Test
+    void saysWhyARevisionIsNotOneMessage() {
+        RevisionGraph graph = graph(
+                Revisions.of("a1", "", "create table t1 (id int);", "drop table t1;"),
+                Revisions.of("a2", "a1", "insert into t1 values (1);\nselect id from t1;\ndo $$begin end$$;", ""));
+
+        migrator.upgrade(graph, "head");
+
+        assertThat(reporter.lines)
+                .filteredOn(line -> line.contains("several messages"))
+                .containsExactly(
+                        "DEBUG a2.sql (a2) goes in several messages, since the statement of line 8 is answered by itself");
+    }
+
+    @Test
     void rollsBackTheWholeFailedRevisionAndKeepsTheOnesBefore() {
         RevisionGraph graph = graph(
                 Revisions.of("a1", "", "create table t1 ();", "drop table t1;"),

@@ -39,7 +39,8 @@ class OfferedOptionsTest {
             Map.entry("whenLocked", reading(RunnerWait.class, "whenLocked")),
             Map.entry("wait", reading(RunnerWait.class, "atMost")),
             Map.entry("environment", reading(EnvironmentRules.class, "name", "requireSame", "requireRenamed")),
-            Map.entry("protectedEnvironments", reading(EnvironmentRules.class, "protectedNames", "requireConfirmation")),
+            Map.entry(
+                    "protectedEnvironments", reading(EnvironmentRules.class, "protectedNames", "requireConfirmation")),
             Map.entry(
                     "confirmEnvironment",
                     reading(EnvironmentRules.class, "confirmed", "requireRenamed", "requireConfirmation")),
@@ -99,7 +100,8 @@ class OfferedOptionsTest {
             JavaCodeUnit unit = open.pop();
             if (reached.add(unit)) {
                 unit.getAccessesFromSelf().stream()
-                        .filter(access -> access.getTargetOwner().getPackageName().startsWith("io.github.migratemaven"))
+                        .filter(access ->
+                                access.getTargetOwner().getPackageName().startsWith("io.github.migratemaven"))
                         .flatMap(access -> access.getTarget().resolveMember().stream())
                         .filter(JavaCodeUnit.class::isInstance)
                         .map(JavaCodeUnit.class::cast)

@@ -87,13 +87,18 @@ public final class GoalContext {
 
     /** What brings the database to a revision, with what only the engine knows added to the options. */
     public Migrator migrator(TargetDatabase database, ExecutionOptions options) {
+        return migrator(database, options, reporter);
+    }
+
+    /** The same, with the lines going elsewhere. */
+    public Migrator migrator(TargetDatabase database, ExecutionOptions options, Reporter lines) {
         return new Migrator(
                 database.settings(),
                 options.withComparison(new ShadowComparison(this::shadow, servers::shadowOf, java, options))
                         .withJava(java)
                         .withCancellation(cancellation)
                         .withRenewedSettings(database::renewedSettings),
-                reporter);
+                lines);
     }
 
     /** An empty PostgreSQL of the version that revisions are written for. */

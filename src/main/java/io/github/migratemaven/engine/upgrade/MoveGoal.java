@@ -3,6 +3,8 @@ package io.github.migratemaven.engine.upgrade;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.TargetDatabase;
 import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.VerboseReporter;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 
@@ -19,7 +21,8 @@ public final class MoveGoal {
     public MoveResult run(MoveRequest request) {
         RevisionGraph graph = context.graph();
         try (TargetDatabase database = context.open()) {
-            Migrator migrator = context.migrator(database, request.options());
+            Reporter reporter = request.verbose() ? new VerboseReporter(context.reporter()) : context.reporter();
+            Migrator migrator = context.migrator(database, request.options(), reporter);
             if (request.dryRun()) {
                 return MoveResult.planned(
                         database.settings(), request, direction, migrator.dryRun(graph, direction, request.target()));

@@ -7,6 +7,6 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
  *
  * @param target how far, in the language of revision expressions
  * @param dryRun whether only to say what would run
- * @param withSql whether a dry run's result holds the scripts
+ * @param verbose whether a dry run's result holds the scripts, and a run says how revisions are sent
  */
-public record MoveRequest(String target, boolean dryRun, boolean withSql, ExecutionOptions options) {}
+public record MoveRequest(String target, boolean dryRun, boolean verbose, ExecutionOptions options) {}

@@ -47,7 +47,7 @@ public record MoveResult(
                 request.target(),
                 true,
                 plan.plan().steps().stream()
-                        .map(step -> StepResult.planned(step, request.withSql()))
+                        .map(step -> StepResult.planned(step, request.verbose()))
                         .toList(),
                 plan.state().heads(),
                 plan.plan().notes(),

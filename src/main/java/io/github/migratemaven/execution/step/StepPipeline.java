@@ -4,6 +4,7 @@ import io.github.migratemaven.postgres.connection.PipelinedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Statements of a transaction that wait to be sent in one message. The message is kept small enough for the buffers between
@@ -17,6 +18,7 @@ final class StepPipeline {
     private final List<PipelinedStatement> waiting = new ArrayList<>();
     private int characters;
     private boolean answered;
+    private Optional<String> reason = Optional.empty();
 
     StepPipeline(Run run) {
         this.run = run;
@@ -25,7 +27,7 @@ final class StepPipeline {
     void add(PipelinedStatement statement) throws SQLException {
         int length = statement.sql().length();
         if (!waiting.isEmpty() && (characters + length > CHARACTERS || waiting.size() >= STATEMENTS)) {
-            flush();
+            flush("it is more than goes into one");
         }
         characters += length;
         waiting.add(statement);
@@ -35,6 +37,21 @@ final class StepPipeline {
         for (String sql : ownSql) {
             add(PipelinedStatement.of(sql));
         }
+    }
+
+    /**
+     * Sends what waits, and returns when all of it has been answered.
+     *
+     * @param why the transaction is not one message, for the end of a sentence
+     */
+    void flush(String why) throws SQLException {
+        reason = reason.or(() -> Optional.of(why));
+        flush();
+    }
+
+    /** Why the transaction is not one message; empty as long as it can be. */
+    Optional<String> reason() {
+        return reason;
     }
 
     /** Sends what waits, and returns when all of it has been answered. */

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * own.
  */
 final class TransactionalStep {
+    private static final String CHECKS = "its checks are asked between its statements";
+
     private final Run run;
     private final VersionTableGuard guard;
     private final UnreadCommit before;
@@ -54,7 +56,7 @@ final class TransactionalStep {
                     // Deferred constraints and triggers fire here, under the revision's own settings, not at COMMIT.
                     pipeline.add(PipelinedStatement.of("set constraints all immediate"));
                     if (checks.hasAfter()) {
-                        pipeline.flush();
+                        pipeline.flush(CHECKS);
                         checks.requireAfter(run.session().connection());
                     }
                     pipeline.addAll(run.session().ownNames());
@@ -63,6 +65,8 @@ final class TransactionalStep {
                     pipeline.addAll(preparation);
                     pipeline.addAll(
                             new Bookkeeping(run).stepDone(step, statements.get(), millisecondsSince(earlierTries)));
+                    pipeline.reason().ifPresent(why -> run.reporter()
+                            .detail(step.revision().displayName() + " goes in several messages, since " + why));
                 });
         return AppliedStep.of(step, statements.get(), Duration.ofNanos(System.nanoTime() - start), tries);
     }
@@ -74,7 +78,7 @@ final class TransactionalStep {
     }
 
     private int runProgram(Step step, StepPipeline pipeline) throws SQLException {
-        pipeline.flush();
+        pipeline.flush("it is a program");
         run.execute(step);
         return 1;
     }
@@ -82,7 +86,7 @@ final class TransactionalStep {
     /** @return how many statements there were */
     private int runScript(Step step, RowChecks checks, StepPipeline pipeline) throws SQLException {
         if (checks.hasBefore()) {
-            pipeline.flush();
+            pipeline.flush(CHECKS);
             checks.requireBefore(run.session().connection());
         }
         String source = ScriptRules.sourceName(step.revision());
@@ -94,7 +98,7 @@ final class TransactionalStep {
                 pipeline.add(lockTimeout(patience));
             }
             if (rows.isPresent() || !StatementNature.needsNoAnswer(statement)) {
-                pipeline.flush();
+                pipeline.flush("the statement of line " + statement.line() + " is answered by itself");
                 run.execute(statement, rows, source);
             } else {
                 pipeline.add(run.pipelined(statement, source));
@@ -109,7 +113,7 @@ final class TransactionalStep {
 
     private void requireAbove(int line, RowChecks checks, StepPipeline pipeline) throws SQLException {
         if (checks.isDueAbove(line)) {
-            pipeline.flush();
+            pipeline.flush(CHECKS);
             checks.requireAbove(line, run.session().connection());
         }
     }

@@ -41,6 +41,7 @@ public abstract class ExclusiveMojo extends EnvironmentMojo {
 
     @Override
     protected ExecutionOptions options() {
-        return super.options().withRunnerWait(new RunnerWait(WhenLocked.parse(whenLocked), DurationText.parse("wait", wait)));
+        return super.options()
+                .withRunnerWait(new RunnerWait(WhenLocked.parse(whenLocked), DurationText.parse("wait", wait)));
     }
 }

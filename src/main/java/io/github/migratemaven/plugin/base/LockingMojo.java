@@ -23,6 +23,7 @@ public abstract class LockingMojo extends ExclusiveMojo {
     @Override
     protected ExecutionOptions options() {
         ExecutionOptions options = super.options();
-        return options.withLocks(options.locks().withRetries(options.locks().retries().withTries(lockTries)));
+        return options.withLocks(
+                options.locks().withRetries(options.locks().retries().withTries(lockTries)));
     }
 }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 public record Allowance(String rule, boolean everywhere, String reason, int line) {
     /** The right form, for messages. */
-    public static final String FORM = "-- migrate:allow RULE: REASON above a statement, or -- migrate:allow RULE everywhere: REASON";
+    public static final String FORM =
+            "-- migrate:allow RULE: REASON above a statement, or -- migrate:allow RULE everywhere: REASON";
 
     private static final Pattern SYNTAX =
             Pattern.compile(":?\\s*([a-z][a-z0-9-]*)(\\s+everywhere)?\\s*:\\s*(\\S.*)", Pattern.CASE_INSENSITIVE);

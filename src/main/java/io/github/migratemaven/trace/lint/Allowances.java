@@ -23,12 +23,14 @@ final class Allowances {
 
     /** @throws MigrationFailure if one names a rule that there is not */
     static Allowances of(RevisionTrace trace) {
-        List<Allowance> all =
-                trace.script().language() == Language.SQL ? Allowance.in(trace.script()) : List.of();
+        List<Allowance> all = trace.script().language() == Language.SQL ? Allowance.in(trace.script()) : List.of();
         for (Allowance allowance : all) {
             LintRules.require(
                     allowance.rule(),
-                    trace.revision().file().map(Object::toString).orElse(trace.revision().id()) + ":" + allowance.line());
+                    trace.revision()
+                                    .file()
+                                    .map(Object::toString)
+                                    .orElse(trace.revision().id()) + ":" + allowance.line());
         }
         List<Integer> lines = Stream.concat(
                         trace.statements().stream().map(statement -> statement.statement()), trace.skipped().stream())
@@ -49,7 +51,10 @@ final class Allowances {
     }
 
     private int statementBelow(Allowance allowance) {
-        return lines.stream().filter(line -> line >= allowance.line()).findFirst().orElse(0);
+        return lines.stream()
+                .filter(line -> line >= allowance.line())
+                .findFirst()
+                .orElse(0);
     }
 
     List<Allowance> unused() {

@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param tables those whose size decides how long it takes; none where size does not matter
  * @param line of the statement in the revision's file; 0 where the rule does not say
  */
-public record Hit(
-        String message,
-        String next,
-        Optional<String> rewrite,
-        List<Relation> tables,
-        int line) {
+public record Hit(String message, String next, Optional<String> rewrite, List<Relation> tables, int line) {
 
     public static Hit of(String message, String next) {
         return new Hit(message, next, Optional.empty(), List.of(), 0);

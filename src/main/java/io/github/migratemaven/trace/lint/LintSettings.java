@@ -64,8 +64,7 @@ public record LintSettings(Map<String, Severity> severities, Set<String> off, Si
 
     /** A text that is another one whenever findings may be others. */
     public String fingerprint() {
-        return severities + " " + off + " " + sizes.tables().entrySet().stream()
-                .map(Object::toString)
-                .collect(Collectors.joining(","));
+        return severities + " " + off + " "
+                + sizes.tables().entrySet().stream().map(Object::toString).collect(Collectors.joining(","));
     }
 }

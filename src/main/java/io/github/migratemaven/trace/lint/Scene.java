@@ -104,7 +104,8 @@ public final class Scene {
     /** Columns that are gone from tables that were there before the revision, and still are. */
     public List<Column> droppedColumns() {
         return revision.before().columns().stream()
-                .filter(column -> before().column(column.relation(), column.number()).isPresent()
+                .filter(column -> before().column(column.relation(), column.number())
+                                .isPresent()
                         && after().relations().contains(column.relation())
                         && after().column(column.relation(), column.number()).isEmpty())
                 .toList();
@@ -162,8 +163,7 @@ public final class Scene {
 
     public List<Relation> addedRelations() {
         return after().relations().all().stream()
-                .filter(relation -> !relation.isToast()
-                        && !before().relations().contains(relation.oid()))
+                .filter(relation -> !relation.isToast() && !before().relations().contains(relation.oid()))
                 .toList();
     }
 

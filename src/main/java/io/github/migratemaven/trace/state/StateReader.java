@@ -278,8 +278,7 @@ final class StateReader {
     }
 
     private static NamedValue value(ResultSet row) throws SQLException {
-        return new NamedValue(
-                row.getString("kind"), row.getLong("oid"), row.getString("name"), row.getString("value"));
+        return new NamedValue(row.getString("kind"), row.getLong("oid"), row.getString("name"), row.getString("value"));
     }
 
     private static List<Integer> numbers(ResultSet row) throws SQLException {

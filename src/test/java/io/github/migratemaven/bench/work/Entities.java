@@ -41,10 +41,10 @@ public final class Entities {
                         boolean active;
                     %3$s%4$s}
                     """.formatted(
-                            PACKAGE,
-                            number,
-                            number == 1 ? "" : "    @ManyToOne(fetch = FetchType.LAZY) Entity" + (number - 1) + " previous;\n",
-                            number == 1 && oneMoreColumn ? "    String added;\n" : ""));
+                    PACKAGE,
+                    number,
+                    number == 1 ? "" : "    @ManyToOne(fetch = FetchType.LAZY) Entity" + (number - 1) + " previous;\n",
+                    number == 1 && oneMoreColumn ? "    String added;\n" : ""));
         }
     }
 

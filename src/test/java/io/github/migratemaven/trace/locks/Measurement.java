@@ -1,8 +1,5 @@
 package io.github.migratemaven.trace.locks;
 
-import io.github.migratemaven.trace.state.Relation;
-import io.github.migratemaven.trace.state.Relations;
-import io.github.migratemaven.trace.state.SchemaState;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.SqlSplitter;
@@ -13,6 +10,9 @@ import io.github.migratemaven.trace.LockMode;
 import io.github.migratemaven.trace.RelationTrace;
 import io.github.migratemaven.trace.StatementTrace;
 import io.github.migratemaven.trace.TransactionObserver;
+import io.github.migratemaven.trace.state.Relation;
+import io.github.migratemaven.trace.state.Relations;
+import io.github.migratemaven.trace.state.SchemaState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -26,7 +26,8 @@ public final class CheckedDomainColumn implements LintRule {
     @Override
     public List<Hit> look(Scene scene) {
         return scene.addedColumns().stream()
-                .filter(column -> scene.rewrites(column.relation()) && column.typeKind() == 'd' && !column.isGenerated())
+                .filter(column ->
+                        scene.rewrites(column.relation()) && column.typeKind() == 'd' && !column.isGenerated())
                 .map(column -> Hit.of(
                                 "every row of " + scene.name(column.relation()) + " is written anew while it "
                                         + scene.blocks(column.relation()) + " there",

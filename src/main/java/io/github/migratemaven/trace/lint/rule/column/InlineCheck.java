@@ -23,7 +23,8 @@ public final class InlineCheck implements LintRule {
                 "Add a column and its check in two steps",
                 "A check that comes with its column reads every row under the strongest lock, although all of them have the same value.",
                 Example.of("alter table orders add column state int default 1 check (state > 0)"),
-                Example.of("alter table orders add column state int default 1; alter table orders add constraint orders_state check (state > 0) not valid"));
+                Example.of(
+                        "alter table orders add column state int default 1; alter table orders add constraint orders_state check (state > 0) not valid"));
     }
 
     @Override
@@ -41,10 +42,16 @@ public final class InlineCheck implements LintRule {
                                         + column.type()
                                         + (column.expression().isEmpty() ? "" : " default " + column.expression())
                                         + ";\nalter table " + scene.name(column.relation()) + " add constraint "
-                                        + check(scene, column).map(Constraint::sql).orElse("?") + " "
-                                        + check(scene, column).map(Constraint::definition).orElse("?") + " not valid",
+                                        + check(scene, column)
+                                                .map(Constraint::sql)
+                                                .orElse("?") + " "
+                                        + check(scene, column)
+                                                .map(Constraint::definition)
+                                                .orElse("?") + " not valid",
                                 "alter table " + scene.name(column.relation()) + " validate constraint "
-                                        + check(scene, column).map(Constraint::sql).orElse("?")))
+                                        + check(scene, column)
+                                                .map(Constraint::sql)
+                                                .orElse("?")))
                         .growsWith(scene.relation(column.relation())))
                 .toList();
     }

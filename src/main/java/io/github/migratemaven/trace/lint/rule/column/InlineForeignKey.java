@@ -32,18 +32,28 @@ public final class InlineForeignKey implements LintRule {
                 .filter(column -> key(scene, column).isPresent())
                 .map(column -> Hit.of(
                                 scene.blocks(column.relation()) + " on " + scene.name(column.relation()) + ", and "
-                                        + scene.blocks(key(scene, column).map(Constraint::foreign).orElse(0L)) + " on "
-                                        + scene.name(key(scene, column).map(Constraint::foreign).orElse(0L)),
+                                        + scene.blocks(key(scene, column)
+                                                .map(Constraint::foreign)
+                                                .orElse(0L)) + " on "
+                                        + scene.name(key(scene, column)
+                                                .map(Constraint::foreign)
+                                                .orElse(0L)),
                                 "Add the column first, then the foreign key NOT VALID, and validate it in the next revision.")
                         .rewrite(Rewrites.inSteps(
                                 "alter table " + scene.name(column.relation()) + " add column " + column.sql() + " "
                                         + column.type()
                                         + (column.expression().isEmpty() ? "" : " default " + column.expression()),
                                 "alter table " + scene.name(column.relation()) + " add constraint "
-                                        + key(scene, column).map(Constraint::sql).orElse("?") + " "
-                                        + key(scene, column).map(Constraint::definition).orElse("?") + " not valid",
+                                        + key(scene, column)
+                                                .map(Constraint::sql)
+                                                .orElse("?") + " "
+                                        + key(scene, column)
+                                                .map(Constraint::definition)
+                                                .orElse("?") + " not valid",
                                 "alter table " + scene.name(column.relation()) + " validate constraint "
-                                        + key(scene, column).map(Constraint::sql).orElse("?")))
+                                        + key(scene, column)
+                                                .map(Constraint::sql)
+                                                .orElse("?")))
                         .growsWith(scene.relation(column.relation())))
                 .toList();
     }

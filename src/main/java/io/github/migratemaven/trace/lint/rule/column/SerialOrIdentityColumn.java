@@ -35,12 +35,13 @@ public final class SerialOrIdentityColumn implements LintRule {
                                         + scene.blocks(column.relation()) + " there",
                                 "Add a nullable column and a sequence, let new rows take from it, and number the old ones in batches.")
                         .rewrite(Rewrites.lines(
-                                "alter table " + scene.name(column.relation()) + " add column " + column.sql() + " "
-                                        + column.type(),
-                                "create sequence " + sequence(scene, column) + " owned by "
-                                        + scene.name(column.relation()) + "." + column.sql(),
-                                "alter table " + scene.name(column.relation()) + " alter column " + column.sql()
-                                        + " set default nextval('" + sequence(scene, column).replace("'", "''") + "')")
+                                        "alter table " + scene.name(column.relation()) + " add column " + column.sql()
+                                                + " " + column.type(),
+                                        "create sequence " + sequence(scene, column) + " owned by "
+                                                + scene.name(column.relation()) + "." + column.sql(),
+                                        "alter table " + scene.name(column.relation()) + " alter column " + column.sql()
+                                                + " set default nextval('"
+                                                + sequence(scene, column).replace("'", "''") + "')")
                                 + "\n-- then, in batches by key, each committed on its own\n"
                                 + Rewrites.lines("update " + scene.name(column.relation()) + " set " + column.sql()
                                         + " = default where " + column.sql() + " is null and id between 1 and 10000"))

@@ -26,7 +26,8 @@ public final class StoredGeneratedColumn implements LintRule {
     @Override
     public List<Hit> look(Scene scene) {
         return scene.addedColumns().stream()
-                .filter(column -> scene.rewrites(column.relation()) && column.generated().equals("s"))
+                .filter(column ->
+                        scene.rewrites(column.relation()) && column.generated().equals("s"))
                 .map(column -> Hit.of(
                                 "every row of " + scene.name(column.relation()) + " is written anew while it "
                                         + scene.blocks(column.relation()) + " there",
@@ -34,16 +35,18 @@ public final class StoredGeneratedColumn implements LintRule {
                                         ? "Let it be VIRTUAL, which writes nothing; or add a plain column, keep it by a trigger,"
                                                 + " and fill the old rows in batches."
                                         : "Add a plain column, keep it by a trigger, and fill the old rows in batches.")
-                        .rewrite(scene.major() >= FIRST_WITH_VIRTUAL
-                                ? Rewrites.lines("alter table " + scene.name(column.relation()) + " add column "
-                                        + column.sql() + " " + column.type() + " generated always as ("
-                                        + column.expression() + ") virtual")
-                                : Rewrites.lines("alter table " + scene.name(column.relation()) + " add column "
-                                                + column.sql() + " " + column.type())
-                                        + "\n-- then a trigger, and in batches by key, each committed on its own\n"
-                                        + Rewrites.lines("update " + scene.name(column.relation()) + " set "
-                                                + column.sql() + " = " + column.expression() + " where " + column.sql()
-                                                + " is null and id between 1 and 10000"))
+                        .rewrite(
+                                scene.major() >= FIRST_WITH_VIRTUAL
+                                        ? Rewrites.lines("alter table " + scene.name(column.relation()) + " add column "
+                                                + column.sql() + " " + column.type() + " generated always as ("
+                                                + column.expression() + ") virtual")
+                                        : Rewrites.lines("alter table " + scene.name(column.relation()) + " add column "
+                                                        + column.sql() + " " + column.type())
+                                                + "\n-- then a trigger, and in batches by key, each committed on its own\n"
+                                                + Rewrites.lines("update " + scene.name(column.relation()) + " set "
+                                                        + column.sql() + " = " + column.expression() + " where "
+                                                        + column.sql()
+                                                        + " is null and id between 1 and 10000"))
                         .growsWith(scene.relation(column.relation())))
                 .toList();
     }

@@ -20,7 +20,8 @@ public final class VolatileDefault implements LintRule {
                 "Add a column without a volatile default",
                 "A default that differs from row to row is computed for every row at once, under the strongest lock and with every index built anew.",
                 Example.of("alter table orders add column token uuid default gen_random_uuid()"),
-                Example.of("alter table orders add column token uuid; alter table orders alter column token set default gen_random_uuid()"));
+                Example.of(
+                        "alter table orders add column token uuid; alter table orders alter column token set default gen_random_uuid()"));
     }
 
     @Override
@@ -37,14 +38,15 @@ public final class VolatileDefault implements LintRule {
                                         + scene.blocks(column.relation()) + " there",
                                 "Add the column without the default, set the default for new rows, and fill the old ones in batches.")
                         .rewrite(Rewrites.lines(
-                                "alter table " + scene.name(column.relation()) + " add column " + column.sql() + " "
-                                        + column.type(),
-                                "alter table " + scene.name(column.relation()) + " alter column " + column.sql()
-                                        + " set default " + column.expression())
+                                        "alter table " + scene.name(column.relation()) + " add column " + column.sql()
+                                                + " " + column.type(),
+                                        "alter table " + scene.name(column.relation()) + " alter column " + column.sql()
+                                                + " set default " + column.expression())
                                 + "\n-- then, in batches by key, each committed on its own\n"
-                                + Rewrites.lines("update " + scene.name(column.relation()) + " set " + column.sql() + " = "
-                                        + column.expression() + " where " + column.sql()
-                                        + " is null and id between 1 and 10000"))
+                                + Rewrites.lines(
+                                        "update " + scene.name(column.relation()) + " set " + column.sql() + " = "
+                                                + column.expression() + " where " + column.sql()
+                                                + " is null and id between 1 and 10000"))
                         .growsWith(scene.relation(column.relation())))
                 .toList();
     }

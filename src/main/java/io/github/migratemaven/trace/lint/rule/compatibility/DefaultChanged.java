@@ -18,7 +18,8 @@ public final class DefaultChanged implements LintRule {
                 Severity.NOTE,
                 "Change a default once no program leaves the column out",
                 "Programs that leave the column out get another value, or none, from one moment to the next.",
-                Example.of("alter table orders alter note drop default").given("alter table orders alter note set default 'none';"),
+                Example.of("alter table orders alter note drop default")
+                        .given("alter table orders alter note set default 'none';"),
                 Example.of("alter table orders alter note set default 'none'"));
     }
 
@@ -31,7 +32,8 @@ public final class DefaultChanged implements LintRule {
                         && change.before().name().equals(change.after().name())
                         && !change.before().expression().equals(change.after().expression()))
                 .map(change -> Hit.of(
-                        scene.name(change.after().relation()) + "." + change.after().sql() + " had the default "
+                        scene.name(change.after().relation()) + "."
+                                + change.after().sql() + " had the default "
                                 + change.before().expression()
                                 + (change.after().expression().isEmpty()
                                         ? " and has none any more"

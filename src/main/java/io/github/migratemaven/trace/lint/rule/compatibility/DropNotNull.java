@@ -18,8 +18,10 @@ public final class DropNotNull implements LintRule {
                 Severity.NOTE,
                 "Let readers expect nulls before there are any",
                 "Programs that are still running meet a null where there never was one.",
-                Example.of("alter table orders alter note drop not null").given("alter table orders alter note set not null;"),
-                Example.of("alter table orders alter note set default ''").given("alter table orders alter note set not null;"));
+                Example.of("alter table orders alter note drop not null")
+                        .given("alter table orders alter note set not null;"),
+                Example.of("alter table orders alter note set default ''")
+                        .given("alter table orders alter note set not null;"));
     }
 
     @Override
@@ -27,7 +29,8 @@ public final class DropNotNull implements LintRule {
         return scene.changedColumns().stream()
                 .filter(change -> change.before().notNull() && !change.after().notNull())
                 .map(change -> Hit.of(
-                        scene.name(change.after().relation()) + "." + change.after().sql() + " may be null from now on",
+                        scene.name(change.after().relation()) + "."
+                                + change.after().sql() + " may be null from now on",
                         "Make sure that the programs in use read nulls."))
                 .toList();
     }

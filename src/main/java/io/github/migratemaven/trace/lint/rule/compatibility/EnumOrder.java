@@ -25,9 +25,7 @@ public final class EnumOrder implements LintRule {
     @Override
     public List<Hit> look(Scene scene) {
         return scene.has("add", "value") && !scene.has("before") && !scene.has("after")
-                ? List.of(Hit.of(
-                        "the value sorts after all others",
-                        "Say BEFORE or AFTER, unless that is meant."))
+                ? List.of(Hit.of("the value sorts after all others", "Say BEFORE or AFTER, unless that is meant."))
                 : List.of();
     }
 }

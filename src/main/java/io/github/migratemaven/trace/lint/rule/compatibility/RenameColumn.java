@@ -27,7 +27,8 @@ public final class RenameColumn implements LintRule {
         return scene.changedColumns().stream()
                 .filter(change -> !change.before().name().equals(change.after().name()))
                 .map(change -> Hit.of(
-                                scene.name(change.after().relation()) + "." + change.before().sql() + " becomes "
+                                scene.name(change.after().relation()) + "."
+                                        + change.before().sql() + " becomes "
                                         + change.after().sql(),
                                 "Keep the column's name and change only the mapping (@Column(name = \"...\")), or add a"
                                         + " second column and keep both until no program names the old one.")

@@ -18,8 +18,10 @@ public final class RenameRoutine implements LintRule {
                 Severity.WARNING,
                 "Rename a function in two releases",
                 "Programs that are still running call the old name, and fail at once.",
-                Example.of("alter function one() rename to uno").given("create function one() returns int language sql as 'select 1';"),
-                Example.of("create function uno() returns int language sql as 'select one()'").given("create function one() returns int language sql as 'select 1';"));
+                Example.of("alter function one() rename to uno")
+                        .given("create function one() returns int language sql as 'select 1';"),
+                Example.of("create function uno() returns int language sql as 'select one()'")
+                        .given("create function one() returns int language sql as 'select 1';"));
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class RenameSchema implements LintRule {
     public List<Hit> look(Scene scene) {
         return scene.before().values("schema").stream()
                 .filter(schema -> scene.after().values("schema").stream()
-                        .anyMatch(now -> now.oid() == schema.oid() && !now.name().equals(schema.name())))
+                        .anyMatch(
+                                now -> now.oid() == schema.oid() && !now.name().equals(schema.name())))
                 .map(schema -> Hit.of(
                         "schema " + schema.name() + " gets another name",
                         "Create the new schema beside it, with views of the old tables, until no program names it."))

@@ -28,13 +28,17 @@ public final class RenameTable implements LintRule {
         return scene.before().relations().all().stream()
                 .filter(relation -> scene.revision().existed(relation.oid())
                         && (relation.isTable() || relation.kind() == 'v' || relation.isMaterializedView()))
-                .flatMap(relation -> scene.after().relations().of(relation.oid())
+                .flatMap(relation -> scene
+                        .after()
+                        .relations()
+                        .of(relation.oid())
                         .filter(now -> !now.sql().equals(relation.sql()))
                         .map(now -> Hit.of(
                                         relation.sql() + " becomes " + now.sql(),
                                         "Leave a view of the old name until no program names it.")
                                 .rewrite(Rewrites.lines(
-                                        scene.sql(), "create view " + relation.sql() + " as select * from " + now.sql())))
+                                        scene.sql(),
+                                        "create view " + relation.sql() + " as select * from " + now.sql())))
                         .stream())
                 .toList();
     }

@@ -19,8 +19,13 @@ public final class RoutineAttributesLost implements LintRule {
                 Severity.ERROR,
                 "Repeat every attribute in CREATE OR REPLACE FUNCTION",
                 "SECURITY DEFINER and SET clauses that are not repeated are lost without a word.",
-                Example.of("create or replace function one() returns int language sql as 'select 2'").given("create function one() returns int language sql security definer set search_path = pg_catalog as 'select 1';"),
-                Example.of("create or replace function one() returns int language sql security definer set search_path = pg_catalog as 'select 2'").given("create function one() returns int language sql security definer set search_path = pg_catalog as 'select 1';"));
+                Example.of("create or replace function one() returns int language sql as 'select 2'")
+                        .given(
+                                "create function one() returns int language sql security definer set search_path = pg_catalog as 'select 1';"),
+                Example.of(
+                                "create or replace function one() returns int language sql security definer set search_path = pg_catalog as 'select 2'")
+                        .given(
+                                "create function one() returns int language sql security definer set search_path = pg_catalog as 'select 1';"));
     }
 
     @Override

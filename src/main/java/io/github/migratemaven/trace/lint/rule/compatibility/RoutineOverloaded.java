@@ -18,8 +18,10 @@ public final class RoutineOverloaded implements LintRule {
                 Severity.WARNING,
                 "Drop the old signature of a function",
                 "CREATE OR REPLACE with other arguments makes a second function, and calls may find either.",
-                Example.of("create or replace function one(a int) returns int language sql as 'select 1'").given("create function one() returns int language sql as 'select 1';"),
-                Example.of("create or replace function one() returns int language sql as 'select 2'").given("create function one() returns int language sql as 'select 1';"));
+                Example.of("create or replace function one(a int) returns int language sql as 'select 1'")
+                        .given("create function one() returns int language sql as 'select 1';"),
+                Example.of("create or replace function one() returns int language sql as 'select 2'")
+                        .given("create function one() returns int language sql as 'select 1';"));
     }
 
     @Override

@@ -29,10 +29,13 @@ public final class StarredStatements implements LintRule {
         return Stream.concat(scene.addedColumns().stream(), scene.droppedColumns().stream())
                 .map(Column::relation)
                 .distinct()
-                .filter(table -> scene.relation(table).filter(found -> !found.partition()).isPresent())
-                .map(table -> Hit.of(
-                        "SELECT * from " + scene.name(table) + " has other columns from now on",
-                        "Harmless where queries name their columns, as JPA does; autosave=conservative repairs others."))
+                .filter(table -> scene.relation(table)
+                        .filter(found -> !found.partition())
+                        .isPresent())
+                .map(
+                        table -> Hit.of(
+                                "SELECT * from " + scene.name(table) + " has other columns from now on",
+                                "Harmless where queries name their columns, as JPA does; autosave=conservative repairs others."))
                 .toList();
     }
 }

@@ -21,8 +21,10 @@ public final class ViewRecreated implements LintRule {
                 Severity.WARNING,
                 "Replace views, or grant anew what they had",
                 "DROP and CREATE lose the privileges, the owner, comments and triggers of a view; only CREATE OR REPLACE keeps them.",
-                Example.of("drop view notes; create view notes as select note, id from orders").given("create view notes as select id from orders; grant select on notes to public;"),
-                Example.of("create or replace view notes as select id, note from orders").given("create view notes as select id from orders; grant select on notes to public;"));
+                Example.of("drop view notes; create view notes as select note, id from orders")
+                        .given("create view notes as select id from orders; grant select on notes to public;"),
+                Example.of("create or replace view notes as select id, note from orders")
+                        .given("create view notes as select id from orders; grant select on notes to public;"));
     }
 
     @Override

@@ -22,8 +22,10 @@ public final class DomainConstraint implements LintRule {
                 Severity.ERROR,
                 "Add constraints to domains NOT VALID, and validate them afterwards",
                 "ALTER DOMAIN keeps everybody from writing to each table that uses the domain while its rows are checked.",
-                Example.of("alter domain positive add constraint small check (value < 100)").given("create table boxes (id int, size positive);"),
-                Example.of("alter domain positive add constraint small check (value < 100) not valid").given("create table boxes (id int, size positive);"));
+                Example.of("alter domain positive add constraint small check (value < 100)")
+                        .given("create table boxes (id int, size positive);"),
+                Example.of("alter domain positive add constraint small check (value < 100) not valid")
+                        .given("create table boxes (id int, size positive);"));
     }
 
     @Override
@@ -53,7 +55,8 @@ public final class DomainConstraint implements LintRule {
                         "alter domain " + domain(scene, constraint) + " validate constraint " + constraint.sql()))
                 .orElse(Rewrites.inSteps(
                         "alter domain " + scene.tokens().get(2) + " add constraint "
-                                + Rewrites.name(scene.tokens().get(2), "_not_null") + " check (value is not null) not valid",
+                                + Rewrites.name(scene.tokens().get(2), "_not_null")
+                                + " check (value is not null) not valid",
                         "alter domain " + scene.tokens().get(2) + " validate constraint "
                                 + Rewrites.name(scene.tokens().get(2), "_not_null")));
     }

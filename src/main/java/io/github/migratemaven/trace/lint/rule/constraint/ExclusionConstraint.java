@@ -21,7 +21,8 @@ public final class ExclusionConstraint implements LintRule {
                 "Add exclusion constraints to new tables only",
                 "ADD EXCLUDE keeps everybody from reading and writing the table while its index is built, and PostgreSQL has no other way.",
                 Example.of("alter table orders add constraint one_order exclude using btree (customer with =)"),
-                Example.of("create table bookings (id int, room int, constraint one_room exclude using btree (room with =))"));
+                Example.of(
+                        "create table bookings (id int, room int, constraint one_room exclude using btree (room with =))"));
     }
 
     @Override
@@ -30,7 +31,8 @@ public final class ExclusionConstraint implements LintRule {
                 .filter(Constraint::isExclusion)
                 .map(constraint -> Hit.of(
                                 "the index of " + constraint.sql() + " is built while it "
-                                        + scene.blocks(constraint.relation()) + " on " + scene.name(constraint.relation()),
+                                        + scene.blocks(constraint.relation()) + " on "
+                                        + scene.name(constraint.relation()),
                                 "Create a new table with the constraint, copy the rows in batches and exchange the two; or"
                                         + " run this while nobody works.")
                         .rewrite(Rewrites.lines(

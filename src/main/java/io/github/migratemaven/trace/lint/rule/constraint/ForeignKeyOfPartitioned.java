@@ -23,7 +23,8 @@ public final class ForeignKeyOfPartitioned implements LintRule {
                 "Add foreign keys to a partitioned table partition by partition",
                 "ADD FOREIGN KEY keeps everybody from writing to any partition while every row is checked, and before PostgreSQL 18 a partitioned table takes none that is NOT VALID.",
                 Example.of("alter table parts add constraint parts_maker foreign key (id) references customers"),
-                Example.of("alter table parts_1 add constraint parts_maker foreign key (id) references customers not valid"));
+                Example.of(
+                        "alter table parts_1 add constraint parts_maker foreign key (id) references customers not valid"));
     }
 
     @Override
@@ -31,7 +32,9 @@ public final class ForeignKeyOfPartitioned implements LintRule {
         return scene.addedConstraints().stream()
                 .filter(constraint -> constraint.isForeignKey()
                         && constraint.validated()
-                        && scene.relation(constraint.relation()).filter(Relation::isPartitioned).isPresent())
+                        && scene.relation(constraint.relation())
+                                .filter(Relation::isPartitioned)
+                                .isPresent())
                 .filter(constraint -> partitions(scene, constraint).stream().anyMatch(scene::scans))
                 .map(constraint -> Hit.of(
                                 "the rows of every partition of " + scene.name(constraint.relation())

@@ -19,8 +19,10 @@ public final class ForeignKeyValidating implements LintRule {
                 Severity.ERROR,
                 "Add foreign keys NOT VALID, and validate them afterwards",
                 "ADD FOREIGN KEY keeps everybody from writing to both tables while every row is checked.",
-                Example.of("alter table orders add constraint orders_customer foreign key (customer) references customers"),
-                Example.of("alter table orders add constraint orders_customer foreign key (customer) references customers not valid"));
+                Example.of(
+                        "alter table orders add constraint orders_customer foreign key (customer) references customers"),
+                Example.of(
+                        "alter table orders add constraint orders_customer foreign key (customer) references customers not valid"));
     }
 
     @Override
@@ -28,7 +30,9 @@ public final class ForeignKeyValidating implements LintRule {
         return scene.addedConstraints().stream()
                 .filter(constraint -> constraint.isForeignKey()
                         && constraint.validated()
-                        && scene.relation(constraint.relation()).filter(table -> !table.isPartitioned()).isPresent()
+                        && scene.relation(constraint.relation())
+                                .filter(table -> !table.isPartitioned())
+                                .isPresent()
                         && scene.addedColumns().stream()
                                 .noneMatch(column -> column.relation() == constraint.relation()
                                         && constraint.columns().contains(column.number())))

@@ -18,7 +18,8 @@ public final class NotNullByTemporaryCheck implements LintRule {
                 Severity.NOTE,
                 "Use a NOT NULL constraint that is NOT VALID, on PostgreSQL 18",
                 "PostgreSQL 18 adds NOT NULL itself without looking at the rows, so that the detour by a check is no longer needed.",
-                Example.of("alter table orders alter note set not null").given("alter table orders add constraint orders_note_set check (note is not null);"),
+                Example.of("alter table orders alter note set not null")
+                        .given("alter table orders add constraint orders_note_set check (note is not null);"),
                 Example.of("alter table orders add constraint orders_note_set not null note not valid"),
                 18);
     }

@@ -13,8 +13,7 @@ final class NotNullSteps {
 
     static String of(Scene scene, Column column) {
         String table = scene.name(column.relation());
-        String name = Rewrites.name(
-                table, (column.sql().startsWith("\"") ? "" : "_" + column.name()) + "_not_null");
+        String name = Rewrites.name(table, (column.sql().startsWith("\"") ? "" : "_" + column.name()) + "_not_null");
         if (scene.major() >= NATIVE) {
             return Rewrites.inSteps(
                     "alter table " + table + " add constraint " + name + " not null " + column.sql() + " not valid",

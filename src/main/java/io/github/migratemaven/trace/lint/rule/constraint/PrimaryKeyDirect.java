@@ -19,8 +19,11 @@ public final class PrimaryKeyDirect implements LintRule {
                 Severity.ERROR,
                 "Build the index of a primary key first, concurrently",
                 "ADD PRIMARY KEY keeps everybody from reading and writing the table until its index is built and every row was looked at.",
-                Example.of("alter table visits add constraint visits_pkey primary key (id)").given("create table visits (id int not null);"),
-                Example.of("alter table visits add constraint visits_pkey primary key using index visits_pkey").given("create table visits (id int not null); create unique index visits_pkey on visits (id);"));
+                Example.of("alter table visits add constraint visits_pkey primary key (id)")
+                        .given("create table visits (id int not null);"),
+                Example.of("alter table visits add constraint visits_pkey primary key using index visits_pkey")
+                        .given(
+                                "create table visits (id int not null); create unique index visits_pkey on visits (id);"));
     }
 
     @Override
@@ -28,10 +31,13 @@ public final class PrimaryKeyDirect implements LintRule {
         return scene.addedConstraints().stream()
                 .filter(constraint -> constraint.isPrimaryKey()
                         && scene.before().index(constraint.index()).isEmpty()
-                        && scene.relation(constraint.relation()).filter(table -> !table.isPartitioned()).isPresent())
+                        && scene.relation(constraint.relation())
+                                .filter(table -> !table.isPartitioned())
+                                .isPresent())
                 .map(constraint -> Hit.of(
                                 "the index of " + constraint.sql() + " is built while it "
-                                        + scene.blocks(constraint.relation()) + " on " + scene.name(constraint.relation()),
+                                        + scene.blocks(constraint.relation()) + " on "
+                                        + scene.name(constraint.relation()),
                                 "Build the index concurrently, and make the key of it afterwards.")
                         .rewrite(Rewrites.inSteps(
                                 Rewrites.alone("create unique index concurrently " + constraint.sql() + " on "

@@ -21,8 +21,11 @@ public final class PrimaryKeyOfNullableIndex implements LintRule {
                 Severity.ERROR,
                 "Make the columns of a primary key NOT NULL first",
                 "PRIMARY KEY USING INDEX reads the whole table for nulls under the strongest lock, unless its columns are NOT NULL already.",
-                Example.of("alter table visits add constraint visits_pkey primary key using index visits_pkey").given("create table visits (id int); create unique index visits_pkey on visits (id);"),
-                Example.of("alter table visits add constraint visits_pkey primary key using index visits_pkey").given("create table visits (id int not null); create unique index visits_pkey on visits (id);"));
+                Example.of("alter table visits add constraint visits_pkey primary key using index visits_pkey")
+                        .given("create table visits (id int); create unique index visits_pkey on visits (id);"),
+                Example.of("alter table visits add constraint visits_pkey primary key using index visits_pkey")
+                        .given(
+                                "create table visits (id int not null); create unique index visits_pkey on visits (id);"));
     }
 
     @Override
@@ -32,8 +35,8 @@ public final class PrimaryKeyOfNullableIndex implements LintRule {
                         && scene.before().index(constraint.index()).isPresent()
                         && scene.scans(constraint.relation()))
                 .map(constraint -> Hit.of(
-                                "every row of " + scene.name(constraint.relation()) + " is looked at for nulls while it "
-                                        + scene.blocks(constraint.relation()),
+                                "every row of " + scene.name(constraint.relation())
+                                        + " is looked at for nulls while it " + scene.blocks(constraint.relation()),
                                 "Set the columns NOT NULL without a scan first (rule set-not-null).")
                         .rewrite(nullable(scene, constraint).stream()
                                 .map(column -> NotNullSteps.of(scene, column))

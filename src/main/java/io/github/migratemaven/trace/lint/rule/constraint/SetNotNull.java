@@ -20,7 +20,8 @@ public final class SetNotNull implements LintRule {
                 "Prove that there are no nulls before SET NOT NULL",
                 "SET NOT NULL keeps everybody from reading and writing the table while every row is looked at, unless a valid constraint proves it.",
                 Example.of("alter table orders alter note set not null"),
-                Example.of("alter table orders alter note set not null").given("alter table orders add constraint orders_note_set check (note is not null);"));
+                Example.of("alter table orders alter note set not null")
+                        .given("alter table orders add constraint orders_note_set check (note is not null);"));
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class UniqueDirect implements LintRule {
                 "Build the index of a UNIQUE constraint first, concurrently",
                 "ADD UNIQUE keeps everybody from reading and writing the table until its index is built.",
                 Example.of("alter table orders add constraint orders_note_key unique (note)"),
-                Example.of("alter table orders add constraint orders_note_key unique using index orders_note_key").given("create unique index orders_note_key on orders (note);"));
+                Example.of("alter table orders add constraint orders_note_key unique using index orders_note_key")
+                        .given("create unique index orders_note_key on orders (note);"));
     }
 
     @Override
@@ -28,10 +29,13 @@ public final class UniqueDirect implements LintRule {
         return scene.addedConstraints().stream()
                 .filter(constraint -> constraint.isUnique()
                         && scene.before().index(constraint.index()).isEmpty()
-                        && scene.relation(constraint.relation()).filter(table -> !table.isPartitioned()).isPresent())
+                        && scene.relation(constraint.relation())
+                                .filter(table -> !table.isPartitioned())
+                                .isPresent())
                 .map(constraint -> Hit.of(
                                 "the index of " + constraint.sql() + " is built while it "
-                                        + scene.blocks(constraint.relation()) + " on " + scene.name(constraint.relation()),
+                                        + scene.blocks(constraint.relation()) + " on "
+                                        + scene.name(constraint.relation()),
                                 "Build the index concurrently, and make the constraint of it afterwards.")
                         .rewrite(Rewrites.inSteps(
                                 Rewrites.alone("create unique index concurrently " + constraint.sql() + " on "

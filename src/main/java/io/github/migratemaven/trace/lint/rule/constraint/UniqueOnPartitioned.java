@@ -30,10 +30,13 @@ public final class UniqueOnPartitioned implements LintRule {
     public List<Hit> look(Scene scene) {
         return scene.addedConstraints().stream()
                 .filter(constraint -> (constraint.isUnique() || constraint.isPrimaryKey())
-                        && scene.relation(constraint.relation()).filter(Relation::isPartitioned).isPresent())
+                        && scene.relation(constraint.relation())
+                                .filter(Relation::isPartitioned)
+                                .isPresent())
                 .filter(constraint -> !children(scene, constraint).isEmpty())
                 .map(constraint -> Hit.of(
-                                "the indexes of " + children(scene, constraint).size() + " partitions are built while it "
+                                "the indexes of " + children(scene, constraint).size()
+                                        + " partitions are built while it "
                                         + scene.blocks(constraint.relation()) + " on all of "
                                         + scene.name(constraint.relation()),
                                 "Add it to the parent alone, give each partition its own, and attach their indexes.")
@@ -53,7 +56,8 @@ public final class UniqueOnPartitioned implements LintRule {
         String type = parent.isPrimaryKey() ? " primary key" : " unique";
         String columns = " (" + scene.columns(parent.relation(), parent.columns()) + ")";
         List<String> steps = new ArrayList<>();
-        steps.add("alter table only " + scene.name(parent.relation()) + " add constraint " + parent.sql() + type + columns);
+        steps.add("alter table only " + scene.name(parent.relation()) + " add constraint " + parent.sql() + type
+                + columns);
         for (Constraint child : children(scene, parent)) {
             steps.add(Rewrites.alone("create unique index concurrently " + child.sql() + " on "
                     + scene.name(child.relation()) + columns));

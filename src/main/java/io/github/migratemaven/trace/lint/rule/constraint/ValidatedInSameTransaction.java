@@ -18,8 +18,10 @@ public final class ValidatedInSameTransaction implements LintRule {
                 Severity.ERROR,
                 "Validate in another transaction than the one that adds",
                 "The lock that added the constraint is held until the transaction ends, so that everybody waits for the validation after all.",
-                Example.of("alter table orders add constraint orders_amount check (amount > 0) not valid; alter table orders validate constraint orders_amount"),
-                Example.of("alter table orders validate constraint orders_amount").given("alter table orders add constraint orders_amount check (amount > 0) not valid;"));
+                Example.of(
+                        "alter table orders add constraint orders_amount check (amount > 0) not valid; alter table orders validate constraint orders_amount"),
+                Example.of("alter table orders validate constraint orders_amount")
+                        .given("alter table orders add constraint orders_amount check (amount > 0) not valid;"));
     }
 
     @Override
@@ -31,8 +33,14 @@ public final class ValidatedInSameTransaction implements LintRule {
                 .filter(constraint -> constraint.validated()
                         && constraint.relation() != 0
                         && scene.revision().existed(constraint.relation())
-                        && scene.before().constraint(constraint.oid()).filter(earlier -> !earlier.validated()).isPresent()
-                        && scene.revision().before().constraint(constraint.oid()).isEmpty())
+                        && scene.before()
+                                .constraint(constraint.oid())
+                                .filter(earlier -> !earlier.validated())
+                                .isPresent()
+                        && scene.revision()
+                                .before()
+                                .constraint(constraint.oid())
+                                .isEmpty())
                 .map(constraint -> Hit.of(
                                 constraint.sql() + " is validated under the lock that added it to "
                                         + scene.name(constraint.relation()),

@@ -21,7 +21,8 @@ public final class DowngradeDestroys implements LintRule {
                 Severity.ERROR,
                 "Let a downgrade drop only what its upgrade has made",
                 "In an emergency somebody runs it, and loses rows that were there long before.",
-                Example.of("alter table orders add column state int").backBy("alter table orders drop column state; alter table orders drop column note"),
+                Example.of("alter table orders add column state int")
+                        .backBy("alter table orders drop column state; alter table orders drop column note"),
                 Example.of("alter table orders add column state int").backBy("alter table orders drop column state"));
     }
 
@@ -34,7 +35,9 @@ public final class DowngradeDestroys implements LintRule {
                 .filter(table -> table.isTable() && !scene.revision().wasMadeByUpgrade(table, Optional.empty()))
                 .map(Relation::sql);
         Stream<String> columns = scene.droppedColumns().stream()
-                .filter(column -> scene.before().relations().of(column.relation())
+                .filter(column -> scene.before()
+                        .relations()
+                        .of(column.relation())
                         .filter(table -> !scene.revision().wasMadeByUpgrade(table, Optional.of(column.name())))
                         .isPresent())
                 .map(column -> scene.name(column.relation()) + "." + column.sql());

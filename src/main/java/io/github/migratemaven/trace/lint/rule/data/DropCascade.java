@@ -21,7 +21,8 @@ public final class DropCascade implements LintRule {
                 "Name each object that is dropped",
                 "CASCADE drops whatever depends by then on what is dropped, and TRUNCATE CASCADE empties the tables that refer to it.",
                 Example.of("drop table customers cascade").given("create view names as select name from customers;"),
-                Example.of("drop view names; drop table customers").given("create view names as select name from customers;"));
+                Example.of("drop view names; drop table customers")
+                        .given("create view names as select name from customers;"));
     }
 
     @Override
@@ -31,9 +32,10 @@ public final class DropCascade implements LintRule {
                         && (scene.has("drop") || scene.startsWith("truncate"))
                         && !scene.droppedRelations().isEmpty()
                 ? List.of(Hit.of(
-                                "CASCADE takes with it: " + scene.droppedRelations().stream()
-                                        .map(Relation::sql)
-                                        .collect(Collectors.joining(", ")),
+                                "CASCADE takes with it: "
+                                        + scene.droppedRelations().stream()
+                                                .map(Relation::sql)
+                                                .collect(Collectors.joining(", ")),
                                 "Drop each by its name, and leave CASCADE out.")
                         .rewrite(scene.sql().replaceFirst("(?i)\\s+cascade", "") + ";"))
                 : List.of();

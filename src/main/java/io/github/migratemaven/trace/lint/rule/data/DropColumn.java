@@ -26,7 +26,9 @@ public final class DropColumn implements LintRule {
     @Override
     public List<Hit> look(Scene scene) {
         return scene.droppedColumns().stream()
-                .filter(column -> scene.before().relations().of(column.relation())
+                .filter(column -> scene.before()
+                        .relations()
+                        .of(column.relation())
                         .filter(table -> !table.partition()
                                 && !scene.revision().wasMadeByUpgrade(table, Optional.of(column.name())))
                         .isPresent())

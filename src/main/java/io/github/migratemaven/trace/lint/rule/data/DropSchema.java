@@ -18,7 +18,8 @@ public final class DropSchema implements LintRule {
                 Severity.WARNING,
                 "Drop what is in a schema before the schema",
                 "DROP SCHEMA CASCADE takes everything with it that is in the schema by then, on every server.",
-                Example.of("drop schema sales cascade").given("create schema sales; create table sales.bills (id int);"),
+                Example.of("drop schema sales cascade")
+                        .given("create schema sales; create table sales.bills (id int);"),
                 Example.of("drop table sales.bills").given("create schema sales; create table sales.bills (id int);"));
     }
 
@@ -26,9 +27,10 @@ public final class DropSchema implements LintRule {
     public List<Hit> look(Scene scene) {
         return scene.startsWith("drop", "schema")
                 ? scene.before().values("schema").stream()
-                        .filter(schema -> scene.after().values("schema").stream()
-                                .noneMatch(left -> left.oid() == schema.oid()))
-                        .filter(schema -> scene.revision().before().values("schema").contains(schema))
+                        .filter(schema ->
+                                scene.after().values("schema").stream().noneMatch(left -> left.oid() == schema.oid()))
+                        .filter(schema ->
+                                scene.revision().before().values("schema").contains(schema))
                         .map(schema -> Hit.of(
                                         "schema " + schema.name() + " is dropped with "
                                                 + scene.droppedRelations().size() + " relations in it",

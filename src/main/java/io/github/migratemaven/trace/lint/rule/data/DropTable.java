@@ -32,8 +32,8 @@ public final class DropTable implements LintRule {
                 .map(table -> Hit.of(
                                 table.sql() + " is dropped with its rows",
                                 "Rename it first, and drop it a release later, once nothing has asked for it.")
-                        .rewrite("alter table " + table.sql() + " rename to "
-                                + Rewrites.name(table.sql(), "_unused") + ";"))
+                        .rewrite("alter table " + table.sql() + " rename to " + Rewrites.name(table.sql(), "_unused")
+                                + ";"))
                 .toList();
     }
 }

@@ -20,7 +20,8 @@ public final class DuplicatesInTheWay implements LintRule {
                 "Look for duplicates before a unique constraint",
                 "One pair of equal rows, and the revision fails in production only.",
                 Example.of("create unique index orders_note_key on orders (note)"),
-                Example.of("-- migrate:check in orders have the same note: select note from orders group by note having count(*) > 1\ncreate unique index orders_note_key on orders (note)"));
+                Example.of(
+                        "-- migrate:check in orders have the same note: select note from orders group by note having count(*) > 1\ncreate unique index orders_note_key on orders (note)"));
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class HiddenCascade implements LintRule {
                 Severity.WARNING,
                 "Drop what uses a column before the column",
                 "Indexes of several columns, checks and statistics of a column go with it, without CASCADE and without a word.",
-                Example.of("alter table orders drop column amount").given("create index orders_pair on orders (customer, amount);"),
+                Example.of("alter table orders drop column amount")
+                        .given("create index orders_pair on orders (customer, amount);"),
                 Example.of("alter table orders drop column amount"));
     }
 
@@ -37,8 +38,10 @@ public final class HiddenCascade implements LintRule {
         }
         Set<String> gone = new TreeSet<>();
         for (Relation relation : scene.droppedRelations()) {
-            scene.before().index(relation.oid())
-                    .filter(index -> tables.contains(index.table()) && (index.columns().size() > 1 || index.partial()))
+            scene.before()
+                    .index(relation.oid())
+                    .filter(index ->
+                            tables.contains(index.table()) && (index.columns().size() > 1 || index.partial()))
                     .ifPresent(index -> gone.add("index " + relation.sql()));
         }
         for (Constraint constraint : scene.droppedConstraints()) {
@@ -47,7 +50,8 @@ public final class HiddenCascade implements LintRule {
             }
         }
         for (TableExtra statistics : scene.before().extras("statistics")) {
-            if (tables.contains(statistics.relation()) && !scene.after().extras().contains(statistics)) {
+            if (tables.contains(statistics.relation())
+                    && !scene.after().extras().contains(statistics)) {
                 gone.add("statistics " + statistics.name());
             }
         }

@@ -20,7 +20,8 @@ public final class NullsInTheWay implements LintRule {
                 "Look for nulls before NOT NULL",
                 "One null, and the revision fails in production only.",
                 Example.of("alter table orders alter note set not null"),
-                Example.of("-- migrate:check in orders have no note: select id from orders where note is null\nalter table orders alter note set not null"));
+                Example.of(
+                        "-- migrate:check in orders have no note: select id from orders where note is null\nalter table orders alter note set not null"));
     }
 
     @Override
@@ -37,7 +38,8 @@ public final class NullsInTheWay implements LintRule {
                                         + change.after().name(),
                                 "Let a row check count them before anything changes.")
                         .rewrite(Rewrites.rowCheck(
-                                "in " + scene.name(change.after().relation()) + " have no " + change.after().name(),
+                                "in " + scene.name(change.after().relation()) + " have no "
+                                        + change.after().name(),
                                 "select * from " + scene.name(change.after().relation()) + " where "
                                         + change.after().sql() + " is null")))
                 .toList();

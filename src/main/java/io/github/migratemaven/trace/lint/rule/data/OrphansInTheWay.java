@@ -22,8 +22,10 @@ public final class OrphansInTheWay implements LintRule {
                 Severity.NOTE,
                 "Look for orphans before a foreign key",
                 "One row that refers to nothing, and the revision fails in production only.",
-                Example.of("alter table orders add constraint orders_customer foreign key (customer) references customers"),
-                Example.of("-- migrate:check in orders have no customer: select id from orders o where customer is not null and not exists (select from customers c where c.id = o.customer)\nalter table orders add constraint orders_customer foreign key (customer) references customers"));
+                Example.of(
+                        "alter table orders add constraint orders_customer foreign key (customer) references customers"),
+                Example.of(
+                        "-- migrate:check in orders have no customer: select id from orders o where customer is not null and not exists (select from customers c where c.id = o.customer)\nalter table orders add constraint orders_customer foreign key (customer) references customers"));
     }
 
     @Override
@@ -32,7 +34,8 @@ public final class OrphansInTheWay implements LintRule {
             return List.of();
         }
         return scene.addedConstraints().stream()
-                .filter(constraint -> constraint.isForeignKey() && constraint.columns().size() == 1)
+                .filter(constraint ->
+                        constraint.isForeignKey() && constraint.columns().size() == 1)
                 .filter(constraint -> scene.addedColumns().stream()
                         .noneMatch(column -> column.relation() == constraint.relation()
                                 && constraint.columns().contains(column.number())

@@ -27,7 +27,9 @@ public final class RenameAsDropAndAdd implements LintRule {
 
     @Override
     public List<Hit> look(RevisionScene revision) {
-        List<Column> added = revision.statements().stream().flatMap(scene -> scene.addedColumns().stream()).toList();
+        List<Column> added = revision.statements().stream()
+                .flatMap(scene -> scene.addedColumns().stream())
+                .toList();
         List<Hit> hits = new ArrayList<>();
         for (Scene scene : revision.statements()) {
             for (Column dropped : scene.droppedColumns()) {
@@ -39,7 +41,8 @@ public final class RenameAsDropAndAdd implements LintRule {
                         .map(column -> Hit.of(
                                         dropped.sql() + " goes and " + column.sql() + " of the same type comes",
                                         "If it is the same column by another name, rename it (for a generated revision:"
-                                                + " -Drename=" + scene.name(dropped.relation()) + "." + dropped.name() + ":"
+                                                + " -Drename=" + scene.name(dropped.relation()) + "." + dropped.name()
+                                                + ":"
                                                 + column.name() + ").")
                                 .rewrite("alter table " + scene.name(dropped.relation()) + " rename column "
                                         + dropped.sql() + " to " + column.sql() + ";")

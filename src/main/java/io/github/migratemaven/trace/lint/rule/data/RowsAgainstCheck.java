@@ -20,7 +20,8 @@ public final class RowsAgainstCheck implements LintRule {
                 "Look for rows that a check does not allow",
                 "One row that breaks it, and the revision fails in production only.",
                 Example.of("alter table orders add constraint orders_amount check (amount > 0)"),
-                Example.of("-- migrate:check in orders cost nothing: select id from orders where not (amount > 0)\nalter table orders add constraint orders_amount check (amount > 0)"));
+                Example.of(
+                        "-- migrate:check in orders cost nothing: select id from orders where not (amount > 0)\nalter table orders add constraint orders_amount check (amount > 0)"));
     }
 
     @Override
@@ -29,14 +30,16 @@ public final class RowsAgainstCheck implements LintRule {
             return List.of();
         }
         return scene.addedConstraints().stream()
-                .filter(constraint -> constraint.isCheck() && scene.addedColumns().isEmpty())
+                .filter(constraint ->
+                        constraint.isCheck() && scene.addedColumns().isEmpty())
                 .map(constraint -> Hit.of(
                                 "rows of " + scene.name(constraint.relation()) + " may break " + constraint.sql(),
                                 "Let a row check count them before anything changes.")
                         .rewrite(Rewrites.rowCheck(
                                 "in " + scene.name(constraint.relation()) + " break " + constraint.name(),
                                 "select * from " + scene.name(constraint.relation()) + " where not ("
-                                        + constraint.definition()
+                                        + constraint
+                                                .definition()
                                                 .replaceFirst("^CHECK ", "")
                                                 .replaceFirst(" NOT VALID$", "")
                                         + ")")))

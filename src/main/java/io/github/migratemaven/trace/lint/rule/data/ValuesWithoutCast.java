@@ -20,7 +20,8 @@ public final class ValuesWithoutCast implements LintRule {
                 "Look for values that a new type does not take",
                 "One value that cannot be cast, and the revision fails in production only.",
                 Example.of("alter table orders alter note type int using note::int"),
-                Example.of("-- migrate:check in orders are no numbers: select id from orders where note !~ '^[0-9]+$'\nalter table orders alter note type int using note::int"));
+                Example.of(
+                        "-- migrate:check in orders are no numbers: select id from orders where note !~ '^[0-9]+$'\nalter table orders alter note type int using note::int"));
     }
 
     @Override
@@ -34,12 +35,14 @@ public final class ValuesWithoutCast implements LintRule {
                                 && !change.after().type().matches("text|character.*"))
                         .map(change -> Hit.of(
                                         "values of " + scene.name(change.after().relation()) + "."
-                                                + change.after().sql() + " may be no " + change.after().type(),
+                                                + change.after().sql() + " may be no "
+                                                + change.after().type(),
                                         "Let a row check count them before anything changes.")
                                 .rewrite(Rewrites.rowCheck(
                                         "in " + scene.name(change.after().relation()) + " hold no "
                                                 + change.after().type(),
-                                        "select * from " + scene.name(change.after().relation()) + " where "
+                                        "select * from "
+                                                + scene.name(change.after().relation()) + " where "
                                                 + change.after().sql() + " !~ 'PATTERN'")))
                         .toList();
     }

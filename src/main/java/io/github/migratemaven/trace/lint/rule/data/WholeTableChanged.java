@@ -26,7 +26,9 @@ public final class WholeTableChanged implements LintRule {
     public List<Hit> look(Scene scene) {
         boolean all = scene.startsWith("truncate")
                 || ((scene.startsWith("delete") || scene.startsWith("update")) && !scene.has("where"));
-        return all && scene.touched().stream().anyMatch(touched -> touched.relation().isTable())
+        return all
+                        && scene.touched().stream()
+                                .anyMatch(touched -> touched.relation().isTable())
                 ? List.of(Hit.of(
                         "it changes every row",
                         "Say which rows, or why all of them: -- migrate:allow delete-no-where: REASON."))

@@ -19,8 +19,10 @@ public final class ConcurrentIfNotExists implements LintRule {
                 Severity.ERROR,
                 "Do not build concurrently IF NOT EXISTS",
                 "A build that failed leaves an invalid index of that name, which IF NOT EXISTS takes for the finished one.",
-                Example.of("create index concurrently if not exists orders_amount on orders (amount)").alone(),
-                Example.of("create index concurrently orders_amount on orders (amount)").alone());
+                Example.of("create index concurrently if not exists orders_amount on orders (amount)")
+                        .alone(),
+                Example.of("create index concurrently orders_amount on orders (amount)")
+                        .alone());
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class ConcurrentUnnamed implements LintRule {
                 "Name an index that is built concurrently",
                 "An interrupted build is found again by its name; without one, the next try builds a second index.",
                 Example.of("create index concurrently on orders (amount)").alone(),
-                Example.of("create index concurrently orders_amount on orders (amount)").alone());
+                Example.of("create index concurrently orders_amount on orders (amount)")
+                        .alone());
     }
 
     @Override

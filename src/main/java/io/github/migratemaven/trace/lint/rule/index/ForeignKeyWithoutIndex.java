@@ -22,8 +22,11 @@ public final class ForeignKeyWithoutIndex implements LintRule {
                 Severity.WARNING,
                 "Give a foreign key an index",
                 "Each deletion or change of a referenced row reads the whole referencing table, and holds its locks meanwhile.",
-                Example.of("alter table orders add constraint orders_customer foreign key (customer) references customers not valid"),
-                Example.of("alter table orders add constraint orders_customer foreign key (customer) references customers not valid").given("create index orders_by_customer on orders (customer);"));
+                Example.of(
+                        "alter table orders add constraint orders_customer foreign key (customer) references customers not valid"),
+                Example.of(
+                                "alter table orders add constraint orders_customer foreign key (customer) references customers not valid")
+                        .given("create index orders_by_customer on orders (customer);"));
     }
 
     @Override
@@ -33,8 +36,8 @@ public final class ForeignKeyWithoutIndex implements LintRule {
                         && constraint.parent() == 0
                         && revision.before().constraint(constraint.oid()).isEmpty()
                         && revision.after().indexes().stream()
-                                .noneMatch(index -> index.table() == constraint.relation()
-                                        && startsWith(index, constraint)))
+                                .noneMatch(index ->
+                                        index.table() == constraint.relation() && startsWith(index, constraint)))
                 .map(constraint -> hit(revision, constraint))
                 .toList();
     }
@@ -50,7 +53,8 @@ public final class ForeignKeyWithoutIndex implements LintRule {
         String table = revision.name(foreignKey.relation());
         String columns = revision.columns(foreignKey.relation(), foreignKey.columns());
         return Hit.of(
-                        "no index of " + table + " begins with the columns of " + foreignKey.sql() + " (" + columns + ")",
+                        "no index of " + table + " begins with the columns of " + foreignKey.sql() + " (" + columns
+                                + ")",
                         "Build one, unless rows of the referenced table are never deleted and their keys never change.")
                 .rewrite(Rewrites.alone("create index concurrently " + Rewrites.name(foreignKey.sql(), "_idx") + " on "
                         + table + " (" + columns + ")"))

@@ -21,7 +21,8 @@ public final class IndexNotConcurrent implements LintRule {
                 "Build indexes concurrently",
                 "CREATE INDEX keeps everybody from writing to the table until the index is built.",
                 Example.of("create index orders_amount on orders (amount)"),
-                Example.of("create index concurrently orders_amount on orders (amount)").alone());
+                Example.of("create index concurrently orders_amount on orders (amount)")
+                        .alone());
     }
 
     @Override

@@ -30,7 +30,9 @@ public final class IndexOnPartitioned implements LintRule {
     public List<Hit> look(Scene scene) {
         return scene.addedIndexes().stream()
                 .filter(index -> scene.startsWith("create")
-                        && scene.relation(index.table()).filter(Relation::isPartitioned).isPresent()
+                        && scene.relation(index.table())
+                                .filter(Relation::isPartitioned)
+                                .isPresent()
                         && children(scene, index).stream().anyMatch(child -> scene.scans(child.table())))
                 .map(index -> Hit.of(
                                 scene.name(index.oid()) + " is built on "

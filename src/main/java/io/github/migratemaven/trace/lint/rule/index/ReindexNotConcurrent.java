@@ -35,8 +35,7 @@ public final class ReindexNotConcurrent implements LintRule {
                                 "rebuilding " + scene.blocks(touched.relation().oid()) + " on "
                                         + touched.relation().sql(),
                                 "Rebuild it concurrently.")
-                        .rewrite(Rewrites.alone(
-                                scene.sql().replaceFirst("(?i)\\b(index|table)\\b", "$1 concurrently")))
+                        .rewrite(Rewrites.alone(scene.sql().replaceFirst("(?i)\\b(index|table)\\b", "$1 concurrently")))
                         .growsWith(Optional.of(touched.relation())))
                 .toList();
     }

@@ -19,8 +19,11 @@ public final class PartitionAttachIndex implements LintRule {
                 Severity.ERROR,
                 "Build the indexes of a partition before it is attached",
                 "ATTACH builds every index that the parent has and the new partition lacks, under the strongest lock on it.",
-                Example.of("alter table parts attach partition parts_2 for values from (1000) to (2000)").given("create index parts_made on parts (made); create table parts_2 (id int, made date);"),
-                Example.of("alter table parts attach partition parts_2 for values from (1000) to (2000)").given("create index parts_made on parts (made); create table parts_2 (id int, made date); create index parts_2_made on parts_2 (made);"));
+                Example.of("alter table parts attach partition parts_2 for values from (1000) to (2000)")
+                        .given("create index parts_made on parts (made); create table parts_2 (id int, made date);"),
+                Example.of("alter table parts attach partition parts_2 for values from (1000) to (2000)")
+                        .given(
+                                "create index parts_made on parts (made); create table parts_2 (id int, made date); create index parts_2_made on parts_2 (made);"));
     }
 
     @Override

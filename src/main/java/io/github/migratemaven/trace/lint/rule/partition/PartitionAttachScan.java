@@ -21,8 +21,11 @@ public final class PartitionAttachScan implements LintRule {
                 Severity.ERROR,
                 "Let a check prove the bounds of a partition before it is attached",
                 "ATTACH reads every row of the new partition, and of the default one, under the strongest lock on them, unless a valid check proves that they fit.",
-                Example.of("alter table parts attach partition parts_2 for values from (1000) to (2000)").given("create table parts_2 (id int, made date);"),
-                Example.of("alter table parts attach partition parts_2 for values from (1000) to (2000)").given("create table parts_2 (id int, made date, constraint bounds check (id is not null and id >= 1000 and id < 2000));"));
+                Example.of("alter table parts attach partition parts_2 for values from (1000) to (2000)")
+                        .given("create table parts_2 (id int, made date);"),
+                Example.of("alter table parts attach partition parts_2 for values from (1000) to (2000)")
+                        .given(
+                                "create table parts_2 (id int, made date, constraint bounds check (id is not null and id >= 1000 and id < 2000));"));
     }
 
     @Override
@@ -34,8 +37,8 @@ public final class PartitionAttachScan implements LintRule {
                 .filter(touched -> touched.relation().isTable()
                         && touched.blocksReads()
                         && scene.statement().messages().stream()
-                                .anyMatch(message -> message.equals(
-                                        "verifying table \"" + touched.relation().name() + "\"")))
+                                .anyMatch(message -> message.equals("verifying table \""
+                                        + touched.relation().name() + "\"")))
                 .map(touched -> Hit.of(
                                 "every row of " + touched.relation().sql() + " is read while it "
                                         + scene.blocks(touched.relation().oid()) + " there",

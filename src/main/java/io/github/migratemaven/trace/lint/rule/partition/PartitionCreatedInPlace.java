@@ -20,7 +20,8 @@ public final class PartitionCreatedInPlace implements LintRule {
                 "Create a partition as a table, and attach it",
                 "CREATE TABLE PARTITION OF takes the strongest lock on the parent and on the default partition; ATTACH does not.",
                 Example.of("create table parts_2 partition of parts for values from (1000) to (2000)"),
-                Example.of("create table parts_2 (like parts including all); alter table parts attach partition parts_2 for values from (1000) to (2000)"));
+                Example.of(
+                        "create table parts_2 (like parts including all); alter table parts attach partition parts_2 for values from (1000) to (2000)"));
     }
 
     @Override

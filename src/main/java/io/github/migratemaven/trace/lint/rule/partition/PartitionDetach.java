@@ -20,7 +20,8 @@ public final class PartitionDetach implements LintRule {
                 "Detach partitions concurrently",
                 "DETACH waits for everybody who uses any partition, and everybody else queues behind it.",
                 Example.of("alter table parts detach partition parts_1"),
-                Example.of("alter table parts detach partition parts_1 concurrently").alone(),
+                Example.of("alter table parts detach partition parts_1 concurrently")
+                        .alone(),
                 14);
     }
 
@@ -31,8 +32,7 @@ public final class PartitionDetach implements LintRule {
         }
         return scene.before().extras("bound").stream()
                 .filter(bound -> scene.blocksReads(bound.oid())
-                        && scene.after().extras("bound").stream()
-                                .noneMatch(now -> now.relation() == bound.relation()))
+                        && scene.after().extras("bound").stream().noneMatch(now -> now.relation() == bound.relation()))
                 .map(bound -> Hit.of(
                                 "detaching " + scene.name(bound.relation()) + " " + scene.blocks(bound.oid())
                                         + " on all of " + scene.name(bound.oid()),

@@ -29,8 +29,7 @@ public final class CreateForEverybody implements LintRule {
                         && privilege.name().startsWith("schema ")
                         && scene.startsWith("grant")
                         && !scene.before().values("everybody").contains(privilege))
-                .map(privilege -> Hit.of(
-                                "everybody may create in " + privilege.name(), "Grant USAGE instead.")
+                .map(privilege -> Hit.of("everybody may create in " + privilege.name(), "Grant USAGE instead.")
                         .rewrite("grant usage on " + privilege.name() + " to ROLE;"))
                 .toList();
     }

@@ -19,7 +19,8 @@ public final class DefinerWithoutSearchPath implements LintRule {
                 "Set search_path in SECURITY DEFINER functions",
                 "The caller chooses what the names in it mean, and so runs code of theirs with the rights of the owner (CVE-2018-1058).",
                 Example.of("create function one() returns int language sql security definer as 'select 1'"),
-                Example.of("create function one() returns int language sql security definer set search_path = pg_catalog, pg_temp as 'select 1'"));
+                Example.of(
+                        "create function one() returns int language sql security definer set search_path = pg_catalog, pg_temp as 'select 1'"));
     }
 
     @Override
@@ -28,9 +29,8 @@ public final class DefinerWithoutSearchPath implements LintRule {
                 .filter(routine -> routine.securityDefiner()
                         && !routine.setsSearchPath()
                         && scene.before().routines().stream()
-                                .noneMatch(old -> old.oid() == routine.oid()
-                                        && old.securityDefiner()
-                                        && !old.setsSearchPath()))
+                                .noneMatch(old ->
+                                        old.oid() == routine.oid() && old.securityDefiner() && !old.setsSearchPath()))
                 .map(routine -> Hit.of(
                                 routine.signature() + " runs with the rights of its owner and sets no search_path",
                                 "Set it, with pg_temp last.")

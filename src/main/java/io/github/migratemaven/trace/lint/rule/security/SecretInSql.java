@@ -24,7 +24,8 @@ public final class SecretInSql implements LintRule {
 
     @Override
     public List<Hit> look(Scene scene) {
-        boolean ofRole = (scene.startsWith("create") || scene.startsWith("alter")) && isFollowedByText(scene, "password");
+        boolean ofRole =
+                (scene.startsWith("create") || scene.startsWith("alter")) && isFollowedByText(scene, "password");
         boolean ofConnection = scene.has("connection") && scene.sql().matches("(?is).*\\bpassword\\s*=.*");
         return (ofRole && !scene.has("password", "null")) || ofConnection
                 ? List.of(Hit.of(

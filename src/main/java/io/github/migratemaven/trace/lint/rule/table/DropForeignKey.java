@@ -18,13 +18,18 @@ public final class DropForeignKey implements LintRule {
                 Severity.WARNING,
                 "Drop a foreign key alone in its transaction",
                 "It takes the strongest lock on the referenced table too, and waits for everybody who reads it.",
-                Example.of("alter table orders drop constraint orders_customer; alter table orders add column z int").given("alter table orders add constraint orders_customer foreign key (customer) references customers;"),
-                Example.of("alter table orders drop constraint orders_customer").given("alter table orders add constraint orders_customer foreign key (customer) references customers;"));
+                Example.of("alter table orders drop constraint orders_customer; alter table orders add column z int")
+                        .given(
+                                "alter table orders add constraint orders_customer foreign key (customer) references customers;"),
+                Example.of("alter table orders drop constraint orders_customer")
+                        .given(
+                                "alter table orders add constraint orders_customer foreign key (customer) references customers;"));
     }
 
     @Override
     public List<Hit> look(Scene scene) {
-        if (!scene.revision().isTransactional() || scene.revision().trace().statements().size() < 2) {
+        if (!scene.revision().isTransactional()
+                || scene.revision().trace().statements().size() < 2) {
             return List.of();
         }
         return scene.droppedConstraints().stream()

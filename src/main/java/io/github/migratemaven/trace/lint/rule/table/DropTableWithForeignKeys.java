@@ -22,7 +22,8 @@ public final class DropTableWithForeignKeys implements LintRule {
                 Severity.WARNING,
                 "Drop foreign keys before their table, one by one",
                 "DROP TABLE takes the strongest lock on every table that its foreign keys refer to, all at once.",
-                Example.of("drop table reviews").given("create table reviews (id int, customer int references customers);"),
+                Example.of("drop table reviews")
+                        .given("create table reviews (id int, customer int references customers);"),
                 Example.of("drop table orders"));
     }
 

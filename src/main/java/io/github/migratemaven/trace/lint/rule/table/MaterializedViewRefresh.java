@@ -19,21 +19,25 @@ public final class MaterializedViewRefresh implements LintRule {
                 Severity.WARNING,
                 "Refresh materialized views concurrently",
                 "REFRESH keeps everybody from reading the view until its query is done.",
-                Example.of("refresh materialized view totals").given("create materialized view totals as select 1 as id; create unique index totals_id on totals (id);"),
-                Example.of("refresh materialized view concurrently totals").given("create materialized view totals as select 1 as id; create unique index totals_id on totals (id);"));
+                Example.of("refresh materialized view totals")
+                        .given(
+                                "create materialized view totals as select 1 as id; create unique index totals_id on totals (id);"),
+                Example.of("refresh materialized view concurrently totals")
+                        .given(
+                                "create materialized view totals as select 1 as id; create unique index totals_id on totals (id);"));
     }
 
     @Override
     public List<Hit> look(Scene scene) {
         return scene.touched().stream()
-                .filter(touched -> scene.startsWith("refresh")
-                        && touched.relation().isMaterializedView()
-                        && touched.blocksReads())
+                .filter(touched ->
+                        scene.startsWith("refresh") && touched.relation().isMaterializedView() && touched.blocksReads())
                 .map(touched -> Hit.of(
-                                "filling " + touched.relation().sql() + " " + scene.blocks(touched.relation().oid())
-                                        + " of it",
+                                "filling " + touched.relation().sql() + " "
+                                        + scene.blocks(touched.relation().oid()) + " of it",
                                 "Refresh it concurrently; that needs a unique index on it.")
-                        .rewrite("refresh materialized view concurrently " + touched.relation().sql() + ";")
+                        .rewrite("refresh materialized view concurrently "
+                                + touched.relation().sql() + ";")
                         .growsWith(Optional.of(touched.relation())))
                 .toList();
     }

@@ -20,7 +20,8 @@ public final class PublishedTable implements LintRule {
                 Severity.WARNING,
                 "Change the subscriber before a published table",
                 "A subscriber that lacks the new column stops replicating with an error.",
-                Example.of("alter table orders add column state int").given("create publication everything for table orders;"),
+                Example.of("alter table orders add column state int")
+                        .given("create publication everything for table orders;"),
                 Example.of("alter table orders add column state int"));
     }
 

@@ -36,8 +36,9 @@ public final class Relogged implements LintRule {
                                         + scene.blocks(touched.relation().oid()) + " there",
                                 "Create a table beside it, copy the rows in batches, and exchange the two; or run this"
                                         + " while nobody works.")
-                        .rewrite(Rewrites.lines("create table " + touched.relation().sql() + "_new (like "
-                                + touched.relation().sql() + " including all)"))
+                        .rewrite(Rewrites.lines(
+                                "create table " + touched.relation().sql() + "_new (like "
+                                        + touched.relation().sql() + " including all)"))
                         .growsWith(Optional.of(touched.relation())))
                 .toList();
     }

@@ -20,7 +20,8 @@ public final class RowSecurity implements LintRule {
                 "Create policies before row security is enabled, in one transaction",
                 "With row security enabled and no policy, everybody but the owner sees no row at all; each policy takes the strongest lock for a moment.",
                 Example.of("alter table orders enable row level security"),
-                Example.of("create policy everything on orders using (true); alter table orders enable row level security"));
+                Example.of(
+                        "create policy everything on orders using (true); alter table orders enable row level security"));
     }
 
     @Override

@@ -21,8 +21,12 @@ public final class TriggerChange implements LintRule {
                 Severity.NOTE,
                 "Change triggers in short transactions, and replace rather than drop them",
                 "Every change of a trigger waits for whoever writes to the table, and between a drop and a create rows go by without it.",
-                Example.of("drop trigger orders_touch on orders").given("create function touch() returns trigger language plpgsql as 'begin return new; end'; create trigger orders_touch before insert on orders for each row execute function touch();"),
-                Example.of("create or replace function touch() returns trigger language plpgsql as 'begin return new; end'").given("create function touch() returns trigger language plpgsql as 'begin return new; end';"));
+                Example.of("drop trigger orders_touch on orders")
+                        .given(
+                                "create function touch() returns trigger language plpgsql as 'begin return new; end'; create trigger orders_touch before insert on orders for each row execute function touch();"),
+                Example.of(
+                                "create or replace function touch() returns trigger language plpgsql as 'begin return new; end'")
+                        .given("create function touch() returns trigger language plpgsql as 'begin return new; end';"));
     }
 
     @Override

@@ -19,7 +19,8 @@ public final class CommittingCall implements LintRule {
                 "Call what commits in a section with transaction=off",
                 "PostgreSQL refuses COMMIT in a procedure or a block that is called within a transaction.",
                 Example.of("do $$ begin insert into customers values (7); commit; end $$"),
-                Example.of("do $$ begin insert into customers values (7); commit; end $$").alone());
+                Example.of("do $$ begin insert into customers values (7); commit; end $$")
+                        .alone());
     }
 
     @Override

@@ -57,7 +57,9 @@ public final class DataAndSchemaInOneTransaction implements LintRule {
         return isData(scene)
                 ? scene.touched().stream()
                         .filter(touched -> touched.relation().isTable()
-                                && touched.lock().filter(lock -> lock == LockMode.ROW_EXCLUSIVE).isPresent())
+                                && touched.lock()
+                                        .filter(lock -> lock == LockMode.ROW_EXCLUSIVE)
+                                        .isPresent())
                         .map(RelationTrace::relation)
                         .toList()
                 : List.of();

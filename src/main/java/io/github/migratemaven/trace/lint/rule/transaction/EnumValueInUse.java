@@ -30,7 +30,8 @@ public final class EnumValueInUse implements LintRule {
                 .map(refused -> List.of(Hit.of(
                                 "it uses a value that this transaction has added to its enum",
                                 "Move it into the next revision.")
-                        .rewrite("-- in the next revision\n" + refused.statement().text() + ";")
+                        .rewrite("-- in the next revision\n"
+                                + refused.statement().text() + ";")
                         .atLine(refused.statement().line())))
                 .orElse(List.of());
     }

@@ -27,9 +27,11 @@ public final class LockTable implements LintRule {
     public List<Hit> look(Scene scene) {
         return scene.startsWith("lock")
                 ? scene.touched().stream()
-                        .filter(touched -> touched.lock().filter(LockMode::blocksWrites).isPresent())
+                        .filter(touched ->
+                                touched.lock().filter(LockMode::blocksWrites).isPresent())
                         .map(touched -> Hit.of(
-                                touched.relation().sql() + " is locked, which " + scene.blocks(touched.relation().oid()),
+                                touched.relation().sql() + " is locked, which "
+                                        + scene.blocks(touched.relation().oid()),
                                 "Remove it, or say why it is needed: -- migrate:allow lock-table: REASON."))
                         .toList()
                 : List.of();

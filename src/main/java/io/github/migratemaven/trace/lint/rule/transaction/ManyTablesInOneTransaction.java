@@ -34,7 +34,9 @@ public final class ManyTablesInOneTransaction implements LintRule {
                     .filter(touched -> touched.relation().isTable()
                             && !touched.relation().partition()
                             && touched.blocksWrites()
-                            && touched.lock().filter(lock -> lock != LockMode.SHARE).isPresent())
+                            && touched.lock()
+                                    .filter(lock -> lock != LockMode.SHARE)
+                                    .isPresent())
                     .forEach(touched -> tables.add(touched.relation().sql()));
         }
         return revision.isTransactional() && tables.size() > 1 && !revision.isOneStatement()

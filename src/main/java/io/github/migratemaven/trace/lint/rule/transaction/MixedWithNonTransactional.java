@@ -20,8 +20,11 @@ public final class MixedWithNonTransactional implements LintRule {
                 Severity.NOTE,
                 "Give each statement outside transactions a revision of its own",
                 "When one of several fails, the others stay done; upgrade resumes there, but nobody else knows that state.",
-                Example.of("alter table orders add column state int; create index concurrently orders_state on orders (state)").alone(),
-                Example.of("create index concurrently orders_amount on orders (amount)").alone());
+                Example.of(
+                                "alter table orders add column state int; create index concurrently orders_state on orders (state)")
+                        .alone(),
+                Example.of("create index concurrently orders_amount on orders (amount)")
+                        .alone());
     }
 
     @Override

@@ -18,7 +18,8 @@ public final class NameTooLong implements LintRule {
                 Severity.WARNING,
                 "Keep names within 63 bytes",
                 "PostgreSQL cuts longer names, even within a letter, so that two of them may become one.",
-                Example.of("create table a_name_that_is_so_long_that_postgresql_cuts_it_after_sixty_three_bytes (id int)"),
+                Example.of(
+                        "create table a_name_that_is_so_long_that_postgresql_cuts_it_after_sixty_three_bytes (id int)"),
                 Example.of("create table a_short_name (id int)"));
     }
 

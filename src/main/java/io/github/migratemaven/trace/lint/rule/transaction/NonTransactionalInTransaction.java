@@ -20,12 +20,14 @@ public final class NonTransactionalInTransaction implements LintRule {
                 "Run it in a section with transaction=off",
                 "PostgreSQL refuses the statement within a transaction, so that upgrade refuses the revision.",
                 Example.of("create index concurrently orders_amount on orders (amount)"),
-                Example.of("create index concurrently orders_amount on orders (amount)").alone());
+                Example.of("create index concurrently orders_amount on orders (amount)")
+                        .alone());
     }
 
     @Override
     public List<Hit> look(Scene scene) {
-        return scene.nature() == StatementNature.NON_TRANSACTIONAL && scene.revision().isTransactional()
+        return scene.nature() == StatementNature.NON_TRANSACTIONAL
+                        && scene.revision().isTransactional()
                 ? List.of(Hit.of(
                                 "PostgreSQL cannot run this inside a transaction",
                                 "Write transaction=off into the line of the section, best in a revision of its own.")

@@ -18,8 +18,13 @@ public final class PendingTriggerEvents implements LintRule {
                 Severity.ERROR,
                 "Let deferred constraints be checked before a table is changed",
                 "PostgreSQL refuses to change a table while deferred checks of rows written in the same transaction wait.",
-                Example.of("insert into visits values (1, 1); alter table visits add column state int").given("insert into customers values (1); create table visits (id int, customer int references customers deferrable initially deferred);"),
-                Example.of("insert into visits values (1, 1); set constraints all immediate; alter table visits add column state int").given("insert into customers values (1); create table visits (id int, customer int references customers deferrable initially deferred);"));
+                Example.of("insert into visits values (1, 1); alter table visits add column state int")
+                        .given(
+                                "insert into customers values (1); create table visits (id int, customer int references customers deferrable initially deferred);"),
+                Example.of(
+                                "insert into visits values (1, 1); set constraints all immediate; alter table visits add column state int")
+                        .given(
+                                "insert into customers values (1); create table visits (id int, customer int references customers deferrable initially deferred);"));
     }
 
     @Override
@@ -30,7 +35,8 @@ public final class PendingTriggerEvents implements LintRule {
                 .map(refused -> List.of(Hit.of(
                                 "deferred checks wait on a table that this changes",
                                 "Have them made before it, or move it into the next revision.")
-                        .rewrite("set constraints all immediate;\n" + refused.statement().text() + ";")
+                        .rewrite("set constraints all immediate;\n"
+                                + refused.statement().text() + ";")
                         .atLine(refused.statement().line())))
                 .orElse(List.of());
     }

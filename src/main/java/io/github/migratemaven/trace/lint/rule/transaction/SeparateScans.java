@@ -24,7 +24,8 @@ public final class SeparateScans implements LintRule {
                 Severity.WARNING,
                 "Change a table in one ALTER TABLE",
                 "Each statement reads or writes the whole table; one ALTER TABLE with several parts does that once.",
-                Example.of("alter table orders alter amount type bigint; alter table orders alter customer type bigint"),
+                Example.of(
+                        "alter table orders alter amount type bigint; alter table orders alter customer type bigint"),
                 Example.of("alter table orders alter amount type bigint, alter customer type bigint"));
     }
 

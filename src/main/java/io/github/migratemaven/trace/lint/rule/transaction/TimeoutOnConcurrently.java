@@ -20,8 +20,10 @@ public final class TimeoutOnConcurrently implements LintRule {
                 Severity.ERROR,
                 "Give statements that run concurrently all the time they need",
                 "A concurrent build that runs into a time limit leaves an invalid index behind.",
-                Example.of("set lock_timeout = '5s'; create index concurrently orders_amount on orders (amount)").alone(),
-                Example.of("create index concurrently orders_amount on orders (amount)").alone());
+                Example.of("set lock_timeout = '5s'; create index concurrently orders_amount on orders (amount)")
+                        .alone(),
+                Example.of("create index concurrently orders_amount on orders (amount)")
+                        .alone());
     }
 
     @Override

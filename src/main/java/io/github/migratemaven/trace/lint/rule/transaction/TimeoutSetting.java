@@ -21,7 +21,9 @@ final class TimeoutSetting {
             return Optional.empty();
         }
         Matcher value = VALUE.matcher(tokens.get(index + 2));
-        return value.matches() ? Optional.of(Long.parseLong(value.group(1)) * factor(value.group(2))) : Optional.empty();
+        return value.matches()
+                ? Optional.of(Long.parseLong(value.group(1)) * factor(value.group(2)))
+                : Optional.empty();
     }
 
     private static long factor(@Nullable String unit) {

@@ -32,13 +32,16 @@ public final class UnbatchedBackfill implements LintRule {
         }
         return scene.touched().stream()
                 .filter(touched -> touched.relation().isTable()
-                        && touched.lock().filter(lock -> lock == LockMode.ROW_EXCLUSIVE).isPresent()
+                        && touched.lock()
+                                .filter(lock -> lock == LockMode.ROW_EXCLUSIVE)
+                                .isPresent()
                         && !scene.has("between"))
                 .map(touched -> Hit.of(
-                                "rows of " + touched.relation().sql() + " are changed in one statement, whatever their number",
+                                "rows of " + touched.relation().sql()
+                                        + " are changed in one statement, whatever their number",
                                 "Go by ranges of the key, each committed on its own.")
-                        .rewrite(Rewrites.alone(scene.sql() + (scene.has("where") ? " and" : " where")
-                                + " id between 1 and 10000"))
+                        .rewrite(Rewrites.alone(
+                                scene.sql() + (scene.has("where") ? " and" : " where") + " id between 1 and 10000"))
                         .growsWith(Optional.of(touched.relation())))
                 .toList();
     }

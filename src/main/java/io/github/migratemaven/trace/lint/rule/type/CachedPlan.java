@@ -25,10 +25,13 @@ public final class CachedPlan implements LintRule {
     @Override
     public List<Hit> look(Scene scene) {
         return scene.changedColumns().stream()
-                .filter(change -> change.isOfType() && !change.before().type().equals(change.after().type()))
-                .map(change -> Hit.of(
-                                "statements that return " + scene.name(change.after().relation()) + "." + change.after().sql()
-                                        + " are prepared in open connections",
+                .filter(change -> change.isOfType()
+                        && !change.before().type().equals(change.after().type()))
+                .map(
+                        change -> Hit.of(
+                                "statements that return "
+                                        + scene.name(change.after().relation()) + "."
+                                        + change.after().sql() + " are prepared in open connections",
                                 "Let the driver repair it by itself: autosave=conservative in the JDBC URL of the application."))
                 .toList();
     }

@@ -15,7 +15,8 @@ final class ExpandAndContract {
         String function = Rewrites.name(table, "_sync");
         return Rewrites.inSteps(
                 Rewrites.lines(
-                        "alter table " + table + " add column " + anew + " " + change.after().type(),
+                        "alter table " + table + " add column " + anew + " "
+                                + change.after().type(),
                         "create function " + function + "() returns trigger language plpgsql as $$begin new." + anew
                                 + " := new." + column + "; return new; end$$",
                         "create trigger " + function + " before insert or update on " + table

@@ -31,13 +31,17 @@ public final class Narrowing implements LintRule {
         return scene.changedColumns().stream()
                 .filter(change -> isNarrower(change))
                 .map(change -> Hit.of(
-                                scene.name(change.after().relation()) + "." + change.after().sql() + " was "
-                                        + change.before().type() + " and is " + change.after().type(),
+                                scene.name(change.after().relation()) + "."
+                                        + change.after().sql() + " was "
+                                        + change.before().type() + " and is "
+                                        + change.after().type(),
                                 "Let a row check count what would be lost, before anything changes.")
                         .rewrite(Rewrites.rowCheck(
-                                scene.name(change.after().relation()) + " do not fit " + change.after().type(),
+                                scene.name(change.after().relation()) + " do not fit "
+                                        + change.after().type(),
                                 "select * from " + scene.name(change.after().relation()) + " where "
-                                        + change.after().sql() + "::" + change.after().type() + "::text <> "
+                                        + change.after().sql() + "::"
+                                        + change.after().type() + "::text <> "
                                         + change.after().sql() + "::text")))
                 .toList();
     }

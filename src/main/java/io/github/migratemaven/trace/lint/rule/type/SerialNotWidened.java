@@ -23,8 +23,10 @@ public final class SerialNotWidened implements LintRule {
                 Severity.ERROR,
                 "Widen a sequence with its column",
                 "The sequence of a serial column stays integer: it ends at 2147483647, however large its column is.",
-                Example.of("alter table tickets alter id type bigint").given("create table tickets (id serial primary key);"),
-                Example.of("alter table tickets alter id type bigint; alter sequence tickets_id_seq as bigint").given("create table tickets (id serial primary key);"));
+                Example.of("alter table tickets alter id type bigint")
+                        .given("create table tickets (id serial primary key);"),
+                Example.of("alter table tickets alter id type bigint; alter sequence tickets_id_seq as bigint")
+                        .given("create table tickets (id serial primary key);"));
     }
 
     @Override
@@ -34,10 +36,16 @@ public final class SerialNotWidened implements LintRule {
                         && change.after().type().equals("bigint")
                         && narrow(scene, change).isPresent())
                 .map(change -> Hit.of(
-                                "its sequence " + narrow(scene, change).map(NamedValue::name).orElse("?") + " is still "
-                                        + narrow(scene, change).map(NamedValue::value).orElse("?"),
+                                "its sequence "
+                                        + narrow(scene, change)
+                                                .map(NamedValue::name)
+                                                .orElse("?") + " is still "
+                                        + narrow(scene, change)
+                                                .map(NamedValue::value)
+                                                .orElse("?"),
                                 "Widen the sequence too.")
-                        .rewrite(Rewrites.lines("alter sequence " + narrow(scene, change).map(NamedValue::name).orElse("?") + " as bigint")))
+                        .rewrite(Rewrites.lines("alter sequence "
+                                + narrow(scene, change).map(NamedValue::name).orElse("?") + " as bigint")))
                 .toList();
     }
 
@@ -45,10 +53,12 @@ public final class SerialNotWidened implements LintRule {
     private static Optional<NamedValue> narrow(Scene scene, ColumnChange change) {
         SchemaState end = scene.revision().after();
         return end.values("owned sequence").stream()
-                .filter(owned -> owned.value().equals(Long.toString(change.after().relation()))
+                .filter(owned -> owned.value()
+                                .equals(Long.toString(change.after().relation()))
                         && owned.name().equals(Integer.toString(change.after().number())))
                 .flatMap(owned -> end.values("sequence").stream()
-                        .filter(sequence -> sequence.oid() == owned.oid() && !sequence.value().equals("bigint")))
+                        .filter(sequence -> sequence.oid() == owned.oid()
+                                && !sequence.value().equals("bigint")))
                 .findFirst();
     }
 }

@@ -18,8 +18,10 @@ public final class SetExpression implements LintRule {
                 Severity.ERROR,
                 "Add a generated column instead of changing one",
                 "SET EXPRESSION computes every row anew, and nobody can read or write the table meanwhile.",
-                Example.of("alter table orders alter twice set expression as (amount * 2 + 0)").given("alter table orders add column twice int generated always as (amount * 2) stored;"),
-                Example.of("alter table orders alter twice drop expression").given("alter table orders add column twice int generated always as (amount * 2) stored;"),
+                Example.of("alter table orders alter twice set expression as (amount * 2 + 0)")
+                        .given("alter table orders add column twice int generated always as (amount * 2) stored;"),
+                Example.of("alter table orders alter twice drop expression")
+                        .given("alter table orders add column twice int generated always as (amount * 2) stored;"),
                 17);
     }
 

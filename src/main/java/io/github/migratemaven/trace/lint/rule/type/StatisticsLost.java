@@ -26,12 +26,16 @@ public final class StatisticsLost implements LintRule {
     @Override
     public List<Hit> look(Scene scene) {
         return scene.changedColumns().stream()
-                .filter(change -> change.isOfType() && scene.revision().statements().stream().noneMatch(other -> other.startsWith("analyze")))
+                .filter(change -> change.isOfType()
+                        && scene.revision().statements().stream().noneMatch(other -> other.startsWith("analyze")))
                 .map(change -> Hit.of(
-                                "PostgreSQL forgets how the values of " + scene.name(change.after().relation()) + "."
+                                "PostgreSQL forgets how the values of "
+                                        + scene.name(change.after().relation()) + "."
                                         + change.after().sql() + " are distributed",
                                 "Analyze the column at the end of the revision.")
-                        .rewrite(Rewrites.lines("analyze " + scene.name(change.after().relation()) + " (" + change.after().sql() + ")")))
+                        .rewrite(Rewrites.lines(
+                                "analyze " + scene.name(change.after().relation()) + " ("
+                                        + change.after().sql() + ")")))
                 .toList();
     }
 }

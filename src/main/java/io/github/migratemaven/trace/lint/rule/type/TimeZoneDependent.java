@@ -32,12 +32,14 @@ public final class TimeZoneDependent implements LintRule {
                         && change.before().type().contains("with time zone")
                                 != change.after().type().contains("with time zone"))
                 .map(change -> Hit.of(
-                                "the times in " + scene.name(change.after().relation()) + "." + change.after().sql()
-                                        + " are taken for those of UTC",
+                                "the times in " + scene.name(change.after().relation()) + "."
+                                        + change.after().sql() + " are taken for those of UTC",
                                 "If they are not, say USING with the zone, or SET LOCAL timezone before it; then every row is written anew.")
-                        .rewrite(Rewrites.lines("alter table " + scene.name(change.after().relation()) + " alter column "
-                                + change.after().sql() + " type " + change.after().type() + " using "
-                                + change.after().sql() + " at time zone 'Europe/Berlin'"))
+                        .rewrite(Rewrites.lines(
+                                "alter table " + scene.name(change.after().relation()) + " alter column "
+                                        + change.after().sql() + " type "
+                                        + change.after().type() + " using "
+                                        + change.after().sql() + " at time zone 'Europe/Berlin'"))
                         .growsWith(scene.relation(change.after().relation())))
                 .toList();
     }

@@ -43,9 +43,10 @@ public final class TypeIndexRebuild implements LintRule {
                                 scene.sql(),
                                 Rewrites.alone(rebuilt(scene, change).stream()
                                         .flatMap(index -> scene.after().indexes().stream()
-                                                .filter(built -> scene.name(built.oid()).equals(index.sql())))
-                                        .map(index -> index.definition()
-                                                .replaceFirst(" INDEX ", " INDEX CONCURRENTLY "))
+                                                .filter(built ->
+                                                        scene.name(built.oid()).equals(index.sql())))
+                                        .map(index ->
+                                                index.definition().replaceFirst(" INDEX ", " INDEX CONCURRENTLY "))
                                         .toArray(String[]::new))))
                         .growsWith(scene.relation(change.after().relation())))
                 .toList();

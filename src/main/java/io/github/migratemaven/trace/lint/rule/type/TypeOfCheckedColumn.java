@@ -22,7 +22,8 @@ public final class TypeOfCheckedColumn implements LintRule {
                 Severity.WARNING,
                 "Take checks away before a change of type",
                 "The checks of the column read every row again, under the strongest lock, even where the type alone would not.",
-                Example.of("alter table orders alter note type varchar").given("alter table orders add constraint orders_note_check check (note <> '');"),
+                Example.of("alter table orders alter note type varchar")
+                        .given("alter table orders add constraint orders_note_check check (note <> '');"),
                 Example.of("alter table orders alter note type varchar"));
     }
 
@@ -39,10 +40,12 @@ public final class TypeOfCheckedColumn implements LintRule {
                                 "Drop the check, change the type, add the check NOT VALID, and validate it in the next revision.")
                         .rewrite(Rewrites.inSteps(
                                 Rewrites.lines(
-                                        "alter table " + scene.name(change.after().relation()) + " drop constraint "
+                                        "alter table "
+                                                + scene.name(change.after().relation()) + " drop constraint "
                                                 + names(checks(scene, change)),
                                         scene.sql(),
-                                        "alter table " + scene.name(change.after().relation()) + " add constraint "
+                                        "alter table "
+                                                + scene.name(change.after().relation()) + " add constraint "
                                                 + names(checks(scene, change)) + " "
                                                 + checks(scene, change).get(0).definition() + " not valid"),
                                 "alter table " + scene.name(change.after().relation()) + " validate constraint "

@@ -25,7 +25,8 @@ public final class TypeUsingExpression implements LintRule {
     @Override
     public List<Hit> look(Scene scene) {
         return scene.changedColumns().stream()
-                .filter(change -> change.isOfType() && scene.rewrites(change.after().relation()) && scene.has("using"))
+                .filter(change ->
+                        change.isOfType() && scene.rewrites(change.after().relation()) && scene.has("using"))
                 .map(change -> Hit.of(
                                 "every row of " + scene.name(change.after().relation()) + " is written anew while it "
                                         + scene.blocks(change.after().relation()) + " there",
