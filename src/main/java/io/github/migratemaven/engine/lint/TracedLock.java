@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.lint;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.migratemaven.trace.LockMode;
 import io.github.migratemaven.trace.RelationTrace;
 
@@ -9,6 +10,7 @@ import io.github.migratemaven.trace.RelationTrace;
  * @param lock as SQL writes it; empty where an earlier statement of the revision had it already
  * @param rewritten whether every row was written anew
  * @param scanned whether every row was read
+ * @param isOfIndex whether it is an index that is locked
  */
 public record TracedLock(
         String relation,
@@ -17,7 +19,8 @@ public record TracedLock(
         boolean blocksWrites,
         boolean blocksDdl,
         boolean rewritten,
-        boolean scanned) {
+        boolean scanned,
+        @JsonIgnore boolean isOfIndex) {
 
     static TracedLock of(RelationTrace trace) {
         return new TracedLock(
@@ -27,7 +30,8 @@ public record TracedLock(
                 trace.blocksWrites(),
                 trace.lock().filter(LockMode::blocksDdl).isPresent(),
                 trace.rewritten(),
-                trace.scanned());
+                trace.scanned(),
+                trace.relation().isIndex());
     }
 
     /** What others have to wait with. */

@@ -7,6 +7,7 @@ import io.github.migratemaven.autogenerate.draft.GenerationRequest;
 import io.github.migratemaven.autogenerate.draft.Rename;
 import io.github.migratemaven.engine.context.Exclusion;
 import io.github.migratemaven.engine.context.GoalContext;
+import io.github.migratemaven.engine.lint.Verdict;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
@@ -32,6 +33,7 @@ final class RevisionGeneration {
                 .filter(revision -> !revision.id().equals(draft.id()))
                 .toList();
         Generation generation;
+        List<String> verdict;
         GenerationRequest question = new GenerationRequest(
                 before,
                 Models.of(request.model()),
@@ -48,12 +50,19 @@ final class RevisionGeneration {
         StageTimes times = new StageTimes(context.reporter());
         try (Shadow shadow = context.shadow()) {
             generation = new RevisionGenerator(shadow, context.java(), times).generate(question);
+            verdict = generation.flaw().isPresent()
+                    ? List.of()
+                    : generation
+                            .revision()
+                            .map(revision -> new Verdict(context.java()).of(shadow, before, revision))
+                            .orElse(List.of());
         }
         if (request.verbose()) {
             times.lines().forEach(context.reporter()::info);
         }
         generation.detected().forEach(context.reporter()::info);
         generation.warnings().forEach(context.reporter()::warn);
+        verdict.forEach(context.reporter()::info);
         generation
                 .flaw()
                 .ifPresent(flaw -> accept(flaw, request.options().overrides().unproven()));
