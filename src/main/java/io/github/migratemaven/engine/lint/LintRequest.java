@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param sinceRevision a revision: only what comes after it is looked at
  * @param checkDatabase whether the configured database is asked how large its tables are
  * @param sizes a file that says so; may be absent
- * @param rules each a rule's id and {@code error}, {@code warning}, {@code note} or {@code off}, with a colon between them
+ * @param rules each a rule's id, a colon, and a severity or {@code off}
  * @param notes whether notes are shown too
  * @param failOn what weighs so much fails the build
  */

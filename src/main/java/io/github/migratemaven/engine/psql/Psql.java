@@ -83,6 +83,7 @@ final class Psql {
      *
      * @return its exit code
      */
+    @SuppressWarnings("try") // Closing it is all that it is for.
     int run(ConnectionSettings settings) {
         ProcessBuilder builder = new ProcessBuilder(program.toString()).inheritIO();
         builder.environment().keySet().removeAll(List.of("PGSERVICE", "PGHOSTADDR", "PGTARGETSESSIONATTRS"));
