@@ -6,7 +6,6 @@ import java.util.Locale;
 
 /** What one direction of a revision was seen to do, as a table for people. */
 final class LockTable {
-    private static final String ROW = "%5s  %-48s  %-22s  %-22s  %-13s  %-7s  %s";
     private static final int LONGEST_STATEMENT = 48;
 
     private LockTable() {}
@@ -48,7 +47,7 @@ final class LockTable {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).stripTrailing();
+        return String.format(Locale.ROOT, "%5s  %-48s  %-22s  %-22s  %-13s  %-7s  %s", cells).stripTrailing();
     }
 
     private static String shortened(String sql) {
