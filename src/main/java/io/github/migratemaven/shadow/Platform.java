@@ -54,7 +54,7 @@ public record Platform(String system, String processor, boolean musl) {
     }
 
     /** {@code linux-amd64-alpine}: the last part of the archive's artifact id. */
-    String classifier() {
+    public String classifier() {
         return system + "-" + processor + (musl ? "-alpine" : "");
     }
 

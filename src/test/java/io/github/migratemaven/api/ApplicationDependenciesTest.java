@@ -2,7 +2,7 @@ package io.github.migratemaven.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.execution.Database;
+import io.github.migratemaven.testing.Database;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

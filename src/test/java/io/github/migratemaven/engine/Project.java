@@ -9,7 +9,6 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.shadow.Platform;
 import io.github.migratemaven.testing.TestInstallations;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
@@ -58,7 +57,7 @@ public final class Project implements Reporter {
                         Optional.empty(),
                         TestInstallations::archive,
                         List::of,
-                        Platform.of("Linux", "amd64")),
+                        TestInstallations.platform()),
                 this);
     }
 

@@ -9,6 +9,8 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.RecordingReporter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,8 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.RecordingReporter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.testing.Await;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.OtherSession;
+import io.github.migratemaven.testing.RecordingReporter;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

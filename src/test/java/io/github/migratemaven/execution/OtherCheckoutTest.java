@@ -11,6 +11,8 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.RecordingReporter;
 import org.junit.jupiter.api.Test;
 
 class OtherCheckoutTest {

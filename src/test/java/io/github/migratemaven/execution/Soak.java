@@ -4,6 +4,8 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.RecordingReporter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,11 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.testing.Await;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.PgBouncer;
+import io.github.migratemaven.testing.ReplicatedServer;
+import io.github.migratemaven.testing.UnreliableNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -10,6 +10,8 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.RecordingReporter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

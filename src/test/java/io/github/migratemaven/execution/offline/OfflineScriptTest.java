@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.migratemaven.execution.Database;
-import io.github.migratemaven.execution.RecordingReporter;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.RecordingReporter;
 import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.history.AppliedState;
 import io.github.migratemaven.execution.options.ExecutionOptions;

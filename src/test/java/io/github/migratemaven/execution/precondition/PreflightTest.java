@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.migratemaven.execution.Database;
+import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.execution.DryRun;
 import io.github.migratemaven.execution.Migrator;
-import io.github.migratemaven.execution.RecordingReporter;
+import io.github.migratemaven.testing.RecordingReporter;
 import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.Overrides;

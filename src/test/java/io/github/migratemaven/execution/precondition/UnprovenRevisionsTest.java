@@ -4,7 +4,7 @@ import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.execution.Database;
+import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.offline.OfflineScript;
 import io.github.migratemaven.execution.options.ExecutionOptions;

@@ -2,7 +2,7 @@ package io.github.migratemaven.execution.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.execution.Database;
+import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,9 +4,9 @@ import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.execution.Database;
+import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.execution.Migrator;
-import io.github.migratemaven.execution.RecordingReporter;
+import io.github.migratemaven.testing.RecordingReporter;
 import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.Overrides;

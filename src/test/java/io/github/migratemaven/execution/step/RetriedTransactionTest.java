@@ -3,8 +3,8 @@ package io.github.migratemaven.execution.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.execution.Database;
-import io.github.migratemaven.execution.RecordingReporter;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.RecordingReporter;
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.session.RunnerLock;

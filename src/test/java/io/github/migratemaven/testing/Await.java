@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution;
+package io.github.migratemaven.testing;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;

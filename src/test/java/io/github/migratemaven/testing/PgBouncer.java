@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution;
+package io.github.migratemaven.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,8 +1,7 @@
-package io.github.migratemaven.execution;
+package io.github.migratemaven.testing;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.ServerAddress;
-import io.github.migratemaven.testing.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A primary and a standby that streams from it, which can take its place. */
-final class ReplicatedServer implements AutoCloseable {
+public final class ReplicatedServer implements AutoCloseable {
     private final int major;
     private final Path directory;
     private Node primary;

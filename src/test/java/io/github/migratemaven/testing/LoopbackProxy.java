@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution;
+package io.github.migratemaven.testing;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution;
+package io.github.migratemaven.testing;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.ServerAddress;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Lies between clients and a server, and now and then, at random, holds up what is sent, cuts a connection, or leaves one half
  * open: gone on one side, and there for the other.
  */
-final class UnreliableNetwork implements AutoCloseable {
+public final class UnreliableNetwork implements AutoCloseable {
     /** Of so many pieces that are sent one meets with an accident: a run of 40 revisions has some thousands. */
     private static final int PIECES_PER_ACCIDENT = 1000;
 

@@ -1,8 +1,8 @@
-package io.github.migratemaven.execution;
+package io.github.migratemaven.testing;
 
+import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
