@@ -9,16 +9,13 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.TestInstallations;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +27,7 @@ import java.util.stream.Stream;
 /** A project on disk with a database and a shadow of its own, as a goal sees it. */
 public final class Project implements Reporter {
     private final Path directory;
-    private final ConnectionSettings database;
+    private final Database database;
     private final int shadowMajor;
     private final Map<String, Runnable> deeds = new ConcurrentHashMap<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
@@ -42,7 +39,7 @@ public final class Project implements Reporter {
     /** A project whose database and shadow are of these major versions. */
     public Project(Path directory, int major, int shadowMajor) {
         this.directory = directory;
-        this.database = TestPostgres.freshDatabase(major);
+        this.database = Database.fresh(major);
         this.shadowMajor = shadowMajor;
     }
 
@@ -52,7 +49,7 @@ public final class Project implements Reporter {
                         revisions(),
                         directory.resolve("work"),
                         directory.resolve("work"),
-                        inputs(database),
+                        inputs(database.settings()),
                         Optional.of(inputs(TestPostgres.server(shadowMajor))),
                         Optional.empty(),
                         TestInstallations::archive,
@@ -129,32 +126,17 @@ public final class Project implements Reporter {
     }
 
     public void run(String sql) {
-        try (Connection connection = database.open();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database.run(sql);
     }
 
     /** The first column of every row. */
     public List<String> column(String sql) {
-        try (Connection connection = database.open();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (row.next()) {
-                values.add(row.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.column(sql);
     }
 
     /** Ids of the rows of migrate_revision. */
     public List<String> rows() {
-        return column("select id from migrate_revision order by id");
+        return database.rows();
     }
 
     public MoveResult upgrade(String target) {
@@ -174,7 +156,7 @@ public final class Project implements Reporter {
     }
 
     ConnectionSettings database() {
-        return database;
+        return database.settings();
     }
 
     /** Lets something happen in the middle of a goal, when it first says a line. */

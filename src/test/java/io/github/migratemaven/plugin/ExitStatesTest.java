@@ -9,14 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.plugin.base.MigrateMojo;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
-import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.file.RevisionDirectory;
 import io.github.migratemaven.revision.file.RevisionFile;
 import io.github.migratemaven.revision.graph.RevisionGraph;
-import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.Database;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -24,22 +25,24 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a script reads from {@code migrate.outputFile}, whether the build succeeds or fails. */
 @MojoTest(realRepositorySession = true)
@@ -48,7 +51,7 @@ class ExitStatesTest {
     private static final String HOSTILE = "target/hostile-revisions";
     private static final String FILE = "target/exit-state.json";
 
-    private final ConnectionSettings database = TestPostgres.freshDatabase();
+    private final Database database = Database.fresh();
 
     @Inject
     private MavenSession session;
@@ -63,122 +66,103 @@ class ExitStatesTest {
                 .filter(name -> name.startsWith("os."))
                 .forEach(name -> session.getSystemProperties().setProperty(name, System.getProperty(name)));
         Properties typed = session.getUserProperties();
-        typed.setProperty("migrate.url", database.displayUrl());
-        typed.setProperty("migrate.username", database.user());
+        ConnectionSettings settings = database.settings();
+        typed.setProperty("migrate.url", settings.displayUrl());
+        typed.setProperty("migrate.username", settings.user());
         typed.setProperty(
-                "migrate.password", database.password().map(Secret::reveal).orElse("none"));
-        ConnectionSettings server = database.withDatabase("postgres");
+                "migrate.password", settings.password().map(Secret::reveal).orElse("none"));
+        ConnectionSettings server = settings.withDatabase("postgres");
         typed.setProperty(
                 "migrate.shadowUrl",
                 "postgresql://" + server.user() + ":none@" + server.host() + ":" + server.port() + "/postgres");
+        typed.setProperty("migrate.directory", LINEAR);
+        typed.setProperty("migrate.format", "json");
         Files.deleteIfExists(Path.of(FILE));
     }
 
-    @Test
-    @InjectMojo(goal = "upgrade")
-    @MojoParameter(name = "directory", value = LINEAR)
-    @MojoParameter(name = "format", value = "json")
-    @MojoParameter(name = "outputFile", value = FILE)
-    void ok(UpgradeMojo goal) throws Exception {
-        goal.execute();
+    /** What the database has met before, the goal with its option, and what a script then reads. */
+    @ParameterizedTest(name = "{3}: {1} after {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        nothing                                  | upgrade |                      | ok
+        nothing                                  | current | checkHeads=true      | pending
+        upgrade; create table made_by_hand ()    | drift   |                      | drift
+        another runner                           | upgrade | whenLocked=fail      | locked
+        a revision of another branch             | upgrade |                      | ahead
+        create table authors ()                  | upgrade | allowNonEmpty=true   | failed
+        create table of_somebody_else ()         | upgrade |                      | refused
+        """)
+    void everyStateIsWritten(
+            String before,
+            String goal,
+            @Nullable String option,
+            String status,
+            @InjectMojo(goal = "upgrade") UpgradeMojo upgrade,
+            @InjectMojo(goal = "current") CurrentMojo current,
+            @InjectMojo(goal = "drift") DriftMojo drift)
+            throws Exception {
+        MigrateMojo mojo =
+                Map.of("upgrade", upgrade, "current", current, "drift", drift).get(goal);
+        MojoExtension.setVariableValueToObject(mojo, "outputFile", new File(FILE));
+        if (option != null) {
+            set(mojo, option);
+        }
 
-        assertThat(status()).isEqualTo("ok");
+        assertThat(before.equals("another runner") ? besideAnotherRunner(mojo) : after(before, mojo))
+                .isEqualTo(!status.equals("ok"));
+
+        assertThat(new ObjectMapper()
+                        .readTree(Path.of(FILE).toFile())
+                        .get("status")
+                        .asText())
+                .isEqualTo(status);
     }
 
-    @Test
-    @InjectMojo(goal = "current")
-    @MojoParameter(name = "directory", value = LINEAR)
-    @MojoParameter(name = "format", value = "json")
-    @MojoParameter(name = "outputFile", value = FILE)
-    @MojoParameter(name = "checkHeads", value = "true")
-    void pending(CurrentMojo goal) throws IOException {
-        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
-
-        assertThat(status()).isEqualTo("pending");
+    private boolean after(String before, MigrateMojo mojo) throws Exception {
+        for (String deed : before.split("; ")) {
+            switch (deed) {
+                case "nothing" -> {}
+                case "upgrade" -> migrator().upgrade(linear(), "head");
+                case "a revision of another branch" -> migrator().upgrade(graph("create table t ()"), "head");
+                default -> database.run(deed);
+            }
+        }
+        return fails(mojo);
     }
 
-    @Test
-    @InjectMojo(goal = "drift")
-    @MojoParameter(name = "directory", value = LINEAR)
-    @MojoParameter(name = "format", value = "json")
-    @MojoParameter(name = "outputFile", value = FILE)
-    void drift(DriftMojo goal) throws IOException {
-        migrator().upgrade(linear(), "head");
-        run("create table made_by_hand ()");
-
-        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
-
-        assertThat(status()).isEqualTo("drift");
-    }
-
-    @Test
-    @InjectMojo(goal = "upgrade")
-    @MojoParameter(name = "directory", value = LINEAR)
-    @MojoParameter(name = "format", value = "json")
-    @MojoParameter(name = "outputFile", value = FILE)
-    @MojoParameter(name = "whenLocked", value = "fail")
-    void locked(UpgradeMojo goal) throws Exception {
+    private boolean besideAnotherRunner(MigrateMojo mojo) throws Exception {
         Cancellation cancellation = new Cancellation();
-        CompletableFuture<?> other = CompletableFuture.runAsync(() -> new Migrator(
-                        database, ExecutionOptions.defaults().withCancellation(cancellation), Reporter.silent())
-                .upgrade(graph("select pg_sleep(600)"), "head"));
+        CompletableFuture<?> other = CompletableFuture.runAsync(
+                () -> database.migrator(ExecutionOptions.defaults().withCancellation(cancellation))
+                        .upgrade(graph("select pg_sleep(600)"), "head"));
         try {
             while (!isAsleep() && !other.isDone()) {
                 Thread.sleep(20);
             }
-            assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+            return fails(mojo);
         } finally {
             cancellation.request();
             assertThat(other).failsWithin(Duration.ofSeconds(30));
         }
-
-        assertThat(status()).isEqualTo("locked");
     }
 
-    @Test
-    @InjectMojo(goal = "upgrade")
-    @MojoParameter(name = "directory", value = LINEAR)
-    @MojoParameter(name = "format", value = "json")
-    @MojoParameter(name = "outputFile", value = FILE)
-    void ahead(UpgradeMojo goal) throws IOException {
-        migrator().upgrade(graph("create table from_another_branch ()"), "head");
-
-        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
-
-        assertThat(status()).isEqualTo("ahead");
+    private static boolean fails(MigrateMojo mojo) throws Exception {
+        try {
+            mojo.execute();
+            return false;
+        } catch (MojoFailureException failure) {
+            return true;
+        }
     }
 
-    @Test
-    @InjectMojo(goal = "upgrade")
-    @MojoParameter(name = "directory", value = LINEAR)
-    @MojoParameter(name = "format", value = "json")
-    @MojoParameter(name = "outputFile", value = FILE)
-    @MojoParameter(name = "allowNonEmpty", value = "true")
-    void failed(UpgradeMojo goal) throws IOException {
-        run("create table authors ()");
-
-        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
-
-        assertThat(status()).isEqualTo("failed");
-    }
-
-    @Test
-    @InjectMojo(goal = "upgrade")
-    @MojoParameter(name = "directory", value = LINEAR)
-    @MojoParameter(name = "format", value = "json")
-    @MojoParameter(name = "outputFile", value = FILE)
-    void refused(UpgradeMojo goal) throws IOException {
-        run("create table of_somebody_else ()");
-
-        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
-
-        assertThat(status()).isEqualTo("refused");
+    private static void set(MigrateMojo mojo, String option) throws IllegalAccessException {
+        String value = option.substring(option.indexOf('=') + 1);
+        MojoExtension.setVariableValueToObject(
+                mojo, option.substring(0, option.indexOf('=')), value.equals("true") ? Boolean.TRUE : value);
     }
 
     @Test
     @InjectMojo(goal = "upgrade")
     @MojoParameter(name = "directory", value = HOSTILE)
-    @MojoParameter(name = "format", value = "json")
     void aFailureIsTheOneDocumentOnStandardOutputAndShowsNothingThatATerminalObeys(UpgradeMojo goal)
             throws IOException {
         Files.createDirectories(Path.of(HOSTILE));
@@ -224,12 +208,8 @@ class ExitStatesTest {
         return trace.toString();
     }
 
-    private static String status() throws IOException {
-        return new ObjectMapper().readTree(Path.of(FILE).toFile()).get("status").asText();
-    }
-
     private Migrator migrator() {
-        return new Migrator(database, ExecutionOptions.defaults(), Reporter.silent());
+        return database.migrator(ExecutionOptions.defaults());
     }
 
     private static RevisionGraph linear() {
@@ -250,22 +230,9 @@ class ExitStatesTest {
             """.formatted(upgrade))));
     }
 
-    private boolean isAsleep() throws SQLException {
-        try (Connection connection = database.open();
-                Statement statement = connection.createStatement()) {
-            return statement
-                    .executeQuery("select from pg_stat_activity where query like 'select pg_sleep%'"
-                            + " and state = 'active' and datname = current_database()")
-                    .next();
-        }
-    }
-
-    private void run(String sql) {
-        try (Connection connection = database.open();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private boolean isAsleep() {
+        return !database.column("select pid from pg_stat_activity where query like 'select pg_sleep%'"
+                        + " and state = 'active' and datname = current_database()")
+                .isEmpty();
     }
 }

@@ -5,23 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.when;
 
+import io.github.migratemaven.plugin.base.MigrateMojo;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
-import io.github.migratemaven.testing.TestPostgres;
+import io.github.migratemaven.testing.Database;
+import java.io.File;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import java.util.Map;
 import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @MojoTest(realRepositorySession = true)
 class GoalsTest {
@@ -39,90 +44,63 @@ class GoalsTest {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("os."))
                 .forEach(name -> session.getSystemProperties().setProperty(name, System.getProperty(name)));
+        session.getUserProperties().setProperty("migrate.directory", LINEAR);
     }
 
-    @Test
-    @InjectMojo(goal = "downgrade")
-    void downgradeHasNoDefaultTarget(DowngradeMojo goal) {
-        assertThatThrownBy(goal::execute)
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("downgrade has no target")
-                .hasMessageContaining("-Dtarget=base");
+    @ParameterizedTest(name = "{0} {1} at {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        downgrade |                   |             | misconfigured | downgrade has no target
+        downgrade |                   |             | misconfigured | -Dtarget=base
+        current   |                   |             | misconfigured | No setting names the database
+        current   |                   |             | misconfigured | -Dmigrate.url=embedded
+        current   | format=xml        |             | misconfigured | migrate.format is 'xml'
+        upgrade   | whenLocked=shout  | 127.0.0.1:1 | misconfigured | migrate.whenLocked is 'shout'
+        upgrade   | whenLocked=shout  | 127.0.0.1:1 | misconfigured | wait, skip, fail
+        upgrade   | lockTimeout=soon  | 127.0.0.1:1 | misconfigured | migrate.lockTimeout is 'soon'
+        upgrade   |                   | 127.0.0.1:1 | failed        | 127.0.0.1:1
+        """, quoteCharacter = '"')
+    void saysWhatIsWrong(
+            String goal,
+            @Nullable String option,
+            @Nullable String server,
+            String how,
+            String message,
+            @InjectMojo(goal = "upgrade") UpgradeMojo upgrade,
+            @InjectMojo(goal = "downgrade") DowngradeMojo downgrade,
+            @InjectMojo(goal = "current") CurrentMojo current)
+            throws IllegalAccessException {
+        MigrateMojo mojo = Map.of("upgrade", upgrade, "downgrade", downgrade, "current", current)
+                .get(goal);
+        if (option != null) {
+            String[] parts = option.split("=");
+            MojoExtension.setVariableValueToObject(mojo, parts[0], parts[1]);
+        }
+        if (server != null) {
+            session.getUserProperties().setProperty("migrate.url", "postgresql://somebody@" + server + "/x");
+        }
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(how.equals("failed") ? MojoFailureException.class : MojoExecutionException.class)
+                .hasMessageContaining(message);
     }
 
-    @Test
-    @InjectMojo(goal = "upgrade")
-    @MojoParameter(name = "skip", value = "true")
-    @MojoParameter(name = "directory", value = LINEAR)
-    void aSkippedGoalDoesNotEvenLookForADatabase(UpgradeMojo goal) {
-        assertThatCode(goal::execute).doesNotThrowAnyException();
-    }
+    @ParameterizedTest(name = "{0} of {1}, skip={2}")
+    @CsvSource({"upgrade, db, true", "upgrade, no-such, false", "start, no-such, false"})
+    void passesOver(
+            String goal,
+            String revisions,
+            boolean skip,
+            @InjectMojo(goal = "upgrade") UpgradeMojo upgrade,
+            @InjectMojo(goal = "start") StartMojo start)
+            throws IllegalAccessException {
+        MigrateMojo mojo = goal.equals("start") ? start : upgrade;
+        MojoExtension.setVariableValueToObject(
+                mojo,
+                "directory",
+                new File(LINEAR).toPath().resolveSibling(revisions).toFile());
+        MojoExtension.setVariableValueToObject(mojo, "skip", skip);
 
-    @Test
-    @InjectMojo(goal = "upgrade")
-    @MojoParameter(name = "directory", value = "src/test/projects/no-such")
-    void aModuleWithoutRevisionsIsPassedOver(UpgradeMojo goal) {
-        assertThatCode(goal::execute).doesNotThrowAnyException();
-    }
-
-    @Test
-    @InjectMojo(goal = "start")
-    @MojoParameter(name = "directory", value = "src/test/projects/no-such")
-    void aModuleWithoutRevisionsGetsNoServerInABuild(StartMojo goal) {
-        assertThatCode(goal::execute).doesNotThrowAnyException();
-    }
-
-    @Test
-    @InjectMojo(goal = "current")
-    @MojoParameter(name = "directory", value = LINEAR)
-    void withoutAnySettingTheChoicesAreListed(CurrentMojo goal) {
-        assertThatThrownBy(goal::execute)
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("No setting names the database")
-                .hasMessageContaining("-Dmigrate.url=embedded");
-    }
-
-    @Test
-    @InjectMojo(goal = "upgrade")
-    @MojoParameter(name = "directory", value = LINEAR)
-    @MojoParameter(name = "url", value = "jdbc:postgresql://127.0.0.1:1/x")
-    @MojoParameter(name = "username", value = "somebody")
-    void anUnreachableServerIsTheUsersToActOn(UpgradeMojo goal) {
-        assertThatThrownBy(goal::execute)
-                .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("127.0.0.1:1");
-    }
-
-    @Test
-    @InjectMojo(goal = "upgrade")
-    @MojoParameter(name = "directory", value = LINEAR)
-    @MojoParameter(name = "whenLocked", value = "shout")
-    @MojoParameter(name = "url", value = "jdbc:postgresql://127.0.0.1:1/x")
-    @MojoParameter(name = "username", value = "somebody")
-    void anUnknownWordIsAMisconfigurationThatListsTheWords(UpgradeMojo goal) {
-        assertThatThrownBy(goal::execute)
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("migrate.whenLocked is 'shout'")
-                .hasMessageContaining("wait, skip, fail");
-    }
-
-    @Test
-    @InjectMojo(goal = "upgrade")
-    @MojoParameter(name = "directory", value = LINEAR)
-    @MojoParameter(name = "lockTimeout", value = "soon")
-    void aMalformedTimeIsAMisconfiguration(UpgradeMojo goal) {
-        assertThatThrownBy(goal::execute)
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("migrate.lockTimeout is 'soon'");
-    }
-
-    @Test
-    @InjectMojo(goal = "current")
-    @MojoParameter(name = "format", value = "xml")
-    void anUnknownFormatIsAMisconfiguration(CurrentMojo goal) {
-        assertThatThrownBy(goal::execute)
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("migrate.format is 'xml'");
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
     }
 
     @Test
@@ -131,20 +109,17 @@ class GoalsTest {
     @MojoParameter(name = "url", value = "jdbc:postgresql://127.0.0.1:1/never-asked")
     @MojoParameter(name = "target", value = "base")
     void whatIsTypedWinsOverThePom(UpgradeMojo goal) throws Exception {
-        ConnectionSettings database = TestPostgres.freshDatabase();
+        Database database = Database.fresh();
+        ConnectionSettings settings = database.settings();
         Properties typed = session.getUserProperties();
-        typed.setProperty("migrate.url", database.displayUrl());
-        typed.setProperty("migrate.username", database.user());
+        typed.setProperty("migrate.url", settings.displayUrl());
+        typed.setProperty("migrate.username", settings.user());
         typed.setProperty(
-                "migrate.password", database.password().map(Secret::reveal).orElse("none"));
+                "migrate.password", settings.password().map(Secret::reveal).orElse("none"));
         typed.setProperty("migrate.target", "b7d3");
 
         goal.execute();
 
-        try (Connection connection = database.open();
-                ResultSet applied = connection.createStatement().executeQuery("select id from migrate_revision")) {
-            assertThat(applied.next()).isTrue();
-            assertThat(applied.getString(1)).isEqualTo("b7d3c606877e");
-        }
+        assertThat(database.rows()).containsExactly("b7d3c606877e");
     }
 }

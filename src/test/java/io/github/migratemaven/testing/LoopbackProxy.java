@@ -35,7 +35,7 @@ public final class LoopbackProxy implements AutoCloseable {
     private volatile int longestIdleMillis;
     private volatile UnaryOperator<byte[]> answers = UnaryOperator.identity();
 
-    LoopbackProxy(ConnectionSettings server) {
+    public LoopbackProxy(ConnectionSettings server) {
         this.server = server;
         try {
             this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

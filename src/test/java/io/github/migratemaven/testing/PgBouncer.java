@@ -38,7 +38,7 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     /** A pool of sessions as PgBouncer is configured by default. */
-    static PgBouncer ofSessions(ConnectionSettings server) {
+    public static PgBouncer ofSessions(ConnectionSettings server) {
         return inFrontOf(server, "session", 20, "DISCARD ALL");
     }
 

@@ -56,7 +56,7 @@ public final class ReplicatedServer implements AutoCloseable {
         }
     }
 
-    ReplicatedServer(int major, Path directory) {
+    public ReplicatedServer(int major, Path directory) {
         this.major = major;
         this.directory = directory;
         this.primary = start(directory.resolve("node0"));
@@ -64,7 +64,7 @@ public final class ReplicatedServer implements AutoCloseable {
     }
 
     /** Both servers, of which the primary is wanted. */
-    ConnectionSettings settings() {
+    public ConnectionSettings settings() {
         return new ConnectionSettings(
                 List.of(primary.address(), standby.address()),
                 "postgres",
@@ -74,16 +74,16 @@ public final class ReplicatedServer implements AutoCloseable {
                 Map.of());
     }
 
-    Database primary() {
+    public Database primary() {
         return primary.database();
     }
 
-    Database standby() {
+    public Database standby() {
         return standby.database();
     }
 
     /** From now on the standby receives nothing any more. */
-    void detachStandby() {
+    public void detachStandby() {
         awaitStandby();
         standby().run("alter system set primary_conninfo = ''");
         standby().run("select pg_reload_conf()");
@@ -93,7 +93,7 @@ public final class ReplicatedServer implements AutoCloseable {
     }
 
     /** No COMMIT is answered any more: it waits for more standbys than there are, after it has taken place. */
-    void holdCommits() {
+    public void holdCommits() {
         primary().run("alter system set synchronous_standby_names = '2 (*)'");
         primary().run("select pg_reload_conf()");
         Await.until(
@@ -101,30 +101,30 @@ public final class ReplicatedServer implements AutoCloseable {
                 () -> primary().value("show synchronous_standby_names").equals("2 (*)"));
     }
 
-    void awaitHeldCommit() {
+    public void awaitHeldCommit() {
         Await.until("a COMMIT waits for a standby", () -> !primary()
                 .column("select 1 from pg_stat_activity where wait_event = 'SyncRep'")
                 .isEmpty());
     }
 
     /** Waits until the standby shows what the primary has written so far. */
-    void awaitStandby() {
+    public void awaitStandby() {
         String written = primary().value("select pg_current_wal_lsn()");
         Await.until("the standby has caught up", () -> standby()
                 .value("select pg_last_wal_replay_lsn() >= '" + written + "'")
                 .equals("t"));
     }
 
-    void crashPrimary() {
+    public void crashPrimary() {
         primary.crash();
     }
 
-    void promoteStandby() {
+    public void promoteStandby() {
         standby().run("select pg_promote()");
     }
 
     /** The promoted standby is the primary from now on, and a new standby streams from it. */
-    void replaceStandby() {
+    public void replaceStandby() {
         delete(primary.data());
         primary = standby;
         primary.database().run("alter system reset primary_conninfo");

@@ -33,7 +33,7 @@ public final class UnreliableNetwork implements AutoCloseable {
     private final AtomicInteger cuts = new AtomicInteger();
     private final AtomicInteger halfOpen = new AtomicInteger();
 
-    UnreliableNetwork(ConnectionSettings server, long seed) {
+    public UnreliableNetwork(ConnectionSettings server, long seed) {
         this.server = server;
         this.random = new SplittableRandom(seed);
         try {
@@ -45,7 +45,7 @@ public final class UnreliableNetwork implements AutoCloseable {
     }
 
     /** The server, reached over this network. */
-    ConnectionSettings settings() {
+    public ConnectionSettings settings() {
         return new ConnectionSettings(
                 List.of(new ServerAddress("localhost", listener.getLocalPort())),
                 server.database(),
@@ -55,7 +55,7 @@ public final class UnreliableNetwork implements AutoCloseable {
                 server.origins());
     }
 
-    String accidents() {
+    public String accidents() {
         return stalls + " stalls, " + cuts + " cuts, " + halfOpen + " half-open connections";
     }
 
