@@ -1,6 +1,7 @@
 package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.check.CheckRequest;
+import io.github.migratemaven.engine.check.LintParameters;
 import io.github.migratemaven.engine.check.Part;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.ReportRequest;
@@ -40,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class CheckMojo extends ModelMojo {
 
     /**
-     * What is not looked at: {@code history}, {@code model}, {@code downgrades}, {@code database}, with commas between
-     * several.
+     * What is not looked at: {@code history}, {@code model}, {@code downgrades}, {@code lint}, {@code database}, with
+     * commas between several.
      *
      * @since 0.1.0
      */
@@ -49,7 +50,7 @@ public final class CheckMojo extends ModelMojo {
     private @Nullable List<String> skipChecks;
 
     /**
-     * A git ref: only the revisions that it lacks, or has otherwise, are walked up, down and up. By default the remote's
+     * A git ref: only the revisions that it lacks, or has otherwise, are walked up, down and up, and linted. By default the remote's
      * main branch ({@code origin/HEAD}), where git knows it, else the upstream of the branch that is checked out; without
      * either, or outside of git, all revisions are walked. Short: {@code -Dsince=}.
      *
@@ -59,7 +60,7 @@ public final class CheckMojo extends ModelMojo {
     private @Nullable String since;
 
     /**
-     * A revision: only those that it does not come after are walked up, down and up; {@code base} for all. Short:
+     * A revision: only those that it does not come after are walked up, down and up, and linted; {@code base} for all. Short:
      * {@code -DsinceRevision=}.
      *
      * @since 0.1.0
@@ -74,6 +75,32 @@ public final class CheckMojo extends ModelMojo {
      */
     @Parameter(property = "migrate.checkDatabase", defaultValue = "false")
     private boolean checkDatabase;
+
+    /**
+     * What lint's rules weigh: {@code drop-column:error,stats-lost:off}, with {@code error}, {@code warning}, {@code note}
+     * or {@code off} behind each rule.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.rules")
+    private @Nullable List<String> rules;
+
+    /**
+     * A file with the sizes of the tables in production, as {@code migrate:sizes} writes it; asked where the database is
+     * not.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.sizes", defaultValue = "${project.basedir}/migrate-sizes.tsv")
+    private File sizes;
+
+    /**
+     * Whether what is only good to know is shown too; reports always hold it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.notes", defaultValue = "false")
+    private boolean notes;
 
     /**
      * What weighs so much fails the build: {@code error}, {@code warning} or {@code note}.
@@ -135,6 +162,7 @@ public final class CheckMojo extends ModelMojo {
                 typed.text("since").or(() -> Optional.ofNullable(since)),
                 typed.text("sinceRevision").or(() -> Optional.ofNullable(sinceRevision)),
                 typed.flag("checkDatabase", checkDatabase),
+                new LintParameters(rules == null ? List.of() : rules, sizes.toPath(), typed.flag("notes", notes)),
                 severity(),
                 model(),
                 new ReportRequest(

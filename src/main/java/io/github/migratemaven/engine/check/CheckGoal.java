@@ -33,7 +33,7 @@ public final class CheckGoal {
         ReportFiles files = new ReportFiles(request.reports(), context.reporter());
         Report report = files.report("check", graph, request.failOn(), findings);
         files.write(report);
-        return CheckResult.of(outcomes, report);
+        return CheckResult.of(outcomes, request.lint().notes(), report);
     }
 
     private List<Outcome> withoutDatabase(RevisionGraph graph, NewRevisions fresh, CheckRequest request) {
@@ -51,6 +51,7 @@ public final class CheckGoal {
                     .anyMatch(finding -> finding.rule().equals(CheckRules.BUILDS.id()))) {
                 outcomes.add(Outcome.notLooked(Part.MODEL, NOTHING_BUILT));
                 outcomes.add(Outcome.notLooked(Part.DOWNGRADES, NOTHING_BUILT));
+                outcomes.add(Outcome.notLooked(Part.LINT, NOTHING_BUILT));
                 return outcomes;
             }
             SideBySide<Outcome> both = new SideBySide<>(
@@ -63,6 +64,8 @@ public final class CheckGoal {
                             request,
                             () -> new DowngradeCheck(context, graph, fresh).run(shadow, proven, keys)));
             outcomes.addAll(isInJava(graph) ? both.oneAfterTheOther() : both.atOnce());
+            outcomes.add(look(
+                    Part.LINT, request, () -> new LintCheck(context, graph, fresh, request).run(shadow, proven, keys)));
             return outcomes;
         } finally {
             proven.save();

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param since a git ref: downgrades are only walked of what it lacks
  * @param sinceRevision a revision: downgrades are only walked of what it does not come after
  * @param checkDatabase whether the configured database is asked
+ * @param lint what the rules are told
  * @param failOn what weighs so much fails the build
  */
 public record CheckRequest(
@@ -21,6 +22,7 @@ public record CheckRequest(
         Optional<String> since,
         Optional<String> sinceRevision,
         boolean checkDatabase,
+        LintParameters lint,
         Severity failOn,
         ModelRequest model,
         ReportRequest reports,

@@ -3,6 +3,7 @@ package io.github.migratemaven.engine.check;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.finding.Finding;
+import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.finding.format.ReadableText;
 import io.github.migratemaven.finding.format.Report;
 import io.github.migratemaven.report.MigrationFailure;
@@ -18,13 +19,14 @@ import java.util.stream.Collectors;
  *
  * @param checks what was looked at, and what was not
  * @param findings everything that is wrong or worth a look
+ * @param notes whether lines tell of what is only good to know
  */
 public record CheckResult(
         String goal,
         Status status,
         List<Check> checks,
         List<Finding> findings,
-        @JsonIgnore Report report) implements GoalResult {
+        @JsonIgnore boolean notes, @JsonIgnore Report report) implements GoalResult {
     private static final Map<String, Status> STATUS_OF_RULES = Map.of(
             CheckRules.MODEL.id(), Status.PENDING,
             CheckRules.NOT_AHEAD.id(), Status.AHEAD,
@@ -49,12 +51,13 @@ public record CheckResult(
         }
     }
 
-    static CheckResult of(List<Outcome> outcomes, Report report) {
+    static CheckResult of(List<Outcome> outcomes, boolean notes, Report report) {
         return new CheckResult(
                 "check",
                 status(report),
                 outcomes.stream().map(outcome -> check(outcome, report)).toList(),
                 report.findings().found(),
+                notes,
                 report);
     }
 
@@ -77,7 +80,11 @@ public record CheckResult(
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         checks.forEach(check -> lines.add(check.line()));
-        lines.addAll(ReadableText.lines(report));
+        lines.addAll(ReadableText.lines(notes ? report : report.atLeast(Severity.WARNING)));
+        long hidden = report.findings().count(Severity.NOTE);
+        if (!notes && hidden > 0) {
+            lines.add(hidden + (hidden == 1 ? " note" : " notes") + " besides; -Dmigrate.notes shows them.");
+        }
         return lines;
     }
 

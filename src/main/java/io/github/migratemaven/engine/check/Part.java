@@ -16,6 +16,8 @@ public enum Part {
     MODEL,
     /** Each downgrade undoes its upgrade. */
     DOWNGRADES,
+    /** What new revisions do to a database that people use passes the rules. */
+    LINT,
     /** The configured database has what the revisions say. */
     DATABASE;
 

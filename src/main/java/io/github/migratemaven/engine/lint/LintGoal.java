@@ -13,6 +13,7 @@ import io.github.migratemaven.shadow.Shadow;
 import io.github.migratemaven.trace.lint.LintSettings;
 import io.github.migratemaven.trace.lint.Sizes;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class LintGoal {
     public LintResult run(LintRequest request) {
         RevisionGraph graph = context.graph();
         Set<String> ids = ids(graph, request);
-        Linting linting = new Linting(context.java(), LintSettings.of(request.rules(), sizes(request)));
+        Linting linting = new Linting(context.java(), LintSettings.of(request.rules(), sizes(context, request.checkDatabase(), request.sizes())));
         try (SharedShadow shared = request.checkDatabase()
                 ? SharedShadow.likeDatabase(context)
                 : SharedShadow.withoutDatabase(context, graph)) {
@@ -50,17 +51,22 @@ public final class LintGoal {
                 : new LinkedHashSet<>(GoalContext.named(graph, request.revisions()));
     }
 
-    private Sizes sizes(LintRequest request) {
-        if (request.checkDatabase()) {
+    /**
+     * How large the tables are in production.
+     *
+     * @param ask whether the configured database is asked, else the file
+     */
+    public static Sizes sizes(GoalContext context, boolean ask, Path file) {
+        if (ask) {
             try (TargetDatabase database = context.open()) {
                 return SizesGoal.read(database.settings());
             }
         }
-        if (!Files.exists(request.sizes())) {
+        if (!Files.exists(file)) {
             return Sizes.unknown();
         }
-        context.reporter().info("Sizes of tables: " + request.sizes());
-        return Sizes.of(request.sizes());
+        context.reporter().info("Sizes of tables: " + file);
+        return Sizes.of(file);
     }
 
     /** What a server does not know yet it cannot measure. */

@@ -3,7 +3,6 @@ package io.github.migratemaven.engine.lint;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.finding.Finding;
-import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.finding.format.ReadableText;
 import io.github.migratemaven.finding.format.Report;
@@ -66,15 +65,7 @@ public record LintResult(
     private Report shown() {
         return notes
                 ? report
-                : new Report(
-                        report.goal(),
-                        report.version(),
-                        report.root(),
-                        report.home(),
-                        report.failOn(),
-                        report.names(),
-                        new Findings(
-                                report.findings().examined(), report.findings().atLeast(Severity.WARNING)));
+                : report.atLeast(Severity.WARNING);
     }
 
     @Override

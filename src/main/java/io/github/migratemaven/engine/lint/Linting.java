@@ -4,6 +4,7 @@ import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.compare.RevisionRun;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;
+import io.github.migratemaven.finding.Rule;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.program.JavaRevisions;
@@ -38,6 +39,11 @@ public final class Linting {
     public Linting(JavaRevisions java, LintSettings settings) {
         this.java = java;
         this.settings = settings;
+    }
+
+    /** The rules that are asked. */
+    public List<Rule> rules() {
+        return new Lint(settings, 0).rules();
     }
 
     /** A text that is another one whenever the settings may lead to other findings. */

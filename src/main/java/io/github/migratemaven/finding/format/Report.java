@@ -32,6 +32,18 @@ public record Report(
         names = Map.copyOf(names);
     }
 
+    /** The same without what weighs less. */
+    public Report atLeast(Severity severity) {
+        return new Report(
+                goal,
+                version,
+                root,
+                home,
+                failOn,
+                names,
+                new Findings(findings.examined(), findings.atLeast(severity)));
+    }
+
     /** What people know a revision by. */
     String name(String revision) {
         return names.getOrDefault(revision, revision);

@@ -52,6 +52,7 @@ class CheckGoalTest {
                         tuple("history", "passed"),
                         tuple("model", "passed"),
                         tuple("downgrades", "passed"),
+                        tuple("lint", "passed"),
                         tuple("database", "skipped"));
         assertThat(result.lines()).endsWith("nothing found");
     }
@@ -92,7 +93,7 @@ class CheckGoalTest {
         });
         assertThat(result.checks())
                 .extracting(CheckResult.Check::outcome)
-                .containsExactly("failed", "skipped", "skipped", "skipped");
+                .containsExactly("failed", "skipped", "skipped", "skipped", "skipped");
     }
 
     @Test
@@ -110,7 +111,7 @@ class CheckGoalTest {
         model("create table books (id int primary key); create table authors (id int primary key);"
                 + " create index by_id on books (id)");
 
-        CheckResult result = check();
+        CheckResult result = check(Set.of(Part.LINT));
 
         assertThat(result.findings())
                 .extracting(Finding::rule, finding -> finding.revision().orElseThrow(), Finding::severity)
@@ -146,14 +147,14 @@ class CheckGoalTest {
     void eachPartCanBeLeftOutByItsName() {
         project.with("rows", "authors", "-- NOT PROVEN: still different\ncreate table x ();", "select 1;");
 
-        assertThat(rules(check(Part.named(List.of("history", " model"))))).containsExactly("downgrade-differs");
-        assertThat(rules(check(Part.named(List.of("history", "model", "downgrades")))))
+        assertThat(rules(check(Part.named(List.of("history", " model", "lint"))))).containsExactly("downgrade-differs");
+        assertThat(rules(check(Part.named(List.of("history", "model", "downgrades", "lint")))))
                 .isEmpty();
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> Part.named(List.of("modell")))
                 .withMessageContaining("names 'modell'")
                 .satisfies(failure ->
-                        assertThat(failure.advice()).isEqualTo("Choose from history, model, downgrades, database."));
+                        assertThat(failure.advice()).isEqualTo("Choose from history, model, downgrades, lint, database."));
     }
 
     @Test
@@ -169,25 +170,62 @@ class CheckGoalTest {
     }
 
     private CheckRequest since(String revision) {
-        return request(Set.of(Part.MODEL), Optional.of(revision), Severity.ERROR, List.of());
+        return request(Set.of(Part.MODEL, Part.LINT), Optional.of(revision), Severity.ERROR, List.of());
     }
 
     @Test
     void whatWasProvenIsRememberedUntilAnythingOfItChanges() throws IOException {
         check();
-        assertThat(shownBefore(check())).containsExactly("history", "model", "downgrades");
+        assertThat(shownBefore(check())).containsExactly("history", "model", "downgrades", "lint");
 
         project.withTable("orders", "authors");
         assertThat(shownBefore(check(Set.of(Part.MODEL)))).isEmpty();
-        assertThat(shownBefore(check(Set.of(Part.MODEL)))).containsExactly("history", "downgrades");
+        assertThat(shownBefore(check(Set.of(Part.MODEL)))).containsExactly("history", "downgrades", "lint");
 
         project.with("orders", "authors", "create table orders (id int primary key);", "drop table orders; -- !");
         assertThat(shownBefore(check(Set.of(Part.MODEL)))).isEmpty();
 
         model("create table books (id int primary key); create table authors (id int primary key);"
                 + " create table orders (id int primary key);");
-        assertThat(shownBefore(check())).containsExactly("history", "downgrades");
-        assertThat(shownBefore(check())).containsExactly("history", "model", "downgrades");
+        assertThat(shownBefore(check())).containsExactly("history", "downgrades", "lint");
+        assertThat(shownBefore(check())).containsExactly("history", "model", "downgrades", "lint");
+    }
+
+    @Test
+    void whatLintFindsFailsAndIsRememberedWhereItOnlyWarns() throws IOException {
+        model("create table books (id int primary key); create table authors (id int primary key);"
+                + " create index by_id on books (id)");
+        project.with("index", "authors", "create index by_id on books (id);", "drop index by_id;");
+
+        Finding found = check().findings().stream()
+                .filter(finding -> finding.rule().equals("idx-not-concurrent"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(found.place().orElseThrow().line()).isEqualTo(7);
+        assertThat(found.rewrite()).isPresent();
+        assertThat(check().status()).isEqualTo(Status.FAILED);
+
+        CheckResult warned = check(linted("idx-not-concurrent:warning"));
+        assertThat(warned.failure()).isEmpty();
+        assertThat(warned.findings()).contains(found.as(Severity.WARNING));
+        CheckResult again = check(linted("idx-not-concurrent:warning"));
+        assertThat(shownBefore(again)).contains("lint");
+        assertThat(again.findings()).isEqualTo(warned.findings());
+        assertThat(shownBefore(check(linted("idx-not-concurrent:error")))).doesNotContain("lint");
+    }
+
+    private CheckRequest linted(String rule) {
+        CheckRequest request = request(Set.of(), Optional.empty(), Severity.ERROR, List.of());
+        return new CheckRequest(
+                request.skipped(),
+                request.since(),
+                request.sinceRevision(),
+                request.checkDatabase(),
+                new LintParameters(List.of(rule), request.lint().sizes(), true),
+                request.failOn(),
+                request.model(),
+                request.reports(),
+                request.options());
     }
 
     @Test
@@ -232,6 +270,7 @@ class CheckGoalTest {
                 request.since(),
                 request.sinceRevision(),
                 true,
+                request.lint(),
                 request.failOn(),
                 request.model(),
                 request.reports(),
@@ -284,6 +323,7 @@ class CheckGoalTest {
                 Optional.empty(),
                 sinceRevision,
                 false,
+                new LintParameters(List.of(), directory.resolve("sizes.tsv"), true),
                 failOn,
                 SchemaFileRevision.in(directory, "").request().model(),
                 new ReportRequest(formats, directory.resolve("reports"), directory.resolve("pom.xml"), "1.2.3"),

@@ -12,6 +12,7 @@ import dev.harrel.jsonschema.providers.JacksonNode;
 import io.github.migratemaven.engine.MigrationEngine;
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.engine.check.CheckRequest;
+import io.github.migratemaven.engine.check.LintParameters;
 import io.github.migratemaven.engine.clean.CleanRequest;
 import io.github.migratemaven.engine.clean.CleanResult;
 import io.github.migratemaven.engine.drift.DriftRequest;
@@ -164,6 +165,7 @@ class ResultSchemaTest {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                new LintParameters(List.of(), directory.resolve("sizes.tsv"), true),
                 Severity.ERROR,
                 revision().model(),
                 new ReportRequest(List.of(), directory, directory.resolve("pom.xml"), "1"),
