@@ -49,9 +49,7 @@ public final class ReportMojo extends ModelMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(
-            property = "migrate.reportFile",
-            defaultValue = "${project.build.directory}/migrate-reports/schema.html")
+    @Parameter(property = "migrate.reportFile", defaultValue = "${project.build.directory}/migrate-reports/schema.html")
     private File reportFile;
 
     @Inject

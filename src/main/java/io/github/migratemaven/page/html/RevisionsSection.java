@@ -24,7 +24,7 @@ final class RevisionsSection {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final int LONGEST_STATEMENT = 70;
+    private static final int LONGEST_STATEMENT = 160;
 
     private final Page page;
     private final Set<String> shown = new HashSet<>();
@@ -114,7 +114,7 @@ final class RevisionsSection {
     private void body(Markup out, RevisionEntry entry) {
         Revision revision = entry.revision();
         out.open("dl");
-        fact(out, "Follows", revision.parents().isEmpty() ? "nothing: a base" : String.join(", ", revision.parents()));
+        follows(out, revision.parents());
         if (!revision.dependsOn().isEmpty()) {
             fact(out, "Depends on", String.join(", ", revision.dependsOn()));
         }
@@ -131,6 +131,22 @@ final class RevisionsSection {
         if (revision.upgrade().language() == Language.SQL) {
             script(out, "Downgrade", revision.downgrade());
         }
+    }
+
+    private void follows(Markup out, List<String> parents) {
+        out.element("dt", "Follows").open("dd");
+        if (parents.isEmpty()) {
+            out.text("nothing: a base");
+        }
+        for (String parent : parents) {
+            if (shown.contains(parent)) {
+                out.element("a", parent, "href", "#" + Anchor.ofRevision(parent))
+                        .text(" ");
+            } else {
+                out.text(parent + " ");
+            }
+        }
+        out.close();
     }
 
     private static void fact(Markup out, String name, String value) {
@@ -174,24 +190,26 @@ final class RevisionsSection {
         out.open("div", "class", "scroll", "tabindex", "0").open("table", "class", "locks");
         out.within(
                 "thead",
-                head -> head.within(
-                        "tr", row -> List.of("Line", "Statement", "Relation", "Lock", "Blocks", "Rewrites", "Scans")
-                                .forEach(name -> row.element("th", name, "scope", "col"))));
-        out.open("tbody");
-        for (StatementLocks statement : statements) {
-            for (StatementLocks.Lock lock : statement.locks()) {
-                out.open("tr");
-                out.element("td", String.valueOf(statement.line()));
-                out.open("td")
-                        .element("code", firstWords(statement.statement()))
-                        .close();
-                out.open("th", "scope", "row").element("code", lock.relation()).close();
-                out.element("td", lock.mode()).element("td", lock.blocks());
-                out.element("td", lock.rewritten() ? "yes" : "").element("td", lock.scanned() ? "yes" : "");
-                out.closeLine();
-            }
+                head -> head.within("tr", row -> List.of("Relation", "Lock", "Blocks", "Rewrites", "Scans")
+                        .forEach(name -> row.element("th", name, "scope", "col"))));
+        statements.forEach(statement -> locks(out, statement));
+        out.close().closeLine();
+    }
+
+    private static void locks(Markup out, StatementLocks statement) {
+        out.open("tbody").open("tr", "class", "statement").open("th", "colspan", "5", "scope", "rowgroup");
+        out.text(statement.line() + " ").element("code", firstWords(statement.statement()));
+        out.close().close();
+        for (StatementLocks.Lock lock : statement.locks()) {
+            out.open("tr")
+                    .open("th", "scope", "row")
+                    .element("code", lock.relation())
+                    .close();
+            out.element("td", lock.mode()).element("td", lock.blocks());
+            out.element("td", lock.rewritten() ? "yes" : "").element("td", lock.scanned() ? "yes" : "");
+            out.close();
         }
-        out.close().close().closeLine();
+        out.closeLine();
     }
 
     private static String firstWords(String statement) {

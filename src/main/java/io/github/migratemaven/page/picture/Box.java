@@ -4,6 +4,7 @@ import io.github.migratemaven.page.markup.Anchor;
 import io.github.migratemaven.page.schema.Column;
 import io.github.migratemaven.page.schema.Fate;
 import io.github.migratemaven.page.schema.Relation;
+import io.github.migratemaven.page.schema.ShortType;
 import java.util.List;
 
 /**
@@ -58,17 +59,8 @@ public record Box(
         return shortened(column.name(), LONGEST_NAME);
     }
 
-    /** The type by the shortest name that PostgreSQL has for it. */
     static String columnType(Column column) {
-        return shortened(
-                column.type()
-                        .replace("character varying", "varchar")
-                        .replace("timestamp without time zone", "timestamp")
-                        .replace("timestamp with time zone", "timestamptz")
-                        .replace("time without time zone", "time")
-                        .replace("time with time zone", "timetz")
-                        .replace("double precision", "float8"),
-                LONGEST_TYPE);
+        return shortened(ShortType.of(column.type()), LONGEST_TYPE);
     }
 
     public double width() {

@@ -4,6 +4,7 @@ import io.github.migratemaven.page.schema.Column;
 import io.github.migratemaven.page.schema.Fate;
 import io.github.migratemaven.page.schema.Relation;
 import io.github.migratemaven.page.schema.Schema;
+import io.github.migratemaven.page.schema.ShortType;
 
 /** The schema as an entity-relationship diagram of Mermaid, which GitHub and GitLab draw within Markdown. */
 public final class MermaidText {
@@ -52,7 +53,7 @@ public final class MermaidText {
                 ? " PK, FK"
                 : column.inPrimaryKey() ? " PK" : column.inForeignKey() ? " FK" : "";
         String note = (column.nullable() == Column.Nullable.YES ? "null" : "") + fate(column.fate());
-        return word(column.type()) + " " + word(column.name()) + keys
+        return word(ShortType.of(column.type())) + " " + word(column.name()) + keys
                 + (note.isEmpty() ? "" : " \"" + note.strip() + "\"");
     }
 
@@ -62,10 +63,7 @@ public final class MermaidText {
 
     /** Types and columns are words to Mermaid. */
     private static String word(String text) {
-        String word = text.replace("character varying", "varchar")
-                .replace("timestamp without time zone", "timestamp")
-                .replace("timestamp with time zone", "timestamptz")
-                .replaceAll("[^\\p{L}\\p{N}_()\\[\\]-]+", "_");
+        String word = text.replaceAll("[^\\p{L}\\p{N}_()\\[\\]-]+", "_");
         return word.matches("\\p{L}.*") ? word : "_" + word;
     }
 

@@ -32,16 +32,14 @@ public final class ResultOutput {
      * @param documents formats besides text and JSON, in which the result of this goal is a text of its own
      */
     public static ResultOutput of(
-            String format,
-            List<String> documents,
-            Optional<Path> file,
-            Reporter reporter,
-            OneDocument standardOutput) {
+            String format, List<String> documents, Optional<Path> file, Reporter reporter, OneDocument standardOutput) {
         if (!format.equals("text") && !format.equals("json") && !documents.contains(format)) {
             throw MigrationFailure.misconfigured(
                     "migrate.format is '" + format + "'.",
                     "Set -Dmigrate.format=text or -Dmigrate.format=json."
-                            + (documents.isEmpty() ? "" : " This goal also writes " + String.join(", ", documents) + "."));
+                            + (documents.isEmpty()
+                                    ? ""
+                                    : " This goal also writes " + String.join(", ", documents) + "."));
         }
         return new ResultOutput(format.equals("json"), file, reporter, standardOutput);
     }
