@@ -45,6 +45,23 @@ public final class ReportMojo extends ModelMojo {
     private @Nullable String to;
 
     /**
+     * What rules of {@code lint} weigh: {@code drop-column:error,stats-lost:off}, with {@code error}, {@code warning},
+     * {@code note} or {@code off} behind each rule.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.rules")
+    private @Nullable List<String> rules;
+
+    /**
+     * A file with the sizes of the tables in production, as {@code migrate:sizes} writes it, which these rules go by.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.sizes", defaultValue = "${project.basedir}/migrate-sizes.tsv")
+    private File sizes;
+
+    /**
      * File that receives the page.
      *
      * @since 0.1.0
@@ -76,6 +93,6 @@ public final class ReportMojo extends ModelMojo {
             compile("The report can be written without it as a text: -Dformat=markdown.");
         }
         return engine().report(new PageRequest(
-                project().getName(), older, newer, form, reportFile.toPath(), model(), options()));
+                project().getName(), older, newer, form, reportFile.toPath(), rules == null ? List.of() : rules, sizes.toPath(), model(), options()));
     }
 }

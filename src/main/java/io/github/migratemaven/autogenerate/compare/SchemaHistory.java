@@ -10,6 +10,7 @@ import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
@@ -24,19 +25,13 @@ public final class SchemaHistory {
 
     private final Shadow shadow;
     private final Replay replay;
+    private final RevisionRun run;
     private final CatalogReader reader = new CatalogReader(Kinds.ALL, SCOPE);
 
     public SchemaHistory(Shadow shadow, JavaRevisions java, Reporter reporter) {
         this.shadow = shadow;
         this.replay = new Replay(shadow, Replay.DEFAULT_SCHEMA, java, reporter);
-    }
-
-    /** Runs the upgrade of a revision in a database that holds what it needs. */
-    @FunctionalInterface
-    public interface Upgrade {
-
-        /** @return whether the database is as it should be after it */
-        boolean run(ConnectionSettings database, Revision revision);
+        this.run = new RevisionRun(shadow, Replay.DEFAULT_SCHEMA, java);
     }
 
     /**
@@ -60,32 +55,26 @@ public final class SchemaHistory {
      * Builds revisions one after the other and tells of each what it has changed.
      *
      * @param revisions in an order in which they can run
-     * @param upgrade runs each
      * @param listener is told of each in turn
      * @return the schema after the last one
      * @throws MigrationFailure if one of them fails; names file and line
      */
-    public Catalog walk(List<Revision> revisions, Upgrade upgrade, Consumer<SchemaStep> listener) {
-        Catalog reached = after(List.of());
-        int done = 0;
-        while (done < revisions.size()) {
-            ConnectionSettings database = replay.of(revisions.subList(0, done));
-            try (RepeatedReading catalog = new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
-                boolean stands = true;
-                while (stands && done < revisions.size()) {
-                    Revision revision = revisions.get(done++);
-                    stands = upgrade.run(database, revision);
-                    Catalog next = stands ? catalog.read() : after(revisions.subList(0, done));
-                    listener.accept(new SchemaStep(revision, reached, next, changes(reached, next)));
-                    reached = next;
-                }
-            } catch (SQLException e) {
-                throw shadowFailed(e);
-            } finally {
-                shadow.drop(database);
+    public Catalog walk(List<Revision> revisions, Consumer<SchemaStep> listener) {
+        ConnectionSettings database = replay.of(List.of());
+        try (RepeatedReading catalog = new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
+            Catalog reached = catalog.read();
+            for (Revision revision : revisions) {
+                run.of(database, revision, Direction.UPGRADE);
+                Catalog next = catalog.read();
+                listener.accept(new SchemaStep(revision, reached, next, changes(reached, next)));
+                reached = next;
             }
+            return reached;
+        } catch (SQLException e) {
+            throw shadowFailed(e);
+        } finally {
+            shadow.drop(database);
         }
-        return reached;
     }
 
     private static MigrationFailure shadowFailed(SQLException e) {

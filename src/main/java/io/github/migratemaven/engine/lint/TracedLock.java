@@ -35,7 +35,7 @@ public record TracedLock(
     }
 
     /** What others have to wait with. */
-    String blocks() {
+    public String blocks() {
         if (blocksReads) {
             return "reads, writes";
         }

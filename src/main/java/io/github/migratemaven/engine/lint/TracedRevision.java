@@ -26,7 +26,7 @@ public record TracedRevision(String revision, String name, String direction, Lis
                         .toList());
     }
 
-    boolean isUpgrade() {
+    public boolean isUpgrade() {
         return direction.equalsIgnoreCase(Direction.UPGRADE.name());
     }
 }

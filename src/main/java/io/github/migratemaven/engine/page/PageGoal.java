@@ -3,6 +3,8 @@ package io.github.migratemaven.engine.page;
 import io.github.migratemaven.autogenerate.draft.Generation;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.engine.context.GoalContext;
+import io.github.migratemaven.engine.lint.Linted;
+import io.github.migratemaven.engine.lint.Linting;
 import io.github.migratemaven.engine.revision.Models;
 import io.github.migratemaven.engine.revision.PendingChanges;
 import io.github.migratemaven.page.Page;
@@ -20,6 +22,8 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
+import io.github.migratemaven.trace.lint.LintSettings;
+import io.github.migratemaven.trace.lint.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +62,8 @@ public final class PageGoal {
         PageDatabase database = request.form() == PageForm.HTML
                 ? PageDatabase.ask(context, graph, request.options())
                 : new PageDatabase(Optional.empty(), Verdict.unknown("Not asked.", ""));
-        PageHistory history = new PageHistory(context, graph, database.state(), shadow);
+        PageHistory history = new PageHistory(
+                context, graph, database.state(), linted(request, graph, ids(graph.order()), shadow), shadow);
         Catalog catalog = history.build(graph.order(), ids(graph.order()));
         Verdict model =
                 request.form() == PageForm.HTML ? model(request, graph, shadow) : Verdict.unknown("Not compared.", "");
@@ -84,7 +89,8 @@ public final class PageGoal {
         List<Revision> after = upTo(graph, to);
         Set<String> range = new HashSet<>(ids(after));
         range.removeAll(ids(before));
-        PageHistory history = new PageHistory(context, graph, Optional.empty(), shadow);
+        PageHistory history = new PageHistory(
+                context, graph, Optional.empty(), linted(request, graph, range, shadow), shadow);
         Schema newer = SchemaReading.of(history.build(after, range));
         Schema older = SchemaReading.of(history.after(before));
         return new Page(
@@ -97,6 +103,16 @@ public final class PageGoal {
                 Verdict.unknown("Only the two revisions were compared.", ""),
                 Verdict.unknown("Only the two revisions were compared.", ""),
                 false);
+    }
+
+    /** @throws MigrationFailure if a revision does not run, or a rule is named that there is not */
+    private Optional<Linted> linted(PageRequest request, RevisionGraph graph, Set<String> shown, Shadow shadow) {
+        if (request.form() != PageForm.HTML) {
+            return Optional.empty();
+        }
+        Sizes sizes = Files.exists(request.sizes()) ? Sizes.of(request.sizes()) : Sizes.unknown();
+        Linting linting = new Linting(context.java(), LintSettings.of(request.rules(), sizes));
+        return Optional.of(linting.look(shadow, graph, shown));
     }
 
     private static List<Revision> upTo(RevisionGraph graph, String expression) {

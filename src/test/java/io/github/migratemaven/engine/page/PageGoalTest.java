@@ -54,8 +54,21 @@ class PageGoalTest {
         assertThat(page)
                 .contains("added column &#39;books.pages&#39;")
                 .contains("<code>alter table books add column pages int</code>")
-                .contains("<td>ACCESS EXCLUSIVE</td><td>reads and writes</td>")
+                .contains("<td>ACCESS EXCLUSIVE</td><td>reads, writes</td>")
                 .contains("href=\"#t:public:authors\"");
+    }
+
+    @Test
+    void whatLintFindsStandsBesideItsRevision() throws IOException {
+        project.with(
+                "index",
+                "pages",
+                "create index by_pages on books (pages);",
+                "drop index by_pages;");
+
+        assertThat(Files.readString(report(PageForm.HTML, "pages", "").file().orElseThrow()))
+                .contains("<div class=\"finding error\">", "<span class=\"k\">concurrently</span>", " in line 7")
+                .contains("<td>SHARE</td><td>writes</td>");
     }
 
     @Test
@@ -151,6 +164,8 @@ class PageGoalTest {
                         Optional.of(to).filter(text -> !text.isEmpty()),
                         form,
                         file,
+                        List.of(),
+                        directory.resolve("sizes.tsv"),
                         SchemaFileRevision.in(directory, "").request().model(),
                         ExecutionOptions.defaults()));
     }

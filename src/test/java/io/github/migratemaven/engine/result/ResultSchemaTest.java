@@ -179,6 +179,8 @@ class ResultSchemaTest {
                 Optional.empty(),
                 PageForm.HTML,
                 directory.resolve("schema.html"),
+                List.of(),
+                directory.resolve("sizes.tsv"),
                 revision().model(),
                 ExecutionOptions.defaults());
     }
