@@ -1,14 +1,14 @@
 package io.github.migratemaven.execution.history;
 
 import io.github.migratemaven.postgres.sql.Quoting;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,8 +111,11 @@ public final class VersionTable {
 
     /** Everything that a run asks of the tables, in one round trip. */
     Recorded recorded(Connection connection) throws SQLException {
-        String rows = "select id, revises, depends_on, message, checksum, state, statements_done, statements_total,"
-                + " applied_at, applied_by, duration_ms from " + revisionTable + " order by applied_at, id";
+        // In forms that the driver has no need to take apart, for there may be thousands of rows.
+        String rows = "select id, pg_catalog.array_to_string(revises, ','), pg_catalog.array_to_string(depends_on, ','),"
+                + " message, checksum, state, statements_done, statements_total,"
+                + " (extract(epoch from applied_at) * 1000000)::pg_catalog.int8, applied_by, duration_ms from "
+                + revisionTable + " order by applied_at, id";
         try (Statement statement = connection.createStatement()) {
             statement.execute(rows + ";" + events.identityQuery() + ";" + DatabaseIdentity.HERE);
             List<AppliedRevision> applied = rows(statement.getResultSet());
@@ -128,22 +131,23 @@ public final class VersionTable {
         while (row.next()) {
             rows.add(new AppliedRevision(
                     row.getString(1),
-                    texts(row.getArray(2)),
-                    texts(row.getArray(3)),
+                    names(row.getString(2)),
+                    names(row.getString(3)),
                     row.getString(4),
                     row.getString(5),
                     AppliedRevision.State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
                     row.getInt(7),
                     row.getInt(8),
-                    row.getObject(9, OffsetDateTime.class).toInstant(),
+                    Instant.EPOCH.plus(row.getLong(9), ChronoUnit.MICROS),
                     row.getString(10),
                     Duration.ofMillis(row.getLong(11))));
         }
         return List.copyOf(rows);
     }
 
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+    /** Ids and labels, in which there is no comma. */
+    private static List<String> names(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     }
 
     /** The state of one revision; empty when it has no row. */

@@ -57,7 +57,9 @@ public record GraphParts(
                 addEdge(byId, revision, replaced.getOrDefault(id, id), HeaderName.DEPENDS_ON, requirements);
             }
         }
-        TopologicalOrder all = new TopologicalOrder(revisions, requirements);
+        boolean dependencies =
+                revisions.stream().anyMatch(revision -> !revision.dependsOn().isEmpty());
+        TopologicalOrder all = dependencies ? new TopologicalOrder(revisions, requirements) : lines;
         refuseCycle(all.cycle(), byId, "revise or depend on");
         return new GraphParts(all.order(), labels, replaced, lineage, requirements);
     }

@@ -111,7 +111,7 @@ class RevisionMemoryTest {
         }
         for (int index = 0; index < kept.length; index += 7) {
             byte[] damaged = kept.clone();
-            damaged[index] ^= 1;
+            damaged[index] = (byte) (damaged[index] ^ 1);
             Files.write(memory, damaged);
             assertThat(load("program")).isEqualTo(new RevisionDirectory(directory).load());
         }
