@@ -48,3 +48,10 @@ assert file.text =~ /(?i)order_date timestamp\(6\)(?! with time zone)/
 assert count('Model: 6 classes of the package com.example.bookstore, settings of application.properties (Spring Boot)') == 2
 assert !log.contains('SLF4J')
 assert !log.contains('[WARNING] The revision could not be proven')
+
+// Eclipse ELK has drawn it, in a class loader of its own within this Maven.
+def page = new File(basedir, 'target/migrate-reports/schema.html').text
+assert page.contains('data-id="t:public:ordered_books"')
+assert page.contains('class="dot applied"')
+assert page.contains('The revisions build what the model wants.')
+assert page.contains('has 1 of 1 revisions, and is what they build.')
