@@ -126,24 +126,23 @@ public final class LintMojo extends DatabaseMojo {
             return passOverWithoutRevisions();
         }
         UserProperties typed = typed();
-        return engine()
-                .lint(new LintRequest(
-                        typed.list("target", target == null ? List.of() : target),
-                        typed.text("since").or(() -> Optional.ofNullable(since)),
-                        typed.text("sinceRevision").or(() -> Optional.ofNullable(sinceRevision)),
-                        typed.flag("checkDatabase", checkDatabase),
-                        sizes.toPath(),
-                        rules == null ? List.of() : rules,
-                        typed.flag("notes", notes),
-                        severity(),
-                        new ReportRequest(
-                                ReportRequest.formats(reports == null ? List.of() : reports),
-                                reportsDirectory.toPath(),
-                                project().getBasedir().toPath().resolve("pom.xml"),
-                                mojoExecution()
-                                        .getMojoDescriptor()
-                                        .getPluginDescriptor()
-                                        .getVersion())));
+        return engine().lint(new LintRequest(
+                typed.list("target", target == null ? List.of() : target),
+                typed.text("since").or(() -> Optional.ofNullable(since)),
+                typed.text("sinceRevision").or(() -> Optional.ofNullable(sinceRevision)),
+                typed.flag("checkDatabase", checkDatabase),
+                sizes.toPath(),
+                rules == null ? List.of() : rules,
+                typed.flag("notes", notes),
+                severity(),
+                new ReportRequest(
+                        ReportRequest.formats(reports == null ? List.of() : reports),
+                        reportsDirectory.toPath(),
+                        project().getBasedir().toPath().resolve("pom.xml"),
+                        mojoExecution()
+                                .getMojoDescriptor()
+                                .getPluginDescriptor()
+                                .getVersion())));
     }
 
     private Severity severity() {

@@ -11,7 +11,6 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.Shadow;
-import io.github.migratemaven.trace.state.Relations;
 import io.github.migratemaven.trace.state.SchemaState;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs a revision for what each of its statements does. First all in one transaction, as upgrade will; where an earlier statement
- * may have taken what a later one needs too, then each in its own, so that nothing hides.
+ * Runs a revision for what each of its statements does. First all in one transaction, as upgrade will; then each in its own, so that
+ * no lock hides behind that of an earlier statement.
  */
 public final class RevisionTracer {
     /**
@@ -72,9 +71,10 @@ public final class RevisionTracer {
         if (!script.script().transactional() || script.isToRunAlone()) {
             return script.traced(before, script.oneByOne(before), Optional.empty(), true);
         }
+        boolean divisible = script.isDivisible();
         List<StatementTrace> together;
         try {
-            together = script.together(before);
+            together = script.together(before, !divisible);
         } catch (ScriptFailedException refused) {
             script.rollBack();
             if (!ONLY_TOGETHER.contains(String.valueOf(refused.sqlException().getSQLState()))) {
@@ -82,7 +82,7 @@ public final class RevisionTracer {
             }
             return script.traced(before, script.oneByOne(before), Optional.of(refused), true);
         }
-        if (!mayHide(together, before.relations()) || !script.isDivisible()) {
+        if (!divisible) {
             script.commit();
             return script.traced(before, together, Optional.empty(), true);
         }
@@ -93,14 +93,6 @@ public final class RevisionTracer {
             script.rollBack();
             return script.traced(before, together, Optional.empty(), false);
         }
-    }
-
-    /** Whether a lock of one statement may be the lock of a later one too. */
-    private static boolean mayHide(List<StatementTrace> together, Relations before) {
-        return together.stream()
-                .limit(Math.max(0, together.size() - 1))
-                .flatMap(statement -> statement.relations().stream())
-                .anyMatch(trace -> before.contains(trace.relation().oid()));
     }
 
     private static MigrationFailure failed(Revision revision, Direction direction, String problem, Exception cause) {

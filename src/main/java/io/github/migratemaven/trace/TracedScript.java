@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One direction of a revision on a connection of its own, to be run in one transaction or statement by statement. */
 final class TracedScript {
@@ -91,11 +92,14 @@ final class TracedScript {
                 && anyStatement(statement -> StatementNature.of(statement) == StatementNature.NON_TRANSACTIONAL);
     }
 
-    /** Whether its statements may run in transactions of their own. */
+    /** Whether there are several statements, which may run in transactions of their own. */
     boolean isDivisible() throws SQLException {
-        return script().language() == Language.SQL
-                && !script().isLarge()
-                && !anyStatement(TracedScript::needsEarlierOnes);
+        if (script().language() != Language.SQL || script().isLarge()) {
+            return false;
+        }
+        AtomicInteger count = new AtomicInteger();
+        return !anyStatement(statement -> count.incrementAndGet() > 0 && needsEarlierOnes(statement))
+                && count.get() > 1;
     }
 
     /** A savepoint is one of its transaction. */
@@ -107,8 +111,12 @@ final class TracedScript {
         return StatementNature.firstWord(statement).equals("set");
     }
 
-    /** Leaves the transaction open. */
-    List<StatementTrace> together(SchemaState before) throws SQLException {
+    /**
+     * Leaves the transaction open.
+     *
+     * @param closely whether the schema is read after each statement; else only what was locked is known
+     */
+    List<StatementTrace> together(SchemaState before, boolean closely) throws SQLException {
         connection.setAutoCommit(false);
         TransactionObserver observer = new TransactionObserver(connection, before);
         if (script().language() == Language.JAVA) {
@@ -220,7 +228,11 @@ final class TracedScript {
 
     private boolean anyStatement(Question question) throws SQLException {
         AtomicBoolean found = new AtomicBoolean();
-        forEach((statement, rows) -> found.compareAndSet(false, question.isTrueOf(statement)));
+        forEach((statement, rows) -> {
+            if (question.isTrueOf(statement)) {
+                found.set(true);
+            }
+        });
         return found.get();
     }
 

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever must know what the plugin brings along finds all of it. */
 class ThirdPartyTest {
-    private static final Pattern DEPENDENCY = Pattern.compile("<dependency>\\s*<groupId>([^<]+)</groupId>"
-            + "\\s*<artifactId>([^<]+)</artifactId>\\s*<version>[^<]+</version>(?:\\s*<optional>true</optional>)?\\s*</dependency>");
+    private static final Pattern DEPENDENCY = Pattern.compile(
+            "<dependency>\\s*<groupId>([^<]+)</groupId>"
+                    + "\\s*<artifactId>([^<]+)</artifactId>\\s*<version>[^<]+</version>(?:\\s*<optional>true</optional>)?\\s*</dependency>");
     private static final Pattern LISTED = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE);
 
     @Test

@@ -7,8 +7,8 @@ import io.github.migratemaven.engine.result.ReportFiles;
 import io.github.migratemaven.finding.Findings;
 import io.github.migratemaven.finding.format.Report;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.script.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,14 +55,10 @@ public final class CheckGoal {
                 return outcomes;
             }
             SideBySide<Outcome> both = new SideBySide<>(
-                    () -> look(
-                            Part.MODEL,
-                            request,
-                            () -> new ModelCheck(context, graph, request).run(shadow, proven, keys)),
-                    () -> look(
-                            Part.DOWNGRADES,
-                            request,
-                            () -> new DowngradeCheck(context, graph, fresh).run(shadow, proven, keys)));
+                    () -> look(Part.MODEL, request, () -> new ModelCheck(context, graph, request)
+                            .run(shadow, proven, keys)),
+                    () -> look(Part.DOWNGRADES, request, () -> new DowngradeCheck(context, graph, fresh)
+                            .run(shadow, proven, keys)));
             outcomes.addAll(isInJava(graph) ? both.oneAfterTheOther() : both.atOnce());
             outcomes.add(look(
                     Part.LINT, request, () -> new LintCheck(context, graph, fresh, request).run(shadow, proven, keys)));

@@ -78,7 +78,8 @@ public record LintResult(
                 status,
                 "lint found " + ReadableText.count(report.findings()) + ":\n"
                         + failing.stream()
-                                .map(finding -> "[" + finding.rule() + "] " + report.where(finding) + " " + finding.message())
+                                .map(finding ->
+                                        "[" + finding.rule() + "] " + report.where(finding) + " " + finding.message())
                                 .collect(Collectors.joining("\n")),
                 "Write the statements as shown above, or say why they may stay, in a comment above each:"
                         + " -- migrate:allow RULE: REASON"));

@@ -10,9 +10,9 @@ import io.github.migratemaven.shadow.Shadow;
 import io.github.migratemaven.trace.lint.LintSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a new revision will lock, in so few lines that they are read. */
@@ -34,8 +34,8 @@ public final class Verdict {
         List<Revision> all = new ArrayList<>(before);
         all.add(revision);
         try {
-            Linted linted = new Linting(java, LintSettings.usual())
-                    .look(shadow, RevisionGraph.of(all), Set.of(revision.id()));
+            Linted linted =
+                    new Linting(java, LintSettings.usual()).look(shadow, RevisionGraph.of(all), Set.of(revision.id()));
             return lines(linted, shadow.majorVersion());
         } catch (MigrationFailure notToBeMeasured) {
             return List.of();

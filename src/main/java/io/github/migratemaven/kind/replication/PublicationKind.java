@@ -44,9 +44,7 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
         String everything() {
             String tables = allTables
                     ? "all tables"
-                            + (exceptTables.isEmpty()
-                                    ? ""
-                                    : " except (table " + String.join(", ", exceptTables) + ")")
+                            + (exceptTables.isEmpty() ? "" : " except (table " + String.join(", ", exceptTables) + ")")
                     : "";
             return Stream.of(tables, allSequences ? "all sequences" : "")
                     .filter(part -> !part.isEmpty())
@@ -94,9 +92,12 @@ public final class PublicationKind implements ObjectKind<PublicationKind.Publica
                 order by 2
                 """,
                 Map.of(
-                        "all_sequences", Sql.since(version, 19, "p.puballsequences", "false"),
-                        "except", leftOut(version, "'pg_class:' || r.prrelid || ':0'"),
-                        "except_tables", leftOut(version, "r.prrelid::pg_catalog.regclass::text"),
+                        "all_sequences",
+                        Sql.since(version, 19, "p.puballsequences", "false"),
+                        "except",
+                        leftOut(version, "'pg_class:' || r.prrelid || ':0'"),
+                        "except_tables",
+                        leftOut(version, "r.prrelid::pg_catalog.regclass::text"),
                         "generated_columns",
                         Sql.since(version, 18, "case p.pubgencols when 's' then 'stored' else 'none' end", "null")));
     }

@@ -31,12 +31,7 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
      * @param options all its parameters, each {@code name = value}
      */
     public record Subscription(
-            ObjectId id,
-            String reference,
-            List<String> publications,
-            String slot,
-            String server,
-            List<String> options)
+            ObjectId id, String reference, List<String> publications, String slot, String server, List<String> options)
             implements SchemaObject {}
 
     private static final Set<String> DEFAULTS = Set.of(

@@ -20,7 +20,8 @@ public final class FailingDowngrade {
 
     /** @param failure what came of running it right after its upgrade */
     public static Finding finding(Revision revision, MigrationFailure failure) {
-        Finding finding = TEXT.rule().found(failure.getMessage(), failure.advice()).in(revision.id());
+        Finding finding =
+                TEXT.rule().found(failure.getMessage(), failure.advice()).in(revision.id());
         return revision.file()
                 .map(file -> finding.at(new Place(file, revision.downgrade().firstLine(), 1)))
                 .orElse(finding);

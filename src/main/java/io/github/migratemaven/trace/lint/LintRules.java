@@ -1,5 +1,6 @@
 package io.github.migratemaven.trace.lint;
 
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.trace.lint.rule.column.CheckedDomainColumn;
 import io.github.migratemaven.trace.lint.rule.column.InlineCheck;
 import io.github.migratemaven.trace.lint.rule.column.InlineForeignKey;
@@ -103,7 +104,6 @@ import io.github.migratemaven.trace.lint.rule.type.TypeIndexRebuild;
 import io.github.migratemaven.trace.lint.rule.type.TypeOfCheckedColumn;
 import io.github.migratemaven.trace.lint.rule.type.TypeRewrite;
 import io.github.migratemaven.trace.lint.rule.type.TypeUsingExpression;
-import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -219,7 +219,8 @@ public final class LintRules {
 
     /** Every rule by its text, those included that are no classes. */
     static List<RuleText> texts() {
-        return Stream.concat(ALL.stream().map(LintRule::text), Stream.of(UnusedAllowance.TEXT, FailingDowngrade.TEXT)).toList();
+        return Stream.concat(ALL.stream().map(LintRule::text), Stream.of(UnusedAllowance.TEXT, FailingDowngrade.TEXT))
+                .toList();
     }
 
     /**
@@ -230,7 +231,8 @@ public final class LintRules {
         if (texts().stream().noneMatch(rule -> rule.id().equals(id))) {
             String near = texts().stream()
                     .map(RuleText::id)
-                    .filter(known -> Stream.of(id.split("-")).anyMatch(part -> part.length() > 2 && known.contains(part)))
+                    .filter(known ->
+                            Stream.of(id.split("-")).anyMatch(part -> part.length() > 2 && known.contains(part)))
                     .limit(6)
                     .collect(Collectors.joining(", "));
             throw MigrationFailure.misconfigured(

@@ -39,7 +39,8 @@ public record LintSettings(Map<String, Severity> severities, Set<String> off, Si
         Set<String> off = new TreeSet<>();
         for (String line : lines) {
             String rule = line.split(":", -1)[0].strip();
-            String word = line.substring(Math.min(line.length(), line.indexOf(':') + 1)).strip();
+            String word = line.substring(Math.min(line.length(), line.indexOf(':') + 1))
+                    .strip();
             LintRules.require(rule, "migrate.rules");
             if (word.equals(OFF)) {
                 off.add(rule);

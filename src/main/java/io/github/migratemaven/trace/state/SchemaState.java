@@ -2,26 +2,43 @@ package io.github.migratemaven.trace.state;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a database holds at one moment. */
-public record SchemaState(
-        Relations relations,
-        List<Column> columns,
-        List<Constraint> constraints,
-        List<Index> indexes,
-        List<Routine> routines,
-        List<TableExtra> extras,
-        List<NamedValue> values) {
+public final class SchemaState {
+    private final Relations relations;
+    private final Contents contents;
+    private final Map<ColumnKey, Column> columns;
+    private final Map<Long, Constraint> constraints;
+    private final Map<Long, Index> indexes;
 
-    public SchemaState {
-        columns = List.copyOf(columns);
-        constraints = List.copyOf(constraints);
-        indexes = List.copyOf(indexes);
-        routines = List.copyOf(routines);
-        extras = List.copyOf(extras);
-        values = List.copyOf(values);
+    /** What hangs on the relations, and beside them. */
+    record Contents(
+            List<Column> columns,
+            List<Constraint> constraints,
+            List<Index> indexes,
+            List<Routine> routines,
+            List<TableExtra> extras,
+            List<NamedValue> values) {}
+
+    private record ColumnKey(long relation, int number) {}
+
+    SchemaState(Relations relations, Contents contents) {
+        this.relations = relations;
+        this.contents = contents;
+        this.columns = byKey(contents.columns(), column -> new ColumnKey(column.relation(), column.number()));
+        this.constraints = byKey(contents.constraints(), Constraint::oid);
+        this.indexes = byKey(contents.indexes(), Index::oid);
+    }
+
+    private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
+        Map<K, V> map = new HashMap<>();
+        values.forEach(value -> map.put(key.apply(value), value));
+        return map;
     }
 
     /** Reads it on a connection, in whatever transaction that is in. */
@@ -29,31 +46,62 @@ public record SchemaState(
         return new StateReader(connection).read();
     }
 
+    /** The same with the relations as they are now: read in no time, and enough for who only asks about locks. */
+    public SchemaState withRelationsNow(Connection connection) throws SQLException {
+        return new SchemaState(Relations.read(connection), contents);
+    }
+
+    public Relations relations() {
+        return relations;
+    }
+
+    public List<Column> columns() {
+        return contents.columns();
+    }
+
+    public List<Constraint> constraints() {
+        return contents.constraints();
+    }
+
+    public List<Index> indexes() {
+        return contents.indexes();
+    }
+
+    public List<Routine> routines() {
+        return contents.routines();
+    }
+
+    public List<TableExtra> extras() {
+        return contents.extras();
+    }
+
+    public List<NamedValue> values() {
+        return contents.values();
+    }
+
     public Optional<Column> column(long relation, int number) {
-        return columns.stream()
-                .filter(column -> column.relation() == relation && column.number() == number)
-                .findFirst();
+        return Optional.ofNullable(columns.get(new ColumnKey(relation, number)));
     }
 
     public List<Column> columnsOf(long relation) {
-        return columns.stream().filter(column -> column.relation() == relation).toList();
+        return columns().stream()
+                .filter(column -> column.relation() == relation)
+                .toList();
     }
 
     public Optional<Constraint> constraint(long oid) {
-        return constraints.stream()
-                .filter(constraint -> constraint.oid() == oid)
-                .findFirst();
+        return Optional.ofNullable(constraints.get(oid));
     }
 
     public Optional<Index> index(long oid) {
-        return indexes.stream().filter(index -> index.oid() == oid).findFirst();
+        return Optional.ofNullable(indexes.get(oid));
     }
 
     public List<TableExtra> extras(String kind) {
-        return extras.stream().filter(extra -> extra.kind().equals(kind)).toList();
+        return extras().stream().filter(extra -> extra.kind().equals(kind)).toList();
     }
 
     public List<NamedValue> values(String kind) {
-        return values.stream().filter(value -> value.kind().equals(kind)).toList();
+        return values().stream().filter(value -> value.kind().equals(kind)).toList();
     }
 }

@@ -186,14 +186,9 @@ final class StateReader {
             List<Index> indexes = nextRows(statement, StateReader::index);
             List<Routine> routines = nextRows(statement, StateReader::routine);
             List<TableExtra> extras = nextRows(statement, StateReader::extra);
+            List<NamedValue> values = nextRows(statement, StateReader::value);
             return new SchemaState(
-                    relations,
-                    columns,
-                    constraints,
-                    indexes,
-                    routines,
-                    extras,
-                    nextRows(statement, StateReader::value));
+                    relations, new SchemaState.Contents(columns, constraints, indexes, routines, extras, values));
         }
     }
 

@@ -54,8 +54,9 @@ class LintGoalTest {
         LintResult result = lint();
 
         assertThat(result.status()).isEqualTo(Status.FAILED);
-        assertThat(result.lines()).anyMatch(line -> line.matches(
-                " +8 {2}create index books_title on books \\(title\\) +books +share +writes +- +yes"));
+        assertThat(result.lines())
+                .anyMatch(line -> line.matches(
+                        " +8 {2}create index books_title on books \\(title\\) +books +share +writes +- +yes"));
         Finding finding = result.findings().get(0);
         assertThat(finding.rule()).isEqualTo("idx-not-concurrent");
         assertThat(finding.rewrite().orElseThrow())
@@ -106,7 +107,8 @@ class LintGoalTest {
     void rulesWeighWhatTheProjectSays() {
         index("");
 
-        assertThat(lint(List.of("idx-not-concurrent:warning"), false, Severity.ERROR).status())
+        assertThat(lint(List.of("idx-not-concurrent:warning"), false, Severity.ERROR)
+                        .status())
                 .isEqualTo(Status.OK);
         assertThat(lint(List.of("idx-not-concurrent:warning"), false, Severity.WARNING)
                         .status())
@@ -176,7 +178,8 @@ class LintGoalTest {
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(this::lint)
-                .withMessageContaining("The upgrade of revision titles.sql (titles) does not run in the shadow database")
+                .withMessageContaining(
+                        "The upgrade of revision titles.sql (titles) does not run in the shadow database")
                 .withMessageContaining("titles.sql:7: relation \"nowhere\" does not exist");
     }
 

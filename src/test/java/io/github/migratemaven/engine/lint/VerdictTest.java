@@ -30,8 +30,9 @@ class VerdictTest {
 
     @Test
     void aNewTableKeepsNobodyWaiting() throws IOException {
-        assertThat(revision(
-                        "create table books (id int primary key, title text); create table authors (id int primary key);"))
+        assertThat(
+                        revision(
+                                "create table books (id int primary key, title text); create table authors (id int primary key);"))
                 .contains("Measured on PostgreSQL 18: the upgrade keeps nobody from reading or writing what was there"
                         + " before.")
                 .noneMatch(line -> line.startsWith("lint finds"));

@@ -64,7 +64,8 @@ public final class LintRulesPage {
     }
 
     private static String section(RuleText rule) {
-        return "### <a id=\"" + rule.id() + "\"></a>" + rule.id() + "\n\n" + rule.title() + " (" + rule.severity().word()
+        return "### <a id=\"" + rule.id() + "\"></a>" + rule.id() + "\n\n" + rule.title() + " ("
+                + rule.severity().word()
                 + (rule.firstVersion() > 13 ? ", PostgreSQL " + rule.firstVersion() + " and later" : "") + "). "
                 + rule.why() + "\n\n" + example("Found", rule.unsafe()) + "\n\n" + example("Not found", rule.safe());
     }
@@ -74,7 +75,9 @@ public final class LintRulesPage {
         if (!example.setUp().isEmpty()) {
             sql.append("-- there already\n").append(lines(example.setUp())).append("\n\n");
         }
-        sql.append("-- migrate:upgrade").append(example.transactional() ? "" : " transaction=off").append('\n');
+        sql.append("-- migrate:upgrade")
+                .append(example.transactional() ? "" : " transaction=off")
+                .append('\n');
         sql.append(lines(example.upgrade()));
         if (!example.downgrade().isEmpty()) {
             sql.append("\n\n-- migrate:downgrade\n").append(lines(example.downgrade()));
@@ -85,8 +88,9 @@ public final class LintRulesPage {
     /** A statement a line. */
     private static String lines(String sql) {
         String first = sql.startsWith("--") ? sql.substring(0, sql.indexOf('\n') + 1) : "";
-        return first + SqlSplitter.split(sql, 1).stream()
-                .map(statement -> statement.text() + ";")
-                .collect(Collectors.joining("\n"));
+        return first
+                + SqlSplitter.split(sql, 1).stream()
+                        .map(statement -> statement.text() + ";")
+                        .collect(Collectors.joining("\n"));
     }
 }
