@@ -50,7 +50,7 @@ public final class Connector {
             boolean last = waited.compareTo(patience) > 0;
             String reason;
             try {
-                Session session = Session.open(settings, options, reporter);
+                Session session = SessionOpening.open(settings, options, reporter);
                 if (!answeredBefore || !session.facts().inRecovery()) {
                     return session;
                 }

@@ -1,21 +1,16 @@
 package io.github.migratemaven.execution.session;
 
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.postgres.connection.ConnectFailures;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.connection.OpenedConnection;
 import io.github.migratemaven.postgres.connection.Pipeline;
 import io.github.migratemaven.postgres.connection.PipelinedStatement;
-import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
@@ -24,12 +19,6 @@ import org.postgresql.PGConnection;
  * that would make two machines differ. Whatever a revision sets ends with it.
  */
 public final class Session implements AutoCloseable {
-    /** Of a server whose machine is gone nothing else tells while a long statement runs. */
-    private static final Map<String, String> NOTICES_A_DEAD_SERVER =
-            Map.of("keepalives_idle", "60", "keepalives_interval", "15", "keepalives_count", "4");
-
-    private static final String LOGIN_SECONDS = "30";
-
     private static final int SECONDS_TO_ANSWER = 5;
 
     private final ConnectionSettings settings;
@@ -43,7 +32,7 @@ public final class Session implements AutoCloseable {
     private volatile Phase phase = Phase.OPEN;
     private String application = "migrate-maven-plugin";
 
-    private Session(
+    Session(
             ConnectionSettings settings,
             Connection connection,
             SessionFacts facts,
@@ -67,7 +56,7 @@ public final class Session implements AutoCloseable {
     }
 
     public static Session open(ConnectionSettings settings) throws SQLException {
-        return open(settings, ExecutionOptions.defaults(), Reporter.silent());
+        return SessionOpening.open(settings, ExecutionOptions.defaults(), Reporter.silent());
     }
 
     private static void abort(Connection connection) {
@@ -75,56 +64,6 @@ public final class Session implements AutoCloseable {
             connection.abort(Runnable::run);
         } catch (SQLException gone) {
             // It is no longer there, which is what was wanted.
-        }
-    }
-
-    /** Nothing is set before the session is known to be this connection's own. */
-    static Session open(ConnectionSettings settings, ExecutionOptions options, Reporter reporter) throws SQLException {
-        Map<String, String> properties = new HashMap<>(settings.properties());
-        properties.putIfAbsent("tcpKeepAlive", "true");
-        NOTICES_A_DEAD_SERVER.forEach(properties::putIfAbsent);
-        properties.putIfAbsent("prepareThreshold", "0");
-        // One message is one transaction at the most, and nothing of it runs after a failure.
-        properties.put("preferQueryMode", "extended");
-        properties.put("autosave", "never");
-        properties.putIfAbsent("loginTimeout", LOGIN_SECONDS);
-        OpenedConnection opened = settings.withProperties(properties).connect();
-        ConnectionSettings tuned = opened.settings();
-        Connection connection = opened.connection();
-        LentSession lent = settings.pool().isPresent() ? LentSession.take(connection) : LentSession.NOT_LENT;
-        int answerMillisOfUser = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(
-                Runnable::run, Math.toIntExact(options.pace().answer().toMillis()));
-        SessionFacts facts;
-        try {
-            ConnectFailures.requireSupportedVersion(connection, tuned);
-            facts = SessionFacts.ask(connection);
-            OwnSession.require(
-                    tuned, connection, facts.pid(), options.overrides().proxy());
-        } catch (SQLException | MigrationFailure failure) {
-            lent.giveBackUnused(connection, answerMillisOfUser);
-            throw failure;
-        }
-        try {
-            boolean checksForDeadClient = canCheckForDeadClient(facts, connection);
-            connection.setNetworkTimeout(Runnable::run, answerMillisOfUser);
-            return new Session(tuned, connection, facts, lent, checksForDeadClient, options, reporter);
-        } catch (SQLException failure) {
-            end(connection, facts.pid(), lent, answerMillisOfUser);
-            throw failure;
-        }
-    }
-
-    /** Not every platform can look for a client that is gone while a statement runs. */
-    private static boolean canCheckForDeadClient(SessionFacts facts, Connection connection) {
-        if (facts.majorVersion() < 14 || facts.onLinux()) {
-            return facts.majorVersion() >= 14;
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set client_connection_check_interval = '1s'");
-            return true;
-        } catch (SQLException unsupported) {
-            return false;
         }
     }
 
@@ -346,7 +285,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** A session that a pool keeps is left as it was found; any other ends with its connection. */
-    private static void end(Connection connection, int pid, LentSession lent, int answerMillis) {
+    static void end(Connection connection, int pid, LentSession lent, int answerMillis) {
         try (connection) {
             if (lent.isLent() || (!connection.isClosed() && OwnSession.isBehindPool(connection, pid))) {
                 lent.restore(connection, answerMillis);

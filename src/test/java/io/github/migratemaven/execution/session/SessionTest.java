@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.execution.Migrator;
-import io.github.migratemaven.testing.RecordingReporter;
 import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.Pace;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.RecordingReporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,14 +38,14 @@ class SessionTest {
         database.run("create schema s; do $$ begin create role nobody_in_particular; exception when duplicate_object"
                 + " then null; end $$");
         RevisionGraph graph = graph(Revisions.of("a1", "", """
-                        set search_path = s; set statement_timeout = '1h'; set session_replication_role = replica;
-                        create table here (a int); create temporary table mine (); listen news;
-                        set role nobody_in_particular;
-                        """, ""), Revisions.of("a2", "a1", """
-                        create table seen as select current_user::text as u, current_setting('search_path') as p,
-                            current_setting('statement_timeout') as t, current_setting('session_replication_role') as r,
-                            to_regclass('mine')::text as m, current_schema()::text as c;
-                        """, ""));
+            set search_path = s; set statement_timeout = '1h'; set session_replication_role = replica;
+            create table here (a int); create temporary table mine (); listen news;
+            set role nobody_in_particular;
+            """, ""), Revisions.of("a2", "a1", """
+                create table seen as select current_user::text as u, current_setting('search_path') as p,
+                    current_setting('statement_timeout') as t, current_setting('session_replication_role') as r,
+                    to_regclass('mine')::text as m, current_schema()::text as c;
+                """, ""));
 
         migrator.upgrade(graph, "head");
 
@@ -60,7 +60,7 @@ class SessionTest {
     void aProgramThatAsksNothingForLongKeepsItsConnection() throws Exception {
         Duration soon = Duration.ofMillis(200);
         ExecutionOptions hasty = ExecutionOptions.defaults().withPace(new Pace(soon, soon, soon, soon, soon));
-        try (Session session = Session.open(database.settings(), hasty, reporter)) {
+        try (Session session = SessionOpening.open(database.settings(), hasty, reporter)) {
             session.watch().statementStarts("");
             session.run("select 1");
             Thread.sleep(2500);
@@ -75,19 +75,20 @@ class SessionTest {
     void whatAMachineOrARoleSetsDoesNotChangeWhatARevisionStores() {
         TimeZone zoneOfThisMachine = TimeZone.getDefault();
         database.run("""
-                do $$ begin
-                  execute format('alter database %I set DateStyle = ''German, DMY''', current_database());
-                  execute format('alter database %I set IntervalStyle = iso_8601', current_database());
-                  execute format('alter database %I set bytea_output = escape', current_database());
-                  execute format('alter database %I set transform_null_equals = on', current_database());
-                end $$""");
+            do $$ begin
+              execute format('alter database %I set DateStyle = ''German, DMY''', current_database());
+              execute format('alter database %I set IntervalStyle = iso_8601', current_database());
+              execute format('alter database %I set bytea_output = escape', current_database());
+              execute format('alter database %I set transform_null_equals = on', current_database());
+            end $$\
+            """);
         TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
         try {
             migrator.upgrade(graph(Revisions.of("a1", "", """
-                            create table seen as select timestamptz '2026-07-01 00:00' = '2026-07-01 00:00+00' as utc,
-                                date '01/02/2026' = '2026-01-02' as month_first, '1 day'::interval::text as day,
-                                '\\x00'::bytea::text as bytes, (select 1 where null::int = null) as unknown;
-                            """, "")), "head");
+                create table seen as select timestamptz '2026-07-01 00:00' = '2026-07-01 00:00+00' as utc,
+                    date '01/02/2026' = '2026-01-02' as month_first, '1 day'::interval::text as day,
+                    '\\x00'::bytea::text as bytes, (select 1 where null::int = null) as unknown;
+                """, "")), "head");
         } finally {
             TimeZone.setDefault(zoneOfThisMachine);
         }
@@ -130,9 +131,9 @@ class SessionTest {
     @Test
     void aDeferredConstraintFailsTheRevisionThatBrokeIt() {
         RevisionGraph graph = graph(Revisions.of("a1", "", """
-                create table t (id int primary key, up int references t deferrable initially deferred);
-                insert into t values (1, 2);
-                """, ""));
+            create table t (id int primary key, up int references t deferrable initially deferred);
+            insert into t values (1, 2);
+            """, ""));
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> migrator.upgrade(graph, "head"))
@@ -143,16 +144,16 @@ class SessionTest {
     @Test
     void bytesReachTheServerAsTheyStand() {
         RevisionGraph graph = graph(Revisions.of("a1", "", """
-                create table t (a text);
-                insert into t values ('{d ?} \t\\n \uD83D\uDE00 ''{fn now()}'''), (E'tab\\there'), ($x$ ; $x$);
-                select '{"a": 1}'::jsonb ? 'a', array[1,2] @> array[1];
-                create function f() returns int language sql begin atomic select 1; select 2; end;
-                copy t from stdin;
-                row one\\twith tab
-                it's ; -- not a comment
-                \\.
-                /* a /* nested */ comment */ insert into t values ('after');
-                """, ""));
+            create table t (a text);
+            insert into t values ('{d ?} \t\\n \uD83D\uDE00 ''{fn now()}'''), (E'tab\\there'), ($x$ ; $x$);
+            select '{"a": 1}'::jsonb ? 'a', array[1,2] @> array[1];
+            create function f() returns int language sql begin atomic select 1; select 2; end;
+            copy t from stdin;
+            row one\\twith tab
+            it's ; -- not a comment
+            \\.
+            /* a /* nested */ comment */ insert into t values ('after');
+            """, ""));
 
         migrator.upgrade(graph, "head");
 
@@ -172,16 +173,16 @@ class SessionTest {
                 .upgrade(
                         graph(
                                 Revisions.of("a1", "", """
-                                        drop table if exists absent;
-                                        do $$ begin raise warning 'look at %', 42; end $$;
-                                        create table t (a int);
-                                        create function loud() returns trigger language plpgsql
-                                          as $$ begin raise notice 'row %', new.a; return new; end $$;
-                                        create trigger loud before insert on t for each row execute function loud();
-                                        copy t from stdin;
-                                        1
-                                        \\.
-                                        """, ""),
+                                    drop table if exists absent;
+                                    do $$ begin raise warning 'look at %', 42; end $$;
+                                    create table t (a int);
+                                    create function loud() returns trigger language plpgsql
+                                      as $$ begin raise notice 'row %', new.a; return new; end $$;
+                                    create trigger loud before insert on t for each row execute function loud();
+                                    copy t from stdin;
+                                    1
+                                    \\.
+                                    """, ""),
                                 Revisions.nonTransactional("a2", "a1", "vacuum (verbose) t;", "")),
                         "head");
 
@@ -237,14 +238,18 @@ class SessionTest {
 
     @Test
     void operatorsThatStandInTheWayOfPostgresOwnAreNeverCalledByTheEngine() {
-        database.run("create schema trap; create function trap.boom(name, text) returns bool language plpgsql"
-                + " as $$ begin raise 'trapped'; end $$; create function trap.boom(text, text) returns bool"
-                + " language plpgsql as $$ begin raise 'trapped'; end $$; create function trap.boom(int, int) returns bool"
-                + " language plpgsql as $$ begin raise 'trapped'; end $$;"
-                + "create operator trap.= (leftarg = name, rightarg = text, function = trap.boom);"
-                + "create operator trap.= (leftarg = text, rightarg = text, function = trap.boom);"
-                + "create operator trap.= (leftarg = int, rightarg = int, function = trap.boom);"
-                + "alter database " + database.settings().database() + " set search_path = trap, pg_catalog, public");
+        database.run("create schema trap; create function trap.boom(name, text) returns bool language plpgsql as $$"
+            + " begin raise 'trapped'; end $$; create function trap.boom(text, text) returns bool language plpgsql as"
+            + " $$ begin raise 'trapped'; end $$; create function trap.boom(int, int) returns bool language plpgsql as"
+            + " $$ begin raise 'trapped'; end $$;create operator trap.= (leftarg = name, rightarg = text, function ="
+            + " trap.boom);create operator trap.= (leftarg = text, rightarg = text, function = trap.boom);create"
+            + " operator trap.="
+            + " (leftarg = int,"
+            + " rightarg = int,"
+            + " function ="
+            + " trap.boom);alter"
+            + " database"
+            + " " + database.settings().database() + " set search_path = trap, pg_catalog, public");
         RevisionGraph graph = graph(
                 Revisions.of("a1", "", "create table public.t (a int);", "drop table public.t;"),
                 Revisions.nonTransactional("a2", "a1", "create index concurrently ix on public.t (a);", ""));
