@@ -160,7 +160,7 @@ public final class Migrations {
      */
     public void requireHead() {
         ConnectionSettings settings = settings();
-        if (new HeadCheck(graph, options.versionTableSchema()).passes(settings)) {
+        if (new HeadProbe(graph, options.versionTableSchema()).passes(settings)) {
             return;
         }
         DatabaseState state = DatabaseState.of(new Migrator(settings, options, reporter).state(graph));
@@ -212,8 +212,8 @@ public final class Migrations {
         } catch (SQLException failure) {
             throw MigrationFailure.failed(
                     "The DataSource lends no connection to PostgreSQL: " + failure.getMessage(),
-                    "Nothing was changed. Check that the database can be reached and that the DataSource uses PostgreSQL's"
-                            + " JDBC driver.",
+                    "Nothing was changed. Check that the database can be reached and that the DataSource uses"
+                            + " PostgreSQL's JDBC driver.",
                     failure);
         }
     }

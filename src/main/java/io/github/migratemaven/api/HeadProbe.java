@@ -16,20 +16,20 @@ import java.util.Optional;
  * Asks by one statement, which sets nothing, whether a database has exactly these revisions. It only ever answers yes when
  * that is so; whatever else there is to tell is asked by others.
  */
-final class HeadCheck {
+final class HeadProbe {
     /** The table must be where the engine would look for it, not further down the search path. */
     private static final String ROWS = """
-            select t.id, t.checksum, t.state
-            from %s t
-            where t.tableoid operator(pg_catalog.=) pg_catalog.to_regclass(%s)
-            """;
+        select t.id, t.checksum, t.state
+        from %s t
+        where t.tableoid operator(pg_catalog.=) pg_catalog.to_regclass(%s)
+        """;
 
     private static final String TABLE = "migrate_revision";
 
     private final RevisionGraph graph;
     private final String sql;
 
-    HeadCheck(RevisionGraph graph, Optional<String> versionTableSchema) {
+    HeadProbe(RevisionGraph graph, Optional<String> versionTableSchema) {
         this.graph = graph;
         this.sql = versionTableSchema
                 .map(schema -> Quoting.identifier(schema) + "." + TABLE)
