@@ -70,7 +70,9 @@ final class Cluster {
             // The processes of a server that was killed need a moment to notice.
             boolean othersStillEnding = tail.contains("pre-existing shared memory block");
             if (attempt == STARTS_TRIED || !portTaken && !othersStillEnding) {
-                throw ServerLog.explain("PostgreSQL did not start in " + directory.path(), directory.log());
+                throw ServerLog.explain(
+                        "PostgreSQL did not start in " + directory.path(),
+                        Files.exists(directory.log()) ? directory.log() : directory.programLog());
             }
             Polling.of(BETWEEN_STARTS);
         }
@@ -87,19 +89,21 @@ final class Cluster {
     private boolean launch(PostgresInstallation installation) {
         Path data = directory.data();
         try {
-            // On Windows only pg_ctl gives up administrator's rights, which postgres refuses.
-            Process process = installations.platform().isWindows()
-                    ? installation.start(
-                            directory.programLog(),
-                            "pg_ctl",
-                            List.of(
-                                    "start",
-                                    "-w",
-                                    "-D",
-                                    data.toString(),
-                                    "-l",
-                                    directory.log().toString()))
-                    : installation.start(directory.log(), "postgres", List.of("-D", data.toString()));
+            // Away from this terminal's Ctrl-C, which would stop the server at once; and on Windows, without
+            // administrator's rights, which postgres refuses.
+            if (!installations.platform().isWindows()) {
+                Files.deleteIfExists(directory.log());
+            }
+            Process process = installation.start(
+                    directory.programLog(),
+                    "pg_ctl",
+                    List.of(
+                            "start",
+                            "-w",
+                            "-D",
+                            data.toString(),
+                            "-l",
+                            directory.log().toString()));
             long end = System.nanoTime() + START_LIMIT.toNanos();
             while (System.nanoTime() < end) {
                 boolean ended = !process.isAlive();

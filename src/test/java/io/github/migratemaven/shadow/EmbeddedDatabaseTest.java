@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
@@ -54,6 +56,23 @@ class EmbeddedDatabaseTest {
 
         assertThat(embedded.connection()).isEmpty();
         assertThat(embedded.stop()).isFalse();
+    }
+
+    /** Ctrl-C goes to every process of the terminal's foreground group, and PostgreSQL stops at once when it gets one. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void isOutOfReachOfCtrlC() throws IOException {
+        embedded.start();
+
+        long server = PostmasterPid.read(data()).orElseThrow().pid();
+        assertThat(processGroup(server))
+                .isNotEqualTo(processGroup(ProcessHandle.current().pid()));
+    }
+
+    /** The third field after the program's name in brackets, see proc(5). */
+    private static String processGroup(long pid) throws IOException {
+        String status = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+        return status.substring(status.lastIndexOf(')') + 2).split(" ", -1)[2];
     }
 
     @Test

@@ -59,8 +59,12 @@ class KilledBuildTest {
                 directory,
                 Path.of("target", "postgresql"))) {
             assertThat(openFiles(build.pid())).anyMatch(file -> file.contains("opened-by-the-build"));
-            List<ProcessHandle> others =
-                    ProcessHandle.of(build.pid()).orElseThrow().descendants().toList();
+            List<ProcessHandle> others = new ArrayList<>(
+                    ProcessHandle.of(build.pid()).orElseThrow().descendants().toList());
+            // The server is in a session of its own, out of reach of Ctrl-C.
+            ProcessHandle server = server("data");
+            others.add(server);
+            server.descendants().forEach(others::add);
             assertThat(others).flatExtracting(KilledBuildTest::name).contains("postgres", "sh");
             for (ProcessHandle other : others) {
                 assertThat(environment(other.pid())).noneMatch(variables -> variables.contains("CANARY"));
