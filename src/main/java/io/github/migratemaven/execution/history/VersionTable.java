@@ -112,10 +112,11 @@ public final class VersionTable {
     /** Everything that a run asks of the tables, in one round trip. */
     Recorded recorded(Connection connection) throws SQLException {
         // In forms that the driver has no need to take apart, for there may be thousands of rows.
-        String rows = "select id, pg_catalog.array_to_string(revises, ','), pg_catalog.array_to_string(depends_on, ','),"
-                + " message, checksum, state, statements_done, statements_total,"
-                + " (extract(epoch from applied_at) * 1000000)::pg_catalog.int8, applied_by, duration_ms from "
-                + revisionTable + " order by applied_at, id";
+        String rows =
+                "select id, pg_catalog.array_to_string(revises, ','), pg_catalog.array_to_string(depends_on, ','),"
+                        + " message, checksum, state, statements_done, statements_total,"
+                        + " (extract(epoch from applied_at) * 1000000)::pg_catalog.int8, applied_by, duration_ms from "
+                        + revisionTable + " order by applied_at, id";
         try (Statement statement = connection.createStatement()) {
             statement.execute(rows + ";" + events.identityQuery() + ";" + DatabaseIdentity.HERE);
             List<AppliedRevision> applied = rows(statement.getResultSet());
