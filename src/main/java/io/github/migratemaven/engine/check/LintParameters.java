@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What the goal lint is told, for its part in a check.
  *
- * @param rules each a rule's id and {@code error}, {@code warning}, {@code note} or {@code off}, with a colon between them
+ * @param rules each a rule and what it weighs, with a colon between them: {@code drop-column:error}
  * @param sizes a file with the sizes of tables in production; may be absent
  * @param notes whether notes are shown too
  */
