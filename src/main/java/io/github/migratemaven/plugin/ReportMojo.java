@@ -93,6 +93,14 @@ public final class ReportMojo extends ModelMojo {
             compile("The report can be written without it as a text: -Dformat=markdown.");
         }
         return engine().report(new PageRequest(
-                project().getName(), older, newer, form, reportFile.toPath(), rules == null ? List.of() : rules, sizes.toPath(), model(), options()));
+                project().getName(),
+                older,
+                newer,
+                form,
+                reportFile.toPath(),
+                rules == null ? List.of() : rules,
+                sizes.toPath(),
+                model(),
+                options()));
     }
 }

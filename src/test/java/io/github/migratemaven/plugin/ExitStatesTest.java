@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import javax.inject.Inject;
@@ -100,8 +101,8 @@ class ExitStatesTest {
             @InjectMojo(goal = "current") CurrentMojo current,
             @InjectMojo(goal = "drift") DriftMojo drift)
             throws Exception {
-        MigrateMojo mojo =
-                Map.of("upgrade", upgrade, "current", current, "drift", drift).get(goal);
+        MigrateMojo mojo = Objects.requireNonNull(
+                Map.of("upgrade", upgrade, "current", current, "drift", drift).get(goal));
         MojoExtension.setVariableValueToObject(mojo, "outputFile", new File(FILE));
         if (option != null) {
             set(mojo, option);
@@ -118,7 +119,7 @@ class ExitStatesTest {
     }
 
     private boolean after(String before, MigrateMojo mojo) throws Exception {
-        for (String deed : before.split("; ")) {
+        for (String deed : before.split("; ", -1)) {
             switch (deed) {
                 case "nothing" -> {}
                 case "upgrade" -> migrator().upgrade(linear(), "head");
@@ -157,7 +158,7 @@ class ExitStatesTest {
     private static void set(MigrateMojo mojo, String option) throws IllegalAccessException {
         String value = option.substring(option.indexOf('=') + 1);
         MojoExtension.setVariableValueToObject(
-                mojo, option.substring(0, option.indexOf('=')), value.equals("true") ? Boolean.TRUE : value);
+                mojo, option.substring(0, option.indexOf('=')), value.equals("true") ? (Object) true : value);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.migratemaven.testing.Database;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -69,10 +70,10 @@ class GoalsTest {
             @InjectMojo(goal = "downgrade") DowngradeMojo downgrade,
             @InjectMojo(goal = "current") CurrentMojo current)
             throws IllegalAccessException {
-        MigrateMojo mojo = Map.of("upgrade", upgrade, "downgrade", downgrade, "current", current)
-                .get(goal);
+        MigrateMojo mojo = Objects.requireNonNull(Map.of("upgrade", upgrade, "downgrade", downgrade, "current", current)
+                .get(goal));
         if (option != null) {
-            String[] parts = option.split("=");
+            String[] parts = option.split("=", 2);
             MojoExtension.setVariableValueToObject(mojo, parts[0], parts[1]);
         }
         if (server != null) {

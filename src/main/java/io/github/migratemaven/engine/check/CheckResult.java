@@ -26,7 +26,9 @@ public record CheckResult(
         Status status,
         List<Check> checks,
         List<Finding> findings,
-        @JsonIgnore boolean notes, @JsonIgnore Report report) implements GoalResult {
+        @JsonIgnore boolean notes,
+        @JsonIgnore Report report)
+        implements GoalResult {
     private static final Map<String, Status> STATUS_OF_RULES = Map.of(
             CheckRules.MODEL.id(), Status.PENDING,
             CheckRules.NOT_AHEAD.id(), Status.AHEAD,

@@ -32,7 +32,8 @@ final class LintCheck {
                 context.java(),
                 LintSettings.of(
                         request.lint().rules(),
-                        LintGoal.sizes(context, request.checkDatabase(), request.lint().sizes())));
+                        LintGoal.sizes(
+                                context, request.checkDatabase(), request.lint().sizes())));
     }
 
     Outcome run(SharedShadow shadow, Proven proven, Keys keys) {

@@ -30,7 +30,9 @@ public final class LintGoal {
     public LintResult run(LintRequest request) {
         RevisionGraph graph = context.graph();
         Set<String> ids = ids(graph, request);
-        Linting linting = new Linting(context.java(), LintSettings.of(request.rules(), sizes(context, request.checkDatabase(), request.sizes())));
+        Linting linting = new Linting(
+                context.java(),
+                LintSettings.of(request.rules(), sizes(context, request.checkDatabase(), request.sizes())));
         try (SharedShadow shared = request.checkDatabase()
                 ? SharedShadow.likeDatabase(context)
                 : SharedShadow.withoutDatabase(context, graph)) {

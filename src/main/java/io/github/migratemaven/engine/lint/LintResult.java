@@ -63,9 +63,7 @@ public record LintResult(
     }
 
     private Report shown() {
-        return notes
-                ? report
-                : report.atLeast(Severity.WARNING);
+        return notes ? report : report.atLeast(Severity.WARNING);
     }
 
     @Override

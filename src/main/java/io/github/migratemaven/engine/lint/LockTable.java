@@ -47,7 +47,8 @@ final class LockTable {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%5s  %-48s  %-22s  %-22s  %-13s  %-7s  %s", cells).stripTrailing();
+        return String.format(Locale.ROOT, "%5s  %-48s  %-22s  %-22s  %-13s  %-7s  %s", cells)
+                .stripTrailing();
     }
 
     private static String shortened(String sql) {

@@ -89,8 +89,8 @@ public final class PageGoal {
         List<Revision> after = upTo(graph, to);
         Set<String> range = new HashSet<>(ids(after));
         range.removeAll(ids(before));
-        PageHistory history = new PageHistory(
-                context, graph, Optional.empty(), linted(request, graph, range, shadow), shadow);
+        PageHistory history =
+                new PageHistory(context, graph, Optional.empty(), linted(request, graph, range, shadow), shadow);
         Schema newer = SchemaReading.of(history.build(after, range));
         Schema older = SchemaReading.of(history.after(before));
         return new Page(

@@ -147,14 +147,15 @@ class CheckGoalTest {
     void eachPartCanBeLeftOutByItsName() {
         project.with("rows", "authors", "-- NOT PROVEN: still different\ncreate table x ();", "select 1;");
 
-        assertThat(rules(check(Part.named(List.of("history", " model", "lint"))))).containsExactly("downgrade-differs");
+        assertThat(rules(check(Part.named(List.of("history", " model", "lint")))))
+                .containsExactly("downgrade-differs");
         assertThat(rules(check(Part.named(List.of("history", "model", "downgrades", "lint")))))
                 .isEmpty();
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> Part.named(List.of("modell")))
                 .withMessageContaining("names 'modell'")
-                .satisfies(failure ->
-                        assertThat(failure.advice()).isEqualTo("Choose from history, model, downgrades, lint, database."));
+                .satisfies(failure -> assertThat(failure.advice())
+                        .isEqualTo("Choose from history, model, downgrades, lint, database."));
     }
 
     @Test

@@ -60,11 +60,7 @@ class PageGoalTest {
 
     @Test
     void whatLintFindsStandsBesideItsRevision() throws IOException {
-        project.with(
-                "index",
-                "pages",
-                "create index by_pages on books (pages);",
-                "drop index by_pages;");
+        project.with("index", "pages", "create index by_pages on books (pages);", "drop index by_pages;");
 
         assertThat(Files.readString(report(PageForm.HTML, "pages", "").file().orElseThrow()))
                 .contains("<div class=\"finding error\">", "<span class=\"k\">concurrently</span>", " in line 7")

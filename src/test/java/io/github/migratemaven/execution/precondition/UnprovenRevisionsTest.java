@@ -4,7 +4,6 @@ import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.offline.OfflineScript;
 import io.github.migratemaven.execution.options.ExecutionOptions;
@@ -14,6 +13,7 @@ import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.testing.Database;
 import org.junit.jupiter.api.Test;
 
 class UnprovenRevisionsTest {

@@ -2,8 +2,8 @@ package io.github.migratemaven.execution.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.testing.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -239,17 +239,17 @@ class SessionTest {
     @Test
     void operatorsThatStandInTheWayOfPostgresOwnAreNeverCalledByTheEngine() {
         database.run("create schema trap; create function trap.boom(name, text) returns bool language plpgsql as $$"
-            + " begin raise 'trapped'; end $$; create function trap.boom(text, text) returns bool language plpgsql as"
-            + " $$ begin raise 'trapped'; end $$; create function trap.boom(int, int) returns bool language plpgsql as"
-            + " $$ begin raise 'trapped'; end $$;create operator trap.= (leftarg = name, rightarg = text, function ="
-            + " trap.boom);create operator trap.= (leftarg = text, rightarg = text, function = trap.boom);create"
-            + " operator trap.="
-            + " (leftarg = int,"
-            + " rightarg = int,"
-            + " function ="
-            + " trap.boom);alter"
-            + " database"
-            + " " + database.settings().database() + " set search_path = trap, pg_catalog, public");
+                + " begin raise 'trapped'; end $$; create function trap.boom(text, text) returns bool language plpgsql as"
+                + " $$ begin raise 'trapped'; end $$; create function trap.boom(int, int) returns bool language plpgsql as"
+                + " $$ begin raise 'trapped'; end $$;create operator trap.= (leftarg = name, rightarg = text, function ="
+                + " trap.boom);create operator trap.= (leftarg = text, rightarg = text, function = trap.boom);create"
+                + " operator trap.="
+                + " (leftarg = int,"
+                + " rightarg = int,"
+                + " function ="
+                + " trap.boom);alter"
+                + " database"
+                + " " + database.settings().database() + " set search_path = trap, pg_catalog, public");
         RevisionGraph graph = graph(
                 Revisions.of("a1", "", "create table public.t (a int);", "drop table public.t;"),
                 Revisions.nonTransactional("a2", "a1", "create index concurrently ix on public.t (a);", ""));

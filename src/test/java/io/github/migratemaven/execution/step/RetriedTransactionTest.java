@@ -3,12 +3,12 @@ package io.github.migratemaven.execution.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.migratemaven.testing.Database;
-import io.github.migratemaven.testing.RecordingReporter;
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.execution.session.Session;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.RecordingReporter;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
