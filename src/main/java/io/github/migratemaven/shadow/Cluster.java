@@ -70,9 +70,7 @@ final class Cluster {
             // The processes of a server that was killed need a moment to notice.
             boolean othersStillEnding = tail.contains("pre-existing shared memory block");
             if (attempt == STARTS_TRIED || !portTaken && !othersStillEnding) {
-                throw ServerLog.explain(
-                        "PostgreSQL did not start in " + directory.path(),
-                        Files.exists(directory.log()) ? directory.log() : directory.programLog());
+                throw ServerLog.explain("PostgreSQL did not start in " + directory.path(), directory.log());
             }
             Polling.of(BETWEEN_STARTS);
         }
@@ -90,20 +88,21 @@ final class Cluster {
         Path data = directory.data();
         try {
             // Away from this terminal's Ctrl-C, which would stop the server at once; and on Windows, without
-            // administrator's rights, which postgres refuses.
-            if (!installations.platform().isWindows()) {
-                Files.deleteIfExists(directory.log());
-            }
-            Process process = installation.start(
-                    directory.programLog(),
-                    "pg_ctl",
-                    List.of(
-                            "start",
-                            "-w",
-                            "-D",
-                            data.toString(),
-                            "-l",
-                            directory.log().toString()));
+            // administrator's rights, which postgres refuses. There the server would keep the file open that pg_ctl
+            // has.
+            String server = data.toString();
+            Process process = installations.platform().isWindows()
+                    ? installation.start(
+                            directory.programLog(),
+                            "pg_ctl",
+                            List.of(
+                                    "start",
+                                    "-w",
+                                    "-D",
+                                    server,
+                                    "-l",
+                                    directory.log().toString()))
+                    : installation.start(directory.log(), "pg_ctl", List.of("start", "-s", "-w", "-D", server));
             long end = System.nanoTime() + START_LIMIT.toNanos();
             while (System.nanoTime() < end) {
                 boolean ended = !process.isAlive();

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the page of faults names as its evidence is there. */
 class FaultsPageTest {
-    private static final Pattern EVIDENCE = Pattern.compile("`([a-z][a-z.]*)\\.([A-Z]\\w*(?:Test|Properties))(\\.\\w+)?`");
+    private static final Pattern EVIDENCE =
+            Pattern.compile("`([a-z][a-z.]*)\\.([A-Z]\\w*(?:Test|Properties))(\\.\\w+)?`");
 
     @Test
     void everyTestThatIsNamedExists() {
