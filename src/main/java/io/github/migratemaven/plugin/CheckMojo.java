@@ -95,7 +95,7 @@ public final class CheckMojo extends ModelMojo {
     private File sizes;
 
     /**
-     * Whether what is only good to know is shown too; reports always hold it.
+     * Whether what is only good to know is shown too; reports always hold it. Short: {@code -Dnotes}.
      *
      * @since 0.1.0
      */

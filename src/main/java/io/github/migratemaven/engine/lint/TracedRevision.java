@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.lint;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.trace.RevisionTrace;
 import java.util.List;
@@ -26,6 +27,7 @@ public record TracedRevision(String revision, String name, String direction, Lis
                         .toList());
     }
 
+    @JsonIgnore
     public boolean isUpgrade() {
         return direction.equalsIgnoreCase(Direction.UPGRADE.name());
     }

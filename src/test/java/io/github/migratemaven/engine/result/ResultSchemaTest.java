@@ -18,6 +18,7 @@ import io.github.migratemaven.engine.clean.CleanResult;
 import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.drift.DriftResult;
 import io.github.migratemaven.engine.history.HistoryRequest;
+import io.github.migratemaven.engine.lint.LintRequest;
 import io.github.migratemaven.engine.merge.MergeRequest;
 import io.github.migratemaven.engine.page.PageForm;
 import io.github.migratemaven.engine.page.PageRequest;
@@ -28,6 +29,7 @@ import io.github.migratemaven.engine.revision.RevisionRequest;
 import io.github.migratemaven.engine.revision.SchemaFileRevision;
 import io.github.migratemaven.engine.server.StartRequest;
 import io.github.migratemaven.engine.show.ShowRequest;
+import io.github.migratemaven.engine.sizes.SizesRequest;
 import io.github.migratemaven.engine.squash.SquashRequest;
 import io.github.migratemaven.engine.stamp.StampRequest;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
@@ -117,6 +119,10 @@ class ResultSchemaTest {
         squash();
         check(engine.check(checkRequest()));
         check(engine.report(pageRequest()));
+        assertThat(check(engine.lint(lintRequest())).revisions()).isNotEmpty();
+        assertThat(check(engine.sizes(new SizesRequest(directory.resolve("sizes.tsv"))))
+                        .tables())
+                .isNotEmpty();
 
         assertThat(goals).isEqualTo(goalsOfThePlugin());
     }
@@ -170,6 +176,19 @@ class ResultSchemaTest {
                 revision().model(),
                 new ReportRequest(List.of(), directory, directory.resolve("pom.xml"), "1"),
                 ExecutionOptions.defaults());
+    }
+
+    private LintRequest lintRequest() {
+        return new LintRequest(
+                List.of(),
+                Optional.empty(),
+                Optional.of("base"),
+                false,
+                directory.resolve("sizes.tsv"),
+                List.of(),
+                true,
+                Severity.ERROR,
+                new ReportRequest(List.of(), directory, directory.resolve("pom.xml"), "1"));
     }
 
     private PageRequest pageRequest() {
