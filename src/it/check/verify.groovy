@@ -34,6 +34,7 @@ for (line in [
         'lint: failed, 2 looked at',
         'ERROR [idx-not-concurrent]',
         '20261127T0001_bbbbbbbbbbbb_index.sql:7:',
+        ' orders_customer is built while it blocks writes on orders.',
         'CREATE INDEX CONCURRENTLY',
         'BUILD FAILURE',
         // built concurrently

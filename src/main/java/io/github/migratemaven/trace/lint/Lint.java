@@ -5,6 +5,7 @@ import io.github.migratemaven.finding.Place;
 import io.github.migratemaven.finding.Rule;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.revision.script.Allowance;
+import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.trace.RevisionTrace;
 import io.github.migratemaven.trace.state.Relation;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Asks every rule what it finds in a revision, and weighs that. */
 public final class Lint {
@@ -78,7 +80,7 @@ public final class Lint {
 
     private Finding finding(RuleText rule, Hit hit, RevisionScene scene) {
         Finding finding = rule.rule()
-                .found(capital(hit.message()) + sizes(hit) + ".", hit.next())
+                .found(sentence(hit.message(), scene) + sizes(hit) + ".", hit.next())
                 .as(weight(rule, hit, scene));
         return placed(hit.rewrite().map(finding::rewrite).orElse(finding), hit.line(), scene);
     }
@@ -97,8 +99,18 @@ public final class Lint {
                 .orElse(inRevision);
     }
 
-    private static String capital(String message) {
-        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+    /** Begins with a capital letter, unless with a name of the revision's own. */
+    private static String sentence(String message, RevisionScene scene) {
+        Script script = scene.trace().script();
+        if (script.isLarge()) {
+            return message;
+        }
+        String first = message.replaceFirst("\\s.*", "");
+        return Pattern.compile("\\b" + Pattern.quote(first) + "\\b")
+                        .matcher(script.text())
+                        .find()
+                ? message
+                : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
     }
 
     /** Of the largest table, where it is known. */
