@@ -67,6 +67,22 @@ class LintGoalTest {
     }
 
     @Test
+    void whatIsDroppedIsNamedAndNotWhatFallsWithIt() {
+        project.with(
+                "a_key",
+                "books",
+                "create table reviews (id serial, book int references books (id));",
+                "drop table reviews;");
+
+        assertThat(lint().findings())
+                .filteredOn(finding -> finding.rule().equals("drop-table-fk"))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .startsWith("Dropping reviews blocks reads and writes on books too");
+    }
+
+    @Test
     void aCommentAllowsWhatItsStatementDoes() {
         index("-- migrate:allow idx-not-concurrent: the table is small\n");
 

@@ -29,19 +29,22 @@ public final class DropTableWithForeignKeys implements LintRule {
 
     @Override
     public List<Hit> look(Scene scene) {
+        // What falls with a table, as the sequence of a serial does, is among them.
+        List<Relation> tables =
+                scene.droppedRelations().stream().filter(Relation::isTable).toList();
+        if (tables.isEmpty()) {
+            return List.of();
+        }
+        String dropped = tables.stream().map(Relation::sql).collect(Collectors.joining(", "));
         return others(scene).stream()
                 .map(other -> Hit.of(
-                                "dropping " + scene.droppedRelations().get(0).sql() + " " + scene.blocks(other.oid())
-                                        + " on " + other.sql() + " too",
+                                "dropping " + dropped + " " + scene.blocks(other.oid()) + " on " + other.sql() + " too",
                                 "Drop the foreign key in a revision of its own first.")
                         .rewrite(steps(scene, other)))
                 .toList();
     }
 
     private static List<Relation> others(Scene scene) {
-        if (scene.droppedRelations().stream().noneMatch(Relation::isTable)) {
-            return List.of();
-        }
         return scene.touched().stream()
                 .filter(touched -> touched.blocksReads()
                         && touched.relation().isTable()
