@@ -268,14 +268,17 @@ class SessionTest {
         assumeTrue(Files.isReadable(connections), "Not Linux");
         try (Session session = Session.open(database.settings());
                 Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery("select pg_catalog.inet_client_port()")) {
+                ResultSet row = statement.executeQuery(
+                        "select pg_catalog.inet_client_port(), pg_catalog.inet_server_port()")) {
             row.next();
             String port = String.format(Locale.ROOT, ":%04X", row.getInt(1));
+            String serverPort = String.format(Locale.ROOT, ":%04X", row.getInt(2));
             List<String> timers = Stream.of(connections, Path.of("/proc/net/tcp6"))
                     .filter(Files::isReadable)
                     .flatMap(SessionTest::lines)
                     .map(line -> line.strip().split("\\s+"))
-                    .filter(fields -> fields[1].endsWith(port))
+                    // A connection to another server may leave from the same port.
+                    .filter(fields -> fields[1].endsWith(port) && fields[2].endsWith(serverPort))
                     .map(fields -> fields[5])
                     .toList();
 
