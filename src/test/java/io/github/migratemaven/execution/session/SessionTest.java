@@ -268,8 +268,8 @@ class SessionTest {
         assumeTrue(Files.isReadable(connections), "Not Linux");
         try (Session session = Session.open(database.settings());
                 Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select pg_catalog.inet_client_port(), pg_catalog.inet_server_port()")) {
+                ResultSet row =
+                        statement.executeQuery("select pg_catalog.inet_client_port(), pg_catalog.inet_server_port()")) {
             row.next();
             String port = String.format(Locale.ROOT, ":%04X", row.getInt(1));
             String serverPort = String.format(Locale.ROOT, ":%04X", row.getInt(2));
