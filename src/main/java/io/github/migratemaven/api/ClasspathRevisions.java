@@ -7,18 +7,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** The revisions in a directory of a class path, read once and whole. */
 final class ClasspathRevisions {
-    private static final String ARCHIVE_SEPARATOR = "!/";
-
     private final String directory;
     private final ClassLoader loader;
 
@@ -63,24 +58,20 @@ final class ClasspathRevisions {
     }
 
     private static RevisionGraph in(URI place) throws IOException {
-        String text = place.toString();
-        int inside = text.lastIndexOf(ARCHIVE_SEPARATOR);
-        if (!text.startsWith("jar:") || inside < 0) {
+        if (!ArchivedDirectory.holds(place)) {
             return in(Path.of(place));
         }
-        Path archive = Path.of(URI.create(text.substring("jar:".length(), inside)));
-        // One of its own, since a shared one may be closed by others.
-        FileSystem opened = FileSystems.newFileSystem(archive, Map.of());
+        ArchivedDirectory directory = new ArchivedDirectory(place);
         boolean readLater = false;
         try {
-            RevisionGraph graph = in(opened.getPath(text.substring(inside + 1)));
+            RevisionGraph graph = in(directory.path());
             readLater = graph.order().stream()
                     .anyMatch(revision ->
                             revision.upgrade().isLarge() || revision.downgrade().isLarge());
             return graph;
         } finally {
             if (!readLater) {
-                opened.close();
+                directory.close();
             }
         }
     }

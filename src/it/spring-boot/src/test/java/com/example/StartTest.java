@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -19,9 +18,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @MigratedDatabase(at = "base")
 class StartTest {
     private static TestDatabase database;
-
-    @SpringBootApplication
-    static class Shop {}
 
     @BeforeAll
     static void keep(TestDatabase empty) {
