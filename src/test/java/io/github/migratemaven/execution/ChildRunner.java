@@ -13,7 +13,7 @@ import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.file.RevisionDirectory;
-import io.github.migratemaven.revision.file.RevisionFile;
+import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ public final class ChildRunner {
     public static void write(RevisionGraph graph, Path directory) {
         try {
             for (Revision revision : graph.order()) {
-                Files.writeString(directory.resolve(revision.id() + ".sql"), RevisionFile.format(revision));
+                Files.writeString(directory.resolve(revision.id() + ".sql"), RevisionFormat.format(revision));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -1,7 +1,7 @@
 package io.github.migratemaven.execution;
 
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.file.RevisionFile;
+import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class Revisions {
                 -- migrate:downgrade%s
                 %s
                 """.formatted(id, parents, id, mode, upgrade, mode, downgrade);
-        return RevisionFile.parse(Path.of(id + ".sql"), text);
+        return RevisionFormat.parse(Path.of(id + ".sql"), text);
     }
 
     public static RevisionGraph graph(Revision... revisions) {

@@ -13,7 +13,7 @@ import io.github.migratemaven.plugin.base.MigrateMojo;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.revision.file.RevisionDirectory;
-import io.github.migratemaven.revision.file.RevisionFile;
+import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.testing.Database;
 import java.io.ByteArrayOutputStream;
@@ -218,7 +218,7 @@ class ExitStatesTest {
     }
 
     private static RevisionGraph graph(String upgrade) {
-        return RevisionGraph.of(List.of(RevisionFile.parse(Path.of("other.sql"), """
+        return RevisionGraph.of(List.of(RevisionFormat.parse(Path.of("other.sql"), """
             -- Revision ID: aaaa1
             -- Revises:
             -- Create Date: 2026-11-22T21:31:00Z

@@ -9,7 +9,7 @@ import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.file.RevisionFile;
+import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +186,7 @@ class JavaRevisionsTest {
 
     @Test
     void saysWhichMethodsAreMissing() {
-        Revision revision = RevisionFile.parse(Path.of("r1.java"), """
+        Revision revision = RevisionFormat.parse(Path.of("r1.java"), """
                 // Revision ID: r1
                 // Revises:
                 // Create Date: 2026-11-22T21:31:00Z
@@ -201,7 +201,7 @@ class JavaRevisionsTest {
 
     /** With the body of {@code upgrade} beginning at line 12. */
     private static Revision revision(String upgrade) {
-        return RevisionFile.parse(Path.of("r1.java"), """
+        return RevisionFormat.parse(Path.of("r1.java"), """
                 // Revision ID: r1
                 // Revises:
                 // Create Date: 2026-11-22T21:31:00Z

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What {@code application.properties} says.
+ * What {@code application.properties} says about this engine.
  *
  * @param atStart what to do before the application uses its database
  * @param revisions directory of the revisions on the class path

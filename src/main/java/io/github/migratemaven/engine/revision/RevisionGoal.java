@@ -5,7 +5,7 @@ import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.RevisionId;
-import io.github.migratemaven.revision.file.RevisionFile;
+import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.revision.plan.NewRevision;
 import io.github.migratemaven.revision.script.Script;
@@ -39,7 +39,7 @@ public final class RevisionGoal {
         RevisionWriter writer = new RevisionWriter(context);
         if (request.language().equals("java")) {
             return RevisionResult.written(
-                    "revision", writer.write(RevisionFile.inJava(draft), graph), List.of(), List.of());
+                    "revision", writer.write(RevisionFormat.inJava(draft), graph), List.of(), List.of());
         }
         return request.empty()
                 ? RevisionResult.written("revision", writer.write(draft, graph), List.of(), List.of())

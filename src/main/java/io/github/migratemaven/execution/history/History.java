@@ -91,7 +91,7 @@ public final class History {
                 .toList();
     }
 
-    /** Applied revisions whose file now holds other statements than were run. */
+    /** Applied revisions whose checksum is another now: the file holds other statements than were run. */
     public List<Revision> edited() {
         return rows.values().stream()
                 .filter(row -> row.state() == State.APPLIED)

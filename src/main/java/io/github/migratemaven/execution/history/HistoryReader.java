@@ -151,7 +151,11 @@ public final class HistoryReader {
         return List.copyOf(edited);
     }
 
-    /** @throws MigrationFailure if one of the revisions was edited after it was applied */
+    /**
+     * Compares checksums.
+     *
+     * @throws MigrationFailure if one of the revisions was edited after it was applied
+     */
     public void requireUnedited(List<Revision> editedRevisions) throws SQLException {
         if (editedRevisions.isEmpty()) {
             return;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
- * Tells whether a connection has a server session of its own, without changing anything in it: behind a pool that hands
- * sessions out by the transaction, a setting or a lock would reach whoever is served next.
+ * Tells whether a connection has a server session of its own, without changing anything in it: behind a pooler such as
+ * PgBouncer that hands sessions out by the transaction, a setting or a lock would reach whoever is served next.
  */
 public final class OwnSession {
     private static final String PID = "select pg_catalog.pg_backend_pid()";

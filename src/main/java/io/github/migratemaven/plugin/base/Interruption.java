@@ -21,7 +21,7 @@ public final class Interruption implements AutoCloseable {
 
     /** From now on an end of the JVM asks the goal to stop, again and again until it has. */
     void stops(Runnable stop) {
-        hook = new Thread(() -> await(stop), "migrate-interruption");
+        hook = new Thread(() -> await(stop), "migrate-end-of-jvm");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -3,7 +3,7 @@ package io.github.migratemaven.revision.file;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.sql.Utf8Reader;
 import io.github.migratemaven.revision.script.Directive;
-import io.github.migratemaven.revision.script.FileSection;
+import io.github.migratemaven.revision.script.FileRange;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.revision.script.ScriptSource;
 import java.io.IOException;
@@ -16,18 +16,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A file that is too large for memory: of its lines only those are kept that can be a header or begin a section. */
-public final class FileLines implements RevisionText {
+public final class FileLines implements RevisionLines {
     /** In characters; files of more bytes are read as this class does. */
     static final int LARGEST_IN_MEMORY = 1 << 20;
 
     /** Longer than any line below the header that means something to the plugin. */
     private static final int LONGEST_KEPT = 10_000;
 
-    private final FileSection whole;
+    private final FileRange whole;
     private final Map<Integer, String> kept;
     private final int count;
 
-    private FileLines(FileSection whole, Map<Integer, String> kept, int count) {
+    private FileLines(FileRange whole, Map<Integer, String> kept, int count) {
         this.whole = whole;
         this.kept = kept;
         this.count = count;
@@ -35,7 +35,7 @@ public final class FileLines implements RevisionText {
 
     /** @throws SqlScriptException naming the line of the first byte that is not UTF-8 */
     static FileLines of(Path file) throws IOException {
-        FileSection whole = FileSection.of(file, 1, Integer.MAX_VALUE);
+        FileRange whole = FileRange.of(file, 1, Integer.MAX_VALUE);
         Map<Integer, String> kept = new HashMap<>();
         StringBuilder start = new StringBuilder();
         boolean header = true;
@@ -91,7 +91,7 @@ public final class FileLines implements RevisionText {
 
     @Override
     public ScriptSource lines(int from, int to) {
-        return new FileSection(whole.file(), from, to, whole.size(), whole.modified());
+        return new FileRange(whole.file(), from, to, whole.size(), whole.modified());
     }
 
     /** Only what is itself too large stays in the file; a short way down beside a long way up does not. */

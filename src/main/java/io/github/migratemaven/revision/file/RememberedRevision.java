@@ -49,7 +49,7 @@ record RememberedRevision(
             return language == Language.JAVA ? Script.java(text) : new Script(text, firstLine, transactional);
         }
 
-        void write(Writing to) {
+        void write(ByteWriter to) {
             to.number(start).number(length).number(firstLine).number(transactional ? 1 : 0);
         }
 
@@ -96,7 +96,7 @@ record RememberedRevision(
                 KnownChecksum.of(checksum));
     }
 
-    void write(Writing to) {
+    void write(ByteWriter to) {
         to.text(id).texts(parents).texts(dependsOn).texts(branchLabels).texts(replaces);
         to.longNumber(createSecond).text(message).text(generatedFor).text(checksum);
         upgrade.write(to);

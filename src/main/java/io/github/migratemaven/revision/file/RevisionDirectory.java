@@ -67,10 +67,10 @@ public final class RevisionDirectory {
      * @throws MigrationFailure if it exists or cannot be written
      */
     public Path write(Revision revision) {
-        Path file = directory.resolve(RevisionFile.fileName(revision));
+        Path file = directory.resolve(RevisionFormat.fileName(revision));
         try {
             Files.createDirectories(directory);
-            Files.writeString(file, RevisionFile.format(revision), StandardOpenOption.CREATE_NEW);
+            Files.writeString(file, RevisionFormat.format(revision), StandardOpenOption.CREATE_NEW);
             return file;
         } catch (FileAlreadyExistsException e) {
             throw MigrationFailure.misconfigured(
@@ -121,7 +121,7 @@ public final class RevisionDirectory {
      */
     public Path rewrite(Revision earlier, Revision anew, Path kept) {
         Path before = earlier.file().orElseThrow();
-        Path after = before.resolveSibling(RevisionFile.fileName(anew));
+        Path after = before.resolveSibling(RevisionFormat.fileName(anew));
         if (!after.equals(before)) {
             return replace(List.of(earlier), anew, kept);
         }
@@ -134,7 +134,7 @@ public final class RevisionDirectory {
                     "Nothing was changed. Make both readable and writable, then run the goal again.",
                     e);
         }
-        replace(before, RevisionFile.format(anew), List.of());
+        replace(before, RevisionFormat.format(anew), List.of());
         return before;
     }
 
@@ -148,7 +148,7 @@ public final class RevisionDirectory {
      */
     public List<Path> rewriteParents(Map<Path, List<String>> parents) {
         Map<Path, String> texts = new LinkedHashMap<>();
-        parents.forEach((file, ids) -> texts.put(file, RevisionFile.withParents(file, text(file), ids)));
+        parents.forEach((file, ids) -> texts.put(file, RevisionFormat.withParents(file, text(file), ids)));
         List<Path> written = new ArrayList<>();
         texts.forEach((file, text) -> {
             replace(file, text, written);

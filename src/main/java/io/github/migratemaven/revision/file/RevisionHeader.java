@@ -21,11 +21,11 @@ public final class RevisionHeader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path file;
-    private final RevisionText lines;
+    private final RevisionLines lines;
     private final Language language;
     private final Map<HeaderName, Value> values = new EnumMap<>(HeaderName.class);
 
-    RevisionHeader(Path file, RevisionText lines, Language language) {
+    RevisionHeader(Path file, RevisionLines lines, Language language) {
         this.file = file;
         this.lines = lines;
         this.language = language;

@@ -137,7 +137,7 @@ final class RevisionLoad {
         }
     }
 
-    private static RevisionText largeLines(Path file) throws IOException {
+    private static RevisionLines largeLines(Path file) throws IOException {
         try {
             return FileLines.of(file);
         } catch (SqlScriptException e) {

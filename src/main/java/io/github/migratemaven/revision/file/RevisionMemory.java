@@ -99,10 +99,10 @@ final class RevisionMemory {
     }
 
     private byte[] content() {
-        Writing content = new Writing();
+        ByteWriter content = new ByteWriter();
         content.text(program).number(met.size());
         met.forEach((name, each) -> {
-            Writing meaning = new Writing();
+            ByteWriter meaning = new ByteWriter();
             each.meaning.write(meaning);
             content.text(name).bytes(each.bytes).bytes(meaning.toBytes());
         });

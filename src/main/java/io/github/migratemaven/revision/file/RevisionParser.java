@@ -26,12 +26,12 @@ public final class RevisionParser {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int LONGEST_TOLD = 60;
 
-    private final RevisionText lines;
+    private final RevisionLines lines;
     private final Language language;
     private final RevisionHeader header;
     private final Map<String, Script> sections = new HashMap<>();
 
-    RevisionParser(Path file, RevisionText lines) {
+    RevisionParser(Path file, RevisionLines lines) {
         this.lines = lines;
         this.language = Language.ofFile(file);
         this.header = new RevisionHeader(file, lines, language);

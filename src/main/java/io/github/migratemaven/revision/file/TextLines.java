@@ -6,7 +6,7 @@ import io.github.migratemaven.revision.script.ScriptText;
 import java.util.Arrays;
 
 /** A file whose text is in memory. */
-public final class TextLines implements RevisionText {
+public final class TextLines implements RevisionLines {
     private final String text;
     private final int[] starts;
     private final int count;

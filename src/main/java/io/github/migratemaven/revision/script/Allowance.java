@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A comment that says why a rule of lint may be broken: by the statement below it, or by the whole section.
+ * A comment that suppresses a finding of lint, and says why its rule may be broken: by the statement below it, or by the whole section.
  *
  * @param rule the id of the rule
  * @param everywhere whether it is meant for every statement of its section

@@ -59,6 +59,6 @@ public record Script(ScriptSource source, int firstLine, boolean transactional) 
 
     /** Whether the statements are too many to be held in memory. */
     public boolean isLarge() {
-        return source instanceof FileSection;
+        return source instanceof FileRange;
     }
 }

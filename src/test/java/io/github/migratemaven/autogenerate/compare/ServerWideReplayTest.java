@@ -11,7 +11,7 @@ import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.file.RevisionFile;
+import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.ServerShadow;
 import io.github.migratemaven.shadow.Shadow;
@@ -216,7 +216,7 @@ class ServerWideReplayTest {
     }
 
     private static Revision javaRevision(String code) {
-        return RevisionFile.parse(Path.of("Probe_b1.java"), """
+        return RevisionFormat.parse(Path.of("Probe_b1.java"), """
             // Revision ID: b1
             // Revises:
             // Create Date: 2026-11-22T21:31:00Z

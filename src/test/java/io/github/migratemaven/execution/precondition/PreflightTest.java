@@ -16,7 +16,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.file.RevisionFile;
+import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.RecordingReporter;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class PreflightTest {
     @Test
     void refusesARevisionGeneratedForANewerServer() {
         Database older = Database.fresh();
-        Revision newer = RevisionFile.parse(Path.of("a1.sql"), """
+        Revision newer = RevisionFormat.parse(Path.of("a1.sql"), """
             -- Revision ID: a1
             -- Revises:
             -- Create Date: 2026-11-22T21:31:00Z

@@ -35,10 +35,10 @@ class JavaRevisionFileTest {
 
     @Test
     void aNewOneHasTheSameHeaderAndBothMethods() {
-        Revision java = RevisionFile.inJava(draft);
+        Revision java = RevisionFormat.inJava(draft);
 
-        assertThat(RevisionFile.fileName(java)).isEqualTo("20261122T2131_c1_hash_passwords.java");
-        String text = RevisionFile.format(java);
+        assertThat(RevisionFormat.fileName(java)).isEqualTo("20261122T2131_c1_hash_passwords.java");
+        String text = RevisionFormat.format(java);
         assertThat(text)
                 .startsWith("""
                 // Revision ID: c1
@@ -48,32 +48,32 @@ class JavaRevisionFileTest {
                 // Message: Hash passwords
                 """)
                 .contains("void upgrade(Connection connection)", "void downgrade(Connection connection)");
-        Revision read = RevisionFile.parse(FILE, text);
+        Revision read = RevisionFormat.parse(FILE, text);
         assertThat(read.parents()).containsExactly("a1", "b1");
         assertThat(read.branchLabels()).containsExactly("web");
         assertThat(read.message()).isEqualTo("Hash passwords");
         assertThat(read.upgrade().language()).isEqualTo(Language.JAVA);
-        assertThat(RevisionFile.format(read)).isEqualTo(text);
+        assertThat(RevisionFormat.format(read)).isEqualTo(text);
     }
 
     @Test
     void itsParentsCanBeRewritten() {
-        String text = RevisionFile.format(RevisionFile.inJava(draft));
+        String text = RevisionFormat.format(RevisionFormat.inJava(draft));
 
-        assertThat(RevisionFile.withParents(FILE, text, List.of("x1")))
+        assertThat(RevisionFormat.withParents(FILE, text, List.of("x1")))
                 .isEqualTo(text.replace("// Revises: a1, b1", "// Revises: x1"));
     }
 
     @Test
     void aMissingHeaderIsNamedInItsOwnComments() {
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> RevisionFile.parse(FILE, "// Revision ID: c1\nclass C {}\n"))
+                .isThrownBy(() -> RevisionFormat.parse(FILE, "// Revision ID: c1\nclass C {}\n"))
                 .withMessageContaining("expected // Revises: … in the header");
     }
 
     @Test
     void itIsNeverTakenForSql() {
-        Revision java = RevisionFile.inJava(draft);
+        Revision java = RevisionFormat.inJava(draft);
 
         assertThatIllegalStateException().isThrownBy(() -> java.upgrade().sql());
         assertThatIllegalStateException().isThrownBy(() -> java.downgrade().open());

@@ -36,7 +36,7 @@ class LargeRevisionTest {
                 + "\n-- migrate:downgrade transaction=off\n\n  drop table t;\n";
 
         Revision large = load(text);
-        Revision small = RevisionFile.parse(directory.resolve("a1.sql"), text);
+        Revision small = RevisionFormat.parse(directory.resolve("a1.sql"), text);
 
         assertThat(large.upgrade().isLarge()).isTrue();
         assertThat(small.upgrade().isLarge()).isFalse();
@@ -68,7 +68,7 @@ class LargeRevisionTest {
         String text = HEADER + "\n" + marker + "\nselect 1;\n-- migrate:downgrade\n";
         Path file = Files.writeString(directory.resolve("a1.sql"), text);
 
-        for (RevisionText lines : List.of(new TextLines(text), FileLines.of(file))) {
+        for (RevisionLines lines : List.of(new TextLines(text), FileLines.of(file))) {
             assertThat(new RevisionParser(file, lines).parse().upgrade().text()).isEqualTo("select 1;");
         }
     }

@@ -108,7 +108,7 @@ public final class RevisionFileFuzz implements FuzzTarget {
     }
 
     private static void isWrittenAsItIsRead(Path file, Revision revision, String text) {
-        Revision again = RevisionFile.parse(file, RevisionFile.format(revision));
+        Revision again = RevisionFormat.parse(file, RevisionFormat.format(revision));
         require(
                 withoutLines(described(again)).equals(withoutLines(described(revision))),
                 "is written as " + described(again),
@@ -149,7 +149,7 @@ public final class RevisionFileFuzz implements FuzzTarget {
         }
     }
 
-    private static String outcome(Path file, Callable<RevisionText> reading) throws Exception {
+    private static String outcome(Path file, Callable<RevisionLines> reading) throws Exception {
         try {
             return described(new RevisionParser(file, reading.call()).parse());
         } catch (MigrationFailure failure) {

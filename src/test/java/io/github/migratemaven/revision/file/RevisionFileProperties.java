@@ -53,20 +53,20 @@ class RevisionFileProperties {
 
     @Property(tries = 1000)
     void aFileHoldsAllOfARevision(@ForAll("revisions") Revision revision) {
-        Revision read = RevisionFile.parse(FILE, RevisionFile.format(revision));
+        Revision read = RevisionFormat.parse(FILE, RevisionFormat.format(revision));
 
         assertThat(read)
                 .usingRecursiveComparison()
                 .ignoringFields("file", "upgrade.firstLine", "downgrade.firstLine")
                 .isEqualTo(revision);
         assertThat(read.checksum()).isEqualTo(revision.checksum());
-        assertThat(RevisionFile.format(read)).isEqualTo(RevisionFile.format(revision));
+        assertThat(RevisionFormat.format(read)).isEqualTo(RevisionFormat.format(revision));
     }
 
     @Property(tries = 1000)
     void theFirstLineIsThatOfTheFile(@ForAll("revisions") Revision revision) {
-        String text = RevisionFile.format(revision);
-        Revision read = RevisionFile.parse(FILE, text);
+        String text = RevisionFormat.format(revision);
+        Revision read = RevisionFormat.parse(FILE, text);
 
         for (Script script : List.of(read.upgrade(), read.downgrade())) {
             String fromItsLine = text;
@@ -80,7 +80,7 @@ class RevisionFileProperties {
     @Property(tries = 3000)
     void failsOnlyWithAPlaceAndAnExpectation(@ForAll("texts") String text) {
         try {
-            assertThat(RevisionFile.parse(FILE, text).checksum()).hasSize(64);
+            assertThat(RevisionFormat.parse(FILE, text).checksum()).hasSize(64);
         } catch (MigrationFailure failure) {
             assertThat(failure.getMessage()).matches("(?s)x\\.sql:[1-9][0-9]*: .*, expected .*\\.");
         }
@@ -100,7 +100,7 @@ class RevisionFileProperties {
         }
     }
 
-    private static Object outcome(Path file, Callable<RevisionText> reading) {
+    private static Object outcome(Path file, Callable<RevisionLines> reading) {
         try {
             return new RevisionParser(file, reading.call()).parse();
         } catch (MigrationFailure failure) {

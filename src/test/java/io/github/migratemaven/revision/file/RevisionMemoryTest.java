@@ -72,7 +72,7 @@ class RevisionMemoryTest {
     @Test
     void filesOfKnownBytesAreNotParsed() throws IOException {
         Path file = directory.resolve("a1.sql");
-        Revision other = RevisionFile.parse(file, FIRST.replace("Größe", "Einsicht"));
+        Revision other = RevisionFormat.parse(file, FIRST.replace("Größe", "Einsicht"));
         RevisionMemory written = RevisionMemory.in(memory, "program");
         written.remember(
                 file.toString(),
@@ -98,7 +98,7 @@ class RevisionMemoryTest {
         assertThat(edited.checksum())
                 .isNotEqualTo(before)
                 .isEqualTo(
-                        RevisionFile.parse(file, SECOND.replace("'x'", "'y'")).checksum());
+                        RevisionFormat.parse(file, SECOND.replace("'x'", "'y'")).checksum());
     }
 
     @Test

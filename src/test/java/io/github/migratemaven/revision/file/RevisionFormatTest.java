@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RevisionFileTest {
+class RevisionFormatTest {
     private static final Path FILE = Path.of("x.sql");
     private static final String HEADER = """
         -- Revision ID: b7d3c606877e
@@ -32,7 +32,7 @@ class RevisionFileTest {
 
     @Test
     void readsTheDocumentedForm() {
-        Revision revision = RevisionFile.parse(FILE, HEADER + SECTIONS);
+        Revision revision = RevisionFormat.parse(FILE, HEADER + SECTIONS);
 
         assertThat(revision.id()).isEqualTo("b7d3c606877e");
         assertThat(revision.parents()).containsExactly("3f0c12ab9d01");
@@ -40,18 +40,18 @@ class RevisionFileTest {
         assertThat(revision.message()).isEqualTo("First commit");
         assertThat(revision.upgrade()).isEqualTo(new Script("create table a ();", 7, true));
         assertThat(revision.downgrade()).isEqualTo(new Script("drop table a;", 10, true));
-        assertThat(RevisionFile.fileName(revision)).isEqualTo("20261122T2131_b7d3c606877e_first_commit.sql");
+        assertThat(RevisionFormat.fileName(revision)).isEqualTo("20261122T2131_b7d3c606877e_first_commit.sql");
     }
 
     @Test
     void writesTheDocumentedForm() {
-        assertThat(RevisionFile.format(RevisionFile.parse(FILE, HEADER + SECTIONS)))
+        assertThat(RevisionFormat.format(RevisionFormat.parse(FILE, HEADER + SECTIONS)))
                 .isEqualTo(HEADER + SECTIONS);
     }
 
     @Test
     void readsEveryFurtherHeaderAndOption() {
-        Revision revision = RevisionFile.parse(FILE, """
+        Revision revision = RevisionFormat.parse(FILE, """
             \uFEFF-- Revision ID: dd44\r
             -- Revises: bb22, cc33
             -- A comment without a name.
@@ -91,7 +91,7 @@ class RevisionFileTest {
             \\.\
             """;
 
-        Revision revision = RevisionFile.parse(
+        Revision revision = RevisionFormat.parse(
                 FILE, HEADER + "-- migrate:upgrade\n" + upgrade + "\n-- migrate:downgrade\nselect 1;\n");
 
         assertThat(revision.upgrade().sql()).isEqualTo(upgrade);
@@ -124,7 +124,7 @@ class RevisionFileTest {
     void namesTheLineAndWhatWasExpected(String text, String replacement, int line, String problem) {
         assertThat(HEADER + SECTIONS).contains(text);
 
-        assertThatThrownBy(() -> RevisionFile.parse(FILE, (HEADER + SECTIONS).replace(text, replacement)))
+        assertThatThrownBy(() -> RevisionFormat.parse(FILE, (HEADER + SECTIONS).replace(text, replacement)))
                 .isInstanceOf(MigrationFailure.class)
                 .hasMessageStartingWith("x.sql:" + line + ": " + problem)
                 .hasMessageContaining("expected");
@@ -134,7 +134,7 @@ class RevisionFileTest {
     void changesTheParentsAndNothingElse() {
         String text = "\uFEFF" + (HEADER + SECTIONS).replace("\n", "\r\n");
 
-        assertThat(RevisionFile.withParents(FILE, text, List.of("aa11", "bb22")))
+        assertThat(RevisionFormat.withParents(FILE, text, List.of("aa11", "bb22")))
                 .isEqualTo(text.replace("3f0c12ab9d01", "aa11, bb22"));
     }
 
@@ -144,9 +144,9 @@ class RevisionFileTest {
         Revision none = Revisions.named("aa11", "!?");
         Revision oneWord = Revisions.named("aa11", "x".repeat(300));
 
-        assertThat(RevisionFile.fileName(long0))
+        assertThat(RevisionFormat.fileName(long0))
                 .isEqualTo("20261122T2131_aa11_größe_länge_of_some_things_that_nobody.sql");
-        assertThat(RevisionFile.fileName(none)).isEqualTo("20261122T2131_aa11.sql");
-        assertThat(RevisionFile.fileName(oneWord)).hasSize("20261122T2131_aa11_.sql".length() + 40);
+        assertThat(RevisionFormat.fileName(none)).isEqualTo("20261122T2131_aa11.sql");
+        assertThat(RevisionFormat.fileName(oneWord)).hasSize("20261122T2131_aa11_.sql".length() + 40);
     }
 }

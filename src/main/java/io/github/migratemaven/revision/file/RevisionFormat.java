@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** The text of a revision: a header of {@code -- Name: value} lines, then a section for each direction. */
-public final class RevisionFile {
+public final class RevisionFormat {
     private static final DateTimeFormatter NAME_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int SLUG_LENGTH = 40;
 
-    private RevisionFile() {}
+    private RevisionFormat() {}
 
     /**
      * @param file the file's path, for messages and for the revision

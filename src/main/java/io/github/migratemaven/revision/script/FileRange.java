@@ -18,10 +18,10 @@ import java.nio.file.attribute.FileTime;
  * @param size the file's bytes when the lines were counted
  * @param modified when the file had last been written by then
  */
-public record FileSection(Path file, int first, int end, long size, FileTime modified) implements ScriptSource {
+public record FileRange(Path file, int first, int end, long size, FileTime modified) implements ScriptSource {
 
-    public static FileSection of(Path file, int first, int end) throws IOException {
-        return new FileSection(file, first, end, Files.size(file), Files.getLastModifiedTime(file));
+    public static FileRange of(Path file, int first, int end) throws IOException {
+        return new FileRange(file, first, end, Files.size(file), Files.getLastModifiedTime(file));
     }
 
     /** @throws MigrationFailure if the file has been written to in the meantime */

@@ -4,7 +4,7 @@ import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.revision.script.ScriptSource;
 
 /** A revision's file by its lines, counted from 1. */
-public interface RevisionText {
+public interface RevisionLines {
 
     int count();
 
