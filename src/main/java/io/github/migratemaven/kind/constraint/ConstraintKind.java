@@ -417,7 +417,9 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public boolean inTheWayOfRetyping(Constraint constraint, boolean comparable) {
-        return constraint.isForeignKey() && !comparable;
+        return constraint.isForeignKey()
+                ? !comparable
+                : !constraint.lacking().isEmpty() || !constraint.partial().isEmpty();
     }
 
     @Override

@@ -256,6 +256,12 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
         return Alteration.inPlace(statements);
     }
 
+    /** PostgreSQL would make it anew for all partitions, with a share for each that lacks one. */
+    @Override
+    public boolean inTheWayOfRetyping(Index index, boolean comparable) {
+        return !index.lacking().isEmpty() || !index.partial().isEmpty();
+    }
+
     @Override
     public boolean expressibleInJpa(Index object) {
         return object.plain() && object.partOf().isEmpty();
