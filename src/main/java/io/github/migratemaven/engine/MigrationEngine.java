@@ -1,5 +1,8 @@
 package io.github.migratemaven.engine;
 
+import io.github.migratemaven.engine.adopt.AdoptGoal;
+import io.github.migratemaven.engine.adopt.AdoptRequest;
+import io.github.migratemaven.engine.adopt.AdoptResult;
 import io.github.migratemaven.engine.check.CheckGoal;
 import io.github.migratemaven.engine.check.CheckRequest;
 import io.github.migratemaven.engine.check.CheckResult;
@@ -105,6 +108,11 @@ public final class MigrationEngine {
     /** Writes the next revision, generated from the model or empty, or generates the last one anew. */
     public RevisionResult revision(RevisionRequest request) {
         return new RevisionGoal(context).run(request);
+    }
+
+    /** Writes the first revision from the schema of a database that is there already, and records it there. */
+    public AdoptResult adopt(AdoptRequest request) {
+        return new AdoptGoal(context).run(request);
     }
 
     /** Writes an empty revision that joins lines which do not clash. */

@@ -1,5 +1,6 @@
 package io.github.migratemaven.plugin;
 
+import io.github.migratemaven.engine.adopt.AdoptRequest;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.SkippedResult;
 import io.github.migratemaven.engine.revision.RevisionRequest;
@@ -125,6 +126,26 @@ public final class RevisionMojo extends ModelMojo {
     private @Nullable String fill;
 
     /**
+     * Where the revision comes from, instead of the model: {@code database} for the first revision of a database that
+     * is there already. It is written from the whole schema that the database has, proven in a shadow, and recorded
+     * there; until then the database is only read. What the model says differently is shown after that. Short:
+     * {@code -Dfrom=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.from")
+    private @Nullable String from;
+
+    /**
+     * With {@code migrate.from}: tables, as SQL names them, whose rows every database must hold, such as countries. All
+     * their rows are written into the revision. Short: {@code -Drows=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.rows")
+    private @Nullable List<String> rows;
+
+    /**
      * Shows at the end how long each stage took. Short: {@code -Dverbose}.
      *
      * @since 0.1.0
@@ -163,6 +184,10 @@ public final class RevisionMojo extends ModelMojo {
                 .or(() -> anew ? Optional.of("") : Optional.empty())
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "revision has no message.", "Say what it does: -Dmessage=\"Add reviews\"."));
+        Optional<String> source = typed.text("from").or(() -> Optional.ofNullable(from));
+        if (source.isPresent()) {
+            return adopt(source.get(), text);
+        }
         boolean byHand = typed.flag("empty", empty);
         String writtenIn = typed.text("language").orElse(language);
         if (anew || (!byHand && !writtenIn.equals("java"))) {
@@ -182,6 +207,22 @@ public final class RevisionMojo extends ModelMojo {
                 anew,
                 typed.text("fill").or(() -> Optional.ofNullable(fill)).orElse(""),
                 typed.flag("verbose", verbose),
+                options()));
+    }
+
+    private GoalResult adopt(String source, String text) {
+        if (!source.equals("database")) {
+            throw MigrationFailure.misconfigured(
+                    "migrate.from is '" + source + "'.",
+                    "Choose database; for another tool's history run mvn migrate:import -Dfrom=" + source + ".");
+        }
+        compile("The database alone is enough with -Dmigrate.model=<a SQL file>.");
+        UserProperties typed = typed();
+        return engine().adopt(new AdoptRequest(
+                text,
+                typed.text("revisionId").or(() -> Optional.ofNullable(revisionId)),
+                typed.list("rows", rows == null ? List.of() : rows),
+                model(),
                 options()));
     }
 

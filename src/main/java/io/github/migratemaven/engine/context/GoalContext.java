@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.context;
 
+import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.history.AppliedState;
 import io.github.migratemaven.execution.options.Cancellation;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a goal works with: the project's revisions, its database, and shadows of that. */
 public final class GoalContext {
@@ -99,6 +101,11 @@ public final class GoalContext {
                         .withCancellation(cancellation)
                         .withRenewedSettings(database::renewedSettings),
                 lines);
+    }
+
+    /** What no comparison with a live database looks at: what the options leave out, and every tool's own tables. */
+    public Predicate<ObjectId> leftOut(ExecutionOptions options) {
+        return new ShadowComparison(this::shadow, servers::shadowOf, java, options).excluded();
     }
 
     /** An empty PostgreSQL of the version that revisions are written for. */

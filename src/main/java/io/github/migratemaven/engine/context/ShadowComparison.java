@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.execution.options.DriftComparison;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.importing.OtherTool;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
@@ -44,9 +45,11 @@ final class ShadowComparison implements DriftComparison {
         this.options = options;
     }
 
-    private Predicate<ObjectId> excluded() {
+    /** What no comparison with a live database looks at; it may have been another tool's. */
+    Predicate<ObjectId> excluded() {
         return new Exclusion(options.scope().exclude())
                 .or(ShadowComparison::isBookkeeping)
+                .or(OtherTool::keeps)
                 .or(id -> isSchema(id, options.versionTableSchema()));
     }
 

@@ -32,6 +32,7 @@ public final class ShortNames {
             "revises",
             "revisionId",
             "revisions",
+            "rows",
             "since",
             "sinceRevision",
             "splice",

@@ -11,6 +11,8 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.github.migratemaven.engine.MigrationEngine;
 import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.engine.adopt.AdoptRequest;
+import io.github.migratemaven.engine.adopt.AdoptResult;
 import io.github.migratemaven.engine.check.CheckRequest;
 import io.github.migratemaven.engine.check.LintParameters;
 import io.github.migratemaven.engine.clean.CleanRequest;
@@ -117,6 +119,7 @@ class ResultSchemaTest {
                 "clean", refused.status(), "jdbc:x", List.of(new CleanResult.Dropped("table", "public.shelf"))));
         check(SkippedResult.because("upgrade", "no revisions"));
         squash();
+        adopt();
         check(engine.check(checkRequest()));
         check(engine.report(pageRequest()));
         assertThat(check(engine.lint(lintRequest())).revisions()).isNotEmpty();
@@ -125,6 +128,19 @@ class ResultSchemaTest {
                 .isNotEmpty();
 
         assertThat(goals).isEqualTo(goalsOfThePlugin());
+    }
+
+    private void adopt() {
+        Project other = new Project(directory.resolve("adopted"));
+        other.run("create table shelf (id int primary key); insert into shelf values (1)");
+        AdoptResult adopted = check(other.engine()
+                .adopt(new AdoptRequest(
+                        "First commit",
+                        Optional.empty(),
+                        List.of("shelf"),
+                        revision().model(),
+                        ExecutionOptions.defaults())));
+        assertThat(adopted.rows()).containsEntry("shelf", 1);
     }
 
     private void squash() {

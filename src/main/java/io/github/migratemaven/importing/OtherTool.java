@@ -1,0 +1,45 @@
+package io.github.migratemaven.importing;
+
+import io.github.migratemaven.catalog.ObjectId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A tool that keeps a history of a database in a table of its own, by the names that the table has unless told otherwise. */
+public enum OtherTool {
+    FLYWAY(
+            "Flyway",
+            "flyway_schema_history",
+            "flyway_schema_history_pk",
+            "flyway_schema_history_s_idx"),
+    LIQUIBASE("Liquibase", "databasechangelog", "databasechangeloglock", "databasechangeloglock_pkey"),
+    ALEMBIC("Alembic", "alembic_version", "alembic_version_pkc");
+
+    private static final Set<String> BOOKKEEPING =
+            Arrays.stream(values()).flatMap(tool -> tool.relations.stream()).collect(Collectors.toUnmodifiableSet());
+
+    private final String title;
+    private final List<String> relations;
+
+    OtherTool(String title, String... relations) {
+        this.title = title;
+        this.relations = List.of(relations);
+    }
+
+    /** Whether it is a table of theirs or hangs on one: no part of the schema that they manage. */
+    public static boolean keeps(ObjectId id) {
+        return id.path().size() > 1 && BOOKKEEPING.contains(id.path().get(1));
+    }
+
+    /** The table that says what is applied. */
+    public String table() {
+        return relations.get(0);
+    }
+
+    /** As its makers write it. */
+    @Override
+    public String toString() {
+        return title;
+    }
+}
