@@ -55,6 +55,11 @@ public interface ObjectKind<T extends SchemaObject>
         return List.of();
     }
 
+    /** Whether the query also finds objects that every database has from the start, as schema {@code public}. */
+    default boolean comesWithDatabases() {
+        return false;
+    }
+
     /** Where the owner of an object is found, if it has one of its own. */
     default Optional<Ownership> ownership() {
         return Optional.empty();

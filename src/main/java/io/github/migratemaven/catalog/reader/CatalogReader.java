@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a database's catalog: one query a kind, one for the dependencies, whatever the number of objects, all in one
- * read-only snapshot. Names inside definitions are relative to the scope's default schema.
+ * Reads a database's catalog: at most one query a kind, one for the dependencies, whatever the number of objects, all in
+ * one read-only snapshot. Names inside definitions are relative to the scope's default schema.
  */
 public final class CatalogReader {
     /** The newest major version whose catalogs the kinds were written for. */
@@ -84,16 +84,19 @@ public final class CatalogReader {
 
     private Catalog read(Statement statement, int version) throws SQLException {
         ObjectAddresses addresses = ObjectAddresses.read(statement);
+        CatalogRows catalogRows = CatalogRows.read(statement, kinds, addresses);
         Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
         Map<ObjectId, Integer> positions = new LinkedHashMap<>();
         Map<ObjectId, Set<ObjectId>> requires = new LinkedHashMap<>();
         Map<ObjectId, ObjectId> forerunners = new LinkedHashMap<>();
         for (ObjectKind<?> kind : kinds) {
-            readKind(statement, kind, version, addresses, objects, positions, requires, forerunners);
+            if (catalogRows.mayHold(kind)) {
+                readKind(statement, kind, version, addresses, objects, positions, requires, forerunners);
+            }
         }
         addRecordedDependencies(statement, addresses, requires);
         letForerunnersStandIn(forerunners, requires);
-        Set<String> unhandled = UnhandledObjects.read(statement, addresses, kinds);
+        Set<String> unhandled = UnhandledObjects.read(statement, addresses, catalogRows, kinds);
         return new Catalog(version, lookup, objects, requires, positions, unhandled);
     }
 

@@ -66,6 +66,11 @@ final class ObjectAddresses {
         return extensionMembers.contains(address);
     }
 
+    /** Whether what stands at an address is part of another object. */
+    boolean isPart(String address) {
+        return standsFor.containsKey(address);
+    }
+
     /** Whether an extension made the object at an address, or the whole that it is a part of. */
     boolean isInsideExtension(String address) {
         return isExtensionMember(address) || isExtensionMember(address.substring(0, address.lastIndexOf(':')) + ":0");

@@ -13,12 +13,15 @@ import java.util.stream.Collectors;
 final class UnhandledObjects {
     private UnhandledObjects() {}
 
-    static Set<String> read(Statement statement, ObjectAddresses addresses, List<ObjectKind<?>> kinds)
+    static Set<String> read(
+            Statement statement, ObjectAddresses addresses, CatalogRows rows, List<ObjectKind<?>> kinds)
             throws SQLException {
-        Set<String> unhandled = new TreeSet<>(identities(statement, unread(statement, addresses, kinds)));
-        unhandled.addAll(words(statement, SECURITY_LABELS, addresses));
+        Set<String> unhandled = new TreeSet<>(identities(statement, rows.unknownTo(addresses)));
+        if (rows.haveSecurityLabels()) {
+            unhandled.addAll(words(statement, SECURITY_LABELS, addresses));
+        }
         for (ObjectKind<?> kind : kinds) {
-            if (kind.unread().isPresent()) {
+            if (kind.unread().isPresent() && rows.mayHold(kind)) {
                 unhandled.addAll(words(statement, kind.unread().get(), addresses));
             }
         }
@@ -35,30 +38,6 @@ final class UnhandledObjects {
             }
         }
         return words;
-    }
-
-    private static String objects(List<ObjectKind<?>> kinds) {
-        return kinds.stream()
-                .flatMap(kind -> kind.catalogs().stream())
-                .distinct()
-                .map(catalog -> """
-                        select '%1$s:' || oid || ':0' from pg_catalog.%1$s where oid >= 16384 and %2$s
-                        """.formatted(catalog.name(), catalog.rows()))
-                .collect(Collectors.joining(" union all "));
-    }
-
-    private static List<String> unread(Statement statement, ObjectAddresses addresses, List<ObjectKind<?>> kinds)
-            throws SQLException {
-        Set<String> unread = new TreeSet<>();
-        try (ResultSet rows = statement.executeQuery(objects(kinds))) {
-            while (rows.next()) {
-                String address = rows.getString(1);
-                if (!addresses.isKnown(address)) {
-                    unread.add(address);
-                }
-            }
-        }
-        return List.copyOf(unread);
     }
 
     private static Set<String> identities(Statement statement, List<String> addresses) throws SQLException {

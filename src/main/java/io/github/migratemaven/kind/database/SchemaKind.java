@@ -53,6 +53,11 @@ public final class SchemaKind implements ObjectKind<SchemaKind.Schema> {
     }
 
     @Override
+    public boolean comesWithDatabases() {
+        return true;
+    }
+
+    @Override
     public Optional<Ownership> ownership() {
         return Optional.of(Ownership.in("pg_namespace", "nspowner"));
     }
