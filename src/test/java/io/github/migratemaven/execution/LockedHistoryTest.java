@@ -35,7 +35,7 @@ class LockedHistoryTest {
             .withPace(new Pace(
                     Duration.ofMillis(600),
                     Duration.ofSeconds(10),
-                    Duration.ofMillis(1200),
+                    Duration.ofSeconds(4),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(30))));
 
@@ -79,8 +79,8 @@ class LockedHistoryTest {
         CompletableFuture<MigrationOutcome> run;
         try (OtherSession other = OtherSession.inTransaction(database, "lock table migrate_event in share mode")) {
             run = Await.background(() -> working.upgrade(chain(2), "head"));
-            Await.until("a second try", () -> reporter.all().contains("try 2 of 30"));
-            assertThat(reporter.all()).contains("; held by process ").contains("\"the other one\"");
+            Await.until("a try that saw who is in the way", () -> reporter.all().contains("; held by process "));
+            assertThat(reporter.all()).contains("try 2 of 30").contains("\"the other one\"");
             other.commit();
         }
         assertThat(Await.result(run).steps()).hasSize(1);

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class LocksOfOthersTest {
     private static final Duration SHORT = Duration.ofMillis(1500);
 
+    /** Long enough for a look at who is in the way, on a busy machine too. */
+    private static final Duration LONG = Duration.ofSeconds(6);
+
     private final Database database = Database.fresh();
     private final RecordingReporter reporter = new RecordingReporter();
 
@@ -36,9 +39,13 @@ class LocksOfOthersTest {
     }
 
     private static ExecutionOptions patient(int tries, boolean showQueries) {
+        return patient(SHORT, tries, showQueries);
+    }
+
+    private static ExecutionOptions patient(Duration timeout, int tries, boolean showQueries) {
         return ExecutionOptions.defaults()
                 .withLocks(new LockOptions(
-                        SHORT, new RetryPolicy(tries, Duration.ofMillis(50), Duration.ofMillis(100)), showQueries));
+                        timeout, new RetryPolicy(tries, Duration.ofMillis(50), Duration.ofMillis(100)), showQueries));
     }
 
     @Test
@@ -51,7 +58,7 @@ class LocksOfOthersTest {
         CompletableFuture<MigrationOutcome> run;
         try (OtherSession reader = OtherSession.inTransaction(database, "select * from t")) {
             run = Await.background(() -> migrator(options).upgrade(graph, "head"));
-            Await.until("a second try", () -> reporter.all().contains("try 2 of 30"));
+            Await.until("a try that saw who is in the way", () -> reporter.all().contains("held by process"));
             reader.commit();
         }
         MigrationOutcome outcome = Await.result(run);
@@ -74,7 +81,7 @@ class LocksOfOthersTest {
         try (OtherSession writer = OtherSession.inTransaction(database, "insert into t values (42)")) {
             assertThatExceptionOfType(MigrationFailure.class)
                     .isThrownBy(() ->
-                            migrator(patient(1, false).withOverrides(nonEmpty)).upgrade(graph, "head"))
+                            migrator(patient(LONG, 1, false).withOverrides(nonEmpty)).upgrade(graph, "head"))
                     .satisfies(failure -> {
                         assertThat(failure.status()).isEqualTo(Status.FAILED);
                         assertThat(failure.getMessage())
@@ -84,7 +91,7 @@ class LocksOfOthersTest {
                     });
             assertThatExceptionOfType(MigrationFailure.class)
                     .isThrownBy(() ->
-                            migrator(patient(1, true).withOverrides(nonEmpty)).upgrade(graph, "head"))
+                            migrator(patient(LONG, 1, true).withOverrides(nonEmpty)).upgrade(graph, "head"))
                     .withMessageContaining("insert into t values (42)");
             writer.commit();
         }
@@ -94,8 +101,18 @@ class LocksOfOthersTest {
     @Test
     void repeatsATransactionThatADeadlockTookDown() {
         database.run("create table t (a int); create table u (a int)");
-        RevisionGraph graph = graph(
-                Revisions.of("a1", "", "lock table t; select pg_sleep(0.5); lock table u; create table made ();", ""));
+        // Takes u only once the rival, as long as it holds u, waits for t.
+        RevisionGraph graph = graph(Revisions.of("a1", "", """
+            lock table t;
+            do $$ begin
+                while exists (select from pg_locks where relation = 'u'::regclass and granted)
+                    and not exists (select from pg_locks where relation = 't'::regclass and not granted) loop
+                    perform pg_sleep(0.02);
+                end loop;
+            end $$;
+            lock table u;
+            create table made ();
+            """, ""));
         ExecutionOptions options = ExecutionOptions.defaults()
                 .withLocks(new LockOptions(
                         Duration.ofSeconds(20),
@@ -184,7 +201,7 @@ class LocksOfOthersTest {
                     .isThrownBy(() -> migrator(ExecutionOptions.defaults()
                                     .withRunnerWait(new RunnerWait(WhenLocked.WAIT, Duration.ofMillis(300))))
                             .upgrade(chain(1), "head"))
-                    .withMessageContaining("waited for 0.");
+                    .withMessageContaining("; waited for ");
             MigrationOutcome skipped = migrator(
                             ExecutionOptions.defaults().withRunnerWait(new RunnerWait(WhenLocked.SKIP, Duration.ZERO)))
                     .upgrade(chain(1), "head");

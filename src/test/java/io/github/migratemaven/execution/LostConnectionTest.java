@@ -96,17 +96,28 @@ class LostConnectionTest {
 
     @Test
     void aWaitingRunnerIsNeverSilentForSoLongThatTheNetworkForgetsIt() {
-        RevisionGraph slow = graph(Revisions.of("a1", "", "create table t1 (); select pg_sleep(5);", ""));
+        database.run("create schema test; create table test.gate (open bool)");
+        RevisionGraph slow = graph(Revisions.of("a1", "", """
+            create table t1 ();
+            do $$ begin
+                while not exists (select from test.gate) loop
+                    perform pg_sleep(0.05);
+                end loop;
+            end $$;
+            """, ""));
         CompletableFuture<MigrationOutcome> working = Await.background(
                 () -> database.migrator(new RecordingReporter()).upgrade(slow, "head"));
         Await.until("the other one works", () -> !database.column(
-                        "select 1 from pg_stat_activity where query like 'select pg_sleep(5)%' and state = 'active'"
-                                + " and datname = current_database()")
+                        "select 1 from pg_stat_activity where query like '%test.gate%' and state = 'active'"
+                                + " and datname = current_database() and pid <> pg_backend_pid()")
                 .isEmpty());
-        proxy.forgetIdle(Duration.ofSeconds(2));
+        proxy.forgetIdle(Duration.ofSeconds(4));
+        CompletableFuture<MigrationOutcome> waiting = Await.background(() -> migrator.upgrade(slow, "head"));
+        Await.until("it waits", () -> reporter.all().contains("Waiting for another runner: "));
+        Await.pause(6000);
+        database.run("insert into test.gate values (true)");
 
-        assertThat(migrator.upgrade(slow, "head").steps()).isEmpty();
-
+        assertThat(Await.result(waiting).steps()).isEmpty();
         assertThat(Await.result(working).steps()).hasSize(1);
         assertThat(reporter.all())
                 .contains("Waiting for another runner: ")

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** A real browser without a window, told what to do by its DevTools protocol. */
 final class Chromium implements AutoCloseable {
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 60;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Process process;

@@ -142,7 +142,7 @@ class ExitStatesTest {
             return fails(mojo);
         } finally {
             cancellation.request();
-            assertThat(other).failsWithin(Duration.ofSeconds(30));
+            assertThat(other).failsWithin(Duration.ofSeconds(60));
         }
     }
 

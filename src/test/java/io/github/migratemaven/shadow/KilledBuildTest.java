@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a server keeps of the build that started it, and what becomes of it when that is killed. */
 class KilledBuildTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Path PROCESSES = Path.of("/proc");
 
     private final Path directory;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A project that is moved or copied while its server runs. */
 class MovedProjectTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Path original;
     private final Path other;

@@ -116,7 +116,7 @@ class RootWithoutNamespacesTest {
 
         build.kill();
 
-        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(60));
     }
 
     /** The same project, built by root with namespaces and without in turn. */

@@ -59,11 +59,12 @@ class SessionTest {
     @Test
     void aProgramThatAsksNothingForLongKeepsItsConnection() throws Exception {
         Duration soon = Duration.ofMillis(200);
-        ExecutionOptions hasty = ExecutionOptions.defaults().withPace(new Pace(soon, soon, soon, soon, soon));
+        Duration answer = Duration.ofSeconds(1);
+        ExecutionOptions hasty = ExecutionOptions.defaults().withPace(new Pace(soon, soon, soon, answer, soon));
         try (Session session = SessionOpening.open(database.settings(), hasty, reporter)) {
             session.watch().statementStarts("");
             session.run("select 1");
-            Thread.sleep(2500);
+            Thread.sleep(4000);
             session.run("select 1");
             session.watch().statementEnded();
         }

@@ -167,7 +167,7 @@ class PsqlAgreementTest {
     /** The log is written by another process; once it holds the statement that follows, it holds all before. */
     private static List<String> statementsOf(String database, long before) throws IOException, InterruptedException {
         String text = logFrom(before);
-        for (int i = 0; i < 500 && !text.contains(database + "_end"); i++) {
+        for (int i = 0; i < 3000 && !text.contains(database + "_end"); i++) {
             Thread.sleep(20);
             text = logFrom(before);
         }

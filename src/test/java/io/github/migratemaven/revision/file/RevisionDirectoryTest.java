@@ -32,11 +32,11 @@ class RevisionDirectoryTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void aPipeIsRefusedAndNotWaitedFor() throws IOException, InterruptedException {
         Process mkfifo =
                 new ProcessBuilder("mkfifo", directory.resolve("b1.sql").toString()).start();
-        assertThat(mkfifo.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(mkfifo.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
         assertRefused("b1.sql is a pipe or a device");
     }
