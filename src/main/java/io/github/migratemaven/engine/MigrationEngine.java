@@ -3,6 +3,9 @@ package io.github.migratemaven.engine;
 import io.github.migratemaven.engine.adopt.AdoptGoal;
 import io.github.migratemaven.engine.adopt.AdoptRequest;
 import io.github.migratemaven.engine.adopt.AdoptResult;
+import io.github.migratemaven.engine.bundle.BundleGoal;
+import io.github.migratemaven.engine.bundle.BundleRequest;
+import io.github.migratemaven.engine.bundle.BundleResult;
 import io.github.migratemaven.engine.check.CheckGoal;
 import io.github.migratemaven.engine.check.CheckRequest;
 import io.github.migratemaven.engine.check.CheckResult;
@@ -223,6 +226,11 @@ public final class MigrationEngine {
     /** Drops everything in the embedded database, or in another that a person has named. */
     public CleanResult clean(CleanRequest request) {
         return new CleanGoal(context).run(request);
+    }
+
+    /** Makes one runnable archive of the revisions; asks no database. */
+    public BundleResult bundle(BundleRequest request) {
+        return new BundleGoal(context).run(request);
     }
 
     /** Opens psql on the database, or says how to. */

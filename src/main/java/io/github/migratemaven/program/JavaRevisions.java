@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -27,8 +28,8 @@ public final class JavaRevisions {
     /** External routine exception, in the SQL standard. */
     private static final String EXTERNAL_ROUTINE_EXCEPTION = "38000";
 
-    private final RevisionCompiler compiler;
-    private final Map<String, CompiledRevision> compiled = new HashMap<>();
+    private final Function<Revision, CompiledRevision> compiler;
+    private final Map<String, CompiledRevision> compiled;
 
     /** @param classPath what revisions may use besides Java and PostgreSQL's driver; asked for only when there is one */
     public JavaRevisions(Supplier<List<Path>> classPath) {
@@ -36,12 +37,49 @@ public final class JavaRevisions {
     }
 
     JavaRevisions(Supplier<List<Path>> classPath, Supplier<Optional<JavaCompiler>> compiler) {
-        this.compiler = new RevisionCompiler(classPath, compiler);
+        this(new HashMap<>(), new RevisionCompiler(classPath, compiler)::compile);
+    }
+
+    private JavaRevisions(
+            Map<String, CompiledRevision> compiled, Function<Revision, CompiledRevision> compiler) {
+        this.compiled = compiled;
+        this.compiler = compiler;
     }
 
     /** For revisions that use nothing but Java and PostgreSQL's driver. */
     public static JavaRevisions withoutProject() {
         return new JavaRevisions(List::of);
+    }
+
+    /** As {@link #withoutProject()}, for every Java runtime from that release on. */
+    public static JavaRevisions forRelease(int release) {
+        return new JavaRevisions(new HashMap<>(), new RevisionCompiler(
+                        List::of, () -> Optional.ofNullable(ToolProvider.getSystemJavaCompiler()))
+                .forRelease(release)::compile);
+    }
+
+    /**
+     * For revisions that were compiled earlier; needs no compiler.
+     *
+     * @param classes of a revision by their binary names, as {@link #classes(Revision)} has given them
+     */
+    public static JavaRevisions compiledEarlier(Function<Revision, Map<String, byte[]>> classes) {
+        return new JavaRevisions(new HashMap<>(), revision -> {
+            try {
+                return CompiledRevision.of(revision, classes.apply(revision), List.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * The classes of a revision by their binary names, compiled if they have not been.
+     *
+     * @throws MigrationFailure as {@link #compile(Revision)} does
+     */
+    public Map<String, byte[]> classes(Revision revision) {
+        return compiled(revision).classes();
     }
 
     /**
@@ -55,7 +93,7 @@ public final class JavaRevisions {
     }
 
     private CompiledRevision compiled(Revision revision) {
-        return compiled.computeIfAbsent(revision.upgrade().text(), text -> compiler.compile(revision));
+        return compiled.computeIfAbsent(revision.upgrade().text(), text -> compiler.apply(revision));
     }
 
     /**

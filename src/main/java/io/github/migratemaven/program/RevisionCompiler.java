@@ -27,10 +27,22 @@ import org.postgresql.PGConnection;
 final class RevisionCompiler {
     private final Supplier<List<Path>> classPath;
     private final Supplier<Optional<JavaCompiler>> compilers;
+    private final List<String> release;
 
     RevisionCompiler(Supplier<List<Path>> classPath, Supplier<Optional<JavaCompiler>> compilers) {
+        this(classPath, compilers, List.of());
+    }
+
+    private RevisionCompiler(
+            Supplier<List<Path>> classPath, Supplier<Optional<JavaCompiler>> compilers, List<String> release) {
         this.classPath = classPath;
         this.compilers = compilers;
+        this.release = release;
+    }
+
+    /** One whose classes run on every Java runtime from that release on. */
+    RevisionCompiler forRelease(int oldest) {
+        return new RevisionCompiler(classPath, compilers, List.of("--release", String.valueOf(oldest)));
     }
 
     CompiledRevision compile(Revision revision) {
@@ -49,7 +61,7 @@ final class RevisionCompiler {
                             null,
                             classes,
                             diagnostics,
-                            List.of("-proc:none", "-g", "-nowarn", "-Xlint:none", "-classpath", text(project)),
+                            options(project),
                             null,
                             List.of(new JavaSource(revision)))
                     .call();
@@ -60,6 +72,13 @@ final class RevisionCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> options(List<Path> project) {
+        List<String> options = new ArrayList<>(
+                List.of("-proc:none", "-g", "-nowarn", "-Xlint:none", "-classpath", text(project)));
+        options.addAll(release);
+        return options;
     }
 
     private static String text(List<Path> project) {

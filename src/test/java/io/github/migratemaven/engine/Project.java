@@ -54,7 +54,7 @@ public final class Project implements Reporter {
                         Optional.empty(),
                         TestInstallations::archive,
                         List::of,
-                        TestInstallations.platform()),
+                        Optional.of(TestInstallations.platform())),
                 this);
     }
 

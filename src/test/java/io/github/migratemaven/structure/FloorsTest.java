@@ -95,6 +95,9 @@ class FloorsTest {
                             "postgres",
                             "report")),
             Map.entry("api", List.of("execution", "shadow", "program", "revision", "postgres", "report")),
+            Map.entry(
+                    "bundle",
+                    List.of("engine", "execution", "program", "revision", "postgres", "report")),
             Map.entry("plugin", List.of("engine", "execution", "finding", "model", "shadow", "postgres", "report")));
 
     @ArchTest
@@ -209,6 +212,15 @@ class FloorsTest {
             .dependOnClassesThat()
             .resideInAnyPackage(MAVEN, "org.eclipse.aether..", "org.codehaus.plexus..", "eu.maveniverse..");
 
+    /** No goal carries it. */
+    @ArchTest
+    static final ArchRule onlyABundleKnowsPicocli = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "bundle..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", ROOT + "bundle..");
+
     /** What calls the layout is loaded beside it, so nothing else may. */
     @ArchTest
     static final ArchRule onlyOneRoomKnowsTheLayout = noClasses()
@@ -257,13 +269,15 @@ class FloorsTest {
     static final ArchRule onlyOneClassPrints = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ROOT + "plugin.output.StandardOutput")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "bundle.StandardStreams")
             .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
-    /** The library for applications lives in their process. */
+    /** The library for applications lives in their process, and a bundle is one. */
     @ArchTest
     static final ArchRule nothingReadsTheProcessGlobally = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "api..")
+            .resideOutsideOfPackages(ROOT + "api..", ROOT + "bundle..")
             .should()
             .callMethod(System.class, "getProperty", String.class)
             .orShould()

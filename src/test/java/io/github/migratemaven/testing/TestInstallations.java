@@ -6,8 +6,10 @@ import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.BinaryArchives;
 import io.github.migratemaven.shadow.Platform;
 import io.github.migratemaven.shadow.PostgresInstallations;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** The embedded PostgreSQL for tests: unpacked once below {@code target}. */
@@ -35,16 +37,23 @@ public final class TestInstallations {
                 version);
     }
 
-    /** An archive's file: as the build has copied it, else from the local repository, or the calling test is skipped. */
+    /** An archive's file: of the class path, as the build has copied it, or from the local repository; else the calling test is skipped. */
     public static Path archive(String groupId, String artifactId, String version) {
         String name = artifactId + "-" + version + ".jar";
         Path copied = Path.of("target", "servers", name);
         Path resolved = Path.of(System.getProperty("user.home"), ".m2", "repository")
                 .resolve(groupId.replace('.', '/'))
                 .resolve(Path.of(artifactId, version, name));
-        return Stream.of(copied, resolved)
+        return Stream.concat(onClassPath(name), Stream.of(copied, resolved))
                 .filter(Files::exists)
                 .findFirst()
                 .orElseGet(() -> abort(name + " is not there; run the tests with Maven"));
+    }
+
+    private static Stream<Path> onClassPath(String name) {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(Path::of)
+                .filter(path -> path.endsWith(name));
     }
 }

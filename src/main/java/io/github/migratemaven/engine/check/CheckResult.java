@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.check;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Severity;
@@ -26,8 +26,8 @@ public record CheckResult(
         Status status,
         List<Check> checks,
         List<Finding> findings,
-        @JsonIgnore boolean notes,
-        @JsonIgnore Report report)
+        @NotInJson boolean notes,
+        @NotInJson Report report)
         implements GoalResult {
     private static final Map<String, Status> STATUS_OF_RULES = Map.of(
             CheckRules.MODEL.id(), Status.PENDING,

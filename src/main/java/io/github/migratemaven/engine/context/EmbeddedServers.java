@@ -9,6 +9,7 @@ import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.EmbeddedDatabase;
 import io.github.migratemaven.shadow.EmbeddedShadow;
 import io.github.migratemaven.shadow.EmbeddedVersion;
+import io.github.migratemaven.shadow.Platform;
 import io.github.migratemaven.shadow.PostgresInstallations;
 import io.github.migratemaven.shadow.ServerShadow;
 import io.github.migratemaven.shadow.Shadow;
@@ -51,8 +52,9 @@ public final class EmbeddedServers {
             return onServer(shadowServer().get());
         }
         EmbeddedVersion version = wanted(major);
+        PostgresInstallations installations = installations();
         reporter.info("Shadow: embedded PostgreSQL " + version.major() + " (" + reason(major, why) + ")");
-        return EmbeddedShadow.open(directory("shadow"), version, installations());
+        return EmbeddedShadow.open(directory("shadow"), version, installations);
     }
 
     /** The PostgreSQL that {@link #shadow(OptionalInt)} would embed; empty where a server is named for it. */
@@ -131,7 +133,15 @@ public final class EmbeddedServers {
     }
 
     private PostgresInstallations installations() {
-        return new PostgresInstallations(project.installations(), project.platform(), project.archives(), reporter);
+        return new PostgresInstallations(project.installations(), platform(), project.archives(), reporter);
+    }
+
+    private Platform platform() {
+        return project.platform()
+                .orElseThrow(() -> MigrationFailure.misconfigured(
+                        "There is no embedded PostgreSQL here.",
+                        "Name a server: with -Dmigrate.url= for the database, and with -Dmigrate.shadowUrl= one on which a"
+                                + " database may be made, to compare with."));
     }
 
     private Path directory(String name) {

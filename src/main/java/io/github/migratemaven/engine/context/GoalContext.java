@@ -24,13 +24,25 @@ public final class GoalContext {
     private final Reporter reporter;
     private final EmbeddedServers servers;
     private final JavaRevisions java;
+    private final RevisionDirectory directory;
     private final Cancellation cancellation = new Cancellation();
 
     public GoalContext(ProjectSettings project, Reporter reporter) {
+        this(
+                project,
+                reporter,
+                new RevisionDirectory(project.revisions(), project.work().resolve("revisions.memory")),
+                new JavaRevisions(project.classPath()));
+    }
+
+    /** As {@link #GoalContext(ProjectSettings, Reporter)}, where the revisions are no project's to work on. */
+    public GoalContext(
+            ProjectSettings project, Reporter reporter, RevisionDirectory directory, JavaRevisions java) {
         this.project = project;
         this.reporter = reporter;
         this.servers = new EmbeddedServers(project, reporter);
-        this.java = new JavaRevisions(project.classPath());
+        this.directory = directory;
+        this.java = java;
     }
 
     public ProjectSettings project() {
@@ -54,7 +66,7 @@ public final class GoalContext {
     }
 
     public RevisionDirectory directory() {
-        return new RevisionDirectory(project.revisions(), project.work().resolve("revisions.memory"));
+        return directory;
     }
 
     public RevisionGraph graph() {

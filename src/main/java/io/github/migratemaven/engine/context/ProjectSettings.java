@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param archives where PostgreSQL's binaries come from
  * @param classPath what revisions in Java may use: the project's classes and dependencies; asked for only when there is
  *     such a revision
- * @param platform the operating system and processor that they are for
+ * @param platform the operating system and processor that they are for; absent where no server may be embedded
  */
 public record ProjectSettings(
         Path revisions,
@@ -31,4 +31,4 @@ public record ProjectSettings(
         Optional<Integer> postgresVersion,
         BinaryArchives archives,
         Supplier<List<Path>> classPath,
-        Platform platform) {}
+        Optional<Platform> platform) {}

@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.current;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.execution.history.AppliedRevision;
 import io.github.migratemaven.execution.history.AppliedState;
@@ -42,8 +42,8 @@ public record CurrentResult(
         List<String> edited,
         List<String> inProgress,
         List<String> unmanagedTables,
-        @JsonIgnore boolean headsRequired,
-        @JsonIgnore boolean verbose)
+        @NotInJson boolean headsRequired,
+        @NotInJson boolean verbose)
         implements GoalResult {
 
     public CurrentResult {

@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.history;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.execution.history.AppliedRevision;
 import io.github.migratemaven.execution.history.AppliedState;
@@ -32,7 +32,7 @@ public record HistoryResult(
         Optional<String> database,
         List<Entry> revisions,
         List<String> unknown,
-        @JsonIgnore boolean verbose)
+        @NotInJson boolean verbose)
         implements GoalResult {
 
     public HistoryResult {
@@ -83,7 +83,7 @@ public record HistoryResult(
             boolean current,
             Optional<Instant> appliedAt,
             Optional<String> appliedBy,
-            @JsonIgnore List<String> follows) {
+            @NotInJson List<String> follows) {
 
         public Entry {
             revises = List.copyOf(revises);

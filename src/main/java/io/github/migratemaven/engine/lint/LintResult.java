@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.lint;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Severity;
@@ -24,8 +24,8 @@ public record LintResult(
         int postgres,
         List<TracedRevision> revisions,
         List<Finding> findings,
-        @JsonIgnore boolean notes,
-        @JsonIgnore Report report)
+        @NotInJson boolean notes,
+        @NotInJson Report report)
         implements GoalResult {
 
     public LintResult {

@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.lint;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.trace.LockMode;
 import io.github.migratemaven.trace.RelationTrace;
 
@@ -20,7 +20,7 @@ public record TracedLock(
         boolean blocksDdl,
         boolean rewritten,
         boolean scanned,
-        @JsonIgnore boolean isOfIndex) {
+        @NotInJson boolean isOfIndex) {
 
     static TracedLock of(RelationTrace trace) {
         return new TracedLock(

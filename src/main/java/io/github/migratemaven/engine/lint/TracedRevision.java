@@ -1,6 +1,5 @@
 package io.github.migratemaven.engine.lint;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.trace.RevisionTrace;
 import java.util.List;
@@ -27,7 +26,6 @@ public record TracedRevision(String revision, String name, String direction, Lis
                         .toList());
     }
 
-    @JsonIgnore
     public boolean isUpgrade() {
         return direction.equalsIgnoreCase(Direction.UPGRADE.name());
     }

@@ -1,6 +1,6 @@
 package io.github.migratemaven.engine.page;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.page.Page;
 import io.github.migratemaven.page.Verdict;
@@ -26,7 +26,7 @@ public record PageResult(
         int relations,
         Optional<List<String>> pendingChanges,
         Optional<List<String>> drift,
-        @JsonIgnore Optional<String> text)
+        @NotInJson Optional<String> text)
         implements GoalResult {
 
     static PageResult of(Page page, Optional<Path> file, Optional<String> text) {

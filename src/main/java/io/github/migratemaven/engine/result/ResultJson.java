@@ -1,116 +1,108 @@
 package io.github.migratemaven.engine.result;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.migratemaven.finding.Severity;
-import io.github.migratemaven.report.Printable;
 import io.github.migratemaven.report.Status;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Instant;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result as one JSON object: the components of its record, an absent optional as {@code null}, times in ISO 8601,
  * paths as text, durations in milliseconds by the name's own word. Names and meanings are kept from release to release;
- * new ones may be added. {@code result.schema.json} describes it.
+ * new ones may be added. {@code result.schema.json} describes it. A bundle writes it too, and carries no library for it.
  */
 public final class ResultJson {
-    private final ObjectMapper mapper = JsonMapper.builder(new JsonFactoryBuilder()
-                    .characterEscapes(new TerminalEscapes())
-                    .build())
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .addModule(new SimpleModule()
-                    .addSerializer(new OptionalValue())
-                    .addSerializer(new StatusWord())
-                    .addSerializer(new SeverityWord())
-                    .addSerializer(Path.class, ToStringSerializer.instance)
-                    .addSerializer(Instant.class, ToStringSerializer.instance))
-            .build();
+    private static final String INDENT = "  ";
+
+    private final StringBuilder text = new StringBuilder();
+    private int depth;
 
     /** The JSON text, ending in a line feed. */
     public String write(GoalResult result) {
-        try {
-            return mapper.writeValueAsString(result).replace("\r\n", "\n") + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
+        text.setLength(0);
+        value(result);
+        return text.append('\n').toString();
+    }
+
+    private void value(@Nullable Object value) {
+        if (value == null) {
+            text.append("null");
+        } else if (value instanceof Optional<?> optional) {
+            value(optional.orElse(null));
+        } else if (value instanceof Boolean || value instanceof Number) {
+            text.append(value);
+        } else if (value instanceof Status status) {
+            JsonString.append(status.word(), text);
+        } else if (value instanceof Severity severity) {
+            JsonString.append(severity.word(), text);
+        } else if (value instanceof Collection<?> values) {
+            array(values);
+        } else if (value instanceof Map<?, ?> map) {
+            List<Member> members = new ArrayList<>();
+            map.forEach((name, member) -> members.add(new Member(String.valueOf(name), member)));
+            object(members);
+        } else if (value instanceof Record components) {
+            object(members(components));
+        } else {
+            JsonString.append(value.toString(), text);
         }
     }
 
-    @SuppressWarnings("rawtypes")
-    private static final class OptionalValue extends StdSerializer<Optional> {
-        private static final long serialVersionUID = 1L;
+    private record Member(String name, @Nullable Object value) {}
 
-        OptionalValue() {
-            super(Optional.class);
-        }
-
-        @Override
-        public void serialize(Optional value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            if (value.isPresent()) {
-                provider.defaultSerializeValue(value.get(), json);
-            } else {
-                json.writeNull();
+    private static List<Member> members(Record components) {
+        List<Member> members = new ArrayList<>();
+        for (RecordComponent component : components.getClass().getRecordComponents()) {
+            if (!component.isAnnotationPresent(NotInJson.class)) {
+                members.add(new Member(component.getName(), valueOf(component, components)));
             }
         }
+        return members;
     }
 
-    private static final class StatusWord extends StdSerializer<Status> {
-        private static final long serialVersionUID = 1L;
-
-        StatusWord() {
-            super(Status.class);
-        }
-
-        @Override
-        public void serialize(Status value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(value.word());
+    private static @Nullable Object valueOf(RecordComponent component, Record components) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(components);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component.toString(), e);
         }
     }
 
-    private static final class SeverityWord extends StdSerializer<Severity> {
-        private static final long serialVersionUID = 1L;
-
-        SeverityWord() {
-            super(Severity.class);
+    private void array(Collection<?> values) {
+        text.append('[');
+        String between = " ";
+        for (Object value : values) {
+            text.append(between);
+            value(value);
+            between = ", ";
         }
-
-        @Override
-        public void serialize(Severity value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(value.word());
-        }
+        text.append(" ]");
     }
 
-    /** Beside what JSON demands, what a terminal would obey. */
-    private static final class TerminalEscapes extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
-        private static final int DELETE = 0x7F;
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] codes = standardAsciiEscapesForJSON();
-            codes[DELETE] = ESCAPE_STANDARD;
-            return codes;
+    private void object(List<Member> members) {
+        text.append('{');
+        if (members.isEmpty()) {
+            text.append(" }");
+            return;
         }
-
-        @Override
-        @SuppressWarnings("NullAway") // null leaves a character as it is
-        public SerializableString getEscapeSequence(int c) {
-            return c < Character.MIN_SUPPLEMENTARY_CODE_POINT && Printable.isControl((char) c)
-                    ? new SerializedString(Printable.escaped((char) c))
-                    : null;
+        depth++;
+        Consumer<String> line = end -> text.append(end).append('\n').append(INDENT.repeat(depth));
+        String before = "";
+        for (Member member : members) {
+            line.accept(before);
+            JsonString.append(member.name(), text);
+            text.append(" : ");
+            value(member.value());
+            before = ",";
         }
+        depth--;
+        line.accept("");
+        text.append('}');
     }
 }

@@ -1,6 +1,5 @@
 package io.github.migratemaven.engine.upgrade;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.report.Status;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 public record ScriptResult(String goal, Status status, String target, String sql) implements GoalResult {
 
     @Override
-    @JsonIgnore
     public List<String> lines() {
         return sql.lines().toList();
     }

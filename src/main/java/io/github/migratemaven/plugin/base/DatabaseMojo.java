@@ -100,7 +100,7 @@ public abstract class DatabaseMojo extends MigrateMojo {
                 Optional.ofNullable(postgresVersion),
                 new MavenArchives(repositorySystem, session(), project()),
                 new ProjectClassPath(repositorySystem, session(), project()),
-                Platform.of(system.getProperty("os.name", ""), system.getProperty("os.arch", "")));
+                Optional.of(Platform.of(system.getProperty("os.name", ""), system.getProperty("os.arch", ""))));
     }
 
     private Path localRepository() {

@@ -4,7 +4,7 @@ import io.github.migratemaven.engine.MigrationEngine;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.RunnerWait;
 import io.github.migratemaven.execution.options.WhenLocked;
-import io.github.migratemaven.plugin.parameter.DurationText;
+import io.github.migratemaven.execution.options.DurationText;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;

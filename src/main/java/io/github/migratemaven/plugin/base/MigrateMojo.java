@@ -3,6 +3,7 @@ package io.github.migratemaven.plugin.base;
 import io.github.migratemaven.engine.result.FailedResult;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.SkippedResult;
+import io.github.migratemaven.execution.options.Interruption;
 import io.github.migratemaven.plugin.output.GoalLog;
 import io.github.migratemaven.plugin.output.OneDocument;
 import io.github.migratemaven.plugin.output.ResultOutput;

@@ -21,6 +21,7 @@ public final class ShortNames {
             "format",
             "from",
             "language",
+            "layout",
             "message",
             "notes",
             "onto",

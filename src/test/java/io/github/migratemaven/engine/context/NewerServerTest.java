@@ -68,7 +68,7 @@ class NewerServerTest {
                     throw new IllegalStateException("no archives here");
                 },
                 List::of,
-                Platform.of("Linux", "amd64"));
+                Optional.of(Platform.of("Linux", "amd64")));
         return new EmbeddedServers(project, new Reporter() {
             @Override
             public void info(String line) {}

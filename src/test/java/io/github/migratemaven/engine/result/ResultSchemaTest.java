@@ -13,6 +13,8 @@ import io.github.migratemaven.engine.MigrationEngine;
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.engine.adopt.AdoptRequest;
 import io.github.migratemaven.engine.adopt.AdoptResult;
+import io.github.migratemaven.engine.bundle.BundleLayout;
+import io.github.migratemaven.engine.bundle.BundleRequest;
 import io.github.migratemaven.engine.check.CheckRequest;
 import io.github.migratemaven.engine.check.LintParameters;
 import io.github.migratemaven.engine.clean.CleanRequest;
@@ -120,6 +122,8 @@ class ResultSchemaTest {
         check(SkippedResult.because("upgrade", "no revisions"));
         squash();
         adopt();
+        check(engine.bundle(
+                new BundleRequest("shop", "1", "0", 17, BundleLayout.DIRECTORY, directory.resolve("bundle"))));
         check(engine.check(checkRequest()));
         check(engine.report(pageRequest()));
         assertThat(check(engine.lint(lintRequest())).revisions()).isNotEmpty();

@@ -1,4 +1,4 @@
-package io.github.migratemaven.plugin.parameter;
+package io.github.migratemaven.execution.options;
 
 import io.github.migratemaven.report.MigrationFailure;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.migratemaven.plugin.base;
+package io.github.migratemaven.execution.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.migratemaven.plugin.base;
+package io.github.migratemaven.execution.options;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +20,7 @@ public final class Interruption implements AutoCloseable {
     private @Nullable Thread hook;
 
     /** From now on an end of the JVM asks the goal to stop, again and again until it has. */
-    void stops(Runnable stop) {
+    public void stops(Runnable stop) {
         hook = new Thread(() -> await(stop), "migrate-end-of-jvm");
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -38,7 +38,7 @@ public final class Interruption implements AutoCloseable {
     }
 
     /** Whether the JVM is ending; whatever the goal has to say, it must say before it is closed. */
-    boolean came() {
+    public boolean came() {
         return came;
     }
 

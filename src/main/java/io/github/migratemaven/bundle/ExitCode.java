@@ -1,0 +1,59 @@
+package io.github.migratemaven.bundle;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+
+/** How a command ends, as a shell and Kubernetes see it; the numbers stay what they are from release to release. */
+enum ExitCode {
+    /** Done, or nothing to do. */
+    OK(0, "ok"),
+    /** Something was tried and did not succeed; the message says where the database stands. */
+    FAILED(1, "failed"),
+    /** A setting or the command line is wrong; nothing was changed. */
+    MISCONFIGURED(2, "refused"),
+    /** Declined before anything was changed. */
+    REFUSED(3, "refused"),
+    /** Revisions wait to be applied. */
+    PENDING(4, "pending"),
+    /** The database differs from what its revisions build. */
+    DRIFT(5, "drift"),
+    /** Another runner is at work, and was not waited for any longer. */
+    LOCKED(6, "locked"),
+    /** The database has revisions that the bundle lacks. */
+    AHEAD(7, "ahead"),
+    /** A defect of the program. */
+    DEFECT(70, "failed");
+
+    private final int number;
+    private final String status;
+
+    ExitCode(int number, String status) {
+        this.number = number;
+        this.status = status;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The word in the JSON result. */
+    String status() {
+        return status;
+    }
+
+    static ExitCode of(MigrationFailure failure) {
+        return failure.isMisconfigured() ? MISCONFIGURED : of(failure.status());
+    }
+
+    private static ExitCode of(Status status) {
+        return switch (status) {
+            case OK -> OK;
+            case PENDING -> PENDING;
+            case DRIFT -> DRIFT;
+            case LOCKED -> LOCKED;
+            case AHEAD -> AHEAD;
+            case FAILED -> FAILED;
+            case REFUSED -> REFUSED;
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.migratemaven.engine.bundle;
+
+import java.nio.file.Path;
+
+/**
+ * A request for a bundle.
+ *
+ * @param name of the project
+ * @param version of the project
+ * @param pluginVersion this plugin's
+ * @param oldestJava the Java release from which on the revisions in Java are to run
+ * @param layout one archive, or a directory
+ * @param target the archive or the directory
+ */
+public record BundleRequest(
+        String name, String version, String pluginVersion, int oldestJava, BundleLayout layout, Path target) {}

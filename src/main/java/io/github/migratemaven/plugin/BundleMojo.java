@@ -1,0 +1,76 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.bundle.BundleLayout;
+import io.github.migratemaven.engine.bundle.BundleRequest;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.DatabaseMojo;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Makes one runnable archive of the revisions, {@code target/<artifactId>-<version>-migrations.jar}, which brings a database
+ * up to date where there is no Maven: {@code java -jar shop-1.0-migrations.jar upgrade}. It is attached to the build with the
+ * classifier {@code migrations}. Asks no database.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "bundle", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class BundleMojo extends DatabaseMojo {
+    private static final String CLASSIFIER = "migrations";
+
+    private final MavenProjectHelper helper;
+
+    /**
+     * {@code jar} for one archive; {@code directory} for the program as an archive and the revisions beside it, which become
+     * two layers of a container image. A directory is not attached to the build. Short: {@code -Dlayout=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.layout", defaultValue = "jar")
+    private String layout;
+
+    /**
+     * The Java release from which on revisions in Java are to run; the rest of a bundle runs on Java 17.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.oldestJava", defaultValue = "17")
+    private int oldestJava;
+
+    @Inject
+    public BundleMojo(
+            RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter, MavenProjectHelper helper) {
+        super(repositorySystem, settingsDecrypter);
+        this.helper = helper;
+    }
+
+    @Override
+    protected GoalResult run() {
+        if (hasNoRevisions()) {
+            return passOverWithoutRevisions();
+        }
+        BundleLayout form = BundleLayout.parse(typed().text("layout").orElse(layout));
+        Path target = Path.of(
+                project().getBuild().getDirectory(),
+                project().getArtifactId() + "-" + project().getVersion() + "-" + CLASSIFIER
+                        + (form == BundleLayout.JAR ? ".jar" : ""));
+        GoalResult result = engine()
+                .bundle(new BundleRequest(
+                        project().getArtifactId(),
+                        project().getVersion(),
+                        mojoExecution().getVersion(),
+                        oldestJava,
+                        form,
+                        target));
+        if (form == BundleLayout.JAR) {
+            helper.attachArtifact(project(), "jar", CLASSIFIER, target.toFile());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.migratemaven.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.Secret;
+import io.github.migratemaven.testing.Await;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.OtherSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bundle as somebody runs it: another process, a real server, nothing but exit codes and two streams. */
+class BundleProcessTest {
+    private static final String GATE = BundledShop.GATE;
+
+    /** The last revision waits while a test holds the gate. */
+    private static Path shop;
+
+    @TempDir
+    private Path directory;
+
+    private final Database database = Database.fresh();
+
+    @BeforeAll
+    static void make(@TempDir Path made) {
+        shop = BundledShop.in(made).newer();
+    }
+
+    private BundleProcess run(String... arguments) {
+        return start(shop, database.settings(), arguments);
+    }
+
+    private BundleProcess start(Path jar, ConnectionSettings settings, String... arguments) {
+        try {
+            return BundleProcess.start(jar, Files.createTempDirectory(directory, "run"), settings, arguments);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void itBringsTheDatabaseUpAndDownAndWritesNothingBesideIt() throws IOException {
+        BundleProcess before = run("current", "--check-heads");
+        assertThat(before.exitCode()).isEqualTo(4);
+        assertThat(before.output()).isEqualTo("No revision is applied.\n");
+        assertThat(before.log()).contains("3 revision(s) wait", "Apply them with java -jar shop-1.0-migrations.jar upgrade.");
+
+        BundleProcess upgrade = run("upgrade", "--format", "json");
+        assertThat(upgrade.exitCode()).as(upgrade.log()).isZero();
+        JsonNode result = new ObjectMapper().readTree(upgrade.output());
+        assertThat(result.get("goal").asText()).isEqualTo("upgrade");
+        assertThat(result.get("status").asText()).isEqualTo("ok");
+        for (String line : upgrade.log().lines().toList()) {
+            assertThat(new ObjectMapper().readTree(line).get("message").asText()).isNotEmpty();
+        }
+        assertThat(database.rows()).containsExactly("a1", "a2", "a3");
+        assertThat(database.value("select count(*) from a1")).isEqualTo("1");
+
+        assertThat(run("check-head").exitCode()).isZero();
+        assertThat(run("downgrade", "-Dtarget=base").exitCode()).isZero();
+        assertThat(database.tables()).isEmpty();
+        try (Stream<Path> left = Files.walk(directory)) {
+            assertThat(left.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+                    .allMatch(name -> name.endsWith(".out") || name.endsWith(".err"));
+        }
+    }
+
+    @Test
+    void toldToEndItRollsBackAndSaysWhereItStands() {
+        try (OtherSession gate = gate()) {
+            BundleProcess upgrade = run("upgrade", "--format=json");
+            awaitAtGate(1);
+
+            upgrade.terminate();
+
+            assertThat(upgrade.exitCode()).as("128 + SIGTERM").isEqualTo(143);
+            assertThat(upgrade.log())
+                    .contains("Interrupted in a3.sql (a3)", "2 revisions were applied and stay so, the last one a2");
+            assertThat(upgrade.output()).contains("\"status\" : \"failed\"", "Interrupted in a3.sql (a3)");
+            assertThat(database.tables()).containsExactly("a1");
+        }
+        assertThat(run("upgrade").exitCode()).isZero();
+        assertThat(database.tables()).containsExactly("a1", "a3");
+    }
+
+    @Test
+    void ofTwoAtOnceOneWorksAndTheOtherWaitsForIt() {
+        BundleProcess first;
+        BundleProcess second;
+        try (OtherSession gate = gate()) {
+            first = run("upgrade");
+            awaitAtGate(1);
+            second = run("upgrade").awaitInLog("Waiting for another runner");
+            BundleProcess impatient = run("upgrade", "--when-locked=fail");
+            assertThat(impatient.exitCode()).as(impatient.log()).isEqualTo(6);
+        }
+
+        assertThat(first.exitCode()).as(first.log()).isZero();
+        assertThat(second.exitCode()).as(second.log()).isZero();
+        assertThat(database.value("select count(*) from migrate_event where kind = 'upgrade'"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedAndNotShown() throws IOException {
+        String role = "clerk_" + database.settings().database();
+        database.run("create role \"" + role + "\" login password 'right'");
+        Path rules = Path.of(database.value("show hba_file"));
+        Files.writeString(
+                rules, "host all \"" + role + "\" all scram-sha-256\n" + Files.readString(rules));
+        database.run("select pg_reload_conf()");
+        Await.until("the rule counts", () -> !database.column(
+                        "select 1 from pg_hba_file_rules where '" + role + "' = any (user_name)")
+                .isEmpty());
+        ConnectionSettings settings = database.settings();
+        ConnectionSettings wrong = new ConnectionSettings(
+                settings.servers(),
+                settings.database(),
+                role,
+                Optional.of(Secret.of("open-sesame")),
+                settings.properties(),
+                Map.of());
+
+        Await.until("the server asks for the password", () -> {
+            BundleProcess upgrade = start(shop, wrong, "upgrade", "--debug", "--format=json");
+            int code = upgrade.exitCode();
+            assertThat(upgrade.log() + upgrade.output()).doesNotContain("open-sesame");
+            return code == 2 && upgrade.log().contains("refuses the password of user '" + role + "'");
+        });
+    }
+
+    @Test
+    void waitEndsWhenOthersHaveUpgraded() {
+        BundleProcess waiting = run("wait", "--interval=50ms").awaitInLog("Waiting: ");
+
+        assertThat(run("upgrade").exitCode()).isZero();
+
+        assertThat(waiting.exitCode()).as(waiting.log()).isZero();
+        assertThat(waiting.output()).isEqualTo("a3 (head)\n");
+        assertThat(run("downgrade", "--target", "-1").exitCode()).isZero();
+        BundleProcess vain = run("wait", "--timeout=10ms", "--interval=1ms");
+        assertThat(vain.exitCode()).isEqualTo(4);
+        assertThat(vain.log()).contains("missing: a3.", "--timeout");
+    }
+
+    @Test
+    void whatFollowsTakesItsPlace() {
+        BundleProcess answer = run("upgrade", "--quiet", "--then", "sh", "-c", "echo served; exit 9");
+        assertThat(answer.exitCode()).isEqualTo(9);
+        assertThat(answer.output()).endsWith("served\n");
+        assertThat(answer.log()).isEmpty();
+
+        BundleProcess server = run(
+                        "upgrade", "--then", "sh", "-c", "trap 'exit 5' TERM; echo serves; while :; do sleep 0.1; done")
+                .awaitInOutput("serves");
+        server.terminate();
+        assertThat(server.exitCode()).isEqualTo(5);
+
+        BundleProcess nothing = run("upgrade", "--then", "/no/such/program");
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.log()).contains("The database is upgraded, but what follows --then cannot be started");
+    }
+
+    private OtherSession gate() {
+        return OtherSession.inTransaction(database, "select pg_advisory_xact_lock(" + GATE + ")");
+    }
+
+    private void awaitAtGate(int count) {
+        Await.until("waits at the gate", () -> database.column(
+                                "select 1 from pg_locks where locktype = 'advisory' and objid = " + GATE
+                                        + " and not granted and database = (select oid from pg_database"
+                                        + " where datname = current_database())")
+                        .size()
+                == count);
+    }
+}

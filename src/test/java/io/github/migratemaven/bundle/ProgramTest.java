@@ -1,0 +1,155 @@
+package io.github.migratemaven.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.testing.Database;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a bundle answers to what is typed. */
+class ProgramTest {
+    private static Path shop;
+    private static Path older;
+
+    @TempDir
+    private Path directory;
+
+    private final Database database = Database.fresh();
+
+    /** The exit code, and what came on the two streams. */
+    private record Answer(int code, String output, String log) {}
+
+    @BeforeAll
+    static void make(@TempDir Path made) {
+        BundledShop bundles = BundledShop.in(made);
+        shop = bundles.newer();
+        older = bundles.older();
+    }
+
+    private Answer run(String... arguments) {
+        return run(shop, arguments);
+    }
+
+    private Answer run(Path jar, String... arguments) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        StandardStreams streams = new StandardStreams(
+                new PrintStream(output, true, StandardCharsets.UTF_8), new PrintStream(log, true, StandardCharsets.UTF_8));
+        Map<String, String> environment = Map.of(
+                "MIGRATE_URL", database.settings().displayUrl(), "PGUSER", database.settings().user());
+        int code = new Program(new Surroundings(streams, jar, environment, Map.of())).run(List.of(arguments));
+        return new Answer(code, output.toString(StandardCharsets.UTF_8), log.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aDatabaseThatIsAheadIsLeftAlone() {
+        assertThat(run("upgrade").code()).isZero();
+
+        assertThat(run(older, "upgrade").code()).isEqualTo(7);
+        Answer refused = run(older, "wait");
+        assertThat(refused.code()).isEqualTo(7);
+        assertThat(refused.log()).contains("has revisions that this bundle does not have: a2, a3");
+        assertThat(run(older, "check-head", "--allow-ahead").code()).isZero();
+        assertThat(database.rows()).containsExactly("a1", "a2", "a3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delete revisions/a3.sql, lacks revisions/a3.sql",
+        "edit revisions/a1.sql, has another revisions/a1.sql than it was made with",
+        "edit classes/a2/Fill.class, has another classes/a2/Fill.class than it was made with",
+        "add revisions/a4.sql, has a file that it was made without: revisions/a4.sql",
+        "delete bundle.list, has no revisions"
+    })
+    void aBundleThatIsNotWholeDoesNothing(String deed, String problem) throws IOException {
+        Path damaged = Files.copy(shop, directory.resolve("damaged.jar"));
+        try (FileSystem zip = FileSystems.newFileSystem(damaged)) {
+            Path file = zip.getPath("migrations", deed.replaceFirst(".* ", "").split("/"));
+            if (deed.startsWith("delete")) {
+                Files.delete(file);
+            } else {
+                Files.writeString(file, "-- other");
+            }
+        }
+
+        Answer upgrade = run(damaged, "upgrade");
+
+        assertThat(upgrade.code()).isEqualTo(deed.contains("list") ? 2 : 3);
+        assertThat(upgrade.log()).contains("This bundle " + problem);
+        assertThat(upgrade.output()).isEmpty();
+        assertThat(database.column("select relname from pg_class where relname like 'migrate%'"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        upgrade --dry-rum          | There is no option --dry-rum. Did you mean --dry-run
+        upgrade -Dmigrate.dryRum   | -Dmigrate.dryRum is no option of upgrade.
+        downgrade                  | downgrade has no target.
+        current --format=xml       | --format is 'xml'.
+        upgrade --url=embedded     | There is no embedded PostgreSQL here.
+        upgrade --lock-timeout=3   | migrate.lockTimeout is '3'.
+        upgrade --password=sesame  | There is no option --password.
+        upgrade --password sesame  | There is no option --password.
+        upgrade sesame             | An argument belongs to no option.
+        current --then true        | --then belongs to upgrade
+        migrate                    | There is no command migrate.
+        """)
+    void aWrongCommandLineIsToldAndNothingIsDone(String arguments, String problem) {
+        Answer process = run(arguments.split(" +"));
+
+        assertThat(process.code()).isEqualTo(2);
+        assertThat(process.log()).contains(problem).doesNotContain("sesame");
+        assertThat(process.output()).isEmpty();
+    }
+
+    @Test
+    void comparisonsUseAServerThatIsNamedForIt() {
+        assertThat(run("upgrade").code()).isZero();
+        database.run("create table made_by_hand ()");
+        ConnectionSettings server = database.settings();
+        String shadow = "postgresql://" + server.user() + ":none@" + server.host() + ":" + server.port() + "/postgres";
+
+        Answer drift = run("drift", "--shadow-url", shadow);
+
+        assertThat(drift.code()).as(drift.log()).isEqualTo(5);
+        assertThat(drift.output()).contains("made_by_hand");
+        assertThat(run("drift").code()).isEqualTo(2);
+    }
+
+    @Test
+    void itDescribesItself() {
+        Answer version = run("--version");
+        assertThat(version.code()).isZero();
+        assertThat(version.output()).startsWith("shop 1.0, 4 files up to a3\nmigrate-maven-plugin 0\n");
+
+        Answer help = run("help", "upgrade");
+        assertThat(help.code()).isZero();
+        assertThat(help.output()).contains("--dry-run", "--then", "java -jar shop-1.0-migrations.jar upgrade");
+
+        Answer completion = run("completion");
+        assertThat(completion.code()).isZero();
+        assertThat(completion.output()).contains("complete -F", "check-head");
+
+        Answer script = run("sql");
+        assertThat(script.code()).isEqualTo(3);
+        assertThat(script.log()).contains("is a revision in Java, which psql cannot run");
+        assertThat(run("sql", "--target=base:a1").output()).contains("create table a1");
+        assertThat(List.of(run("heads").output(), run("history").output()))
+                .allSatisfy(text -> assertThat(text).contains("a3"));
+    }
+}
