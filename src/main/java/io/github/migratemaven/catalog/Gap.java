@@ -1,17 +1,18 @@
 package io.github.migratemaven.catalog;
 
 /**
- * A value that the rows of a table need and that only a person knows.
+ * A value that rows of a table need and that only a person knows.
  *
- * @param column the new column
+ * @param column the column
  * @param table the table as SQL names it
  * @param name the column as SQL names it
+ * @param isNew whether the column is new, so that every row needs it; else those rows do that have none
  */
-public record Gap(ObjectId column, String table, String name) {
+public record Gap(ObjectId column, String table, String name, boolean isNew) {
 
     /** The statement that gives the rows {@code value}. */
     public String update(String value) {
-        return "update " + table + " set " + name + " = " + value;
+        return "update " + table + " set " + name + " = " + value + (isNew ? "" : " where " + name + " is null");
     }
 
     /** What a person calls the column: {@code customers.vip}. */

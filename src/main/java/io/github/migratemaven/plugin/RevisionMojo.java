@@ -97,7 +97,7 @@ public final class RevisionMojo extends ModelMojo {
 
     /**
      * What looks like a removal and an addition but is a rename: {@code books.name:title} for a column,
-     * {@code books:volumes} for a table. Short: {@code -Drename=}.
+     * {@code books:volumes} for a table, {@code books:shop.books} for one that moves to another schema. Short: {@code -Drename=}.
      *
      * @since 0.1.0
      */
@@ -116,9 +116,10 @@ public final class RevisionMojo extends ModelMojo {
     private boolean replace;
 
     /**
-     * What the rows that are there get in a new NOT NULL column without a default, as a SQL expression:
-     * {@code customers.vip:false}; several with commas between them. Without it the revision has a line to fill in, and
-     * is refused until then where the table has rows. Short: {@code -Dfill=}.
+     * What the rows that are there get in a new NOT NULL column without a default, or where they have no value in a
+     * column that becomes NOT NULL, as a SQL expression: {@code customers.vip:false}; several with commas between them.
+     * Without it the revision has a line to fill in for a new column, and is refused where rows lack a value. Short:
+     * {@code -Dfill=}.
      *
      * @since 0.1.0
      */

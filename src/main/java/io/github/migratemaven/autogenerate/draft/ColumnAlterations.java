@@ -1,5 +1,6 @@
 package io.github.migratemaven.autogenerate.draft;
 
+import io.github.migratemaven.catalog.Gap;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class ColumnAlterations {
     }
 
     private static boolean isAlteration(Statement statement) {
-        return statement.gap().isEmpty() && ALTERATION.matcher(statement.sql()).matches();
+        return statement.gap().filter(Gap::isNew).isEmpty() && ALTERATION.matcher(statement.sql()).matches();
     }
 
     private static String table(Statement alteration) {

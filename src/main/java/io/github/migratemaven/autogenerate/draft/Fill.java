@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A value for the rows that are there when a NOT NULL column is added.
+ * A value for the rows that are there and have none when a column is added as NOT NULL or becomes it.
  *
  * @param column the column as it is called: {@code customers.vip} or {@code schema.customers.vip}
  * @param value a SQL expression

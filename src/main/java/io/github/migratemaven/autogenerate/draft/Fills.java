@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What the user wants the rows that are there to have in new NOT NULL columns. */
+/** What the user wants the rows that are there to have in columns that are new or become NOT NULL. */
 public final class Fills implements Function<Gap, Optional<String>> {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final String defaultSchema;
@@ -39,6 +39,7 @@ public final class Fills implements Function<Gap, Optional<String>> {
     static List<String> warnings(List<Statement> statements) {
         return statements.stream()
                 .flatMap(statement -> statement.gap().stream())
+                .filter(Gap::isNew)
                 .map(gap -> "The rows of " + gap.table() + " need a value for the new column " + gap.name()
                         + ". Write it into the line that says FILL IN, or generate the revision again with -Dfill="
                         + gap.spoken() + ":VALUE.")
@@ -52,7 +53,7 @@ public final class Fills implements Function<Gap, Optional<String>> {
         if (!unused.isEmpty()) {
             throw MigrationFailure.misconfigured(
                     "-Dfill names " + String.join(", ", unused)
-                            + ", but no new NOT NULL column of that name needs a value.",
+                            + ", but no column of that name becomes NOT NULL and needs a value.",
                     gaps.isEmpty()
                             ? "No column of this revision does; leave -Dfill out."
                             : "Those that do: "

@@ -35,7 +35,9 @@ public final class PossibleRenames {
         Map<Likeness, List<Renameable>> coming = renames.oneSided(changes, Change::after, Change::before);
         List<String> hints = new ArrayList<>();
         leaving.forEach((likeness, gone) -> gone.forEach(old -> coming.getOrDefault(likeness, List.of())
-                .forEach(other -> hints.add(hint(withoutDefault(old.dotted(), defaultSchema), other.name())))));
+                .forEach(other -> hints.add(hint(
+                        withoutDefault(old.dotted(), defaultSchema),
+                        other.schema().equals(old.schema()) ? other.name() : other.dotted())))));
         return hints;
     }
 

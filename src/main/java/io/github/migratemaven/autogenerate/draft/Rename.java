@@ -7,7 +7,7 @@ import io.github.migratemaven.report.MigrationFailure;
  *
  * @param object the table, the column as {@code table.column} or the value of an enum as {@code enum.value}, as it is
  *     called now; with its schema unless that is the default one
- * @param name its new name, without anything before it
+ * @param name its new name, without anything before it but the new schema of a table that moves to another
  */
 public record Rename(String object, String name) {
 
@@ -21,7 +21,7 @@ public record Rename(String object, String name) {
         if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
             throw MigrationFailure.misconfigured(
                     "'" + text + "' is no rename.",
-                    "Write -Drename=table.column:new_name, -Drename=table:new_name or -Drename=enum.value:new_value; several are separated by commas.");
+                    "Write -Drename=table.column:new_name, -Drename=table:new_name, -Drename=table:new_schema.table or -Drename=enum.value:new_value; several are separated by commas.");
         }
         return new Rename(parts[0].strip(), parts[1].strip());
     }

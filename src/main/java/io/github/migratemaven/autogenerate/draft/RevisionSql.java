@@ -2,6 +2,7 @@ package io.github.migratemaven.autogenerate.draft;
 
 import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.wording.Wording;
+import io.github.migratemaven.catalog.Gap;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.revision.script.RowCheck;
@@ -46,11 +47,11 @@ public final class RevisionSql {
     private static void explain(StringBuilder text, Statement statement) {
         statement.loss().ifPresent(loss -> comment(text, "Loses " + loss + "."));
         statement.precheck().ifPresent(check -> text.append(line(check)).append('\n'));
-        statement.gap().ifPresent(gap -> comment(text, "FILL IN: " + gap.update("<value>") + ";"));
+        statement.gap().filter(Gap::isNew).ifPresent(gap -> comment(text, "FILL IN: " + gap.update("<value>") + ";"));
     }
 
     private static String line(Precheck check) {
-        return RowCheck.comment(check.problem(), check.offendingRows());
+        return RowCheck.comment(check.problem(), Wording.inLowerCase(check.offendingRows()));
     }
 
     private static boolean createsRoutine(Statement statement) {

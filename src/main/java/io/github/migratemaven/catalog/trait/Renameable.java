@@ -15,10 +15,34 @@ import java.util.function.BiFunction;
  * @param whole what it is a part of; empty where it stands for itself
  * @param likeness what of it a rename leaves as it is, in words that are only compared
  * @param statement renames it from one name to another, both unquoted
+ * @param move takes it to another schema; empty where it stays in that of its whole
  */
 public record Renameable(
         String dotted,
         String name,
         Optional<ObjectId> whole,
         String likeness,
-        BiFunction<String, String, Statement> statement) {}
+        BiFunction<String, String, Statement> statement,
+        Optional<Move> move) {
+
+    /** A thing that stays in its schema. */
+    public Renameable(
+            String dotted,
+            String name,
+            Optional<ObjectId> whole,
+            String likeness,
+            BiFunction<String, String, Statement> statement) {
+        this(dotted, name, whole, likeness, statement, Optional.empty());
+    }
+
+    /** Takes what is called {@code name} from one schema to another; all unquoted. */
+    @FunctionalInterface
+    public interface Move {
+        Statement statement(String name, String from, String to);
+    }
+
+    /** The schema that it lies in; empty where its kind knows none. */
+    public String schema() {
+        return dotted.substring(0, Math.max(0, dotted.indexOf('.')));
+    }
+}

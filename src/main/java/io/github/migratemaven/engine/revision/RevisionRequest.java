@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param dependsOn revisions of other lines that it needs
  * @param renames what looks like a removal and an addition but is a rename: {@code books.name:title}
  * @param replace whether to generate the head anew rather than add one; its id and parents stay
- * @param fills what rows that are there get in new NOT NULL columns: {@code customers.vip:false}, commas between several
+ * @param fills what rows that are there get in columns that are new or become NOT NULL: {@code customers.vip:false}, commas between several
  * @param verbose whether to show how long each stage took
  */
 public record RevisionRequest(

@@ -335,7 +335,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
         List<Statement> statements = new ArrayList<>();
         boolean mayHoldRows =
                 !context.isFresh(constraint.relation()) && constraint.partOf().isEmpty();
-        statements.add(mayHoldRows ? ConstraintRowChecks.guard(add, constraint, context.from()) : add);
+        statements.add(mayHoldRows ? ConstraintRowChecks.guard(add, constraint, context.from(), context.to()) : add);
         statements.addAll(ConstraintSql.settings(constraint));
         return statements;
     }

@@ -6,7 +6,6 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.kind.relation.ColumnKind;
 import io.github.migratemaven.kind.relation.ForeignTableKind;
 import io.github.migratemaven.kind.relation.Offenders;
-import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +20,23 @@ public final class ConstraintRowChecks {
 
     private ConstraintRowChecks() {}
 
-    /** @param now the catalog with the rows as they are */
-    static Statement guard(Statement add, ConstraintKind.Constraint constraint, Catalog now) {
+    /**
+     * @param now the catalog with the rows as they are
+     * @param later the catalog with the constraint
+     */
+    static Statement guard(Statement add, ConstraintKind.Constraint constraint, Catalog now, Catalog later) {
         boolean unchecked = constraint.definition().endsWith(" NOT VALID")
                 || constraint.definition().contains(" NOT ENFORCED")
                 || constraint.relation().kind().equals(ForeignTableKind.NAME);
         if (unchecked) {
             return add;
         }
+        List<String> columns = Offenders.names(constraint.relation(), constraint.columns(), later);
         Optional<Precheck> check =
                 switch (constraint.form()) {
-                    case "u", "p" -> unique(constraint, now);
-                    case "c" -> check(constraint, now);
-                    case "f" -> foreignKey(constraint, now);
+                    case "u", "p" -> unique(constraint, columns, now);
+                    case "c" -> check(constraint, columns, now);
+                    case "f" -> foreignKey(constraint, columns, now);
                     default -> exclusion(constraint, now);
                 };
         return check.map(add::guardedBy).orElse(add);
@@ -56,8 +59,8 @@ public final class ConstraintRowChecks {
                         + list + " having count(*) > 1");
     }
 
-    private static Optional<Precheck> unique(ConstraintKind.Constraint constraint, Catalog now) {
-        List<String> columns = quoted(constraint.columns());
+    private static Optional<Precheck> unique(
+            ConstraintKind.Constraint constraint, List<String> columns, Catalog now) {
         if (constraint.definition().contains(" WITHOUT OVERLAPS")) {
             int last = columns.size() - 1;
             return Optional.of(overlapping(constraint, columns.subList(0, last), columns.get(last), now));
@@ -66,7 +69,8 @@ public final class ConstraintRowChecks {
                 sharing(constraint.table(), columns, constraint.definition().contains("NULLS NOT DISTINCT"), ""));
     }
 
-    private static Optional<Precheck> check(ConstraintKind.Constraint constraint, Catalog now) {
+    private static Optional<Precheck> check(
+            ConstraintKind.Constraint constraint, List<String> columns, Catalog now) {
         if (!constraint.definition().startsWith("CHECK (")) {
             return Optional.empty();
         }
@@ -75,17 +79,17 @@ public final class ConstraintRowChecks {
                 constraint.relation(),
                 constraint.table(),
                 now,
-                quoted(constraint.columns()),
+                columns,
                 "break the check " + constraint.name(),
                 "not " + condition));
     }
 
-    private static Optional<Precheck> foreignKey(ConstraintKind.Constraint constraint, Catalog now) {
+    private static Optional<Precheck> foreignKey(
+            ConstraintKind.Constraint constraint, List<String> columns, Catalog now) {
         Matcher references = REFERENCES.matcher(constraint.definition());
         if (constraint.definition().contains("PERIOD ") || !references.find()) {
             return Optional.empty();
         }
-        List<String> columns = quoted(constraint.columns());
         List<String> keys = List.of(references.group(2).split(", ", -1));
         if (keys.size() != columns.size()) {
             return Optional.empty();
@@ -155,9 +159,5 @@ public final class ConstraintRowChecks {
                         + ") < ended_before");
         return new Precheck(
                 "in " + constraint.table() + " have a " + range + " that overlaps another one's", all.offendingRows());
-    }
-
-    private static List<String> quoted(List<String> columns) {
-        return columns.stream().map(Quoting::identifier).toList();
     }
 }

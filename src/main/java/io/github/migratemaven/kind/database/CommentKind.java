@@ -78,7 +78,12 @@ public final class CommentKind implements ObjectKind<CommentKind.Comment> {
               and d.classoid = 'pg_catalog.pg_proc'::pg_catalog.regclass
               and exists (select from pg_catalog.pg_depend i where i.classid = d.classoid and i.objid = p.oid
                 and i.deptype = 'i' and i.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass)
-            where d.objoid >= 16384 or d.classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+            where (d.objoid >= 16384 or d.classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass)
+            -- what an extension says of itself comes with it
+              and not (d.classoid = 'pg_catalog.pg_extension'::pg_catalog.regclass and exists (
+                select from pg_catalog.pg_extension e
+                join pg_catalog.pg_available_extensions() v on v.name = e.extname
+                where e.oid = d.objoid and v.comment = d.description))
             """;
     }
 

@@ -2,6 +2,7 @@ package io.github.migratemaven.kind.relation;
 
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Gap;
 import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.SchemaObject;
@@ -185,8 +186,16 @@ public final class ColumnAlteration {
     }
 
     private Statement guarded(Statement statement) {
-        return statement.guardedBy(Offenders.of(
-                to.relation(), to.table(), context.from(), List.of(), "have no " + to.name(), to.name() + " is null"));
+        Gap gap = new Gap(to.id(), to.table(), to.name(), false);
+        return statement.awaiting(
+                gap,
+                Offenders.of(
+                        to.relation(),
+                        to.table(),
+                        context.from(),
+                        List.of(),
+                        "have no " + to.name() + ", which -Dfill=" + gap.spoken() + ":VALUE gives them",
+                        to.name() + " is null"));
     }
 
     private void changeOptions() {

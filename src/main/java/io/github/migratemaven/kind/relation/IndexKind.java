@@ -20,7 +20,6 @@ import io.github.migratemaven.kind.partition.PartitionKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Identifiers;
 import io.github.migratemaven.kind.type.TypeReplacement;
-import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
      *
      * @param definition the CREATE INDEX as PostgreSQL writes it
      * @param columns the indexed columns; an expression as {@code (…)}
+     * @param keys the same as SQL writes them
      * @param partOf the partitioned table's index that this one is a partition's share of
      * @param lacking places of the partitions that have no share of it
      * @param partial places of those with a share that partitions below have none of
@@ -51,6 +51,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
             String reference,
             String definition,
             List<String> columns,
+            List<String> keys,
             boolean unique,
             boolean plain,
             String tablespace,
@@ -115,6 +116,12 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
                    from pg_catalog.generate_series(1, x.indnkeyatts) s
                    left join pg_catalog.pg_attribute a
                      on a.attrelid = c.oid and a.attnum = x.indkey[s - 1]) as columns,
+                  (select pg_catalog.array_agg(
+                     case when x.indkey[s - 1] = 0 then '(' || pg_catalog.pg_get_indexdef(i.oid, s, true) || ')'
+                       else pg_catalog.quote_ident(a.attname) end order by s)
+                   from pg_catalog.generate_series(1, x.indnkeyatts) s
+                   left join pg_catalog.pg_attribute a
+                     on a.attrelid = c.oid and a.attnum = x.indkey[s - 1]) as keys,
                   x.indisunique as unique,
                   x.indexprs is null and x.indpred is null and am.amname = 'btree' as plain,
                   (select pg_catalog.quote_ident(s.spcname) from pg_catalog.pg_tablespace s
@@ -213,9 +220,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
         if (index.unique() && index.partOf().isEmpty() && !context.isFresh(index.relation())) {
             create = create.guardedBy(ConstraintRowChecks.sharing(
                     index.table(),
-                    index.columns().stream()
-                            .map(column -> column.startsWith("(") ? column : Quoting.identifier(column))
-                            .toList(),
+                    index.keys(),
                     sql.contains(" NULLS NOT DISTINCT"),
                     index.predicate().value()));
         }
@@ -269,7 +274,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
 
     @Override
     public Set<String> printed(Index index) {
-        return index.plain() ? Set.of() : Set.of("definition", "columns", "predicate");
+        return index.plain() ? Set.of() : Set.of("definition", "columns", "keys", "predicate");
     }
 
     @Override

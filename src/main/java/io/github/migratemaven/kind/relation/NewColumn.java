@@ -28,7 +28,7 @@ final class NewColumn {
         if (column.acceptsNullsThatAreThere()) {
             return Statement.list(add + ColumnSql.definition(column, context));
         }
-        Gap gap = new Gap(column.id(), column.table(), column.name());
+        Gap gap = new Gap(column.id(), column.table(), column.name(), true);
         return List.of(
                 Statement.of(add + ColumnSql.nullable(column, context)),
                 ColumnSql.addNotNull(column)

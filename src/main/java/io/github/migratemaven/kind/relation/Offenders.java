@@ -4,6 +4,7 @@ import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.kind.constraint.ConstraintKind;
+import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,15 @@ public final class Offenders {
                 "in " + table + " " + problem,
                 "select " + (columns.isEmpty() ? "*" : String.join(", ", columns)) + " from " + table
                         + (condition.isEmpty() ? "" : " where " + condition));
+    }
+
+    /** Columns as SQL names them. */
+    public static List<String> names(ObjectId relation, List<String> columns, Catalog catalog) {
+        return columns.stream()
+                .map(name -> catalog.find(columnId(relation, name), ColumnKind.Column.class)
+                        .map(ColumnKind.Column::name)
+                        .orElseGet(() -> Quoting.identifier(name)))
+                .toList();
     }
 
     private static List<String> key(ObjectId relation, Catalog now) {

@@ -2,12 +2,19 @@ package io.github.migratemaven.kind.type;
 
 import io.github.migratemaven.kind.relation.ColumnKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** How values of one type become values of another, and what gets lost on the way. */
 public final class Casts {
     private static final Set<String> NUMBERS = Set.of("smallint", "bigint", "numeric");
+
+    /** The most letters that any value of a type has when it is written out. */
+    private static final Map<String, Integer> LETTERS =
+            Map.of("boolean", 5, "smallint", 6, "integer", 11, "bigint", 20, "uuid", 36, "date", 13);
+
+    private static final Set<String> TIMES = Set.of("timestamp without time zone", "timestamp with time zone");
 
     private static final List<Set<String>> FAMILIES = List.of(
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
@@ -32,7 +39,7 @@ public final class Casts {
             return "case when " + column + " is not null then array[" + column + "]::" + to + " end";
         }
         if (from.endsWith("[]") && !to.endsWith("[]") && !isText(to)) {
-            return expression(column + "[1]", from.substring(0, from.length() - 2), to);
+            return expression(column + "[1]", element(from), to);
         }
         if (base(from).equals(base(to)) || isText(from) || isText(to) || related(base(from), base(to))) {
             return column + "::" + to;
@@ -58,18 +65,32 @@ public final class Casts {
 
     /** What the new type cannot hold of the old one's values; empty when it holds them all. */
     public static Optional<String> loss(ColumnKind.Column from, ColumnKind.Column to) {
-        if (widens(from.dataType(), to.dataType())) {
-            return Optional.empty();
+        String column = from.table() + "." + from.name();
+        if (!widens(from.dataType(), to.dataType())) {
+            return Optional.of("what " + to.dataType() + " cannot hold of the values of " + column + ", so far "
+                    + from.dataType());
         }
-        return Optional.of("what " + to.dataType() + " cannot hold of the values of " + from.table() + "." + from.name()
-                + ", so far " + from.dataType());
+        return changesZone(base(from.dataType()), base(to.dataType()))
+                ? Optional.of("the right times of " + column + " unless they are in UTC; for another time zone write"
+                        + " using " + from.name() + " at time zone 'ZONE'")
+                : Optional.empty();
+    }
+
+    /** Whether a value gets a time zone or loses it, which is that of the session then. */
+    private static boolean changesZone(String from, String to) {
+        return !from.equals(to)
+                && TIMES.contains(to)
+                && (TIMES.contains(from) || from.equals("date") && to.equals("timestamp with time zone"));
     }
 
     static boolean widens(String from, String to) {
         if (from.endsWith("[]") && !to.endsWith("[]") && !isText(to)) {
             return false;
         }
-        if (from.equals(to) || to.equals("text")) {
+        if (from.endsWith("[]") && to.endsWith("[]")) {
+            return widens(element(from), element(to));
+        }
+        if (from.equals(to) || to.equals("text") || to.equals("citext") && isText(from)) {
             return true;
         }
         List<String> integers = List.of("smallint", "integer", "bigint", "numeric");
@@ -79,7 +100,10 @@ public final class Casts {
         if (!base(from).equals(base(to))) {
             return Set.of("json", "jsonb").containsAll(Set.of(from, to))
                     || from.equals("cidr") && to.equals("inet")
-                    || from.equals("real") && to.equals("double precision");
+                    || from.equals("real") && to.equals("double precision")
+                    || from.equals("boolean") && to.equals("integer")
+                    || base(to).equals("character varying") && fits(from, modifiers(to))
+                    || isTime(from) && TIMES.contains(base(to)) && keepsFractions(from, to);
         }
         List<Integer> had = modifiers(from);
         List<Integer> has = modifiers(to);
@@ -89,6 +113,23 @@ public final class Casts {
         return !had.isEmpty()
                 && had.get(0) <= has.get(0)
                 && (had.size() < 2 && has.size() < 2 || had.size() == 2 && has.size() == 2 && keepsDigits(had, has));
+    }
+
+    /** Whether all values fit into a text that is at most so long, where it has a limit. */
+    private static boolean fits(String from, List<Integer> most) {
+        return isText(from)
+                ? most.isEmpty() || !modifiers(from).isEmpty() && modifiers(from).get(0) <= most.get(0)
+                : LETTERS.containsKey(from) && (most.isEmpty() || LETTERS.get(from) <= most.get(0));
+    }
+
+    private static boolean isTime(String type) {
+        return type.equals("date") || TIMES.contains(base(type));
+    }
+
+    private static boolean keepsFractions(String from, String to) {
+        List<Integer> had = modifiers(from);
+        List<Integer> has = modifiers(to);
+        return from.equals("date") || has.isEmpty() || !had.isEmpty() && had.get(0) <= has.get(0);
     }
 
     private static boolean keepsDigits(List<Integer> had, List<Integer> has) {
@@ -105,6 +146,10 @@ public final class Casts {
                 .filter(part -> part.matches("-?\\d+"))
                 .map(Integer::valueOf)
                 .toList();
+    }
+
+    private static String element(String array) {
+        return array.substring(0, array.length() - "[]".length());
     }
 
     private static boolean related(String from, String to) {

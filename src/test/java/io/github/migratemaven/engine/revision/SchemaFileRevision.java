@@ -18,28 +18,33 @@ public record SchemaFileRevision(
         Optional<String> id,
         boolean replace,
         String fills,
+        List<String> renames,
         boolean verbose,
         ExecutionOptions settings) {
 
     public static SchemaFileRevision in(Path directory, String message) {
         return new SchemaFileRevision(
-                directory, message, Optional.empty(), false, "", false, ExecutionOptions.defaults());
+                directory, message, Optional.empty(), false, "", List.of(), false, ExecutionOptions.defaults());
     }
 
     public SchemaFileRevision replacing(Optional<String> revision) {
-        return new SchemaFileRevision(directory, message, revision, true, fills, verbose, settings);
+        return new SchemaFileRevision(directory, message, revision, true, fills, renames, verbose, settings);
     }
 
     public SchemaFileRevision filling(String columns) {
-        return new SchemaFileRevision(directory, message, id, replace, columns, verbose, settings);
+        return new SchemaFileRevision(directory, message, id, replace, columns, renames, verbose, settings);
+    }
+
+    public SchemaFileRevision renaming(String... names) {
+        return new SchemaFileRevision(directory, message, id, replace, fills, List.of(names), verbose, settings);
     }
 
     public SchemaFileRevision timed(boolean shown) {
-        return new SchemaFileRevision(directory, message, id, replace, fills, shown, settings);
+        return new SchemaFileRevision(directory, message, id, replace, fills, renames, shown, settings);
     }
 
     public SchemaFileRevision with(ExecutionOptions others) {
-        return new SchemaFileRevision(directory, message, id, replace, fills, verbose, others);
+        return new SchemaFileRevision(directory, message, id, replace, fills, renames, verbose, others);
     }
 
     public RevisionRequest request() {
@@ -61,7 +66,7 @@ public record SchemaFileRevision(
                         Optional.empty(),
                         Map.of(),
                         Set.of()),
-                List.of(),
+                renames,
                 replace,
                 fills,
                 verbose,

@@ -19,6 +19,17 @@ class ExtensionKindTest {
     }
 
     @Test
+    void onlyACommentThatIsNotItsOwnIsWritten() {
+        assertThat(RoundTrip.assertBothWays("", "create extension citext").upgrade())
+                .noneMatch(statement -> statement.contains("comment on"));
+        assertThat(RoundTrip.assertBothWays(
+                                "create extension citext",
+                                "create extension citext; comment on extension citext is 'for e-mail addresses'")
+                        .upgrade())
+                .containsExactly("comment on extension citext is 'for e-mail addresses'");
+    }
+
+    @Test
     void movesToAnotherSchemaWithAllThatUsesIt() throws SQLException {
         String users = """
             create table t (id int, h %1$shstore not null default 'a=>1');

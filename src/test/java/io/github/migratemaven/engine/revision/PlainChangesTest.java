@@ -1,0 +1,194 @@
+package io.github.migratemaven.engine.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.report.MigrationFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a team changes every week, with rows in the tables, from the model to the database and back. */
+class PlainChangesTest {
+    @TempDir
+    private Path directory;
+
+    private Project project;
+
+    @BeforeEach
+    void aProject() {
+        project = new Project(directory);
+    }
+
+    @Test
+    void anIndexOverExpressionsIsUnique() {
+        built("create table users (id int primary key, email text, team int, role text);");
+        project.run("insert into users values (1, 'a@x', 1, null), (2, 'A@X', 1, 'B'), (3, 'b@x', 2, 'b')");
+        generate("""
+            create table users (id int primary key, email text, team int, role text);
+            create unique index users_email on users (lower(email));
+            create unique index users_role on users (team, coalesce(role, ''), (team + 1)) where role is not null;
+            """);
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .withMessageContaining("rows in users share (lower(email)) with another row (1 found: lower=a@x)");
+        project.run("update users set email = 'c@x' where id = 2");
+        project.upgrade("head");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> project.run("insert into users values (4, 'C@x')"));
+        project.downgrade("-1");
+        project.run("insert into users values (4, 'C@x')");
+    }
+
+    @Test
+    void aTableMovesToASchemaOfItsOwn() {
+        built("""
+            create table customer (id int primary key, name text);
+            create table invoice (id serial primary key, customer_id int references customer);
+            """);
+        project.run("insert into customer values (1, 'Ann'); insert into invoice (customer_id) values (1)");
+        String moved = """
+            create schema crm;
+            create table crm.client (id int primary key, name text);
+            create table crm.invoice (id serial primary key, customer_id int references crm.client);
+            """;
+        RevisionResult unasked = generate(moved.replace("client", "customer"));
+        assertThat(unasked.warnings())
+                .anyMatch(line -> line.contains("-Drename=customer:crm.customer,"))
+                .anyMatch(line -> line.contains("-Drename=invoice:crm.invoice,"));
+        delete(unasked);
+
+        RevisionResult asked = generate(moved, "customer:crm.client", "invoice:crm.invoice");
+
+        assertThat(asked.warnings()).noneMatch(line -> line.contains("loses"));
+        project.upgrade("head");
+        assertThat(project.column("select i.id || c.name from crm.invoice i join crm.client c on c.id = customer_id"))
+                .containsExactly("1Ann");
+        project.run("insert into crm.invoice (customer_id) values (1)");
+        project.downgrade("-1");
+        assertThat(project.column("select max(i.id) || max(c.name) from invoice i, customer c"))
+                .containsExactly("2Ann");
+        assertThat(project.column("select nspname from pg_namespace where nspname = 'crm'"))
+                .isEmpty();
+        project.upgrade("head");
+        assertThat(project.column("select count(*) from crm.invoice")).containsExactly("2");
+    }
+
+    @Test
+    void aTableAndItsColumnAreRenamedInAnyOrder() {
+        String courses = "create table %s (student int, %s int, primary key (student, %2$s));";
+        built(courses.formatted("student_courses", "courses_id"));
+        project.run("insert into student_courses values (1, 2)");
+        for (List<String> renames : List.of(
+                List.of("student_courses:enrollment", "student_courses.courses_id:course_id"),
+                List.of("student_courses.courses_id:course_id", "student_courses:enrollment"),
+                List.of("student_courses:enrollment", "enrollment.courses_id:course_id"))) {
+            RevisionResult result =
+                    generate(courses.formatted("enrollment", "course_id"), renames.toArray(String[]::new));
+            project.upgrade("head");
+            assertThat(project.column("select course_id from enrollment")).containsExactly("2");
+            project.downgrade("-1");
+            assertThat(project.column("select courses_id from student_courses")).containsExactly("2");
+            delete(result);
+        }
+    }
+
+    @Test
+    void timesThatGetATimeZoneCountAsOnesInUtc() {
+        built("create table event (id int primary key, starts timestamp(3) not null, day date);");
+        project.run("insert into event values (1, '2026-07-01 10:00:00.125', '2026-07-02')");
+        RevisionResult result =
+                generate("create table event (id int primary key, starts timestamptz not null, day timestamp);");
+
+        assertThat(result.warnings())
+                .containsExactly("The upgrade loses the right times of event.starts unless they are in UTC; for another"
+                        + " time zone write using starts at time zone 'ZONE'.");
+        project.upgrade("head");
+        assertThat(project.column("select concat(starts at time zone 'UTC', ' ', day) from event"))
+                .containsExactly("2026-07-01 10:00:00.125 2026-07-02 00:00:00");
+        project.downgrade("-1");
+        assertThat(project.column("select concat(starts, ' ', day) from event"))
+                .containsExactly("2026-07-01 10:00:00.125 2026-07-02");
+    }
+
+    @Test
+    void aColumnBecomesNotNullWithAValueForTheRowsThatLackOne() {
+        String before = "create table docs (id int primary key, title text, kind varchar(10), rank smallint);";
+        built(before);
+        project.run("insert into docs values (1, 'a', 'x', 3), (2, null, null, null)");
+        String after = "create table docs (id int primary key, title text not null, kind varchar(20) not null,"
+                + " rank int not null default 0);";
+        RevisionResult unfilled = generate(after);
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .withMessageContaining("rows in docs have no title, which -Dfill=docs.title:VALUE gives them (1 found: id=2)");
+        delete(unfilled);
+
+        generateFilled(after, "docs.title:'Nr. ' || id,docs.kind:'none',docs.rank:0");
+        project.upgrade("head");
+
+        String rows = "select concat_ws(',', id, title, kind, rank) from docs order by id";
+        assertThat(project.column(rows)).containsExactly("1,a,x,3", "2,Nr. 2,none,0");
+        project.downgrade("-1");
+        project.run("update docs set kind = null where id = 1");
+        project.upgrade("head");
+        assertThat(project.column(rows)).containsExactly("1,a,none,3", "2,Nr. 2,none,0");
+    }
+
+    @Test
+    void widerTypesLoseNothing() {
+        built("create table t (id int primary key, u uuid, n bigint, b boolean, tags varchar(20)[], d date);");
+        project.run("insert into t values (1, gen_random_uuid(), -9223372036854775808, false, '{a}', '2026-01-02')");
+        String rows = "select concat_ws(',', u, n, tags, d) from t";
+        List<String> kept = project.column(rows);
+
+        RevisionResult result = generate("create table t (id int primary key, u varchar(36), n varchar(20),"
+                + " b varchar(5), tags text[], d varchar(13));");
+
+        assertThat(result.warnings()).isEmpty();
+        project.upgrade("head");
+        assertThat(project.column(rows)).isEqualTo(kept);
+        project.downgrade("-1");
+        assertThat(project.column(rows)).isEqualTo(kept);
+    }
+
+    /** Lets the database have this schema by a first revision. */
+    private void built(String schema) {
+        generate(schema);
+        project.upgrade("head");
+    }
+
+    private RevisionResult generate(String schema, String... renames) {
+        return generate(schema, SchemaFileRevision.in(directory, "Change").renaming(renames));
+    }
+
+    private void generateFilled(String schema, String fills) {
+        generate(schema, SchemaFileRevision.in(directory, "Change").filling(fills));
+    }
+
+    private RevisionResult generate(String schema, SchemaFileRevision revision) {
+        try {
+            Files.writeString(directory.resolve("schema.sql"), schema);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        RevisionResult result = project.engine().revision(revision.request());
+        assertThat(result.file()).isPresent();
+        return result;
+    }
+
+    private static void delete(RevisionResult result) {
+        try {
+            Files.delete(result.file().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
