@@ -80,8 +80,8 @@ class LocksOfOthersTest {
 
         try (OtherSession writer = OtherSession.inTransaction(database, "insert into t values (42)")) {
             assertThatExceptionOfType(MigrationFailure.class)
-                    .isThrownBy(() ->
-                            migrator(patient(LONG, 1, false).withOverrides(nonEmpty)).upgrade(graph, "head"))
+                    .isThrownBy(() -> migrator(patient(LONG, 1, false).withOverrides(nonEmpty))
+                            .upgrade(graph, "head"))
                     .satisfies(failure -> {
                         assertThat(failure.status()).isEqualTo(Status.FAILED);
                         assertThat(failure.getMessage())
@@ -90,8 +90,8 @@ class LocksOfOthersTest {
                                 .doesNotContain("42)");
                     });
             assertThatExceptionOfType(MigrationFailure.class)
-                    .isThrownBy(() ->
-                            migrator(patient(LONG, 1, true).withOverrides(nonEmpty)).upgrade(graph, "head"))
+                    .isThrownBy(() -> migrator(patient(LONG, 1, true).withOverrides(nonEmpty))
+                            .upgrade(graph, "head"))
                     .withMessageContaining("insert into t values (42)");
             writer.commit();
         }

@@ -68,10 +68,7 @@ final class CatalogRows {
                 .map(catalog -> """
                         select '%1$s:' || oid || ':0' from pg_catalog.%1$s where oid >= 16384 and %2$s
                         """.formatted(catalog.name(), catalog.rows()))
-                .collect(Collectors.joining(
-                        " union all ",
-                        "",
-                        LABELS));
+                .collect(Collectors.joining(" union all ", "", LABELS));
     }
 
     /** Whether the kind's query can find anything that is an object of its own. */

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 final class UnhandledObjects {
     private UnhandledObjects() {}
 
-    static Set<String> read(
-            Statement statement, ObjectAddresses addresses, CatalogRows rows, List<ObjectKind<?>> kinds)
+    static Set<String> read(Statement statement, ObjectAddresses addresses, CatalogRows rows, List<ObjectKind<?>> kinds)
             throws SQLException {
         Set<String> unhandled = new TreeSet<>(identities(statement, rows.unknownTo(addresses)));
         if (rows.haveSecurityLabels()) {

@@ -12,6 +12,7 @@ import io.github.migratemaven.trace.state.Relation;
 import io.github.migratemaven.trace.state.SchemaState;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a rule sees of one direction of a revision. */
@@ -20,6 +21,7 @@ public final class RevisionScene {
     private final Optional<RevisionTrace> upgrade;
     private final int major;
     private final List<Scene> statements;
+    private final Set<Long> takenBack;
 
     /**
      * @param trace what its statements did
@@ -33,6 +35,21 @@ public final class RevisionScene {
         this.statements = trace.statements().stream()
                 .map(statement -> new Scene(this, statement))
                 .toList();
+        this.takenBack = takenBack();
+    }
+
+    /** What the upgrade made and this downgrade drops, indexes included: whoever runs it wants to be without them. */
+    private Set<Long> takenBack() {
+        Set<Long> own = before().relations().all().stream()
+                .filter(relation -> !relation.isIndex()
+                        && !after().relations().contains(relation.oid())
+                        && wasMadeByUpgrade(relation, Optional.empty()))
+                .map(Relation::oid)
+                .collect(Collectors.toSet());
+        return before().relations().all().stream()
+                .filter(relation -> own.contains(relation.table()))
+                .map(Relation::oid)
+                .collect(Collectors.toSet());
     }
 
     public RevisionTrace trace() {
@@ -57,9 +74,12 @@ public final class RevisionScene {
         return trace.direction() == Direction.DOWNGRADE;
     }
 
-    /** Whether it was there before the revision; what a revision has created itself, nobody else uses yet. */
+    /**
+     * Whether it was there before the revision, and stays: what a revision has created itself, nobody else uses yet, and what
+     * its downgrade drops again, nobody shall use any more.
+     */
     public boolean existed(long relation) {
-        return trace.before().relations().contains(relation);
+        return trace.before().relations().contains(relation) && !takenBack.contains(relation);
     }
 
     /** What the database held when the revision began. */
@@ -77,7 +97,8 @@ public final class RevisionScene {
     /** What a statement did to relations that were there before the revision, without toast. */
     public List<RelationTrace> touched(StatementTrace statement) {
         return trace.earlierRelations(statement).stream()
-                .filter(touched -> !touched.relation().isToast())
+                .filter(touched -> !touched.relation().isToast()
+                        && !takenBack.contains(touched.relation().oid()))
                 .toList();
     }
 

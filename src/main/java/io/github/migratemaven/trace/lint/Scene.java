@@ -156,7 +156,7 @@ public final class Scene {
     public List<Relation> droppedRelations() {
         return before().relations().all().stream()
                 .filter(relation -> !relation.isToast()
-                        && revision.existed(relation.oid())
+                        && revision.before().relations().contains(relation.oid())
                         && !after().relations().contains(relation.oid()))
                 .toList();
     }
