@@ -11,11 +11,13 @@ import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.parameter.ParameterValues;
 import io.github.migratemaven.revision.plan.Planner;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,13 +41,20 @@ public final class Migrations {
     private static final String HEADS = "heads";
 
     private final RevisionGraph graph;
+    private final ParameterValues values;
     private final Optional<DataSource> dataSource;
     private final ExecutionOptions options;
     private final Reporter reporter;
 
     private Migrations(
-            RevisionGraph graph, Optional<DataSource> dataSource, ExecutionOptions options, Reporter reporter) {
-        this.graph = graph;
+            RevisionGraph graph,
+            ParameterValues values,
+            Optional<DataSource> dataSource,
+            ExecutionOptions options,
+            Reporter reporter) {
+        this.graph = RevisionGraph.of(
+                graph.order().stream().map(revision -> revision.withValues(values)).toList());
+        this.values = values;
         this.dataSource = dataSource;
         this.options = options;
         this.reporter = reporter;
@@ -79,6 +88,7 @@ public final class Migrations {
     private static Migrations of(RevisionGraph graph) {
         return new Migrations(
                 graph,
+                ParameterValues.of(Map.of(), System.getenv(), Map.of()),
                 Optional.empty(),
                 ExecutionOptions.defaults().withJava(ApplicationClassPath.javaRevisions()),
                 new SystemLog());
@@ -86,7 +96,7 @@ public final class Migrations {
 
     /** The database: one that hands out connections of PostgreSQL's driver, of a pool or not. */
     public Migrations dataSource(DataSource pool) {
-        return new Migrations(graph, Optional.of(pool), options, reporter);
+        return new Migrations(graph, values, Optional.of(pool), options, reporter);
     }
 
     /** Schema of the version tables; by default the connection's current schema. */
@@ -99,6 +109,23 @@ public final class Migrations {
         return with(all -> all.withEnvironment(all.environment().withName(name)));
     }
 
+    /**
+     * The value of a parameter that revisions declare, quoted for its place and recorded with them. Without this the
+     * environment's {@code MIGRATE_PARAMETER_NAME} counts, then the default in the file.
+     *
+     * @throws MigrationFailure if no revision has such a parameter
+     */
+    public Migrations parameter(String name, String value) {
+        if (graph.order().stream()
+                .flatMap(revision -> revision.parameters().declared().stream())
+                .noneMatch(parameter -> parameter.name().equals(name))) {
+            throw MigrationFailure.misconfigured(
+                    "No revision has a parameter '" + name + "'.", "Correct the name, or leave it out.");
+        }
+        ParameterValues all = values.with(name, value, "parameter(...)");
+        return new Migrations(graph, all, dataSource, options, reporter);
+    }
+
     /** How long to wait while another runner is at work on the database; by default 10 minutes. */
     public Migrations waitForOthers(Duration atMost) {
         return with(all -> all.withRunnerWait(new RunnerWait(WhenLocked.WAIT, atMost)));
@@ -106,11 +133,11 @@ public final class Migrations {
 
     /** Where lines go that a person would follow. */
     public Migrations reporter(Reporter other) {
-        return new Migrations(graph, dataSource, options, other);
+        return new Migrations(graph, values, dataSource, options, other);
     }
 
     private Migrations with(UnaryOperator<ExecutionOptions> change) {
-        return new Migrations(graph, dataSource, change.apply(options), reporter);
+        return new Migrations(graph, values, dataSource, change.apply(options), reporter);
     }
 
     /**
@@ -191,7 +218,8 @@ public final class Migrations {
             Planner.upgrade(graph, Set.of(), target)
                     .steps()
                     .forEach(step -> needed.add(
-                            step.revision().id() + " " + step.revision().checksum()));
+                            step.revision().id() + " " + step.revision().checksum()
+                                    + step.revision().parameters().described()));
         }
         return Sha256.hex(String.join("\n", needed));
     }

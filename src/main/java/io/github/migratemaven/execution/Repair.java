@@ -80,6 +80,8 @@ final class Repair {
 
     private void write(Revision revision, String reason) throws SQLException {
         run.table().repair(run.session().connection(), RevisionRow.stamped(revision));
-        new Bookkeeping(run).append(HistoryEvent.done(Kind.REPAIR, revision.id(), List.of(), List.of(), reason));
+        Bookkeeping bookkeeping = new Bookkeeping(run);
+        bookkeeping.recordParameters(List.of(revision));
+        bookkeeping.append(HistoryEvent.done(Kind.REPAIR, revision.id(), List.of(), List.of(), reason));
     }
 }

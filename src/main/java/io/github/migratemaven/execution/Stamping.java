@@ -125,6 +125,7 @@ final class Stamping {
         for (Revision revision : toWrite) {
             run.table().insert(connection, RevisionRow.stamped(revision));
         }
+        bookkeeping.recordParameters(toWrite);
         bookkeeping.append(HistoryEvent.done(
                 request.purge() ? Kind.PURGE : Kind.STAMP,
                 String.join(", ", request.targets()),

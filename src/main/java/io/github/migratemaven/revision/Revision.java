@@ -1,6 +1,8 @@
 package io.github.migratemaven.revision;
 
 import io.github.migratemaven.postgres.sql.SqlTokens;
+import io.github.migratemaven.revision.parameter.ParameterValues;
+import io.github.migratemaven.revision.parameter.Parameters;
 import io.github.migratemaven.revision.script.JavaTokens;
 import io.github.migratemaven.revision.script.KnownChecksum;
 import io.github.migratemaven.revision.script.Language;
@@ -13,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -103,7 +107,7 @@ public record Revision(
 
     /**
      * SHA-256 over the tokens of both scripts and their transaction modes: white space, comments, letter case of unquoted
-     * words and line ends do not count. Of a revision in Java, over the tokens of its file.
+     * words and line ends do not count. Parameters count as they are declared, not by their values. Of a revision in Java, over the tokens of its file.
      *
      * @throws io.github.migratemaven.postgres.sql.SqlScriptException if a script cannot be divided into statements
      */
@@ -115,10 +119,11 @@ public record Revision(
         if (upgrade.language() == Language.JAVA) {
             return JavaTokens.checksum(upgrade.text());
         }
-        try (Reader up = upgrade.open();
-                Reader down = downgrade.open()) {
-            return SqlTokens.checksum(
-                    Stream.concat(Stream.of(up, down), modes()).toArray(Reader[]::new));
+        try (Reader up = upgrade.written();
+                Reader down = downgrade.written()) {
+            return SqlTokens.checksum(Stream.of(Stream.of(up, down), modes(), declarations())
+                    .flatMap(readers -> readers)
+                    .toArray(Reader[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -129,6 +134,54 @@ public record Revision(
         return Stream.of(Direction.values())
                 .filter(direction -> !(direction == Direction.UPGRADE ? upgrade : downgrade).transactional())
                 .map(direction -> new StringReader(direction + " transaction off"));
+    }
+
+    private Stream<Reader> declarations() {
+        Parameters declared = parameters();
+        return declared.isEmpty() ? Stream.of() : Stream.of(new StringReader(declared.digest()));
+    }
+
+    /** What its statements ask for, of both directions. */
+    public Parameters parameters() {
+        return upgrade.parameters().isEmpty() && downgrade.parameters().isEmpty()
+                ? Parameters.NONE
+                : upgrade.parameters().union(downgrade.parameters());
+    }
+
+    /** What is wrong with the values of one of its scripts, a line each that names the file. */
+    public List<String> problemsOf(Script script) {
+        return script.parameters().problems().stream()
+                .map(problem -> displayName() + ": " + problem)
+                .toList();
+    }
+
+    /** The same revision, to be run with these values. */
+    public Revision withValues(ParameterValues values) {
+        return withParameters(script -> script.withParameters(script.parameters().with(values)));
+    }
+
+    /** The same revision, to be run with the values that a history has kept, as far as it has. */
+    public Revision withRecorded(Map<String, String> values) {
+        return withParameters(script -> script.withParameters(script.parameters().withRecorded(values)));
+    }
+
+    /** What it is called and what it is written as stay, and the checksum with them. */
+    private Revision withParameters(UnaryOperator<Script> change) {
+        return parameters().isEmpty()
+                ? this
+                : new Revision(
+                        id,
+                        parents,
+                        dependsOn,
+                        branchLabels,
+                        replaces,
+                        createDate,
+                        message,
+                        change.apply(upgrade),
+                        change.apply(downgrade),
+                        generatedFor,
+                        file,
+                        known);
     }
 
     /** How messages name it: its file's name where it has one, and its id. */

@@ -9,6 +9,7 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.parameter.ParameterValues;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.TestInstallations;
 import io.github.migratemaven.testing.TestPostgres;
@@ -29,6 +30,7 @@ public final class Project implements Reporter {
     private final Path directory;
     private final Database database;
     private final int shadowMajor;
+    private final Map<String, String> parameters = new ConcurrentHashMap<>();
     private final Map<String, Runnable> deeds = new ConcurrentHashMap<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
@@ -54,6 +56,7 @@ public final class Project implements Reporter {
                         Optional.empty(),
                         TestInstallations::archive,
                         List::of,
+                        ParameterValues.of(Map.of(), Map.of(), parameters),
                         Optional.of(TestInstallations.platform())),
                 this);
     }
@@ -71,6 +74,12 @@ public final class Project implements Reporter {
                 Map.of(),
                 Optional.empty(),
                 directory);
+    }
+
+    /** The value of a parameter from now on, as a POM gives it. */
+    public Project withParameter(String name, String value) {
+        parameters.put(name, value);
+        return this;
     }
 
     public Path revisions() {

@@ -8,6 +8,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.parameter.Parameters;
 import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
@@ -47,6 +48,9 @@ public final class Replay {
      * @throws MigrationFailure if one of them fails; names file and line
      */
     public ConnectionSettings of(List<Revision> revisions) {
+        Parameters.refuse(revisions.stream()
+                .flatMap(revision -> revision.problemsOf(revision.upgrade()).stream())
+                .toList());
         List<String> keys = templateKeys(revisions);
         for (int replayed = keys.size() - 1; replayed > 0; replayed--) {
             Optional<ConnectionSettings> kept = shadow.createFrom(keys.get(replayed));
@@ -103,7 +107,7 @@ public final class Replay {
             if (revision.upgrade().language() == Language.JAVA) {
                 break;
             }
-            key = Sha256.hex(key + "\n" + revision.checksum());
+            key = Sha256.hex(key + "\n" + revision.checksum() + revision.parameters().described());
             keys.add(key);
         }
         return keys;

@@ -86,7 +86,7 @@ final class DowngradeCheck {
         if (script.language() == Language.JAVA) {
             return false;
         }
-        try (Reader text = script.open()) {
+        try (Reader text = script.written()) {
             return new ScriptReader(text, 1).nextStatement().isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

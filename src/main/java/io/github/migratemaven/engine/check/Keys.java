@@ -38,6 +38,7 @@ final class Keys {
             revision.file().ifPresent(file -> fingerprint
                     .text(directory.relativize(file).toString())
                     .content(file));
+            fingerprint.pairs(revision.parameters().values());
             if (revision.upgrade().language() == Language.JAVA) {
                 classPath.get().forEach(fingerprint::classes);
             }

@@ -10,13 +10,17 @@ import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.file.RevisionDirectory;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.parameter.Parameter;
+import io.github.migratemaven.revision.parameter.ParameterValues;
 import io.github.migratemaven.revision.plan.Planner;
 import io.github.migratemaven.shadow.Shadow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What a goal works with: the project's revisions, its database, and shadows of that. */
 public final class GoalContext {
@@ -70,7 +74,24 @@ public final class GoalContext {
     }
 
     public RevisionGraph graph() {
-        return RevisionGraph.of(directory().load());
+        ParameterValues values = project.parameters();
+        List<Revision> revisions = directory().load();
+        warnOfUnknown(values, revisions);
+        return RevisionGraph.of(
+                revisions.stream().map(revision -> revision.withValues(values)).toList());
+    }
+
+    private void warnOfUnknown(ParameterValues values, List<Revision> revisions) {
+        Set<String> unknown = new TreeSet<>(values.names());
+        Set<String> declared = revisions.stream()
+                .flatMap(revision -> revision.parameters().declared().stream())
+                .map(Parameter::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        unknown.removeAll(declared);
+        if (!unknown.isEmpty()) {
+            reporter.warn("No revision has a parameter " + String.join(", ", unknown) + ", for which a value is given"
+                    + (declared.isEmpty() ? "" : "; those that there are: " + String.join(", ", declared)));
+        }
     }
 
     /** A directory of the build that keeps what a goal has replaced, until the next clean. */

@@ -1,6 +1,7 @@
 package io.github.migratemaven.engine.context;
 
 import io.github.migratemaven.postgres.settings.SettingsInputs;
+import io.github.migratemaven.revision.parameter.ParameterValues;
 import io.github.migratemaven.shadow.BinaryArchives;
 import io.github.migratemaven.shadow.Platform;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param archives where PostgreSQL's binaries come from
  * @param classPath what revisions in Java may use: the project's classes and dependencies; asked for only when there is
  *     such a revision
+ * @param parameters values for what revisions ask for
  * @param platform the operating system and processor that they are for; absent where no server may be embedded
  */
 public record ProjectSettings(
@@ -31,4 +33,5 @@ public record ProjectSettings(
         Optional<Integer> postgresVersion,
         BinaryArchives archives,
         Supplier<List<Path>> classPath,
+        ParameterValues parameters,
         Optional<Platform> platform) {}

@@ -37,6 +37,7 @@ record Replaceable(RevisionGraph graph, Set<String> applied, Optional<Set<String
         refuse(revision.parents().size() > 1, revision, "is a merge");
         refuse(!revision.replaces().isEmpty(), revision, "is a squash");
         refuse(revision.upgrade().language() == Language.JAVA, revision, "is written in Java");
+        refuse(!revision.parameters().isEmpty(), revision, "has parameters, which generating cannot write");
         refuse(
                 unpublished.filter(own -> !own.contains(revision.id())).isPresent(),
                 revision,

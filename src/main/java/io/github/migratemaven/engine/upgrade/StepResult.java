@@ -45,7 +45,7 @@ public record StepResult(
     private static String shown(Step step) {
         return step.script().isLarge()
                 ? "-- too large to be shown here; see " + step.revision().displayName()
-                : step.script().text().strip();
+                : step.script().executed().strip();
     }
 
     static StepResult done(AppliedStep step) {

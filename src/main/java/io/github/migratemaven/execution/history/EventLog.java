@@ -3,13 +3,16 @@ package io.github.migratemaven.execution.history;
 import io.github.migratemaven.execution.history.HistoryEvent.Kind;
 import io.github.migratemaven.execution.history.HistoryEvent.Outcome;
 import io.github.migratemaven.postgres.sql.Quoting;
+import io.github.migratemaven.revision.parameter.RecordedValues;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -94,6 +97,20 @@ public final class EventLog {
     private String lastStart(String wanted) {
         return "select " + wanted + " from " + table
                 + " where kind = ? and revision = ? and outcome = 'started' and statement = 0";
+    }
+
+    /** With what values each revision was applied last, by its id and the parameter's name. */
+    Map<String, Map<String, String>> parameters(Connection connection) throws SQLException {
+        String sql = "select distinct on (revision) revision, detail from " + table
+                + " where kind = 'parameters' order by revision, number desc";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            Map<String, Map<String, String>> values = new HashMap<>();
+            while (row.next()) {
+                values.put(row.getString(1), RecordedValues.parse(row.getString(2)));
+            }
+            return values;
+        }
     }
 
     /** A query for who this database said it is when last asked, as {@link #readIdentity} takes it. */

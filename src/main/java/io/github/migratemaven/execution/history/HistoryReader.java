@@ -8,6 +8,7 @@ import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.parameter.RecordedValues;
 import io.github.migratemaven.revision.plan.Plan;
 import io.github.migratemaven.revision.plan.Step;
 import io.github.migratemaven.revision.script.Language;
@@ -15,16 +16,20 @@ import io.github.migratemaven.revision.script.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads where a database stands; never writes. */
 public final class HistoryReader {
     private final Session session;
     private final VersionTable table;
+    private final Map<String, String> otherValues = new HashMap<>();
     private Optional<Recorded> recorded = Optional.empty();
 
     public HistoryReader(Session session, VersionTable table) {
@@ -34,7 +39,53 @@ public final class HistoryReader {
 
     public History read(RevisionGraph graph) throws SQLException {
         recorded = Optional.of(look());
-        return History.of(graph, recorded.get().rows());
+        return History.of(withRecordedValues(graph, recorded.get().rows()), recorded.get().rows());
+    }
+
+    /** What was applied with some values is taken back, compared and gone on with under these. */
+    private RevisionGraph withRecordedValues(RevisionGraph graph, List<AppliedRevision> rows) throws SQLException {
+        Set<String> asking = graph.order().stream()
+                .filter(revision -> !revision.parameters().isEmpty())
+                .map(Revision::id)
+                .collect(Collectors.toSet());
+        asking.retainAll(rows.stream().map(AppliedRevision::id).toList());
+        if (asking.isEmpty()) {
+            return graph;
+        }
+        Map<String, Map<String, String>> values = table.events().parameters(session.connection());
+        otherValues.clear();
+        return RevisionGraph.of(graph.order().stream()
+                .map(revision -> asking.contains(revision.id())
+                        ? withRecordedValues(revision, values.getOrDefault(revision.id(), Map.of()))
+                        : revision)
+                .toList());
+    }
+
+    private Revision withRecordedValues(Revision revision, Map<String, String> values) {
+        Revision asApplied = revision.withRecorded(values);
+        Map<String, String> now = revision.parameters().values();
+        Map<String, String> then = asApplied.parameters().values();
+        if (!now.equals(then)) {
+            Map<String, String> differing = new TreeMap<>(then);
+            differing.entrySet().removeIf(value -> value.getValue().equals(now.get(value.getKey())));
+            Map<String, String> configured = new TreeMap<>(now);
+            configured.keySet().retainAll(differing.keySet());
+            otherValues.put(
+                    revision.id(),
+                    ScriptRules.sourceName(revision) + " was applied with " + RecordedValues.format(differing)
+                            + " and goes on with that"
+                            + (configured.isEmpty()
+                                    ? ""
+                                    : ", not with what is given now: " + RecordedValues.format(configured)));
+        }
+        return asApplied;
+    }
+
+    /** For each revision of the plan that was applied with other values than are given now, a sentence that says so. */
+    public List<String> otherValues(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> Optional.ofNullable(otherValues.get(step.revision().id())).stream())
+                .toList();
     }
 
     /** Who the database said it is, when the history was read last. */

@@ -46,7 +46,7 @@ public record RevisionRow(
 
     /** A copy of a script of any size would not be worth its place in the database. */
     private static Optional<String> kept(Script script) {
-        return script.isLarge() ? Optional.empty() : Optional.of(script.text());
+        return script.isLarge() ? Optional.empty() : Optional.of(script.executed());
     }
 
     /** A revision that was not run here: the database is known to be what it would have made of it. */

@@ -50,6 +50,7 @@ public final class OfflineScript {
                 : Planner.downgradeRange(graph, range);
         plan.steps().forEach(OfflineScript::requireSql);
         UnprovenRevisions.refuse(plan, options.overrides().unproven());
+        plan.requireValues();
         int colon = range.indexOf(':');
         String from = colon < 0 ? "" : range.substring(0, colon).strip();
         List<Revision> start = from.isEmpty() ? List.of() : Planner.resolve(graph, Set.of(), from);

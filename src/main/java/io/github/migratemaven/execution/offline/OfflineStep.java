@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution.offline;
 
+import io.github.migratemaven.execution.history.HistoryEvent;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.script.CreateIndexTrace;
 import io.github.migratemaven.execution.script.ScriptRules;
@@ -192,6 +193,7 @@ public final class OfflineStep {
                     + statements + " where id = " + id + " and state <> 'downgrading' returning id");
         }
         line(") insert into " + eventTable + columns() + " select " + event(step, "started", 0, "") + " from begun;");
+        recordParameters(step);
     }
 
     private void recordStatement(Step step, SqlStatement statement, int position) {
@@ -211,7 +213,17 @@ public final class OfflineStep {
         line("insert into " + eventTable + columns() + " values (" + event(step, "done", 0, "offline") + ");");
     }
 
+    private void recordParameters(Step step) {
+        if (step.direction() == Direction.UPGRADE) {
+            HistoryEvent.parameters(step.revision())
+                    .ifPresent(values -> line("insert into " + eventTable + columns() + " values ('parameters', "
+                            + Quoting.literal(values.revision()) + ", '{}', '{}', 'done', 0, "
+                            + Quoting.literalOnOneLine(values.detail()) + ");"));
+        }
+    }
+
     private void recordDone(Step step, int statements) {
+        recordParameters(step);
         line(
                 step.direction() == Direction.UPGRADE
                         ? insert(step.revision(), "'applied'", statements, statements) + ";"
@@ -229,7 +241,7 @@ public final class OfflineStep {
                 + ", pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - pg_catalog.now()) * 1000, "
                 + (revision.downgrade().isLarge()
                         ? "null"
-                        : Quoting.literal(revision.downgrade().text())) + ", "
+                        : Quoting.literal(revision.downgrade().sql())) + ", "
                 + revision.downgrade().transactional() + ")";
     }
 

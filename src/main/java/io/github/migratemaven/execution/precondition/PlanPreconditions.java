@@ -37,7 +37,10 @@ public final class PlanPreconditions {
     /** @throws MigrationFailure if the target cannot be planned or must not be run on this database */
     public Plan plan(History history, Direction direction, String target) throws SQLException {
         requireIdentity(direction == Direction.DOWNGRADE, "a downgrade");
-        return direction == Direction.UPGRADE ? upgrade(history, target) : downgrade(history, target);
+        Plan plan = direction == Direction.UPGRADE ? upgrade(history, target) : downgrade(history, target);
+        plan.requireValues();
+        reader.otherValues(plan).forEach(reporter::warn);
+        return plan;
     }
 
     /** The steps that lead to the target, without a look at anything else. */

@@ -11,6 +11,7 @@ import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.session.SqlStates;
 import io.github.migratemaven.postgres.connection.PipelinedStatement;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,7 +42,13 @@ public final class Bookkeeping {
                 ? table.insertion(RevisionRow.applied(step.revision(), statements, Duration.ZERO), milliseconds)
                 : table.deletion(step.revision().id());
         HistoryEvent event = HistoryEvent.done(kind(step), step.revision().id(), step.from(), step.to(), "");
-        return List.of(row, table.events().insertion(event));
+        List<String> written = new ArrayList<>(List.of(row, table.events().insertion(event)));
+        parameters(step).ifPresent(values -> written.add(table.events().insertion(values)));
+        return written;
+    }
+
+    private static Optional<HistoryEvent> parameters(Step step) {
+        return step.direction() == Direction.UPGRADE ? HistoryEvent.parameters(step.revision()) : Optional.empty();
     }
 
     /** A non-transactional revision begins, with no statement done. */
@@ -54,6 +61,7 @@ public final class Bookkeeping {
             table.progress(connection, id, State.DOWNGRADING, 0, statements, Duration.ZERO);
         }
         append(new HistoryEvent(kind(step), id, step.from(), step.to(), Outcome.STARTED, 0, detail));
+        recordParameters(step.direction() == Direction.UPGRADE ? List.of(step.revision()) : List.of());
     }
 
     /** A statement whose outcome PostgreSQL cannot tie to a transaction is about to be sent. */
@@ -88,6 +96,16 @@ public final class Bookkeeping {
             table.delete(connection, id);
         }
         append(HistoryEvent.done(kind(step), id, step.from(), step.to(), ""));
+    }
+
+    /** With what values these count as applied from now on. */
+    public void recordParameters(List<Revision> revisions) throws SQLException {
+        for (Revision revision : revisions) {
+            Optional<HistoryEvent> values = HistoryEvent.parameters(revision);
+            if (values.isPresent()) {
+                append(values.get());
+            }
+        }
     }
 
     public void append(HistoryEvent event) throws SQLException {

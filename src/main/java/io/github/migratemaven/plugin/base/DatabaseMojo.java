@@ -6,6 +6,7 @@ import io.github.migratemaven.plugin.maven.MavenArchives;
 import io.github.migratemaven.plugin.maven.ProjectClassPath;
 import io.github.migratemaven.shadow.Platform;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -79,6 +80,16 @@ public abstract class DatabaseMojo extends MigrateMojo {
     @Parameter(property = "migrate.shadowUrl")
     private @Nullable PlexusConfiguration shadowUrl;
 
+    /**
+     * Values for the parameters that revisions declare ({@code -- migrate:parameter NAME TYPE}), by name. One of the command
+     * line, {@code -Dmigrate.parameter.NAME=}, wins over the environment's {@code MIGRATE_PARAMETER_NAME}, and that over
+     * the POM. Values are recorded with the revision and no secrets.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private @Nullable Map<String, String> parameters;
+
     protected DatabaseMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
         this.repositorySystem = repositorySystem;
         this.settingsDecrypter = settingsDecrypter;
@@ -100,6 +111,7 @@ public abstract class DatabaseMojo extends MigrateMojo {
                 Optional.ofNullable(postgresVersion),
                 new MavenArchives(repositorySystem, session(), project()),
                 new ProjectClassPath(repositorySystem, session(), project()),
+                settings.parameters(project(), parameters == null ? Map.of() : parameters),
                 Optional.of(Platform.of(system.getProperty("os.name", ""), system.getProperty("os.arch", ""))));
     }
 

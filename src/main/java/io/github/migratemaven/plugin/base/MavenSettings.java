@@ -4,14 +4,17 @@ import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.postgres.settings.Credentials;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.parameter.ParameterValues;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
@@ -58,6 +61,23 @@ public final class MavenSettings {
     Optional<SettingsInputs> shadow(@Nullable PlexusConfiguration url) {
         return evaluate(url)
                 .map(value -> new SettingsInputs(Map.of("url", value), Map.of(), Map.of(), Optional.empty(), home()));
+    }
+
+    /** @param configured the values of the goal's own configuration, which win over the POM's properties */
+    ParameterValues parameters(MavenProject project, Map<String, String> configured) {
+        Map<String, String> pom = new HashMap<>();
+        named(project.getProperties()).forEach((name, value) -> {
+            if (name.startsWith(ParameterValues.PROPERTY)) {
+                pom.put(name.substring(ParameterValues.PROPERTY.length()), value);
+            }
+        });
+        configured.forEach((name, value) -> pom.put(name, value == null ? "" : value));
+        return ParameterValues.of(named(session.getUserProperties()), environment(), pom);
+    }
+
+    private static Map<String, String> named(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
     }
 
     private Path home() {

@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin.parameter;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.parameter.ParameterValues;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -48,6 +49,7 @@ public final class UnknownParameters {
     private boolean isUnknown(String property) {
         return property.startsWith(ShortNames.PREFIX)
                 && !property.startsWith(PUBLISHED)
+                && !property.startsWith(ParameterValues.PROPERTY)
                 && !known.contains(property.substring(ShortNames.PREFIX.length()));
     }
 

@@ -18,6 +18,16 @@ public final class Quoting {
         return text.indexOf('\\') < 0 ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";
     }
 
+    /** As {@link #literal}, with an escape for whatever would end a line. */
+    public static String literalOnOneLine(String text) {
+        String literal = literal(text);
+        if (text.chars().noneMatch(c -> c == '\n' || c == '\r')) {
+            return literal;
+        }
+        String escaped = text.indexOf('\\') < 0 ? " E" + literal : literal;
+        return escaped.replace("\n", "\\n").replace("\r", "\\r");
+    }
+
     /** An array of texts. */
     public static String textArray(List<String> texts) {
         return texts.stream().map(Quoting::literal).collect(Collectors.joining(", ", "array[", "]::pg_catalog.text[]"));

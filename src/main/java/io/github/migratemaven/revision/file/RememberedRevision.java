@@ -58,8 +58,11 @@ record RememberedRevision(
         }
     }
 
-    /** @param file the text that the revision was read from; empty where its statements are not to be found in that */
+    /** @param file the text that the revision was read from; empty where its statements are not to be found in that, or parameters stand in them */
     static Optional<RememberedRevision> of(Revision revision, String file) {
+        if (!revision.parameters().isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Part> up = Part.of(revision.upgrade(), file);
         Optional<Part> down = Part.of(revision.downgrade(), file);
         return up.isEmpty() || down.isEmpty()

@@ -33,6 +33,11 @@ public final class RevisionFormat {
             return revision.upgrade().text();
         }
         StringBuilder text = header(revision, Language.SQL);
+        revision.parameters()
+                .declared()
+                .forEach(parameter -> text.append("-- migrate:parameter ")
+                        .append(parameter.declaration())
+                        .append('\n'));
         section(text, "upgrade", revision.upgrade());
         section(text, "downgrade", revision.downgrade());
         return text.toString();
@@ -107,7 +112,7 @@ public final class RevisionFormat {
                 .append(name)
                 .append(script.transactional() ? "" : " transaction=off")
                 .append('\n');
-        String sql = script.sql().trim();
+        String sql = script.text().trim();
         if (!sql.isEmpty()) {
             text.append(sql).append('\n');
         }

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads one revision file. */
 public final class RevisionParser {
@@ -30,6 +32,7 @@ public final class RevisionParser {
     private final Language language;
     private final RevisionHeader header;
     private final Map<String, Script> sections = new HashMap<>();
+    private final SortedMap<Integer, String> parameters = new TreeMap<>();
 
     RevisionParser(Path file, RevisionLines lines) {
         this.lines = lines;
@@ -43,7 +46,8 @@ public final class RevisionParser {
             Script whole = Script.java(lines.lines(1, lines.count() + 1).text());
             return header.revision(whole, whole);
         }
-        return header.revision(section("upgrade"), section("downgrade"));
+        return new DeclaredParameters(header, parameters)
+                .appliedTo(header.revision(section("upgrade"), section("downgrade")));
     }
 
     int lineOf(HeaderName name) {
@@ -58,17 +62,28 @@ public final class RevisionParser {
         }
         int line = 1;
         while (line <= lines.count() && !isMarker(line)) {
-            requireNoDirective(line);
-            if (!header.isCommentOrBlank(line)) {
-                throw header.wrong(
-                        line, "this stands before the first section", "expected a line -- migrate:upgrade above it");
+            if (!isParameter(line)) {
+                requireNoDirective(line);
+                if (!header.isCommentOrBlank(line)) {
+                    throw header.wrong(
+                            line,
+                            "this stands before the first section",
+                            "expected a line -- migrate:upgrade above it");
+                }
+                header.read(line);
             }
-            header.read(line);
             line++;
         }
         while (line <= lines.count()) {
             line = readSection(line);
         }
+    }
+
+    /** Whether the line declares a parameter, which is then taken up. */
+    private boolean isParameter(int line) {
+        Optional<Directive> directive = Directive.of(header.comment(line)).filter(Directive::isParameter);
+        directive.ifPresent(declaration -> parameters.put(line, declaration.rest()));
+        return directive.isPresent();
     }
 
     private void requireNoDirective(int line) {
@@ -83,16 +98,23 @@ public final class RevisionParser {
     }
 
     private void readJavaHeader() {
-        for (int line = 1; line <= lines.count() && header.isCommentOrBlank(line); line++) {
-            header.read(line);
-        }
         for (int line = 1; line <= lines.count(); line++) {
-            if (Directive.of(header.comment(line)).filter(Directive::isCheck).isPresent()) {
+            Optional<Directive> directive = Directive.of(header.comment(line));
+            if (directive.filter(Directive::isCheck).isPresent()) {
                 throw header.wrong(
                         line,
                         "a check as a comment in a revision in Java, which would not be obeyed",
                         "expected it as code in the method");
             }
+            if (directive.filter(Directive::isParameter).isPresent()) {
+                throw header.wrong(
+                        line,
+                        "a parameter in a revision in Java, which would not be given one",
+                        "expected the program to find its values itself");
+            }
+        }
+        for (int line = 1; line <= lines.count() && header.isCommentOrBlank(line); line++) {
+            header.read(line);
         }
     }
 
@@ -169,6 +191,10 @@ public final class RevisionParser {
             throw header.wrong(
                     line, "'migrate:" + directive.word() + "' behind something else", "expected a line of its own");
         }
+        if (directive.isParameter()) {
+            throw header.wrong(
+                    line, "a parameter inside a section", "expected it above the line -- migrate:upgrade");
+        }
         if (directive.isAllowance()) {
             requireAllowance(directive, line);
         } else if (directive.isCheck()) {
@@ -198,13 +224,14 @@ public final class RevisionParser {
         return header.wrong(
                 line,
                 "unknown comment 'migrate:" + directive.word() + "'",
-                "expected migrate:upgrade or migrate:downgrade before a section, or " + RowCheck.form(Directive.CHECK)
+                "expected migrate:upgrade or migrate:downgrade before a section, migrate:parameter above the first, or "
+                        + RowCheck.form(Directive.CHECK)
                         + " (or verify), or " + Allowance.FORM + " inside one");
     }
 
     private Script script(int first, int end, boolean transactional) {
         Script script = lines.script(first, end, transactional);
-        try (Reader sql = script.open()) {
+        try (Reader sql = script.written()) {
             if (sql.read() == BYTE_ORDER_MARK) {
                 throw header.wrong(script.firstLine(), "a byte order mark in the middle of the file", "expected SQL");
             }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.revision.plan;
 
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.parameter.Parameters;
 import java.util.List;
 
 /**
@@ -13,6 +14,16 @@ public record Plan(Direction direction, List<Step> steps, List<String> notes) {
     public Plan {
         steps = List.copyOf(steps);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * @throws io.github.migratemaven.report.MigrationFailure listing all parameters of its scripts that have no value, or
+     *     none of their type
+     */
+    public void requireValues() {
+        Parameters.refuse(steps.stream()
+                .flatMap(step -> step.revision().problemsOf(step.script()).stream())
+                .toList());
     }
 
     /** Whether there is nothing to do. */

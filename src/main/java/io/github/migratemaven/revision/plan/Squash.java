@@ -44,6 +44,7 @@ public record Squash(List<Revision> range, List<Revision> before, List<String> p
                     "Name two ends of one line: -Drange=A:B.");
         }
         revisions.forEach(Squash::requireSquashable);
+        revisions.forEach(Squash::requireWithoutParameters);
         Set<String> inside = ids(revisions);
         Revision last = revisions.get(revisions.size() - 1);
         requireOneEnd(graph, inside, last);
@@ -92,6 +93,14 @@ public record Squash(List<Revision> range, List<Revision> before, List<String> p
         if (revision.upgrade().language() == Language.JAVA) {
             throw MigrationFailure.refused(
                     revision.displayName() + " is a revision in Java, which no comparison of schemas can reproduce.",
+                    "Squash the ranges before and after it.");
+        }
+    }
+
+    private static void requireWithoutParameters(Revision revision) {
+        if (!revision.parameters().isEmpty()) {
+            throw MigrationFailure.refused(
+                    revision.displayName() + " has parameters, whose values a squash would write down for ever.",
                     "Squash the ranges before and after it.");
         }
     }

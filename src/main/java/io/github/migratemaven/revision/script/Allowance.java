@@ -45,7 +45,7 @@ public record Allowance(String rule, boolean everywhere, String reason, int line
      */
     public static List<Allowance> in(Script script) {
         List<Allowance> allowances = new ArrayList<>();
-        try (Reader sql = script.open()) {
+        try (Reader sql = script.written()) {
             SqlSplitter.comments(sql, script.firstLine(), comment -> add(allowances, comment));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,6 +18,7 @@ public record Directive(String word, String rest) {
     public static final String CHECK = "check";
     static final String VERIFY = "verify";
     static final String ALLOW = "allow";
+    static final String PARAMETER = "parameter";
 
     private static final String NAME = "migrate";
 
@@ -74,5 +75,9 @@ public record Directive(String word, String rest) {
 
     public boolean isAllowance() {
         return word.equals(ALLOW);
+    }
+
+    public boolean isParameter() {
+        return word.equals(PARAMETER);
     }
 }

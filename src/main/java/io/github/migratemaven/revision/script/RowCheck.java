@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,12 @@ public record RowCheck(Moment moment, String problem, String query, int line) {
                 form.group(1),
                 statements.get(0).text(),
                 line);
+    }
+
+    /** The query of a check that is well formed, to its comment's end. */
+    static Optional<String> query(Directive directive) {
+        Matcher form = FORM.matcher(directive.rest());
+        return form.matches() ? Optional.of(form.group(2)) : Optional.empty();
     }
 
     private static String missing(Directive directive) {

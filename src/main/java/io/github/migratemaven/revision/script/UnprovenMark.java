@@ -23,7 +23,7 @@ public final class UnprovenMark {
                 || (!script.isLarge() && !script.text().contains(LINE))) {
             return OptionalInt.empty();
         }
-        try (BufferedReader lines = new BufferedReader(script.open())) {
+        try (BufferedReader lines = new BufferedReader(script.written())) {
             int number = script.firstLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.strip().startsWith(LINE)) {

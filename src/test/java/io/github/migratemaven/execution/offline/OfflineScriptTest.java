@@ -13,7 +13,9 @@ import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.file.RevisionFile;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.parameter.ParameterValues;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.RecordingReporter;
 import java.io.IOException;
@@ -83,6 +85,42 @@ class OfflineScriptTest {
         assertThat(state.inProgress()).isEmpty();
         database.migrator(reporter).downgrade(GRAPH, "base");
         assertThat(database.tables()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x\"; drop table kept; --", "it's \\ :x :'x' :{x}"})
+    void psqlTakesTheValuesOfParametersForNothingElse(String value) {
+        database.run("create table kept ()");
+        Revision revision = RevisionFile.parse(Path.of("p1.sql"), """
+                -- Revision ID: p1
+                -- Revises:
+                -- Create Date: 2026-11-22T21:31:00Z
+                -- Message: Make p1
+                -- migrate:parameter name identifier
+                -- migrate:parameter note literal
+
+                -- migrate:upgrade
+                -- migrate:verify have another note: select 1 from :{name} where note <> :{note}
+                create table :{name} (note text);
+                insert into :{name} values (:{note});
+
+                -- migrate:downgrade
+                drop table :{name};
+                """);
+        RevisionGraph graph = RevisionGraph.of(List.of(revision.withValues(ParameterValues.none()
+                .with("name", value, "test")
+                .with("note", value + "\n\\q", "test"))));
+
+        assertThat(psql(OfflineScript.of(graph, Direction.UPGRADE, "head", ExecutionOptions.defaults())))
+                .endsWith("exit 0");
+
+        assertThat(database.column("select note from \"" + value.replace("\"", "\"\"") + "\""))
+                .containsExactly(value + "\n\\q");
+        assertThat(database.tables()).containsExactlyInAnyOrder("kept", value);
+        RevisionGraph later = RevisionGraph.of(List.of(revision.withValues(ParameterValues.none()
+                .with("name", "kept", "test"))));
+        database.migrator(reporter).downgrade(later, "base");
+        assertThat(database.tables()).containsExactly("kept");
     }
 
     @ParameterizedTest
