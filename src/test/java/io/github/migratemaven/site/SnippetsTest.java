@@ -55,8 +55,7 @@ class SnippetsTest {
             -- Revises: a1
             -- Create Date: 2026-11-26T09:00:00Z
             -- Message: Of a page
-
-            """ + snippet.revision().replaceFirst("(?s)^.*?(?=-- migrate:upgrade)", ""));
+            """ + snippet.revision().replaceFirst("(?s)^.*?(?=-- migrate:(parameter|upgrade))", ""));
 
         project.upgrade("head");
         assertThat(project.rows()).containsExactly("a1", "b1");

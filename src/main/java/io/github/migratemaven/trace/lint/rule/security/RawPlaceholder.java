@@ -17,7 +17,7 @@ public final class RawPlaceholder implements LintRule {
         return new RuleText(
                 "raw-placeholder",
                 Severity.ERROR,
-                "Write revisions without placeholders",
+                "Write revisions without raw placeholders",
                 "Nothing replaces it, so that it reaches the server as it stands; and text that is put into SQL is how injections happen.",
                 Example.of("insert into customers values (1, '${name}')"),
                 Example.of("insert into customers values (1, 'name')"));
@@ -28,7 +28,7 @@ public final class RawPlaceholder implements LintRule {
         return PLACEHOLDER.matcher(scene.sql()).find()
                 ? List.of(Hit.of(
                         "a placeholder stands in the statement, which nothing replaces",
-                        "Write the value, or read it from a table."))
+                        "Write the value, or declare a parameter: -- migrate:parameter NAME TYPE, used as :{NAME}."))
                 : List.of();
     }
 
