@@ -52,8 +52,9 @@ public final class Migrations {
             Optional<DataSource> dataSource,
             ExecutionOptions options,
             Reporter reporter) {
-        this.graph = RevisionGraph.of(
-                graph.order().stream().map(revision -> revision.withValues(values)).toList());
+        this.graph = RevisionGraph.of(graph.order().stream()
+                .map(revision -> revision.withValues(values))
+                .toList());
         this.values = values;
         this.dataSource = dataSource;
         this.options = options;

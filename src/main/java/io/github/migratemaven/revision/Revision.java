@@ -157,12 +157,14 @@ public record Revision(
 
     /** The same revision, to be run with these values. */
     public Revision withValues(ParameterValues values) {
-        return withParameters(script -> script.withParameters(script.parameters().with(values)));
+        return withParameters(
+                script -> script.withParameters(script.parameters().with(values)));
     }
 
     /** The same revision, to be run with the values that a history has kept, as far as it has. */
     public Revision withRecorded(Map<String, String> values) {
-        return withParameters(script -> script.withParameters(script.parameters().withRecorded(values)));
+        return withParameters(
+                script -> script.withParameters(script.parameters().withRecorded(values)));
     }
 
     /** What it is called and what it is written as stay, and the checksum with them. */

@@ -50,7 +50,8 @@ class SnippetsTest {
     @MethodSource("snippets")
     void runsUpAndDownAndUpAgain(Snippet snippet) {
         Project project = new Project(directory).with("a1", "", snippet.given(), "");
-        project.withFile("b1.sql", """
+        project.withFile(
+                "b1.sql", """
             -- Revision ID: b1
             -- Revises: a1
             -- Create Date: 2026-11-26T09:00:00Z

@@ -107,7 +107,8 @@ public final class Replay {
             if (revision.upgrade().language() == Language.JAVA) {
                 break;
             }
-            key = Sha256.hex(key + "\n" + revision.checksum() + revision.parameters().described());
+            key = Sha256.hex(
+                    key + "\n" + revision.checksum() + revision.parameters().described());
             keys.add(key);
         }
         return keys;

@@ -39,7 +39,8 @@ public final class HistoryReader {
 
     public History read(RevisionGraph graph) throws SQLException {
         recorded = Optional.of(look());
-        return History.of(withRecordedValues(graph, recorded.get().rows()), recorded.get().rows());
+        return History.of(
+                withRecordedValues(graph, recorded.get().rows()), recorded.get().rows());
     }
 
     /** What was applied with some values is taken back, compared and gone on with under these. */
@@ -84,7 +85,8 @@ public final class HistoryReader {
     /** For each revision of the plan that was applied with other values than are given now, a sentence that says so. */
     public List<String> otherValues(Plan plan) {
         return plan.steps().stream()
-                .flatMap(step -> Optional.ofNullable(otherValues.get(step.revision().id())).stream())
+                .flatMap(step ->
+                        Optional.ofNullable(otherValues.get(step.revision().id())).stream())
                 .toList();
     }
 

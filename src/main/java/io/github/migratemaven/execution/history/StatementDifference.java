@@ -33,7 +33,8 @@ public record StatementDifference(Direction direction, int position, int line, S
             return ofFiles(applied, now.text());
         }
         List<SqlStatement> before = split(applied, 1);
-        List<SqlStatement> after = split(now.parameters().problems().isEmpty() ? now.sql() : now.text(), now.firstLine());
+        List<SqlStatement> after =
+                split(now.parameters().problems().isEmpty() ? now.sql() : now.text(), now.firstLine());
         int same = 0;
         while (same < Math.min(before.size(), after.size()) && isSame(before.get(same), after.get(same))) {
             same++;

@@ -125,7 +125,9 @@ public record Placeholder(String name, int start, int end, int line, Surrounding
         Token first = tokens.get(colon);
         Token last = tokens.get(colon + 3);
         boolean stringBefore = colon > 0 && tokens.get(colon - 1).kind == TokenKind.STRING;
-        if (colon > 0 && tokens.get(colon - 1).end == first.start && tokens.get(colon - 1).isWordLike()) {
+        if (colon > 0
+                && tokens.get(colon - 1).end == first.start
+                && tokens.get(colon - 1).isWordLike()) {
             return Surroundings.AGAINST_WORD;
         }
         if (colon + 4 < tokens.size()) {

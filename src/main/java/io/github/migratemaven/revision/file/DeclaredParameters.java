@@ -34,9 +34,8 @@ final class DeclaredParameters {
 
     private void declare(int line, String text) {
         Parameter parameter = Parameter.parse(text)
-                .orElseThrow(() ->
-                        header.wrong(line, "'migrate:parameter " + text + "' has no name and type", "expected "
-                                + Parameter.FORM));
+                .orElseThrow(() -> header.wrong(
+                        line, "'migrate:parameter " + text + "' has no name and type", "expected " + Parameter.FORM));
         parameter.problemWithFallback().ifPresent(problem -> {
             throw header.wrong(line, problem, "expected one for the type " + text.split("\\s+", 3)[1]);
         });
@@ -83,8 +82,8 @@ final class DeclaredParameters {
                 used.add(parameter);
             }
         }
-        return script.withParameters(Parameters.of(
-                byName.values().stream().filter(used::contains).toList()));
+        return script.withParameters(
+                Parameters.of(byName.values().stream().filter(used::contains).toList()));
     }
 
     private void require(Parameter parameter, Placeholder place, int line) {

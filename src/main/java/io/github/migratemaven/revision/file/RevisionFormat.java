@@ -33,11 +33,9 @@ public final class RevisionFormat {
             return revision.upgrade().text();
         }
         StringBuilder text = header(revision, Language.SQL);
-        revision.parameters()
-                .declared()
-                .forEach(parameter -> text.append("-- migrate:parameter ")
-                        .append(parameter.declaration())
-                        .append('\n'));
+        revision.parameters().declared().forEach(parameter -> text.append("-- migrate:parameter ")
+                .append(parameter.declaration())
+                .append('\n'));
         section(text, "upgrade", revision.upgrade());
         section(text, "downgrade", revision.downgrade());
         return text.toString();

@@ -192,8 +192,7 @@ public final class RevisionParser {
                     line, "'migrate:" + directive.word() + "' behind something else", "expected a line of its own");
         }
         if (directive.isParameter()) {
-            throw header.wrong(
-                    line, "a parameter inside a section", "expected it above the line -- migrate:upgrade");
+            throw header.wrong(line, "a parameter inside a section", "expected it above the line -- migrate:upgrade");
         }
         if (directive.isAllowance()) {
             requireAllowance(directive, line);

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  */
 public record Parameter(String name, ParameterType type, Optional<String> fallback) {
     /** The right form, for messages. */
-    public static final String FORM = "-- migrate:parameter NAME identifier|literal|integer|list, with = DEFAULT after it"
-            + " or not, where NAME has lower-case letters, digits and _";
+    public static final String FORM =
+            "-- migrate:parameter NAME identifier|literal|integer|list, with = DEFAULT after it"
+                    + " or not, where NAME has lower-case letters, digits and _";
 
     private static final Pattern SYNTAX =
             Pattern.compile("([a-z][a-z0-9_]{0,62})\\s+([A-Za-z]+)(?:\\s*=(.*))?", Pattern.DOTALL);
@@ -34,7 +35,8 @@ public record Parameter(String name, ParameterType type, Optional<String> fallba
 
     /** Why its default is none of its type, if so: a sentence's beginning. */
     public Optional<String> problemWithFallback() {
-        return fallback.flatMap(value -> type.problemWith(value).map(problem -> "the default '" + value + "' " + problem));
+        return fallback.flatMap(
+                value -> type.problemWith(value).map(problem -> "the default '" + value + "' " + problem));
     }
 
     /** What {@link #parse} reads the same from. */
@@ -44,7 +46,7 @@ public record Parameter(String name, ParameterType type, Optional<String> fallba
 
     /** What says the same of two that mean the same, as SQL tokens. */
     String digest() {
-        return "parameter " + name + " " + type.word() + fallback.map(value -> " = " + Quoting.literal(value))
-                .orElse("");
+        return "parameter " + name + " " + type.word()
+                + fallback.map(value -> " = " + Quoting.literal(value)).orElse("");
     }
 }

@@ -40,8 +40,7 @@ public record Parameters(List<Parameter> declared, Map<String, Given> given) {
             return this;
         }
         Map<String, Given> found = new LinkedHashMap<>();
-        declared.forEach(parameter ->
-                values.of(parameter).ifPresent(value -> found.put(parameter.name(), value)));
+        declared.forEach(parameter -> values.of(parameter).ifPresent(value -> found.put(parameter.name(), value)));
         return new Parameters(declared, found);
     }
 
@@ -76,8 +75,9 @@ public record Parameters(List<Parameter> declared, Map<String, Given> given) {
     }
 
     public boolean isString(String name) {
-        return declared.stream().anyMatch(parameter -> parameter.name().equals(name)
-                && parameter.type().isString());
+        return declared.stream()
+                .anyMatch(parameter ->
+                        parameter.name().equals(name) && parameter.type().isString());
     }
 
     /** Values by name, in alphabetical order. */
@@ -103,9 +103,10 @@ public record Parameters(List<Parameter> declared, Map<String, Given> given) {
                 parameter
                         .type()
                         .problemWith(value.value())
-                        .ifPresent(problem -> problems.add(parameter.name() + " (" + parameter.type().word() + "): '"
-                                + value.value().replaceAll("\\p{Cntrl}", "?") + "' of " + value.origin() + " "
-                                + problem));
+                        .ifPresent(problem -> problems.add(
+                                parameter.name() + " (" + parameter.type().word() + "): '"
+                                        + value.value().replaceAll("\\p{Cntrl}", "?") + "' of " + value.origin() + " "
+                                        + problem));
             }
         }
         return problems;

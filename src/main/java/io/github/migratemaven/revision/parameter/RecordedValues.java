@@ -34,7 +34,8 @@ public final class RecordedValues {
 
     private static String unquoted(String literal) {
         boolean escaped = literal.startsWith("E");
-        String content = literal.substring(escaped ? 2 : 1, literal.length() - 1).replace("''", "'");
+        String content =
+                literal.substring(escaped ? 2 : 1, literal.length() - 1).replace("''", "'");
         return escaped ? content.replace("\\\\", "\\") : content;
     }
 }

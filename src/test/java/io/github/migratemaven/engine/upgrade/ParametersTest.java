@@ -32,19 +32,14 @@ class ParametersTest {
     @BeforeEach
     void aTenantsSchema() {
         project = new Project(directory);
-        declaring(
-                "a1",
-                "",
-                """
+        declaring("a1", "", """
                 -- migrate:parameter tenant identifier
                 -- migrate:parameter note literal = none
-                -- migrate:parameter most integer = 10""",
-                """
+                -- migrate:parameter most integer = 10""", """
                 -- migrate:verify have another note: select 1 from :{tenant}.t where note <> :{note}
                 create schema :{tenant};
                 create table :{tenant}.t (a int check (a < :{most}), note text default :{note});
-                insert into :{tenant}.t values (1, :{note});""",
-                "drop table :{tenant}.t; drop schema :{tenant};");
+                insert into :{tenant}.t values (1, :{note});""", "drop table :{tenant}.t; drop schema :{tenant};");
     }
 
     private void declaring(String id, String parents, String declarations, String upgrade, String downgrade) {
@@ -69,26 +64,35 @@ class ParametersTest {
         project.run("create table kept ()");
         project.withParameter("tenant", HOSTILE).withParameter("note", note);
 
-        project.engine().upgrade(new MoveRequest(
-                "head",
-                false,
-                false,
-                ExecutionOptions.defaults()
-                        .withOverrides(ExecutionOptions.defaults().overrides().withNonEmpty(true))));
+        project.engine()
+                .upgrade(new MoveRequest(
+                        "head",
+                        false,
+                        false,
+                        ExecutionOptions.defaults()
+                                .withOverrides(
+                                        ExecutionOptions.defaults().overrides().withNonEmpty(true))));
 
         assertThat(project.column("select nspname from pg_namespace where nspname like 'x%'"))
                 .containsExactly(HOSTILE);
-        assertThat(project.column("select note from \"x\"\"; drop table kept; --\".t")).containsExactly(note);
+        assertThat(project.column("select note from \"x\"\"; drop table kept; --\".t"))
+                .containsExactly(note);
         assertThat(project.column("select to_regclass('kept')")).containsExactly("kept");
         project.downgrade("base");
-        assertThat(project.column("select nspname from pg_namespace where nspname like 'x%'")).isEmpty();
+        assertThat(project.column("select nspname from pg_namespace where nspname like 'x%'"))
+                .isEmpty();
         assertThat(project.column("select to_regclass('kept')")).containsExactly("kept");
     }
 
     @Test
     void allThatHaveNoValueAreListedBeforeAnythingRuns() {
-        declaring("a2", "a1", "-- migrate:parameter more list\n-- migrate:parameter size integer = 3", """
-                create table u (a int default :{size}, b text check (b in (:{more})));""", "drop table u;");
+        declaring(
+                "a2",
+                "a1",
+                "-- migrate:parameter more list\n-- migrate:parameter size integer = 3",
+                """
+                create table u (a int default :{size}, b text check (b in (:{more})));""",
+                "drop table u;");
         project.withParameter("most", "1; drop table kept");
 
         assertThatExceptionOfType(MigrationFailure.class)
@@ -114,8 +118,9 @@ class ParametersTest {
 
         assertThat(project.log())
                 .anyMatch(line -> line.startsWith("WARN ")
-                        && line.endsWith("was applied with tenant = 'acme' and goes on with that, not with what is given"
-                                + " now: tenant = 'other'"));
+                        && line.endsWith(
+                                "was applied with tenant = 'acme' and goes on with that, not with what is given"
+                                        + " now: tenant = 'other'"));
         assertThat(project.column("select nspname from pg_namespace where nspname in ('acme', 'other')"))
                 .containsExactly("other");
         assertThat(project.column("select to_regclass('other.t')")).containsExactly("other.t");
@@ -139,7 +144,9 @@ class ParametersTest {
         project.upgrade("head");
         project.withParameter("tenant", "other");
 
-        assertThat(project.engine().drift(new DriftRequest(ExecutionOptions.defaults())).differences())
+        assertThat(project.engine()
+                        .drift(new DriftRequest(ExecutionOptions.defaults()))
+                        .differences())
                 .isEmpty();
         assertThat(project.current().lines()).noneMatch(line -> line.contains("edited"));
     }
@@ -259,8 +266,7 @@ class ParametersTest {
         project.withTable("a2", "a1");
 
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> project.engine()
-                        .squash(new SquashRequest(":a2", "Squash", Optional.of("sq"), false)))
+                .isThrownBy(() -> project.engine().squash(new SquashRequest(":a2", "Squash", Optional.of("sq"), false)))
                 .withMessageContaining("a1.sql (a1) has parameters");
     }
 }

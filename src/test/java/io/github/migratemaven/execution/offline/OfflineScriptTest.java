@@ -107,9 +107,8 @@ class OfflineScriptTest {
                 -- migrate:downgrade
                 drop table :{name};
                 """);
-        RevisionGraph graph = RevisionGraph.of(List.of(revision.withValues(ParameterValues.none()
-                .with("name", value, "test")
-                .with("note", value + "\n\\q", "test"))));
+        RevisionGraph graph = RevisionGraph.of(List.of(revision.withValues(
+                ParameterValues.none().with("name", value, "test").with("note", value + "\n\\q", "test"))));
 
         assertThat(psql(OfflineScript.of(graph, Direction.UPGRADE, "head", ExecutionOptions.defaults())))
                 .endsWith("exit 0");
@@ -117,8 +116,8 @@ class OfflineScriptTest {
         assertThat(database.column("select note from \"" + value.replace("\"", "\"\"") + "\""))
                 .containsExactly(value + "\n\\q");
         assertThat(database.tables()).containsExactlyInAnyOrder("kept", value);
-        RevisionGraph later = RevisionGraph.of(List.of(revision.withValues(ParameterValues.none()
-                .with("name", "kept", "test"))));
+        RevisionGraph later = RevisionGraph.of(
+                List.of(revision.withValues(ParameterValues.none().with("name", "kept", "test"))));
         database.migrator(reporter).downgrade(later, "base");
         assertThat(database.tables()).containsExactly("kept");
     }

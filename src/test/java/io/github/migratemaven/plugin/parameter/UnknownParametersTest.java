@@ -74,7 +74,14 @@ class UnknownParametersTest implements Reporter {
 
     @Test
     void whatIsKnownOrOfOthersIsLeftAlone() {
-        for (String name : Set.of("migrate.url", "migrate.jdbc.url", "migrate.parameter.tenant", "target", "revision", "skipTests", "changelist")) {
+        for (String name : Set.of(
+                "migrate.url",
+                "migrate.jdbc.url",
+                "migrate.parameter.tenant",
+                "target",
+                "revision",
+                "skipTests",
+                "changelist")) {
             typed.setProperty(name, "x");
         }
         pom.setProperty("migrate.url", "embedded");

@@ -77,15 +77,17 @@ class ParameterFileTest {
 
     @Test
     void theQueryOfACheckHasValuesToo() {
-        Revision revision = revision(
-                "-- migrate:parameter note literal = a\n-- migrate:parameter tenant identifier",
-                """
+        Revision revision =
+                revision("-- migrate:parameter note literal = a\n-- migrate:parameter tenant identifier", """
                 -- migrate:check of :{note} are there: select 1 from :{tenant}.t where note = :{note} and x = ':{no}'
                 create table :{tenant}.t (a text); -- migrate:verify rows are there: select 1 from :{tenant}.t
-                """,
-                "");
+                """, "");
         Revision given = revision.withValues(ParameterValues.of(
-                Map.of("migrate.parameter.note", "x\n-- migrate:check: select ';'", "migrate.parameter.tenant", "B: select"),
+                Map.of(
+                        "migrate.parameter.note",
+                        "x\n-- migrate:check: select ';'",
+                        "migrate.parameter.tenant",
+                        "B: select"),
                 Map.of(),
                 Map.of()));
 
@@ -102,15 +104,19 @@ class ParameterFileTest {
     @Test
     void theChecksumIsOfTheFileAndNotOfValues() {
         Revision revision = revision("-- migrate:parameter x literal = a", "select :{x};", "");
-        Revision given = revision.withValues(ParameterValues.of(Map.of(), Map.of("MIGRATE_PARAMETER_X", "b"), Map.of()));
+        Revision given =
+                revision.withValues(ParameterValues.of(Map.of(), Map.of("MIGRATE_PARAMETER_X", "b"), Map.of()));
 
         assertThat(given.upgrade().sql()).isEqualTo("select 'b';");
         assertThat(given.checksum()).isEqualTo(revision.checksum());
-        assertThat(revision("-- migrate:parameter x   LITERAL=a ", "select  :{X}  ;", "").checksum())
+        assertThat(revision("-- migrate:parameter x   LITERAL=a ", "select  :{X}  ;", "")
+                        .checksum())
                 .isEqualTo(revision.checksum());
-        assertThat(revision("-- migrate:parameter x literal = b", "select :{x};", "").checksum())
+        assertThat(revision("-- migrate:parameter x literal = b", "select :{x};", "")
+                        .checksum())
                 .isNotEqualTo(revision.checksum());
-        assertThat(revision("-- migrate:parameter x list = a", "select :{x};", "").checksum())
+        assertThat(revision("-- migrate:parameter x list = a", "select :{x};", "")
+                        .checksum())
                 .isNotEqualTo(revision.checksum());
     }
 
@@ -162,8 +168,8 @@ class ParameterFileTest {
                 .isThrownBy(() -> revision("", "-- migrate:parameter x literal\nselect 1;", ""))
                 .withMessageContaining("a1.sql:7: a parameter inside a section");
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> revision(
-                        "-- migrate:parameter x literal\n-- migrate:parameter x list", "select :{x};", ""))
+                .isThrownBy(() ->
+                        revision("-- migrate:parameter x literal\n-- migrate:parameter x list", "select :{x};", ""))
                 .withMessageContaining("a1.sql:6: a second parameter 'x'");
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> RevisionFile.parse(Path.of("a1.java"), "// migrate:parameter x literal\n"))

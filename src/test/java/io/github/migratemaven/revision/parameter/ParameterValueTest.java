@@ -29,7 +29,8 @@ class ParameterValueTest {
                 "a\nb\r\nc",
                 "a\\\nb",
                 "$$; select 1; $$",
-                "/* ", "-- x",
+                "/* ",
+                "-- x",
                 "\"",
                 "ünïcødé 🐘",
                 ":{other}",
@@ -102,8 +103,7 @@ class ParameterValueTest {
                 Map.of("MIGRATE_PARAMETER_A", "variable", "MIGRATE_PARAMETER_B", "variable"),
                 Map.of("a", "pom", "b", "pom", "c", "pom")));
 
-        assertThat(given.values())
-                .isEqualTo(Map.of("a", "typed", "b", "variable", "c", "pom", "e", "d"));
+        assertThat(given.values()).isEqualTo(Map.of("a", "typed", "b", "variable", "c", "pom", "e", "d"));
     }
 
     private static String nonConforming(String query) {
