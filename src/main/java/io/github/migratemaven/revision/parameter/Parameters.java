@@ -71,7 +71,8 @@ public record Parameters(List<Parameter> declared, Map<String, Given> given) {
         return declared.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
-                .map(parameter -> parameter.type().sql(given.get(name).value()));
+                .flatMap(parameter -> Optional.ofNullable(given.get(name))
+                        .map(value -> parameter.type().sql(value.value())));
     }
 
     public boolean isString(String name) {

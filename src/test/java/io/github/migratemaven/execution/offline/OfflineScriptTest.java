@@ -13,7 +13,7 @@ import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.revision.file.RevisionFile;
+import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.revision.parameter.ParameterValues;
 import io.github.migratemaven.testing.Database;
@@ -91,7 +91,7 @@ class OfflineScriptTest {
     @ValueSource(strings = {"x\"; drop table kept; --", "it's \\ :x :'x' :{x}"})
     void psqlTakesTheValuesOfParametersForNothingElse(String value) {
         database.run("create table kept ()");
-        Revision revision = RevisionFile.parse(Path.of("p1.sql"), """
+        Revision revision = RevisionFormat.parse(Path.of("p1.sql"), """
                 -- Revision ID: p1
                 -- Revises:
                 -- Create Date: 2026-11-22T21:31:00Z

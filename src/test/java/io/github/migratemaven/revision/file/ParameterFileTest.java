@@ -32,7 +32,7 @@ class ParameterFileTest {
     }
 
     private static Revision revision(String declarations, String upgrade, String downgrade) {
-        return RevisionFile.parse(FILE, text(declarations, upgrade, downgrade));
+        return RevisionFormat.parse(FILE, text(declarations, upgrade, downgrade));
     }
 
     @Test
@@ -127,11 +127,11 @@ class ParameterFileTest {
                 "select :{x}, array[:{y}];",
                 "select :{z};");
 
-        String formatted = RevisionFile.format(revision);
+        String formatted = RevisionFormat.format(revision);
 
-        assertThat(RevisionFile.format(RevisionFile.parse(FILE, formatted))).isEqualTo(formatted);
-        assertThat(RevisionFile.parse(FILE, formatted).parameters()).isEqualTo(revision.parameters());
-        assertThat(RevisionFile.parse(FILE, formatted).checksum()).isEqualTo(revision.checksum());
+        assertThat(RevisionFormat.format(RevisionFormat.parse(FILE, formatted))).isEqualTo(formatted);
+        assertThat(RevisionFormat.parse(FILE, formatted).parameters()).isEqualTo(revision.parameters());
+        assertThat(RevisionFormat.parse(FILE, formatted).checksum()).isEqualTo(revision.checksum());
     }
 
     @ParameterizedTest
@@ -172,7 +172,7 @@ class ParameterFileTest {
                         revision("-- migrate:parameter x literal\n-- migrate:parameter x list", "select :{x};", ""))
                 .withMessageContaining("a1.sql:6: a second parameter 'x'");
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> RevisionFile.parse(Path.of("a1.java"), "// migrate:parameter x literal\n"))
+                .isThrownBy(() -> RevisionFormat.parse(Path.of("a1.java"), "// migrate:parameter x literal\n"))
                 .withMessageContaining("a parameter in a revision in Java");
     }
 
