@@ -1,7 +1,9 @@
 package io.github.migratemaven.bundle;
 
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.parameter.ParameterValues;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +42,17 @@ record Arguments(Map<String, String> options, Map<String, String> defined, Map<S
                 .toList();
     }
 
+    /** Everything behind a {@code -D}, wherever it stood. */
+    Map<String, String> properties() {
+        Map<String, String> all = new HashMap<>(system);
+        all.putAll(defined);
+        return all;
+    }
+
     /** A misspelt {@code -DdryRun} would upgrade. */
     void requireKnown(Command command, Set<String> known) {
         defined.keySet().stream()
+                .filter(name -> !name.startsWith(ParameterValues.PROPERTY))
                 .filter(name -> !known.contains(
                         name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name))
                 .sorted()

@@ -12,6 +12,7 @@ import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.execution.options.WhenLocked;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.parameter.ParameterValues;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ record Choices(Arguments arguments, Map<String, String> environment, Path home) 
                     throw new IllegalStateException("A bundle fetches nothing: " + artifact);
                 },
                 List::of,
+                ParameterValues.of(arguments.properties(), environment, Map.of()),
                 Optional.empty());
     }
 
