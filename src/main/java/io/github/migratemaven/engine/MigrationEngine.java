@@ -23,6 +23,9 @@ import io.github.migratemaven.engine.drift.DriftResult;
 import io.github.migratemaven.engine.history.HistoryGoal;
 import io.github.migratemaven.engine.history.HistoryRequest;
 import io.github.migratemaven.engine.history.HistoryResult;
+import io.github.migratemaven.engine.importing.ImportGoal;
+import io.github.migratemaven.engine.importing.ImportRequest;
+import io.github.migratemaven.engine.importing.ImportResult;
 import io.github.migratemaven.engine.init.InitGoal;
 import io.github.migratemaven.engine.init.InitResult;
 import io.github.migratemaven.engine.lint.LintGoal;
@@ -116,6 +119,11 @@ public final class MigrationEngine {
     /** Writes the first revision from the schema of a database that is there already, and records it there. */
     public AdoptResult adopt(AdoptRequest request) {
         return new AdoptGoal(context).run(request);
+    }
+
+    /** Takes over another tool's history. */
+    public ImportResult importHistory(ImportRequest request) {
+        return new ImportGoal(context).run(request);
     }
 
     /** Writes an empty revision that joins lines which do not clash. */

@@ -32,9 +32,26 @@ public enum OtherTool {
         return id.path().size() > 1 && BOOKKEEPING.contains(id.path().get(1));
     }
 
+    /** Names of its tables and of what hangs on these. */
+    List<String> relations() {
+        return relations;
+    }
+
     /** The table that says what is applied. */
     public String table() {
         return relations.get(0);
+    }
+
+    /** A query for how far it had come in a database, in its own words. */
+    String position(String place) {
+        return switch (this) {
+            case FLYWAY ->
+                "select version from " + place
+                        + " where success and version is not null order by installed_rank desc limit 1";
+            case LIQUIBASE ->
+                "select id || '::' || author || '::' || filename from " + place + " order by orderexecuted desc limit 1";
+            case ALEMBIC -> "select version_num from " + place + " order by 1";
+        };
     }
 
     /** As its makers write it. */

@@ -6,7 +6,6 @@ import io.github.migratemaven.execution.options.ComparisonScope;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.plugin.base.GuardedMojo;
 import io.github.migratemaven.plugin.parameter.UserProperties;
-import io.github.migratemaven.report.MigrationFailure;
 import java.util.List;
 import java.util.Set;
 import javax.inject.Inject;
@@ -26,7 +25,8 @@ public final class StampMojo extends GuardedMojo {
 
     /**
      * The revisions the database is at: ids, {@code head}, {@code heads} or {@code base}, separated by commas. Short:
-     * {@code -Dtarget=}, or {@code -Drevisions=}. Required.
+     * {@code -Dtarget=}, or {@code -Drevisions=}. Required, unless revisions were imported from another tool whose history
+     * the database has: then as far as that tool had come.
      *
      * @since 0.1.0
      */
@@ -76,10 +76,6 @@ public final class StampMojo extends GuardedMojo {
     protected GoalResult run() {
         UserProperties typed = typed();
         List<String> targets = typed.list("target", target == null ? List.of() : target);
-        if (targets.isEmpty()) {
-            throw MigrationFailure.misconfigured(
-                    "stamp has no target.", "Name the revision that the database is at: -Dtarget=head.");
-        }
         if (hasNoRevisions()) {
             return passOverWithoutRevisions();
         }

@@ -164,7 +164,7 @@ public final class Project implements Reporter {
         return log;
     }
 
-    ConnectionSettings database() {
+    public ConnectionSettings database() {
         return database.settings();
     }
 

@@ -32,7 +32,7 @@ public final class Detection {
     }
 
     /** The same seen from a database that should be as it is not: what is missing, surplus or different in it. */
-    List<SchemaDifference> differences(List<Change> changes) {
+    public List<SchemaDifference> differences(List<Change> changes) {
         return told(changes).stream().map(this::difference).toList();
     }
 

@@ -45,7 +45,7 @@ public record SeedRows(List<SeedRow> rows) {
     }
 
     /** What a database holds; of tables with many rows only the first thousand by key. */
-    static SeedRows read(Connection model) throws SQLException {
+    public static SeedRows read(Connection model) throws SQLException {
         List<SeedTable> tables = new ArrayList<>();
         try (java.sql.Statement statement = model.createStatement();
                 ResultSet row = statement.executeQuery(TABLES_WITH_ROWS)) {
@@ -88,6 +88,18 @@ public record SeedRows(List<SeedRow> rows) {
         return new SeedRows(missing);
     }
 
+    /** Those whose key an earlier state of the same database did not have; rows of tables that were cut short do not count. */
+    public SeedRows addedSince(SeedRows before) {
+        Set<String> known = before.rows.stream().map(SeedRow::delete).collect(Collectors.toSet());
+        return new SeedRows(rows.stream()
+                .filter(row -> !known.contains(row.delete()) && !isCutShort(row.table()))
+                .toList());
+    }
+
+    private boolean isCutShort(SeedTable table) {
+        return rows.stream().filter(row -> row.table().equals(table)).count() >= MOST_IN_A_TABLE;
+    }
+
     /** A line for each table. */
     List<String> detected() {
         return tables().stream()
@@ -101,14 +113,14 @@ public record SeedRows(List<SeedRow> rows) {
     }
 
     /** Takes the inserts back, last first. */
-    List<Statement> deletes() {
+    public List<Statement> deletes() {
         return Lists.reversed(rows).stream()
                 .map(row -> Statement.of(row.delete()))
                 .toList();
     }
 
     /** The rows of the tables among these. */
-    SeedRows within(Set<ObjectId> tables) {
+    public SeedRows within(Set<ObjectId> tables) {
         return new SeedRows(
                 rows.stream().filter(row -> tables.contains(row.table().id())).toList());
     }

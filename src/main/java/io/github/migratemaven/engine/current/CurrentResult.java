@@ -28,6 +28,7 @@ import java.util.Set;
  * @param edited applied revisions whose files hold other statements now
  * @param inProgress non-transactional revisions that were begun and not finished
  * @param unmanagedTables tables of a database that has no history
+ * @param others how far other tools had come with a database that has no history here, a sentence each
  * @param headsRequired whether a database that is not on all heads is a failure
  */
 public record CurrentResult(
@@ -42,6 +43,7 @@ public record CurrentResult(
         List<String> edited,
         List<String> inProgress,
         List<String> unmanagedTables,
+        List<String> others,
         @NotInJson boolean headsRequired,
         @NotInJson boolean verbose)
         implements GoalResult {
@@ -55,6 +57,7 @@ public record CurrentResult(
         edited = List.copyOf(edited);
         inProgress = List.copyOf(inProgress);
         unmanagedTables = List.copyOf(unmanagedTables);
+        others = List.copyOf(others);
     }
 
     /**
@@ -86,7 +89,11 @@ public record CurrentResult(
     }
 
     static CurrentResult of(
-            ConnectionSettings database, RevisionGraph graph, AppliedState state, CurrentRequest request) {
+            ConnectionSettings database,
+            RevisionGraph graph,
+            AppliedState state,
+            List<String> others,
+            CurrentRequest request) {
         return new CurrentResult(
                 "current",
                 state.status() == Status.PENDING && !request.headsRequired() ? Status.OK : state.status(),
@@ -101,6 +108,7 @@ public record CurrentResult(
                         .toList(),
                 state.inProgress().stream().map(AppliedRevision::id).toList(),
                 state.hasHistory() ? List.of() : state.unmanagedTables(),
+                others,
                 request.headsRequired(),
                 request.verbose());
     }
@@ -159,6 +167,8 @@ public record CurrentResult(
         if (!inProgress.isEmpty()) {
             lines.add("Begun and not finished: " + String.join(", ", inProgress));
         }
+        others.forEach(other -> lines.add(other + ". mvn migrate:stamp records that here, once revisions were imported"
+                + " from it."));
         if (!unmanagedTables.isEmpty()) {
             lines.add("The database has no history, but tables: " + String.join(", ", unmanagedTables));
         }

@@ -6,9 +6,11 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.ProcessLock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +36,34 @@ public final class RevisionWriter {
         } catch (IOException e) {
             throw MigrationFailure.failed(
                     "The revision was not written: " + e.getMessage() + ".", "Run the goal again.", e);
+        }
+    }
+
+    /** All or none, in their order. */
+    public List<Revision> writeAll(List<Revision> revisions, RevisionGraph seen) {
+        List<Revision> written = new ArrayList<>();
+        try {
+            ProcessLock onlyOne = alone();
+            try (onlyOne) {
+                requireSame(seen);
+                revisions.forEach(revision ->
+                        written.add(revision.withFile(context.directory().write(revision))));
+                return List.copyOf(written);
+            }
+        } catch (IOException | MigrationFailure e) {
+            written.forEach(revision -> revision.file().ifPresent(RevisionWriter::takeAway));
+            throw e instanceof MigrationFailure failure
+                    ? failure
+                    : MigrationFailure.failed(
+                            "The revisions were not written: " + e.getMessage() + ".", "Run the goal again.", e);
+        }
+    }
+
+    private static void takeAway(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A request to record revisions as applied.
  *
- * @param targets revisions, as expressions, that count as applied afterwards together with all that they need
+ * @param targets revisions, as expressions, that count as applied afterwards together with all that they need; empty
+ *     for what another tool has recorded in the database
  * @param purge whether to forget first what is recorded
  * @param force whether to record them without a comparison that proves them
  */

@@ -75,6 +75,15 @@ public final class ProjectModel {
                 relatives);
     }
 
+    /** What the project needs at run time, without its own classes. */
+    public List<Path> classPath() {
+        return project.getArtifacts().stream()
+                .filter(artifact -> artifact.getFile() != null
+                        && artifact.getArtifactHandler().isAddedToClasspath())
+                .map(artifact -> artifact.getFile().toPath())
+                .toList();
+    }
+
     private boolean isOfTheSamePeople(Artifact artifact) {
         return artifact.getGroupId().equals(project.getGroupId())
                 || session.getProjects().stream()
@@ -82,7 +91,8 @@ public final class ProjectModel {
                                 && module.getArtifactId().equals(artifact.getArtifactId()));
     }
 
-    private Map<String, String> surroundings() {
+    /** System properties with those of the command line, and environment variables as {@code env.NAME}. */
+    public Map<String, String> surroundings() {
         Map<String, String> properties = new HashMap<>();
         session.getSystemProperties()
                 .stringPropertyNames()

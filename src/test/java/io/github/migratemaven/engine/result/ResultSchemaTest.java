@@ -22,6 +22,7 @@ import io.github.migratemaven.engine.clean.CleanResult;
 import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.drift.DriftResult;
 import io.github.migratemaven.engine.history.HistoryRequest;
+import io.github.migratemaven.engine.importing.ImportResult;
 import io.github.migratemaven.engine.lint.LintRequest;
 import io.github.migratemaven.engine.merge.MergeRequest;
 import io.github.migratemaven.engine.page.PageForm;
@@ -41,6 +42,7 @@ import io.github.migratemaven.engine.upgrade.ScriptRequest;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -124,6 +126,13 @@ class ResultSchemaTest {
         adopt();
         check(engine.bundle(
                 new BundleRequest("shop", "1", "0", 17, BundleLayout.DIRECTORY, directory.resolve("bundle"))));
+        check(new ImportResult(
+                "import",
+                Status.OK,
+                "Flyway",
+                List.of("a1"),
+                List.of(directory.resolve("a1.sql")),
+                List.of("Not carried over: afterMigrate.sql")));
         check(engine.check(checkRequest()));
         check(engine.report(pageRequest()));
         assertThat(check(engine.lint(lintRequest())).revisions()).isNotEmpty();

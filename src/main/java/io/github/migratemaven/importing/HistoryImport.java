@@ -1,0 +1,131 @@
+package io.github.migratemaven.importing;
+
+import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.shadow.Shadow;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Turns another tool's history into revisions that build the same: the tool itself runs on one shadow database, the revisions on
+ * another by the same code that upgrades a live one, and both are compared, schema and rows.
+ */
+public final class HistoryImport {
+    private static final int TRIES_FOR_ROLES = 50;
+    private static final Set<String> OWN_TABLES = Set.of("migrate_revision", "migrate_event", "migrate_event_number_seq");
+
+    private final Shadow shadow;
+    private final Predicate<ObjectId> leftOut;
+    private final Reporter reporter;
+
+    /** @param leftOut objects that no comparison looks at */
+    public HistoryImport(Shadow shadow, Predicate<ObjectId> leftOut, Reporter reporter) {
+        this.shadow = shadow;
+        this.leftOut = leftOut;
+        this.reporter = reporter;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param revisions as their files will hold them
+     * @param notes what a person must know, a sentence each
+     */
+    public record Imported(List<Revision> revisions, List<String> notes) {
+
+        public Imported {
+            revisions = List.copyOf(revisions);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** @throws MigrationFailure where either side cannot be built, or they differ */
+    public Imported run(ImportedHistory history) {
+        List<String> notes = new ArrayList<>(history.notes());
+        ConnectionSettings theirs = original(history);
+        try {
+            DowngradeWalk walk = new DowngradeWalk(shadow);
+            List<Revision> drafts = walk.walk(ImportedRevisions.of(history, Instant.now()), history.scripts());
+            notes.addAll(walk.notes());
+            List<Revision> revisions = new ArrayList<>();
+            for (int i = 0; i < drafts.size(); i++) {
+                revisions.add(ImportedRevisions.asWritten(drafts.get(i), history.scripts().get(i)));
+            }
+            compare(history, theirs, revisions, notes);
+            return new Imported(revisions, notes);
+        } finally {
+            shadow.drop(theirs);
+        }
+    }
+
+    private void compare(
+            ImportedHistory history, ConnectionSettings theirs, List<Revision> revisions, List<String> notes) {
+        reporter.info("Running the " + revisions.size() + " revisions on another, and comparing");
+        ConnectionSettings ours = shadow.create();
+        try {
+            ExecutionOptions options = ExecutionOptions.defaults();
+            new Migrator(ours, options.withOverrides(options.overrides().withUnproven(true)), Reporter.silent())
+                    .upgrade(RevisionGraph.of(revisions), "heads");
+            Set<String> tables = new TreeSet<>(OWN_TABLES);
+            tables.add(history.table());
+            for (OtherTool tool : OtherTool.values()) {
+                tables.addAll(tool.relations());
+            }
+            BothDatabases.Found found = new BothDatabases(shadow, leftOut.or(history::keeps), tables)
+                    .compare(theirs, ours, () -> original(history));
+            if (!found.differences().isEmpty()) {
+                throw MigrationFailure.of(
+                        Status.DRIFT,
+                        "The revisions do not build what " + history.tool() + " builds; nothing was written:\n"
+                                + String.join("\n", found.differences()),
+                        "\"missing\" is what only " + history.tool() + " builds, \"surplus\" what only the revisions do.");
+            }
+            found.ofTheMoment()
+                    .forEach(column -> notes.add("Compared without the values of " + column + ", which "
+                            + history.tool() + " itself makes otherwise in each run."));
+        } catch (SQLException e) {
+            throw MigrationFailure.failed(
+                    "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
+        } finally {
+            shadow.drop(ours);
+        }
+    }
+
+    /** Roles that it takes for granted are made up. */
+    private ConnectionSettings original(ImportedHistory history) {
+        reporter.info("Letting " + history.tool() + " build its history on an empty database");
+        for (int attempt = 0; ; attempt++) {
+            ConnectionSettings database = shadow.create();
+            try {
+                history.original().build(database);
+                return database;
+            } catch (MigrationFailure failure) {
+                shadow.drop(database);
+                if (attempt == TRIES_FOR_ROLES || !isSettled(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private boolean isSettled(MigrationFailure failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal && shadow.settlesRole(refusal)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.migratemaven.importing;
+
+import io.github.migratemaven.catalog.ObjectId;
+import java.util.List;
+
+/**
+ * Another tool's history, read and understood.
+ *
+ * @param table in which the tool keeps its history
+ * @param scripts each after those that it follows
+ * @param original lets the tool itself build its schema
+ * @param notes what is not carried over, a sentence each
+ */
+public record ImportedHistory(OtherTool tool, String table, List<ImportedScript> scripts, OriginalRun original, List<String> notes) {
+
+    /** Whether it is the tool's table or hangs on it: no part of what the scripts build. */
+    public boolean keeps(ObjectId id) {
+        return OtherTool.keeps(id)
+                || (id.path().size() > 1
+                        && (id.path().get(1).equals(table) || id.path().get(1).startsWith(table + "_")));
+    }
+
+    public ImportedHistory {
+        scripts = List.copyOf(scripts);
+        notes = List.copyOf(notes);
+    }
+}

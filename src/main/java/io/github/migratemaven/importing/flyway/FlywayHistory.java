@@ -1,0 +1,205 @@
+package io.github.migratemaven.importing.flyway;
+
+import io.github.migratemaven.execution.script.StatementNature;
+import io.github.migratemaven.importing.ImportedHistory;
+import io.github.migratemaven.importing.ImportedScript;
+import io.github.migratemaven.importing.OtherTool;
+import io.github.migratemaven.postgres.sql.Quoting;
+import io.github.migratemaven.postgres.sql.ScriptReader;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.sql.SqlStatement;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.script.UnprovenMark;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Reads a project's Flyway history. */
+public final class FlywayHistory {
+    private static final String CLASS_PATH = "classpath:";
+    private static final String FILE_SYSTEM = "filesystem:";
+
+    private final Path baseDirectory;
+    private final List<Path> resources;
+    private final Map<String, String> values;
+    private final FlywaySettings settings;
+
+    /**
+     * @param baseDirectory that relative locations start from
+     * @param resources directories that become the project's class path
+     * @param values Flyway's settings
+     */
+    public FlywayHistory(Path baseDirectory, List<Path> resources, Map<String, String> values) {
+        this.baseDirectory = baseDirectory;
+        this.resources = List.copyOf(resources);
+        this.values = Map.copyOf(values);
+        this.settings = FlywaySettings.of(values);
+    }
+
+    /**
+     * Every script, placeholders filled; nothing is run.
+     *
+     * @param jars of Flyway itself, fetched when it is to run
+     * @throws MigrationFailure where a script cannot be carried over
+     */
+    public ImportedHistory read(Supplier<List<Path>> jars) {
+        List<Path> roots = roots();
+        FlywayScripts scripts = FlywayScripts.find(roots, settings);
+        if (scripts.versioned().isEmpty() && scripts.repeatable().isEmpty()) {
+            throw MigrationFailure.misconfigured(
+                    "Flyway's locations hold no script: " + roots + ".",
+                    "Name them with -Dflyway.locations=filesystem:DIRECTORY.");
+        }
+        List<ImportedScript> imported = new ArrayList<>();
+        for (FlywayScript script : scripts.versioned()) {
+            imported.add(imported(script, Optional.ofNullable(scripts.undo().get(script.name().version().orElseThrow())), imported));
+        }
+        for (FlywayScript script : scripts.repeatable()) {
+            imported.add(imported(script, Optional.empty(), imported));
+        }
+        return new ImportedHistory(
+                OtherTool.FLYWAY,
+                settings.table(),
+                imported,
+                database -> new FlywayRun(jars.get(), roots, values, settings).build(database),
+                notes(scripts));
+    }
+
+    /**
+     * Only reads.
+     *
+     * @throws MigrationFailure where a database's own record of Flyway does not go with the scripts
+     */
+    public void requireFits(Connection live) throws SQLException {
+        List<FlywayRow> rows = FlywayRow.read(live, settings.table());
+        if (!rows.isEmpty()) {
+            FlywayScripts scripts = FlywayScripts.find(roots(), settings);
+            FlywayApplied.among(
+                    Stream.concat(scripts.versioned().stream(), scripts.repeatable().stream())
+                            .map(script -> FlywayOrigin.of(script, settings))
+                            .toList(),
+                    rows,
+                    settings.outOfOrder());
+        }
+    }
+
+    private List<Path> roots() {
+        List<Path> roots = new ArrayList<>();
+        for (String location : settings.locations()) {
+            if (location.contains("*") || location.contains("?")) {
+                throw MigrationFailure.misconfigured(
+                        "The location " + location + " holds a wildcard.",
+                        "Name the directories that it means with -Dflyway.locations=; nothing was written.");
+            }
+            List<Path> found = places(location.replace("{vendor}", "postgresql"))
+                    .filter(Files::isDirectory)
+                    .toList();
+            if (found.isEmpty()) {
+                throw MigrationFailure.misconfigured(
+                        "The location " + location + " does not exist.",
+                        "Correct flyway.locations, or name it with -Dflyway.locations=; nothing was written.");
+            }
+            found.stream().filter(root -> !roots.contains(root)).forEach(roots::add);
+        }
+        return roots;
+    }
+
+    private Stream<Path> places(String location) {
+        if (location.startsWith(FILE_SYSTEM)) {
+            return Stream.of(directory(baseDirectory, location.substring(FILE_SYSTEM.length())));
+        }
+        String name = (location.startsWith(CLASS_PATH) ? location.substring(CLASS_PATH.length()) : location)
+                .replaceFirst("^/", "");
+        return resources.stream().map(root -> directory(root, name));
+    }
+
+    private static Path directory(Path base, String name) {
+        return base.resolve(name).toAbsolutePath().normalize();
+    }
+
+    private ImportedScript imported(
+            FlywayScript script, Optional<FlywayScript> undo, List<ImportedScript> before) {
+        if (script.isConditional()) {
+            throw MigrationFailure.refused(
+                    script.file() + " has a condition (shouldExecute), which only Flyway can evaluate.",
+                    "Take the condition or the script out; nothing was written.");
+        }
+        String upgrade = script.isJava() ? toBePorted(script) : script.filled(settings);
+        return new ImportedScript(
+                "flyway " + script.script(),
+                FlywayOrigin.of(script, settings).toString(),
+                script.title(),
+                inItsSchema(upgrade, script),
+                isTransactional(script, upgrade),
+                undo.map(back -> inItsSchema(back.filled(settings), back)),
+                before.isEmpty() ? List.of() : List.of(before.get(before.size() - 1).key()),
+                List.of(),
+                List.of());
+    }
+
+    /** Until somebody has done it, upgrade refuses the revision. */
+    private static String toBePorted(FlywayScript script) {
+        return "-- " + UnprovenMark.WORDS + " what " + script.script() + " does is to be ported by hand.\n";
+    }
+
+    /** Flyway looks names up in its default schema first, which it creates where need be. */
+    private String inItsSchema(String sql, FlywayScript script) {
+        if (settings.schema().isEmpty()) {
+            return sql;
+        }
+        if (!isTransactional(script, sql)) {
+            throw MigrationFailure.refused(
+                    script.file() + " runs outside a transaction, in the schema "
+                            + settings.schema().get() + ".",
+                    "Let its statements name the schema, and import with -Dflyway.schemas=public; nothing was written.");
+        }
+        String schema = Quoting.identifier(settings.schema().get());
+        return "create schema if not exists " + schema + ";\nset local search_path = " + schema + ", public;\n" + sql;
+    }
+
+    private boolean isTransactional(FlywayScript script, String sql) {
+        return script.inTransaction(settings).orElse(settings.executeInTransaction())
+                && statements(script, sql).stream()
+                        .map(StatementNature::of)
+                        .noneMatch(StatementNature.NON_TRANSACTIONAL::equals);
+    }
+
+    /** Rows of a COPY are passed over. */
+    private static List<SqlStatement> statements(FlywayScript script, String sql) {
+        List<SqlStatement> statements = new ArrayList<>();
+        try {
+            ScriptReader reader = new ScriptReader(new StringReader(sql), 1);
+            for (Optional<SqlStatement> next = reader.nextStatement();
+                    next.isPresent();
+                    next = reader.nextStatement()) {
+                statements.add(next.get());
+            }
+            return statements;
+        } catch (SqlScriptException e) {
+            throw MigrationFailure.refused(
+                    script.file() + ":" + e.line() + ": " + e.getMessage(),
+                    "Correct the script as far as Flyway allows; nothing was written.");
+        }
+    }
+
+    private static List<String> notes(FlywayScripts scripts) {
+        List<String> notes = new ArrayList<>();
+        Stream.concat(scripts.versioned().stream(), scripts.repeatable().stream())
+                .filter(FlywayScript::isJava)
+                .forEach(script -> notes.add("Not carried over, because it is in Java: " + script.file()
+                        + ". An empty revision stands in its place, which upgrade refuses until you have ported it by"
+                        + " hand; the comparison was made without it."));
+        scripts.callbacks()
+                .forEach(file -> notes.add("Not carried over, because it is a callback: " + file
+                        + ". What it does belongs into a revision, or into what calls the plugin."));
+        return notes;
+    }
+}

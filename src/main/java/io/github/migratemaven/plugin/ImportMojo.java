@@ -1,0 +1,82 @@
+package io.github.migratemaven.plugin;
+
+import io.github.migratemaven.engine.importing.ImportRequest;
+import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.plugin.base.VersionTableMojo;
+import io.github.migratemaven.plugin.maven.FlywayProject;
+import io.github.migratemaven.plugin.maven.ProjectModel;
+import io.github.migratemaven.plugin.maven.ToolLibraries;
+import io.github.migratemaven.plugin.parameter.UserProperties;
+import io.github.migratemaven.report.MigrationFailure;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.model.FileSet;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes over the history that another tool has kept: writes its scripts as revisions, once the tool itself and the
+ * revisions have built the same schema and the same rows on two empty databases. The tool is fetched for that from the
+ * project's repositories, in the version that the project uses. A database that is configured is only read.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "import", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+public final class ImportMojo extends VersionTableMojo {
+    private final RepositorySystem repositorySystem;
+
+    /**
+     * The tool whose history is taken over: {@code flyway}. Its settings are read from its own files, from Spring
+     * Boot's, from the configuration of its plugin in the POM, and from {@code -Dflyway.NAME=} on the command line. Short:
+     * {@code -Dfrom=}. Required.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.from")
+    private @Nullable String from;
+
+    /**
+     * Version of the tool to fetch and run; by default the one that the project uses, else a recent one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.toolVersion")
+    private @Nullable String toolVersion;
+
+    @Inject
+    public ImportMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+        this.repositorySystem = repositorySystem;
+    }
+
+    @Override
+    protected GoalResult run() {
+        UserProperties typed = typed();
+        String tool = typed.text("from")
+                .or(() -> Optional.ofNullable(from))
+                .orElseThrow(() -> MigrationFailure.misconfigured(
+                        "import does not say from where.", "Name the tool: -Dfrom=flyway."));
+        FlywayProject flyway = new FlywayProject(project());
+        List<Path> resources = project().getResources().stream()
+                .map(FileSet::getDirectory)
+                .map(Path::of)
+                .toList();
+        return engine()
+                .importHistory(new ImportRequest(
+                        tool,
+                        project().getBasedir().toPath(),
+                        resources,
+                        new ProjectModel(session(), project()).classPath(),
+                        new ProjectModel(session(), project()).surroundings(),
+                        flyway.settings(session().getUserProperties()),
+                        () -> new ToolLibraries(repositorySystem, session(), project())
+                                .fetch(flyway.artifacts(Optional.ofNullable(toolVersion))),
+                        options()));
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.migratemaven.plugin.maven;
+
+import io.github.migratemaven.report.MigrationFailure;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** What a project's POM and command line say to Flyway, and which Flyway it uses. */
+public final class FlywayProject {
+    private static final String PREFIX = "flyway.";
+    private static final String GROUP = "org.flywaydb";
+    /** Of those that the project does not choose between. */
+    private static final String VERSION = "13.1.0";
+    /** The first whose support of PostgreSQL is an artifact of its own. */
+    private static final int DIVIDED = 10;
+
+    private final MavenProject project;
+
+    public FlywayProject(MavenProject project) {
+        this.project = project;
+    }
+
+    /**
+     * Its settings in the POM, and over them those on the command line.
+     *
+     * @param typed properties of the command line
+     */
+    public Map<String, String> settings(Properties typed) {
+        Map<String, String> values = new LinkedHashMap<>(ofPlugin());
+        for (Properties properties : List.of(project.getProperties(), typed)) {
+            properties.stringPropertyNames().stream()
+                    .filter(name -> name.startsWith(PREFIX))
+                    .forEach(name -> values.put(name, properties.getProperty(name)));
+        }
+        return values;
+    }
+
+    /** Artifacts of the version that the project uses, or of the given one. */
+    public List<String> artifacts(Optional<String> version) {
+        String chosen = version.or(this::ofDependencies)
+                .or(() -> plugin().map(Plugin::getVersion))
+                .orElse(VERSION);
+        List<String> artifacts = new ArrayList<>(List.of(GROUP + ":flyway-core:" + chosen));
+        if (major(chosen) >= DIVIDED) {
+            artifacts.add(GROUP + ":flyway-database-postgresql:" + chosen);
+        }
+        return artifacts;
+    }
+
+    private static int major(String version) {
+        String first = version.split("\\.", -1)[0];
+        return first.matches("\\d{1,6}") ? Integer.parseInt(first) : DIVIDED;
+    }
+
+    private Optional<String> ofDependencies() {
+        return project.getArtifacts().stream()
+                .filter(artifact -> artifact.getGroupId().equals(GROUP)
+                        && artifact.getArtifactId().equals("flyway-core"))
+                .map(artifact -> artifact.getVersion())
+                .findFirst()
+                .or(() -> project.getDependencies().stream()
+                        .filter(dependency -> dependency.getGroupId().equals(GROUP)
+                                && dependency.getArtifactId().equals("flyway-core"))
+                        .map(Dependency::getVersion)
+                        .findFirst());
+    }
+
+    private Optional<Plugin> plugin() {
+        return Optional.ofNullable(project.getPlugin(GROUP + ":flyway-maven-plugin"));
+    }
+
+    private Map<String, String> ofPlugin() {
+        Map<String, String> values = new LinkedHashMap<>();
+        plugin().map(Plugin::getConfiguration)
+                .map(FlywayProject::parsed)
+                .ifPresent(root -> children(root).forEach(setting -> add(values, setting)));
+        return values;
+    }
+
+    private static void add(Map<String, String> values, Element setting) {
+        List<Element> below = children(setting);
+        if (below.isEmpty()) {
+            values.put(PREFIX + setting.getTagName(), setting.getTextContent().strip());
+        } else if (setting.getTagName().equals("placeholders")) {
+            below.forEach(each -> values.put(
+                    PREFIX + "placeholders." + each.getTagName(), each.getTextContent().strip()));
+        } else {
+            values.put(
+                    PREFIX + setting.getTagName(),
+                    String.join(
+                            ",",
+                            below.stream()
+                                    .map(each -> each.getTextContent().strip())
+                                    .toList()));
+        }
+    }
+
+    private static List<Element> children(Element parent) {
+        List<Element> children = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+
+    /** By its text, since the class that holds it is another in each major version of Maven. */
+    private static Element parsed(Object configuration) {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(String.valueOf(configuration))))
+                    .getDocumentElement();
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw MigrationFailure.misconfigured(
+                    "The configuration of flyway-maven-plugin in the POM cannot be read: " + e.getMessage(),
+                    "Give its settings with -Dflyway.NAME=VALUE.",
+                    e);
+        }
+    }
+}
