@@ -1,0 +1,2 @@
+alter table books drop genre;
+drop type genre;

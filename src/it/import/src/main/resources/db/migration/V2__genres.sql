@@ -1,0 +1,2 @@
+create type genre as enum ('novel', 'poem');
+alter table books add genre genre default 'novel';
