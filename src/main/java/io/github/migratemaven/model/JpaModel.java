@@ -11,9 +11,7 @@ import io.github.migratemaven.model.provider.ModelNotLoadedException;
 import io.github.migratemaven.model.provider.PersistenceUnit;
 import io.github.migratemaven.model.provider.PostgresDialect;
 import io.github.migratemaven.model.provider.ProviderLog;
-import io.github.migratemaven.model.provider.ProviderProperties;
 import io.github.migratemaven.model.provider.SchemaScript;
-import io.github.migratemaven.model.provider.ScratchDataSource;
 import io.github.migratemaven.model.provider.ServerApis;
 import io.github.migratemaven.model.provider.Slf4jBinding;
 import io.github.migratemaven.model.settings.ApplicationSettings;
@@ -23,7 +21,6 @@ import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -108,18 +105,18 @@ public final class JpaModel implements SchemaModel {
         PersistenceUnit unit = found.withClasses(EntityClasses.load(found.classes(), loader, provider.isHibernate()));
         reporter.info(ModelLine.of(unit, settings, chosen, provider));
         ServerApis.warnOfValidation(loader, reporter);
-        StringWriter script = new StringWriter();
-        Map<String, Object> properties = ProviderProperties.of(PostgresDialect.only(chosen, loader, reporter), script);
-        properties.putAll(
-                provider.isHibernate()
-                        ? ProviderProperties.startUp(chosen, loader, new ScratchDataSource(scratch))
-                        : ProviderProperties.withoutConnection(majorVersion));
         try {
-            provider.writeSchema(unit, properties);
+            return new ProviderStart(
+                            provider,
+                            unit,
+                            PostgresDialect.only(chosen, loader, reporter),
+                            scratch,
+                            majorVersion,
+                            loader)
+                    .schema();
         } catch (ModelNotLoadedException e) {
             throw ModelFailures.notAccepted(e.getCause() == null ? e : e.getCause());
         }
-        return script.toString();
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.apache.commons.io.FileUtils;
 
 /** All measurements, or those that are selected. */
 public final class Bench {
-    private static final List<String> ALONE = List.of("start", "revisions", "catalog", "engine");
+    private static final List<String> ALONE = List.of("start", "revisions", "catalog", "engine", "models");
 
     private Bench() {}
 
@@ -33,6 +33,9 @@ public final class Bench {
         }
         if (options.selects("engine")) {
             EngineBench.run(options);
+        }
+        if (options.selects("models")) {
+            ModelBench.run(options);
         }
         boolean complete = new WorksBench(options).run();
         System.exit(complete ? 0 : 1);

@@ -16,16 +16,12 @@ public final class EntityClasses {
      */
     public static List<String> load(List<String> names, ClassLoader loader, boolean keepPackages) {
         return names.stream()
-                .filter(name -> isPackage(name, loader) ? keepPackages : canBeLoaded(name, loader))
+                .filter(name -> isLoaded(name, loader) || keepPackages)
                 .toList();
     }
 
-    private static boolean isPackage(String name, ClassLoader loader) {
-        String path = name.replace('.', '/');
-        return loader.getResource(path + ".class") == null && loader.getResource(path + "/package-info.class") != null;
-    }
-
-    private static boolean canBeLoaded(String name, ClassLoader loader) {
+    /** Whether it is a class; it is a package where it is not. */
+    private static boolean isLoaded(String name, ClassLoader loader) {
         try {
             Class<?> type = Class.forName(name, false, loader);
             // Reflection, which every provider uses, resolves the types of all members.
@@ -33,7 +29,15 @@ public final class EntityClasses {
             Objects.requireNonNull(type.getDeclaredMethods());
             return true;
         } catch (ClassNotFoundException | LinkageError | TypeNotPresentException e) {
+            if (isPackage(name, loader)) {
+                return false;
+            }
             throw ModelFailures.notLoaded(name, e);
         }
+    }
+
+    private static boolean isPackage(String name, ClassLoader loader) {
+        String path = name.replace('.', '/');
+        return loader.getResource(path + ".class") == null && loader.getResource(path + "/package-info.class") != null;
     }
 }

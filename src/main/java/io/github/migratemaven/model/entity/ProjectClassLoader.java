@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ public final class ProjectClassLoader extends URLClassLoader {
             List.of("ch.qos.logback.", "org.apache.logging.log4j.core.", "org.apache.log4j.", "org.jboss.logmanager.");
     private static final String HIBERNATE_PROPERTIES = "hibernate.properties";
     private static final String LOGGING_SERVICES = "META-INF/services/org.slf4j.spi.";
+
+    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
     static {
         registerAsParallelCapable();
@@ -77,9 +81,19 @@ public final class ProjectClassLoader extends URLClassLoader {
         return settings;
     }
 
+    /** Lets nobody find the providers that a file in {@code META-INF/services} registers. */
+    public void hideService(String file) {
+        hidden.add(file);
+    }
+
+    /** Takes {@link #hideService} back. */
+    public void showService(String file) {
+        hidden.remove(file);
+    }
+
     @Override
     public Enumeration<URL> findResources(String name) throws IOException {
-        return name.startsWith(LOGGING_SERVICES) || name.equals(HIBERNATE_PROPERTIES)
+        return name.startsWith(LOGGING_SERVICES) || name.equals(HIBERNATE_PROPERTIES) || hidden.contains(name)
                 ? Collections.emptyEnumeration()
                 : super.findResources(name);
     }
