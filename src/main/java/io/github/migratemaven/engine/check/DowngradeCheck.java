@@ -6,12 +6,15 @@ import io.github.migratemaven.engine.context.NewRevisions;
 import io.github.migratemaven.engine.context.SharedShadow;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;
+import io.github.migratemaven.finding.Rule;
 import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.script.Allowance;
 import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.trace.lint.UnusedAllowance;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -19,7 +22,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether each downgrade is there, and undoes its upgrade. */
 final class DowngradeCheck {
@@ -37,40 +42,75 @@ final class DowngradeCheck {
 
     Outcome run(SharedShadow shadow, Proven proven, Keys keys) {
         List<Finding> missing = new ArrayList<>();
+        List<Finding> unused = new ArrayList<>();
         List<String> walked = new ArrayList<>();
         Set<String> open = new LinkedHashSet<>();
         for (Revision revision : graph.inOrder(fresh.ids())) {
-            if (isEmpty(revision.downgrade())) {
-                if (!isEmpty(revision.upgrade())) {
+            Optional<Allowance> allowed = allowance(revision, CheckRules.HAS_DOWNGRADE);
+            boolean lacks = isEmpty(revision.downgrade());
+            if (lacks && !isEmpty(revision.upgrade())) {
+                if (allowed.isEmpty()) {
                     missing.add(missing(revision));
                 }
+            } else {
+                allowed.ifPresent(comment -> unused.add(unused(revision, comment)));
+            }
+            if (lacks) {
                 continue;
             }
             walked.add(revision.id());
-            if (proven.remarks(keys.revision(WALK, revision.id())).isEmpty()) {
+            if (proven.remarks(key(keys, revision)).isEmpty()) {
                 open.add(revision.id());
             }
         }
-        List<Finding> faults = open.isEmpty() ? List.of() : faults(shadow, proven, keys, open);
+        List<Finding> faults = open.isEmpty() ? List.of() : faults(shadow, proven, keys, open, unused);
         return Outcome.of(
                 Part.DOWNGRADES,
                 walked.size() + " walked up, down and up (" + fresh.which() + ")"
                         + (open.isEmpty() && !walked.isEmpty() ? " (shown before)" : ""),
                 Findings.of(List.of(CheckRules.HAS_DOWNGRADE), fresh.ids(), missing)
-                        .and(Findings.of(List.of(CheckRules.COMES_BACK), walked, faults)));
+                        .and(Findings.of(List.of(CheckRules.COMES_BACK), walked, faults))
+                        .and(Findings.of(List.of(UnusedAllowance.rule()), fresh.ids(), unused)));
     }
 
-    private List<Finding> faults(SharedShadow shadow, Proven proven, Keys keys, Set<String> open) {
+    /** What is allowed to differ is proven to be allowed, and no more than that. */
+    private static String key(Keys keys, Revision revision) {
+        boolean allowed = allowance(revision, CheckRules.COMES_BACK).isPresent();
+        return keys.revision(allowed ? WALK + " allowed to fail" : WALK, revision.id());
+    }
+
+    private List<Finding> faults(
+            SharedShadow shadow, Proven proven, Keys keys, Set<String> open, List<Finding> unused) {
         Map<Revision, MigrationFailure> faults = new RoundTrip(shadow.get(), context.java()).walk(graph.order(), open);
-        open.stream()
-                .filter(id -> !faults.containsKey(graph.require(id)))
-                .forEach(id -> proven.add(keys.revision(WALK, id), List.of()));
         List<Finding> found = new ArrayList<>();
-        faults.forEach((revision, failure) -> found.add(Places.in(
-                revision,
-                Places.line(failure, revision.downgrade().firstLine()),
-                CheckRules.COMES_BACK.found(failure.getMessage(), failure.advice()))));
+        for (Revision revision : graph.inOrder(open)) {
+            Optional<Allowance> allowed = allowance(revision, CheckRules.COMES_BACK);
+            MigrationFailure failure = faults.get(revision);
+            if ((failure == null) == allowed.isEmpty()) {
+                proven.add(key(keys, revision), List.of());
+            } else if (failure == null) {
+                allowed.ifPresent(comment -> unused.add(unused(revision, comment)));
+            } else {
+                found.add(Places.in(
+                        revision,
+                        Places.line(failure, revision.downgrade().firstLine()),
+                        CheckRules.COMES_BACK.found(failure.getMessage(), failure.advice())));
+            }
+        }
         return found;
+    }
+
+    /** In whichever section the comment stands; a program has none. */
+    private static Optional<Allowance> allowance(Revision revision, Rule rule) {
+        return Stream.of(revision.upgrade(), revision.downgrade())
+                .filter(script -> script.language() == Language.SQL)
+                .flatMap(script -> Allowance.in(script).stream())
+                .filter(allowance -> allowance.rule().equals(rule.id()))
+                .findFirst();
+    }
+
+    private static Finding unused(Revision revision, Allowance comment) {
+        return Places.in(revision, comment.line(), UnusedAllowance.ofRevision(comment));
     }
 
     private static Finding missing(Revision revision) {

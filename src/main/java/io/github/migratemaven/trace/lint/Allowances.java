@@ -23,7 +23,11 @@ final class Allowances {
 
     /** @throws MigrationFailure if one names a rule that there is not */
     static Allowances of(RevisionTrace trace) {
-        List<Allowance> all = trace.script().language() == Language.SQL ? Allowance.in(trace.script()) : List.of();
+        List<Allowance> all = trace.script().language() == Language.SQL
+                ? Allowance.in(trace.script()).stream()
+                        .filter(allowance -> !LintRules.OF_CHECK.contains(allowance.rule()))
+                        .toList()
+                : List.of();
         for (Allowance allowance : all) {
             LintRules.require(
                     allowance.rule(),

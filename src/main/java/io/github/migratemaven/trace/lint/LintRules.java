@@ -105,6 +105,7 @@ import io.github.migratemaven.trace.lint.rule.type.TypeOfCheckedColumn;
 import io.github.migratemaven.trace.lint.rule.type.TypeRewrite;
 import io.github.migratemaven.trace.lint.rule.type.TypeUsingExpression;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -222,6 +223,9 @@ public final class LintRules {
         return Stream.concat(ALL.stream().map(LintRule::text), Stream.of(UnusedAllowance.TEXT, FailingDowngrade.TEXT))
                 .toList();
     }
+
+    /** Rules about downgrades that check holds; a comment in a revision allows them as it allows those of lint. */
+    public static final Set<String> OF_CHECK = Set.of("no-downgrade", "downgrade-differs");
 
     /**
      * @param place where the rule is named

@@ -1,11 +1,12 @@
 package io.github.migratemaven.trace.lint;
 
 import io.github.migratemaven.finding.Finding;
+import io.github.migratemaven.finding.Rule;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.revision.script.Allowance;
 
 /** A comment that allows what does not happen. */
-final class UnusedAllowance {
+public final class UnusedAllowance {
     static final RuleText TEXT = new RuleText(
             "unused-allowance",
             Severity.WARNING,
@@ -16,8 +17,19 @@ final class UnusedAllowance {
 
     private UnusedAllowance() {}
 
+    public static Rule rule() {
+        return TEXT.rule();
+    }
+
+    /** For a rule of check, which is about the revision as a whole. */
+    public static Finding ofRevision(Allowance allowance) {
+        return rule().found(
+                        "The revision does not break the rule " + allowance.rule() + ", which this allows.",
+                        "Remove the comment.");
+    }
+
     static Finding finding(Allowance allowance) {
-        return TEXT.rule()
+        return rule()
                 .found(
                         "Nothing " + (allowance.everywhere() ? "in this section" : "in the statement below")
                                 + " breaks the rule " + allowance.rule() + ", which this allows.",

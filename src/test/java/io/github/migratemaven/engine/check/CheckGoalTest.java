@@ -13,6 +13,7 @@ import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.finding.format.ReportFormat;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.trace.lint.LintRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,6 +228,55 @@ class CheckGoalTest {
                 request.model(),
                 request.reports(),
                 request.options());
+    }
+
+    @Test
+    void aCommentWithAReasonAllowsADowngradeToDifferOrToBeMissing() {
+        String reason = ": rows that were merged cannot be told apart again";
+        project.with(
+                "index",
+                "authors",
+                "create index by_id on books (id);",
+                "-- migrate:allow downgrade-differs" + reason + "\nselect 1;");
+        project.with("rows", "index", "-- migrate:allow no-downgrade" + reason + "\ninsert into books values (1);", "");
+
+        CheckResult first = check(Set.of(Part.MODEL));
+        CheckResult again = check(Set.of(Part.MODEL));
+
+        assertThat(rules(first)).doesNotContain("downgrade-differs", "no-downgrade", "unused-allowance");
+        assertThat(rules(again)).isEqualTo(rules(first));
+        assertThat(again.lines()).contains("downgrades: passed, 3 walked up, down and up (all) (shown before)");
+    }
+
+    @Test
+    void whatTheCommentAllowedIsFoundOnceItIsGone() {
+        String allowed = "-- migrate:allow downgrade-differs: for now\nselect 1;";
+        project.with("index", "authors", "create index by_id on books (id);", allowed);
+        check(Set.of(Part.MODEL, Part.LINT));
+        project.with("index", "authors", "create index by_id on books (id);", "select 1;");
+
+        assertThat(rules(check(Set.of(Part.MODEL, Part.LINT)))).containsExactly("downgrade-differs");
+    }
+
+    @Test
+    void aCommentThatAllowsNothingOfADowngradeIsFound() {
+        project.with(
+                "index",
+                "authors",
+                "-- migrate:allow no-downgrade: there is one by now\ncreate index by_id on books (id);",
+                "-- migrate:allow downgrade-differs: it once did\ndrop index by_id;");
+
+        for (int run = 0; run < 2; run++) {
+            assertThat(check(Set.of(Part.MODEL, Part.LINT)).findings())
+                    .extracting(Finding::rule, finding -> finding.place().orElseThrow().line())
+                    .containsExactly(tuple("unused-allowance", 7), tuple("unused-allowance", 11));
+        }
+    }
+
+    @Test
+    void theRulesThatACommentAllowsBesideThoseOfLintAreThoseOfDowngrades() {
+        assertThat(LintRules.OF_CHECK)
+                .containsExactlyInAnyOrder(CheckRules.HAS_DOWNGRADE.id(), CheckRules.COMES_BACK.id());
     }
 
     @Test
