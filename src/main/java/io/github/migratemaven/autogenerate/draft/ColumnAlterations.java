@@ -59,7 +59,8 @@ public final class ColumnAlterations {
     }
 
     private static boolean isAlteration(Statement statement) {
-        return statement.gap().filter(Gap::isNew).isEmpty() && ALTERATION.matcher(statement.sql()).matches();
+        return statement.gap().filter(Gap::isNew).isEmpty()
+                && ALTERATION.matcher(statement.sql()).matches();
     }
 
     private static String table(Statement alteration) {

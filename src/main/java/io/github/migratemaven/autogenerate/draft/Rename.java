@@ -21,7 +21,8 @@ public record Rename(String object, String name) {
         if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
             throw MigrationFailure.misconfigured(
                     "'" + text + "' is no rename.",
-                    "Write -Drename=table.column:new_name, -Drename=table:new_name, -Drename=table:new_schema.table or -Drename=enum.value:new_value; several are separated by commas.");
+                    "Write -Drename=table.column:new_name, -Drename=table:new_name, -Drename=table:new_schema.table or"
+                            + " -Drename=enum.value:new_value; several are separated by commas.");
         }
         return new Rename(parts[0].strip(), parts[1].strip());
     }

@@ -71,7 +71,8 @@ public final class RequestedRenames {
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "There is no table, column or enum value '" + rename.object()
                                 + "' in what the revisions build, so it cannot be renamed to '" + rename.name() + "'.",
-                        "Name it as it is called now: -Drename=table.column:new_name or -Drename=enum.value:new_value, with the schema in front unless that is '"
+                        "Name it as it is called now: -Drename=table.column:new_name or -Drename=enum.value:new_value,"
+                                + " with the schema in front unless that is '"
                                 + defaultSchema + "'."));
     }
 

@@ -15,6 +15,8 @@ public final class Wording {
             List.of(new DroppedCasts(DroppedCasts.Which.OF_LITERALS_AND_TO_TEXT), OPERATORS, PARENTHESES),
             List.of(new DroppedCasts(DroppedCasts.Which.OF_LITERALS), OPERATORS, PARENTHESES),
             List.of(OPERATORS, PARENTHESES),
+            // an index wants two pairs of parentheses around an expression
+            List.of(new DroppedCasts(DroppedCasts.Which.OF_LITERALS_AND_TO_TEXT), OPERATORS),
             List.of(OPERATORS));
 
     private Wording() {}

@@ -59,8 +59,7 @@ public final class ConstraintRowChecks {
                         + list + " having count(*) > 1");
     }
 
-    private static Optional<Precheck> unique(
-            ConstraintKind.Constraint constraint, List<String> columns, Catalog now) {
+    private static Optional<Precheck> unique(ConstraintKind.Constraint constraint, List<String> columns, Catalog now) {
         if (constraint.definition().contains(" WITHOUT OVERLAPS")) {
             int last = columns.size() - 1;
             return Optional.of(overlapping(constraint, columns.subList(0, last), columns.get(last), now));
@@ -69,8 +68,7 @@ public final class ConstraintRowChecks {
                 sharing(constraint.table(), columns, constraint.definition().contains("NULLS NOT DISTINCT"), ""));
     }
 
-    private static Optional<Precheck> check(
-            ConstraintKind.Constraint constraint, List<String> columns, Catalog now) {
+    private static Optional<Precheck> check(ConstraintKind.Constraint constraint, List<String> columns, Catalog now) {
         if (!constraint.definition().startsWith("CHECK (")) {
             return Optional.empty();
         }

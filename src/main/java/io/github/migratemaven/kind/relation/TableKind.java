@@ -367,10 +367,10 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 table.id().name(),
                 Optional.empty(),
                 "",
-                (from, to) -> Statement.of("alter table " + named(table, table.id().path().get(0), from)
-                        + " rename to " + Quoting.identifier(to)),
-                Optional.of((name, from, to) -> Statement.of("alter table " + named(table, from, name)
-                        + " set schema " + Quoting.identifier(to)))));
+                (from, to) -> Statement.of("alter table "
+                        + named(table, table.id().path().get(0), from) + " rename to " + Quoting.identifier(to)),
+                Optional.of((name, from, to) -> Statement.of(
+                        "alter table " + named(table, from, name) + " set schema " + Quoting.identifier(to)))));
     }
 
     private static String named(Table table, String schema, String name) {

@@ -126,6 +126,9 @@ public final class CastRowChecks {
     }
 
     private Optional<String> ofOne(String value, String from, String to) {
+        if (LargeObjects.isRead(from, to) || LargeObjects.isRead(to, from)) {
+            return LargeObjects.offending(value, from, to);
+        }
         String had = Casts.base(from);
         String has = Casts.base(to);
         Optional<EnumKind.EnumType> type = enumNamed(to, then);

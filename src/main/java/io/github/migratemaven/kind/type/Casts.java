@@ -22,6 +22,7 @@ public final class Casts {
             Set.of("date", "timestamp without time zone", "timestamp with time zone"),
             Set.of("time without time zone", "time with time zone", "interval"),
             Set.of("json", "jsonb"),
+            Set.of("money", "numeric"),
             Set.of("cidr", "inet"),
             Set.of("bit", "bit varying"),
             Set.of("integer", "boolean"),
@@ -34,6 +35,10 @@ public final class Casts {
      * array of it, and an array its first element.
      */
     public static String expression(String column, String from, String to) {
+        Optional<String> object = LargeObjects.expression(column, from, to);
+        if (object.isPresent()) {
+            return object.get();
+        }
         boolean arrays = from.endsWith("[]") && to.endsWith("[]");
         if (to.endsWith("[]") && !from.endsWith("[]")) {
             return "case when " + column + " is not null then array[" + column + "]::" + to + " end";
@@ -66,6 +71,9 @@ public final class Casts {
     /** What the new type cannot hold of the old one's values; empty when it holds them all. */
     public static Optional<String> loss(ColumnKind.Column from, ColumnKind.Column to) {
         String column = from.table() + "." + from.name();
+        if (LargeObjects.isRead(from.dataType(), to.dataType())) {
+            return Optional.of(LargeObjects.loss(column));
+        }
         if (!widens(from.dataType(), to.dataType())) {
             return Optional.of("what " + to.dataType() + " cannot hold of the values of " + column + ", so far "
                     + from.dataType());
@@ -90,7 +98,13 @@ public final class Casts {
         if (from.endsWith("[]") && to.endsWith("[]")) {
             return widens(element(from), element(to));
         }
-        if (from.equals(to) || to.equals("text") || to.equals("citext") && isText(from)) {
+        if (LargeObjects.isRead(from, to)) {
+            return false;
+        }
+        if (from.equals(to)
+                || LargeObjects.isRead(to, from)
+                || to.equals("text")
+                || to.equals("citext") && isText(from)) {
             return true;
         }
         List<String> integers = List.of("smallint", "integer", "bigint", "numeric");
@@ -118,7 +132,8 @@ public final class Casts {
     /** Whether all values fit into a text that is at most so long, where it has a limit. */
     private static boolean fits(String from, List<Integer> most) {
         return isText(from)
-                ? most.isEmpty() || !modifiers(from).isEmpty() && modifiers(from).get(0) <= most.get(0)
+                ? most.isEmpty()
+                        || !modifiers(from).isEmpty() && modifiers(from).get(0) <= most.get(0)
                 : LETTERS.containsKey(from) && (most.isEmpty() || LETTERS.get(from) <= most.get(0));
     }
 
@@ -156,7 +171,7 @@ public final class Casts {
         return FAMILIES.stream().anyMatch(family -> family.contains(from) && family.contains(to));
     }
 
-    private static boolean isText(String type) {
+    static boolean isText(String type) {
         return Set.of("text", "character varying", "character").contains(base(type)) && !type.endsWith("[]");
     }
 

@@ -128,7 +128,8 @@ class PlainChangesTest {
         RevisionResult unfilled = generate(after);
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> project.upgrade("head"))
-                .withMessageContaining("rows in docs have no title, which -Dfill=docs.title:VALUE gives them (1 found: id=2)");
+                .withMessageContaining(
+                        "rows in docs have no title, which -Dfill=docs.title:VALUE gives them (1 found: id=2)");
         delete(unfilled);
 
         generateFilled(after, "docs.title:'Nr. ' || id,docs.kind:'none',docs.rank:0");
@@ -157,6 +158,63 @@ class PlainChangesTest {
         assertThat(project.column(rows)).isEqualTo(kept);
         project.downgrade("-1");
         assertThat(project.column(rows)).isEqualTo(kept);
+    }
+
+    /** Providers have kept texts and pictures marked {@code @Lob} in large objects, and no longer do. */
+    @Test
+    void contentsOfLargeObjectsMoveIntoTheColumn() {
+        built("create table docs (id int primary key, body oid, title oid, picture oid);");
+        project.run("""
+            insert into docs values
+                (1, lo_from_bytea(0, convert_to('Grüße', 'UTF8')), lo_from_bytea(0, 'short'), lo_from_bytea(0, '\\x00ff')),
+                (2, null, lo_from_bytea(0, 'too long a title'), null),
+                (3, 4711, null, null)
+            """);
+        RevisionResult result =
+                generate("create table docs (id int primary key, body text, title varchar(10), picture bytea);");
+
+        assertThat(result.warnings())
+                .hasSize(3)
+                .allMatch(line -> line.contains("the numbers of the large objects of docs."));
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .withMessageContaining("rows in docs have a value of body that text cannot hold (1 found: id=3")
+                .withMessageContaining(
+                        "rows in docs have a value of title that character varying(10) cannot hold (1 found: id=2");
+        project.run("delete from docs where id = 3; update docs set title = lo_from_bytea(0, 'fits') where id = 2");
+        project.upgrade("head");
+        String rows = "select concat_ws(',', body, title, picture) from docs order by id";
+        assertThat(project.column(rows)).containsExactly("Grüße,short,\\x00ff", "fits");
+        project.downgrade("-1");
+        assertThat(project.column("select convert_from(lo_get(body), 'UTF8') || lo_get(picture)::text from docs"
+                        + " where id = 1"))
+                .containsExactly("Grüße\\x00ff");
+        project.upgrade("head");
+        assertThat(project.column(rows)).containsExactly("Grüße,short,\\x00ff", "fits");
+    }
+
+    @Test
+    void moneyBecomesANumberAndBack() {
+        built("create table bills (id int primary key, sum money, tax money);");
+        project.run("insert into bills values (1, 1234.5, 0.25), (2, null, -3)");
+        generate("create table bills (id int primary key, sum numeric(12,2), tax numeric);");
+        project.upgrade("head");
+        assertThat(project.column("select concat_ws(',', sum, tax) from bills order by id"))
+                .containsExactly("1234.50,0.25", "-3.00");
+        project.downgrade("-1");
+        assertThat(project.column("select concat_ws(' ', sum::numeric, tax::numeric) from bills order by id"))
+                .containsExactly("1234.50 0.25", "-3.00");
+    }
+
+    @Test
+    void anIndexOverAnExpressionReadsAsItWasWritten() throws IOException {
+        built("create table t (id int primary key, data jsonb);");
+        RevisionResult result = generate("""
+            create table t (id int primary key, data jsonb);
+            create index t_kind on t ((data ->> 'kind'), ((data ->> 'n')::int));
+            """);
+        assertThat(Files.readString(result.file().orElseThrow()))
+                .contains("create index t_kind on t ((data ->> 'kind'), ((data ->> 'n')::integer));");
     }
 
     /** Lets the database have this schema by a first revision. */
