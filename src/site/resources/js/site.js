@@ -3,26 +3,79 @@
   "use strict";
   var bar = document.getElementById("leftColumn") || document.body;
 
-  function score(entry, words) {
-    var total = 0;
-    for (var i = 0; i < words.length; i++) {
-      var word = words[i];
-      var points = 0;
-      if (entry.title.indexOf(word) >= 0) points += 20;
-      if (entry.headings.indexOf(word) >= 0) points += 8;
-      var at = entry.text.indexOf(word);
-      for (var n = 0; at >= 0 && n < 5; n++) {
-        points += 1;
-        at = entry.text.indexOf(word, at + word.length);
-      }
-      if (points === 0) return 0;
-      total += points;
+  /* What asks nothing, and other tools' words for what has another name here. */
+  var idle = " a an and any are at be by can do does for from get have how i if in into is it last me my not of on or our same see should so that the their then there this to up use using want we what when where which who why will with without wrote you your ".split(" ");
+  var alike = {
+    action: "job", aws: "rds", baseline: "stamp", ci: "job", conflict: "head", convert: "import coming", developer: "branch team", docker: "container", down: "downgrade", fixture: "rows",
+    generate: "revision", helm: "kubernetes", image: "container", k8: "kubernetes", location: "directory", migrate: "upgrade", migration: "revision",
+    outage: "lock", permission: "privileges role", pipeline: "job", revert: "downgrade", rollback: "downgrade", seed: "rows",
+    startup: "start-up", several: "many", simultaneous: "two", standby: "replica", undo: "downgrade", validate: "check"
+  };
+
+  function stem(word) {
+    return word.length > 3 ? word.replace(/(ies|es|s)$/, function (end) { return end === "ies" ? "y" : ""; }) : word;
+  }
+
+  function rawWords(question) {
+    return question.toLowerCase().split(/[^a-z0-9_.:/-]+/)
+      .map(function (word) { return word.replace(/^[.:/-]+|[.:/-]+$/g, ""); })
+      .filter(Boolean);
+  }
+
+  function wordsOf(question) {
+    return rawWords(question).filter(function (word) { return word.length > 1 && idle.indexOf(word) < 0; }).map(stem);
+  }
+
+  /* "out of order" as the option outOfOrder. */
+  function joined(question) {
+    var raw = rawWords(question);
+    var names = [];
+    for (var i = 0; i < raw.length; i++) {
+      for (var more = 2; more <= 3 && i + more <= raw.length; more++) names.push(raw.slice(i, i + more).join(""));
     }
+    return names;
+  }
+
+  /* Where words begin with it, up to so many times. */
+  function count(text, word, most) {
+    var n = 0;
+    for (var at = text.indexOf(word); at >= 0 && n < most; at = text.indexOf(word, at + word.length)) {
+      if (at === 0 || !/[a-z0-9]/.test(text.charAt(at - 1))) n += 1;
+    }
+    return n;
+  }
+
+  /* A rare word says more than a common one, and a long page says less by holding it. */
+  function points(entry, word) {
+    var times = count(entry.text, word, 20) / (1 + entry.text.length / 8000);
+    var worth = 4 * count(entry.title, word, 1)
+      + 3 * Math.min(1, count(entry.headings, word, 3) / (1 + entry.headings.length / 1500))
+      + 3 * times / (times + 2);
+    var pages = index.filter(function (other) { return count(other.text, word, 1) > 0; }).length;
+    return worth === 0 ? 0 : worth * Math.log(1 + index.length / Math.max(1, pages));
+  }
+
+  function score(entry, words, names) {
+    var total = 0;
+    var met = 0;
+    words.forEach(function (word) {
+      var best = points(entry, word);
+      (alike[word] || "").split(" ").filter(Boolean).forEach(function (other) {
+        best = Math.max(best, 0.7 * points(entry, other));
+      });
+      total += best;
+      met += best > 0 ? 1 : 0;
+    });
+    if (words.length > 0) total *= met / words.length;
+    names.forEach(function (name) { total += points(entry, name); });
     return total;
   }
 
-  function excerpt(entry, word) {
-    var at = entry.text.indexOf(word);
+  /* Around the rarest of the words that the page holds. */
+  function excerpt(entry, words) {
+    var held = words.filter(function (word) { return count(entry.text, word, 1) > 0; });
+    held.sort(function (a, b) { return count(entry.text, a, 50) - count(entry.text, b, 50); });
+    var at = held.length === 0 ? 0 : entry.text.indexOf(held[0]);
     var from = Math.max(0, at - 50);
     return (from > 0 ? "… " : "") + entry.shown.substring(from, at + 110) + " …";
   }
@@ -46,11 +99,12 @@
     if (first) location.href = first.href;
   });
   input.addEventListener("input", function () {
-    var words = input.value.toLowerCase().split(/\s+/).filter(function (word) { return word.length > 1; });
+    var words = wordsOf(input.value);
+    var names = joined(input.value);
     list.textContent = "";
     if (words.length === 0) return;
     var found = index
-      .map(function (entry) { return [score(entry, words), entry]; })
+      .map(function (entry) { return [score(entry, words, names), entry]; })
       .filter(function (pair) { return pair[0] > 0; })
       .sort(function (a, b) { return b[0] - a[0]; })
       .slice(0, 10);
@@ -60,7 +114,7 @@
       link.href = pair[1].href;
       link.textContent = pair[1].name;
       var note = document.createElement("small");
-      note.textContent = excerpt(pair[1], words[0]);
+      note.textContent = excerpt(pair[1], words);
       item.appendChild(link);
       item.appendChild(note);
       list.appendChild(item);
