@@ -1,6 +1,7 @@
 package io.github.migratemaven.autogenerate;
 
 import io.github.migratemaven.autogenerate.compare.Replay;
+import io.github.migratemaven.autogenerate.compare.RevisionRun;
 import io.github.migratemaven.autogenerate.draft.ComparedDatabases;
 import io.github.migratemaven.autogenerate.draft.Drafting;
 import io.github.migratemaven.autogenerate.draft.Generation;
@@ -16,6 +17,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Writes the next revision: what the revisions build and what the model builds are both made real, read back, compared,
@@ -43,8 +45,9 @@ public final class RevisionGenerator {
         try (ComparedDatabases sides = ComparedDatabases.build(shadow, java, reader, request, reporter);
                 NormalForms normal = new NormalForms(shadow, scope)) {
             Replay replay = new Replay(shadow, Replay.DEFAULT_SCHEMA, java);
-            Drafting drafting = new Drafting(request, sides, reader, normal, replay, shadow, reporter);
-            Drafting.Draft draft = drafting.draft(sides.replayed(), false, normal);
+            RevisionRun run = new RevisionRun(shadow, Replay.DEFAULT_SCHEMA, java);
+            Drafting drafting = new Drafting(request, sides, reader, normal, replay, run, shadow, reporter);
+            Drafting.Draft draft = first(request, sides, drafting, normal, replay);
             if (draft.wantsTypesAnew()) {
                 draft = again(drafting, replay.of(request.replayed()), true, normal);
             }
@@ -61,6 +64,16 @@ public final class RevisionGenerator {
             throw MigrationFailure.failed(
                     "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
         }
+    }
+
+    private Drafting.Draft first(
+            GenerationRequest request, ComparedDatabases sides, Drafting drafting, NormalForms normal, Replay replay)
+            throws SQLException {
+        if (!request.renames().isEmpty()) {
+            return drafting.draft(sides.replayed(), false, normal);
+        }
+        Optional<Drafting.Draft> atOnce = drafting.atOnce(sides.replayed(), normal);
+        return atOnce.isPresent() ? atOnce.get() : again(drafting, replay.of(request.replayed()), false, normal);
     }
 
     private Drafting.Draft again(Drafting drafting, ConnectionSettings scratch, boolean typesAnew, Spelling words)

@@ -32,6 +32,7 @@ public final class ConvergingDiff {
     private final SchemaDiff diff;
     private final Spelling spelling;
     private final boolean typesAnew;
+    private final Optional<Attempt> whole;
 
     /** Compares every text as PostgreSQL has printed it. */
     public ConvergingDiff(CatalogReader reader, SchemaDiff diff) {
@@ -44,10 +45,27 @@ public final class ConvergingDiff {
 
     /** @param typesAnew whether enums are made anew rather than given values that the same transaction cannot use */
     public ConvergingDiff(CatalogReader reader, SchemaDiff diff, Spelling spelling, boolean typesAnew) {
+        this(reader, diff, spelling, typesAnew, Optional.empty());
+    }
+
+    private ConvergingDiff(
+            CatalogReader reader, SchemaDiff diff, Spelling spelling, boolean typesAnew, Optional<Attempt> whole) {
         this.reader = reader;
         this.diff = diff;
         this.spelling = spelling;
         this.typesAnew = typesAnew;
+        this.whole = whole;
+    }
+
+    /** The same, but what one comparison writes is run otherwise, and has a flaw where it does not lead there by itself. */
+    public ConvergingDiff atOnce(Attempt attempt) {
+        return new ConvergingDiff(reader, diff, spelling, typesAnew, Optional.of(attempt));
+    }
+
+    /** Runs statements; says why they do not run where they do not. */
+    @FunctionalInterface
+    public interface Attempt {
+        Optional<Flaw> run(Changes changes);
     }
 
     /** Where to lead, seen from where things stand: both, comparably spelled. */
@@ -82,12 +100,15 @@ public final class ConvergingDiff {
         if (renamed.refused().isPresent()) {
             return new Outcome(changes, statements, current, renamed.refused());
         }
+        if (whole.isPresent() && !statements.isEmpty()) {
+            return new Outcome(changes, statements, current, Optional.of(Flaw.NOT_AT_ONCE));
+        }
         List<Statement> attempt = List.copyOf(statements);
         List<Statement> before = List.of();
         Optional<Flaw> left = Optional.empty();
         for (int round = 0; ; round++) {
             Alike now = round == 0 ? first : target.seenFrom(current);
-            List<Statement> renames = round == 0 ? List.of() : diff.renames(now.from(), now.to());
+            List<Statement> renames = round == 0 || whole.isPresent() ? List.of() : diff.renames(now.from(), now.to());
             if (!renames.isEmpty() && run(scratch, renames).isEmpty()) {
                 statements.addAll(renames);
                 current = reader.read(scratch);
@@ -96,6 +117,9 @@ public final class ConvergingDiff {
             Changes next = worded(now, diff.between(now.from(), now.to()), Set.of());
             if (next.isEmpty()) {
                 return new Outcome(changes, statements, current, lost(first.to(), current));
+            }
+            if (round > 0 && whole.isPresent()) {
+                return new Outcome(changes, attempt, current, Optional.of(Flaw.NOT_AT_ONCE));
             }
             if (round == 0) {
                 changes = next.changes();
@@ -151,6 +175,9 @@ public final class ConvergingDiff {
     private record Step(List<Statement> statements, Optional<Flaw> refused) {}
 
     private Step step(Connection scratch, Alike now, Changes next) throws SQLException {
+        if (whole.isPresent()) {
+            return new Step(next.statements(), whole.get().run(next));
+        }
         Optional<Flaw> refused = typesAnew ? Optional.empty() : run(scratch, next.statements());
         if (typesAnew || refused.filter(Flaw::wantsTypesAnew).isPresent()) {
             Set<ObjectId> enums = alteredEnums(next);
@@ -244,6 +271,9 @@ public final class ConvergingDiff {
     public record Flaw(String description, boolean wantsTypesAnew) {
 
         public static final Flaw UNTRIED = new Flaw("the other direction fails, so this one was not tried.", false);
+
+        /** Never shown: another attempt takes its place. */
+        public static final Flaw NOT_AT_ONCE = new Flaw("one comparison is not enough.", false);
 
         /** A value added to an enum cannot be used before the transaction that adds it has ended. */
         private static final String UNSAFE_NEW_ENUM_VALUE = "55P04";

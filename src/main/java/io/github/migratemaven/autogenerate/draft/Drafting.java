@@ -3,11 +3,13 @@ package io.github.migratemaven.autogenerate.draft;
 import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.compare.Detection;
 import io.github.migratemaven.autogenerate.compare.Replay;
+import io.github.migratemaven.autogenerate.compare.RevisionRun;
 import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
@@ -15,6 +17,7 @@ import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Stages;
+import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.Shadow;
@@ -33,6 +36,7 @@ public final class Drafting {
     private final CatalogReader reader;
     private final Spelling spelling;
     private final Shadow shadow;
+    private final RevisionRun run;
     private final RevisionProof written;
     private final Stages stages;
     private final Fills fills;
@@ -44,6 +48,7 @@ public final class Drafting {
             CatalogReader reader,
             Spelling spelling,
             Replay replay,
+            RevisionRun run,
             Shadow shadow,
             Reporter reporter) {
         this.request = request;
@@ -54,6 +59,7 @@ public final class Drafting {
         this.stages = new Stages(reporter);
         this.fills = new Fills(request.fills(), Replay.DEFAULT_SCHEMA);
         this.diff = new SchemaDiff(Kinds.ALL, fills);
+        this.run = run;
         this.written = new RevisionProof(replay, reader, spelling, shadow);
     }
 
@@ -66,6 +72,21 @@ public final class Drafting {
 
         static Draft empty(List<String> warnings) {
             return new Draft(new Generation(List.of(), Optional.empty(), warnings, Optional.empty()), false);
+        }
+    }
+
+    /**
+     * As {@link #draft}, with each direction run but once and as it is written, which is its proof at the same time. Empty,
+     * with the database changed, where one comparison does not write it all.
+     */
+    public Optional<Draft> atOnce(ConnectionSettings database, Spelling words) throws SQLException {
+        try (Connection scratch = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
+            return draft(
+                    scratch,
+                    sides.present(),
+                    new RequestedRenames(List.of(), sides.present(), Replay.DEFAULT_SCHEMA),
+                    new ConvergingDiff(reader, diff, words),
+                    Optional.of(database));
         }
     }
 
@@ -85,57 +106,71 @@ public final class Drafting {
                 });
                 present = reader.read(scratch);
             }
-            return draft(scratch, present, renames, new ConvergingDiff(reader, diff, words, typesAnew));
+            return draft(
+                            scratch,
+                            present,
+                            renames,
+                            new ConvergingDiff(reader, diff, words, typesAnew),
+                            Optional.empty())
+                    .orElseThrow();
         }
     }
 
-    private Draft draft(Connection scratch, Catalog present, RequestedRenames renames, ConvergingDiff converging)
+    /** @param asWritten the database of the connection, where each direction is run as it is written or not at all */
+    private Optional<Draft> draft(
+            Connection scratch,
+            Catalog present,
+            RequestedRenames renames,
+            ConvergingDiff converging,
+            Optional<ConnectionSettings> asWritten)
             throws SQLException {
         Wanted wanted = sides.wanted(present, spelling);
         ConvergingDiff.Target target = now -> sides.wanted(now, spelling).alike();
-        ConvergingDiff.Outcome there = stages.during(
-                "comparing and proving the upgrade",
-                "Comparing, and proving the upgrade",
-                () -> converging.lead(scratch, present, target));
+        ConvergingDiff.Outcome there =
+                stages.during("comparing and proving the upgrade", "Comparing, and proving the upgrade", () -> upwards(
+                                converging, asWritten, present, wanted)
+                        .lead(scratch, present, target));
         List<String> warnings = new ArrayList<>(wanted.warnings());
         Set<ObjectId> added = new LinkedHashSet<>(there.reached().ids());
         added.removeAll(present.ids());
         warnings.addAll(sides.warnings(added));
         SeedRows seeds = sides.seeds(there.reached().ids()).missingIn(scratch);
+        if (asWritten.isPresent() && (there.flaw().isPresent() || !seeds.rows().isEmpty())) {
+            return Optional.empty();
+        }
         if (there.changes().isEmpty()
                 && there.statements().isEmpty()
                 && renames.forward().isEmpty()
                 && seeds.rows().isEmpty()) {
             fills.requireAllUsed();
-            return Draft.empty(warnings);
+            return Optional.of(Draft.empty(warnings));
         }
         List<Statement> unseeding = seeds.within(present.ids()).deletes();
         Optional<ConvergingDiff.Flaw> seedsRefused =
                 ConvergingDiff.run(scratch, Lists.concat(seeds.inserts(), unseeding));
+        List<Statement> up = Lists.concat(Lists.concat(renames.forward(), there.statements()), seeds.inserts());
+        Set<String> losses = losses(up);
+        List<String> notes = losses.stream()
+                .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
+                .toList();
         ConvergingDiff.Outcome back = there.flaw().isPresent()
                 ? ConvergingDiff.Outcome.untried(
                         diff.between(wanted.alike().to(), wanted.alike().from()), there.reached())
                 : stages.during(
-                        "proving the downgrade",
-                        "Proving the downgrade",
-                        () -> converging.lead(scratch, there.reached(), present));
+                        "proving the downgrade", "Proving the downgrade", () -> downwards(converging, asWritten, notes)
+                                .lead(scratch, there.reached(), present));
+        if (asWritten.isPresent() && back.flaw().isPresent()) {
+            return Optional.empty();
+        }
         fills.requireAllUsed();
         warnings.addAll(Fills.warnings(there.statements()));
-        List<Statement> up = Lists.concat(Lists.concat(renames.forward(), there.statements()), seeds.inserts());
         List<Statement> down = Lists.concat(unseeding, Lists.concat(back.statements(), renames.back()));
-        Set<String> losses = losses(up);
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
         warnings.addAll(PossibleRenames.among(there.changes(), present.kinds(), Replay.DEFAULT_SCHEMA));
-        List<String> leaving = new ArrayList<>(LeavingColumns.among(there.changes(), present.kinds()));
-        leaving.addAll(ChangedRoutines.among(there.changes(), wanted.alike().to()));
-        leaving.addAll(UsedEnumValues.among(
-                there.statements(), wanted.alike().from(), wanted.alike().to()));
+        List<String> leaving = leaving(there.changes(), there.statements(), present, wanted);
         warnings.addAll(leaving);
-        List<String> notes = losses.stream()
-                .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
-                .toList();
         RevisionProof.Verdict verdict = new RevisionProof.Verdict(there.flaw().or(() -> seedsRefused), back.flaw());
-        if (verdict.flaw().isEmpty()) {
+        if (verdict.flaw().isEmpty() && asWritten.isEmpty()) {
             Revision text = revision(up, leaving, down, notes, verdict);
             verdict = stages.during(
                     "running the revision as written",
@@ -147,9 +182,51 @@ public final class Drafting {
         List<String> detected =
                 Lists.concat(new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA).lines(there.changes()), seeds.detected());
         Optional<ConvergingDiff.Flaw> flaw = verdict.flaw();
-        return new Draft(
+        return Optional.of(new Draft(
                 new Generation(detected, Optional.of(revision), warnings, flaw.map(ConvergingDiff.Flaw::description)),
-                flaw.filter(ConvergingDiff.Flaw::wantsTypesAnew).isPresent());
+                flaw.filter(ConvergingDiff.Flaw::wantsTypesAnew).isPresent()));
+    }
+
+    private ConvergingDiff upwards(
+            ConvergingDiff converging, Optional<ConnectionSettings> asWritten, Catalog present, Wanted wanted) {
+        return asWritten
+                .map(database -> converging.atOnce(up -> {
+                    List<String> leaving = leaving(up.changes(), up.statements(), present, wanted);
+                    return run(database, Direction.UPGRADE, proven(up.statements(), leaving, List.of(), List.of()));
+                }))
+                .orElse(converging);
+    }
+
+    private ConvergingDiff downwards(
+            ConvergingDiff converging, Optional<ConnectionSettings> asWritten, List<String> notes) {
+        return asWritten
+                .map(database -> converging.atOnce(down ->
+                        run(database, Direction.DOWNGRADE, proven(List.of(), List.of(), down.statements(), notes))))
+                .orElse(converging);
+    }
+
+    /** As upgrade and downgrade will: in its transaction, on a connection of its own. */
+    private Optional<ConvergingDiff.Flaw> run(ConnectionSettings database, Direction direction, Revision revision) {
+        try {
+            run.of(database, revision, direction);
+            return Optional.empty();
+        } catch (MigrationFailure refused) {
+            return Optional.of(ConvergingDiff.Flaw.NOT_AT_ONCE);
+        }
+    }
+
+    /** What is left to the user, a line each. */
+    private static List<String> leaving(
+            List<Change> changes, List<Statement> statements, Catalog present, Wanted wanted) {
+        List<String> leaving = new ArrayList<>(LeavingColumns.among(changes, present.kinds()));
+        leaving.addAll(ChangedRoutines.among(changes, wanted.alike().to()));
+        leaving.addAll(UsedEnumValues.among(
+                statements, wanted.alike().from(), wanted.alike().to()));
+        return leaving;
+    }
+
+    private Revision proven(List<Statement> up, List<String> upNotes, List<Statement> down, List<String> downNotes) {
+        return revision(up, upNotes, down, downNotes, new RevisionProof.Verdict(Optional.empty(), Optional.empty()));
     }
 
     private Revision revision(

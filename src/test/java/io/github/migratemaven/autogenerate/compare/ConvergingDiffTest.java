@@ -60,4 +60,47 @@ class ConvergingDiffTest {
             assertThat(outcome.statements()).map(Statement::sql).noneMatch(sql -> sql.startsWith("drop table"));
         }
     }
+
+    @Test
+    void whatIsRunAtOnceHoldsOnlyWhereItLeadsThereByItself() throws SQLException {
+        assertThat(atOnce("create table t (a int);", "")).isEmpty();
+        // What a trigger, or anything else, does besides.
+        assertThat(atOnce("create table t (a int);", "create table besides (a int);"))
+                .contains(ConvergingDiff.Flaw.NOT_AT_ONCE);
+    }
+
+    /** @param besides what happens when the statements are run */
+    private static Optional<ConvergingDiff.Flaw> atOnce(String model, String besides) throws SQLException {
+        Catalog wanted;
+        try (Connection connection = TestPostgres.freshDatabase().open()) {
+            ScriptRunner.run(connection, model, "model.sql", 1);
+            wanted = READER.read(connection);
+        }
+        try (Connection scratch = TestPostgres.freshDatabase().open()) {
+            return new ConvergingDiff(READER, new SchemaDiff(Kinds.ALL))
+                    .atOnce(changes -> {
+                        changes.statements()
+                                .forEach(statement -> ScriptRunner.run(scratch, statement.sql(), "revision.sql", 1));
+                        ScriptRunner.run(scratch, besides, "besides.sql", 1);
+                        return Optional.empty();
+                    })
+                    .lead(scratch, READER.read(scratch), wanted)
+                    .flaw();
+        }
+    }
+
+    @Test
+    void whatCannotBeRunAtOnceChangesNothing() throws SQLException {
+        try (Connection scratch = TestPostgres.freshDatabase().open()) {
+            ScriptRunner.run(scratch, "create table t (a int);", "scratch.sql", 1);
+            Catalog present = READER.read(scratch);
+
+            ConvergingDiff.Outcome outcome = new ConvergingDiff(READER, new SchemaDiff(Kinds.ALL))
+                    .atOnce(changes -> Optional.of(ConvergingDiff.Flaw.NOT_AT_ONCE))
+                    .lead(scratch, present, present.filter(object -> false));
+
+            assertThat(outcome.flaw()).contains(ConvergingDiff.Flaw.NOT_AT_ONCE);
+            assertThat(READER.read(scratch).ids()).isEqualTo(present.ids());
+        }
+    }
 }

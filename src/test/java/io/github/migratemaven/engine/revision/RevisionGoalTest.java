@@ -71,8 +71,7 @@ class RevisionGoalTest {
                         "replaying",
                         "building the model",
                         "comparing and proving the upgrade",
-                        "proving the downgrade",
-                        "running the revision as written");
+                        "proving the downgrade");
     }
 
     @Test
