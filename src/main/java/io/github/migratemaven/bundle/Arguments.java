@@ -53,8 +53,7 @@ record Arguments(Map<String, String> options, Map<String, String> defined, Map<S
     void requireKnown(Command command, Set<String> known) {
         defined.keySet().stream()
                 .filter(name -> !name.startsWith(ParameterValues.PROPERTY))
-                .filter(name -> !known.contains(
-                        name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name))
+                .filter(name -> !known.contains(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name))
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {

@@ -41,8 +41,8 @@ record BundledRevisions(Path root, BundleContents contents) {
                         "This bundle has no revisions, neither in " + program + " nor in " + root + ".",
                         "Run one that mvn migrate:bundle has made; one in a directory runs beside its migrations.");
             }
-            BundledRevisions found =
-                    new BundledRevisions(root, BundleContents.parse(Files.readString(root.resolve(BundleContents.LIST))));
+            BundledRevisions found = new BundledRevisions(
+                    root, BundleContents.parse(Files.readString(root.resolve(BundleContents.LIST))));
             found.requireWhole();
             return found;
         } catch (IOException e) {
@@ -113,7 +113,9 @@ record BundledRevisions(Path root, BundleContents contents) {
             for (Path file : files) {
                 String name = directory.relativize(file).toString();
                 classes.put(
-                        name.substring(0, name.length() - ".class".length()).replace('\\', '/').replace('/', '.'),
+                        name.substring(0, name.length() - ".class".length())
+                                .replace('\\', '/')
+                                .replace('/', '.'),
                         Files.readAllBytes(file));
             }
             return classes;

@@ -95,10 +95,11 @@ record Choices(Arguments arguments, Map<String, String> environment, Path home) 
     private EnvironmentRules rules() {
         EnvironmentRules rules = arguments
                 .text("protectedEnvironments")
-                .map(names -> EnvironmentRules.DEFAULT.withProtected(
-                        Set.copyOf(arguments.list("protectedEnvironments"))))
+                .map(names ->
+                        EnvironmentRules.DEFAULT.withProtected(Set.copyOf(arguments.list("protectedEnvironments"))))
                 .orElse(EnvironmentRules.DEFAULT);
-        EnvironmentRules named = arguments.text("environment").map(rules::withName).orElse(rules);
+        EnvironmentRules named =
+                arguments.text("environment").map(rules::withName).orElse(rules);
         return arguments.text("confirmEnvironment").map(named::withConfirmed).orElse(named);
     }
 

@@ -79,6 +79,7 @@ enum Command {
                     Parameters.ALLOW_AHEAD));
 
     private final String text;
+    @SuppressWarnings("ImmutableEnumChecker") // Of Stream.toList(), which cannot be changed.
     private final List<Parameter> parameters;
 
     Command(String text, List<Parameter> own) {
@@ -100,6 +101,8 @@ enum Command {
     }
 
     static Optional<Command> named(String word) {
-        return Arrays.stream(values()).filter(command -> command.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(command -> command.word().equals(word))
+                .findFirst();
     }
 }

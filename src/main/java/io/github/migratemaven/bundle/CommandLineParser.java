@@ -44,7 +44,9 @@ final class CommandLineParser {
 
     private static CommandLine plain(String text) {
         CommandSpec spec = CommandSpec.create();
-        spec.addOption(toggle("Shows this text.", "-h", "--help")).usageMessage().description(text);
+        spec.addOption(toggle("Shows this text.", "-h", "--help"))
+                .usageMessage()
+                .description(text);
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("COMMAND")
                 .arity("0..1")
@@ -88,7 +90,7 @@ final class CommandLineParser {
     }
 
     private static OptionSpec toggle(String text, String... names) {
-        return OptionSpec.builder(names[0], names)
+        return OptionSpec.builder(names)
                 .type(boolean.class)
                 .arity("0")
                 .description(text)
@@ -120,7 +122,9 @@ final class CommandLineParser {
             if (option.longestName().equals(DEFINE)) {
                 own.<List<String>>matchedOptionValue(DEFINE, List.of()).forEach(text -> {
                     int equals = text.indexOf('=');
-                    defined.put(equals < 0 ? text : text.substring(0, equals), equals < 0 ? "" : text.substring(equals + 1));
+                    defined.put(
+                            equals < 0 ? text : text.substring(0, equals),
+                            equals < 0 ? "" : text.substring(equals + 1));
                 });
             } else {
                 options.put(option.longestName(), String.valueOf(option.<Object>getValue()));
@@ -147,16 +151,16 @@ final class CommandLineParser {
         String first = unmatched.getUnmatched().get(0);
         String what = first.startsWith("-")
                 ? "There is no option " + first.replaceFirst("=.*", "") + "."
-                : typed.indexOf(first) == 0 ? "There is no command " + first + "." : "An argument belongs to no option.";
+                : typed.indexOf(first) == 0
+                        ? "There is no command " + first + "."
+                        : "An argument belongs to no option.";
         List<String> suggestions = unmatched.getSuggestions();
         return suggestions.isEmpty() ? what : what + " Did you mean " + String.join(" or ", suggestions) + "?";
     }
 
     /** The usage of a command, or of the whole. */
     String usage(String command) {
-        return root.getSubcommands()
-                .getOrDefault(command, root)
-                .getUsageMessage(CommandLine.Help.Ansi.OFF);
+        return root.getSubcommands().getOrDefault(command, root).getUsageMessage(CommandLine.Help.Ansi.OFF);
     }
 
     /** A script for bash and zsh. */

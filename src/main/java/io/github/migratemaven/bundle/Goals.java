@@ -83,8 +83,7 @@ final class Goals {
     }
 
     private GoalContext context(Reporter lines) {
-        return new GoalContext(
-                choices.project(bundle.revisions()), lines, bundle.directory(), bundle.java());
+        return new GoalContext(choices.project(bundle.revisions()), lines, bundle.directory(), bundle.java());
     }
 
     /** Ends in order when the virtual machine is told to end. */
@@ -127,8 +126,7 @@ final class Goals {
                     "repair has no revisions or no reason.",
                     "Name both: --revisions=b7d3c606877e --reason=\"Comment moved into the statement\".");
         }
-        return new RepairGoal(interruptible())
-                .run(new RepairRequest(revisions, text("reason", ""), choices.options()));
+        return new RepairGoal(interruptible()).run(new RepairRequest(revisions, text("reason", ""), choices.options()));
     }
 
     private CurrentResult current(GoalContext context, boolean headsRequired) {

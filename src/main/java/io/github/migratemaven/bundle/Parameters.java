@@ -7,14 +7,18 @@ import java.util.stream.Stream;
 
 /** The parameters of the commands, in the groups in which the goals have them. */
 final class Parameters {
-    static final Parameter TARGET = new Parameter("target", "REVISION", "How far: head, heads, an id, a label, +N, -N, base.");
+    static final Parameter TARGET =
+            new Parameter("target", "REVISION", "How far: head, heads, an id, a label, +N, -N, base.");
     static final Parameter VERBOSE = Parameter.toggle("verbose", "Tells more.");
-    static final Parameter DRY_RUN = Parameter.toggle("dryRun", "Prints what would run, in order, and changes nothing.");
+    static final Parameter DRY_RUN =
+            Parameter.toggle("dryRun", "Prints what would run, in order, and changes nothing.");
     static final Parameter SCHEMAS = new Parameter("schemas", "NAMES", "Schemas to compare; all by default.");
     static final Parameter EXCLUDE =
             new Parameter("exclude", "PATTERNS", "Names that are left out of comparisons: audit_*, owner:*.");
     static final Parameter SHADOW_URL = new Parameter(
-            "shadowUrl", "URL", "A server on which a database may be made, to compare with: postgresql://ROLE@HOST/DB.");
+            "shadowUrl",
+            "URL",
+            "A server on which a database may be made, to compare with: postgresql://ROLE@HOST/DB.");
     static final Parameter CONFIRM_ENVIRONMENT = new Parameter(
             "confirmEnvironment", "NAME", "The protected database in which something is taken back nevertheless.");
     static final Parameter ALLOW_AHEAD = Parameter.toggle(
@@ -29,7 +33,8 @@ final class Parameters {
 
     static final List<Parameter> DATABASE = List.of(
             new Parameter("url", "URL", "The database: postgresql://HOST:PORT/NAME or jdbc:postgresql://…"),
-            new Parameter("username", "ROLE", "Role to log in as. Its password comes from MIGRATE_PASSWORD or .pgpass."));
+            new Parameter(
+                    "username", "ROLE", "Role to log in as. Its password comes from MIGRATE_PASSWORD or .pgpass."));
 
     static final List<Parameter> VERSION_TABLE = with(
             DATABASE,
@@ -38,7 +43,8 @@ final class Parameters {
             Parameter.toggle("allowProxy", "A connection pool in between pools sessions, not transactions."));
 
     static final List<Parameter> ENVIRONMENT = with(
-            VERSION_TABLE, new Parameter("environment", "NAME", "Name of the database that is meant, such as staging."));
+            VERSION_TABLE,
+            new Parameter("environment", "NAME", "Name of the database that is meant, such as staging."));
 
     static final List<Parameter> LOCKING = with(
             ENVIRONMENT,
@@ -48,8 +54,7 @@ final class Parameters {
 
     static final List<Parameter> GUARDED = with(
             LOCKING,
-            new Parameter(
-                    "protectedEnvironments", "NAMES", "From these nothing is taken back. Default: production."),
+            new Parameter("protectedEnvironments", "NAMES", "From these nothing is taken back. Default: production."),
             CONFIRM_ENVIRONMENT);
 
     static final List<Parameter> MOVING = with(

@@ -2,6 +2,7 @@ package io.github.migratemaven.bundle;
 
 import io.github.migratemaven.bundle.CommandLineParser.Typed;
 import io.github.migratemaven.engine.bundle.BundleContents;
+import io.github.migratemaven.engine.result.ExitCode;
 import io.github.migratemaven.engine.result.FailedResult;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.ResultJson;
@@ -48,8 +49,7 @@ final class Program {
             return run(typed, parser, successor);
         } catch (CommandLine.ParameterException e) {
             String command = e.getCommandLine().getCommandName();
-            return wrong(
-                    CommandLineParser.problem(e, own), parser, command.equals(wording.program()) ? "" : command);
+            return wrong(CommandLineParser.problem(e, own), parser, command.equals(wording.program()) ? "" : command);
         }
     }
 
@@ -104,8 +104,10 @@ final class Program {
 
     private int version() {
         try {
-            BundleContents contents = BundledRevisions.of(surroundings.program()).contents();
-            streams.result(contents.name() + " " + contents.version() + ", " + contents.files().size()
+            BundleContents contents =
+                    BundledRevisions.of(surroundings.program()).contents();
+            streams.result(contents.name() + " " + contents.version() + ", "
+                    + contents.files().size()
                     + " files up to " + String.join(", ", contents.heads()) + System.lineSeparator()
                     + "migrate-maven-plugin " + contents.plugin() + System.lineSeparator());
             return ExitCode.OK.number();
@@ -129,7 +131,8 @@ final class Program {
     private int run(Command command, Arguments arguments, StreamLog log, Interruption interruption) {
         try {
             requireKnown(command, arguments);
-            GoalResult result = new Goals(BundledRevisions.of(surroundings.program()), choices(arguments), log, interruption)
+            GoalResult result = new Goals(
+                            BundledRevisions.of(surroundings.program()), choices(arguments), log, interruption)
                     .run(command);
             write(result, log);
             return result.failure()
@@ -137,8 +140,8 @@ final class Program {
                     .orElse(ExitCode.OK)
                     .number();
         } catch (MigrationFailure failure) {
-            writeForScripts(command, failure, log);
-            return tell(failure, log).number();
+            writeForScripts(command, wording.of(failure), log);
+            return tell(wording.of(failure), log).number();
         } catch (RuntimeException | LinkageError defect) {
             return tell(command, defect, log).number();
         }

@@ -5,6 +5,7 @@ import io.github.migratemaven.engine.bundle.BundleRequest;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.plugin.base.DatabaseMojo;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -43,6 +44,23 @@ public final class BundleMojo extends DatabaseMojo {
     @Parameter(property = "migrate.oldestJava", defaultValue = "17")
     private int oldestJava;
 
+    /**
+     * Writes manifests for Kubernetes too, into {@code target/<artifactId>-<version>-migrations-manifests}: a job, the same as a
+     * hook of Helm and of Argo CD, and an init container that waits. Short: {@code -Dmanifests}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.manifests", defaultValue = "false")
+    private boolean manifests;
+
+    /**
+     * The container image that the manifests name.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.image", defaultValue = "${project.artifactId}-migrations:${project.version}")
+    private String image;
+
     @Inject
     public BundleMojo(
             RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter, MavenProjectHelper helper) {
@@ -60,14 +78,14 @@ public final class BundleMojo extends DatabaseMojo {
                 project().getBuild().getDirectory(),
                 project().getArtifactId() + "-" + project().getVersion() + "-" + CLASSIFIER
                         + (form == BundleLayout.JAR ? ".jar" : ""));
-        GoalResult result = engine()
-                .bundle(new BundleRequest(
-                        project().getArtifactId(),
-                        project().getVersion(),
-                        mojoExecution().getVersion(),
-                        oldestJava,
-                        form,
-                        target));
+        GoalResult result = engine().bundle(new BundleRequest(
+                project().getArtifactId(),
+                project().getVersion(),
+                mojoExecution().getVersion(),
+                oldestJava,
+                form,
+                        target,
+                        typed().flag("manifests", manifests) ? Optional.of(image) : Optional.empty()));
         if (form == BundleLayout.JAR) {
             helper.attachArtifact(project(), "jar", CLASSIFIER, target.toFile());
         }

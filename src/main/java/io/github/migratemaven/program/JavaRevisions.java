@@ -40,8 +40,7 @@ public final class JavaRevisions {
         this(new HashMap<>(), new RevisionCompiler(classPath, compiler)::compile);
     }
 
-    private JavaRevisions(
-            Map<String, CompiledRevision> compiled, Function<Revision, CompiledRevision> compiler) {
+    private JavaRevisions(Map<String, CompiledRevision> compiled, Function<Revision, CompiledRevision> compiler) {
         this.compiled = compiled;
         this.compiler = compiler;
     }
@@ -53,9 +52,10 @@ public final class JavaRevisions {
 
     /** As {@link #withoutProject()}, for every Java runtime from that release on. */
     public static JavaRevisions forRelease(int release) {
-        return new JavaRevisions(new HashMap<>(), new RevisionCompiler(
-                        List::of, () -> Optional.ofNullable(ToolProvider.getSystemJavaCompiler()))
-                .forRelease(release)::compile);
+        return new JavaRevisions(
+                new HashMap<>(),
+                new RevisionCompiler(List::of, () -> Optional.ofNullable(ToolProvider.getSystemJavaCompiler()))
+                        .forRelease(release)::compile);
     }
 
     /**

@@ -58,12 +58,7 @@ final class RevisionCompiler {
         try (CompiledClasses classes = new CompiledClasses(
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8))) {
             boolean success = compiler.getTask(
-                            null,
-                            classes,
-                            diagnostics,
-                            options(project),
-                            null,
-                            List.of(new JavaSource(revision)))
+                            null, classes, diagnostics, options(project), null, List.of(new JavaSource(revision)))
                     .call();
             if (!success) {
                 throw refused(revision, diagnostics.getDiagnostics());
@@ -75,8 +70,8 @@ final class RevisionCompiler {
     }
 
     private List<String> options(List<Path> project) {
-        List<String> options = new ArrayList<>(
-                List.of("-proc:none", "-g", "-nowarn", "-Xlint:none", "-classpath", text(project)));
+        List<String> options =
+                new ArrayList<>(List.of("-proc:none", "-g", "-nowarn", "-Xlint:none", "-classpath", text(project)));
         options.addAll(release);
         return options;
     }

@@ -53,7 +53,8 @@ class BundleProcessTest {
         BundleProcess before = run("current", "--check-heads");
         assertThat(before.exitCode()).isEqualTo(4);
         assertThat(before.output()).isEqualTo("No revision is applied.\n");
-        assertThat(before.log()).contains("3 revision(s) wait", "Apply them with java -jar shop-1.0-migrations.jar upgrade.");
+        assertThat(before.log())
+                .contains("3 revision(s) wait", "Apply them with java -jar shop-1.0-migrations.jar upgrade.");
 
         BundleProcess upgrade = run("upgrade", "--format", "json");
         assertThat(upgrade.exitCode()).as(upgrade.log()).isZero();
@@ -61,7 +62,8 @@ class BundleProcessTest {
         assertThat(result.get("goal").asText()).isEqualTo("upgrade");
         assertThat(result.get("status").asText()).isEqualTo("ok");
         for (String line : upgrade.log().lines().toList()) {
-            assertThat(new ObjectMapper().readTree(line).get("message").asText()).isNotEmpty();
+            assertThat(new ObjectMapper().readTree(line).get("message").asText())
+                    .isNotEmpty();
         }
         assertThat(database.rows()).containsExactly("a1", "a2", "a3");
         assertThat(database.value("select count(*) from a1")).isEqualTo("1");
@@ -70,7 +72,8 @@ class BundleProcessTest {
         assertThat(run("downgrade", "-Dtarget=base").exitCode()).isZero();
         assertThat(database.tables()).isEmpty();
         try (Stream<Path> left = Files.walk(directory)) {
-            assertThat(left.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(left.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .allMatch(name -> name.endsWith(".out") || name.endsWith(".err"));
         }
     }
@@ -116,8 +119,7 @@ class BundleProcessTest {
         String role = "clerk_" + database.settings().database();
         database.run("create role \"" + role + "\" login password 'right'");
         Path rules = Path.of(database.value("show hba_file"));
-        Files.writeString(
-                rules, "host all \"" + role + "\" all scram-sha-256\n" + Files.readString(rules));
+        Files.writeString(rules, "host all \"" + role + "\" all scram-sha-256\n" + Files.readString(rules));
         database.run("select pg_reload_conf()");
         Await.until("the rule counts", () -> !database.column(
                         "select 1 from pg_hba_file_rules where '" + role + "' = any (user_name)")
@@ -176,11 +178,12 @@ class BundleProcessTest {
     }
 
     private void awaitAtGate(int count) {
-        Await.until("waits at the gate", () -> database.column(
-                                "select 1 from pg_locks where locktype = 'advisory' and objid = " + GATE
+        Await.until(
+                "waits at the gate",
+                () -> database.column("select 1 from pg_locks where locktype = 'advisory' and objid = " + GATE
                                         + " and not granted and database = (select oid from pg_database"
                                         + " where datname = current_database())")
-                        .size()
-                == count);
+                                .size()
+                        == count);
     }
 }

@@ -4,6 +4,7 @@ import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.engine.bundle.BundleLayout;
 import io.github.migratemaven.engine.bundle.BundleRequest;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Bundles of the same project.
@@ -52,6 +53,6 @@ record BundledShop(Path older, Path newer) {
     }
 
     private static void bundle(Project project, Path target) {
-        project.engine().bundle(new BundleRequest("shop", "1.0", "0", 17, BundleLayout.JAR, target));
+        project.engine().bundle(new BundleRequest("shop", "1.0", "0", 17, BundleLayout.JAR, target, Optional.empty()));
     }
 }

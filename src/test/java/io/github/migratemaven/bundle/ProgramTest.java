@@ -45,12 +45,22 @@ class ProgramTest {
     }
 
     private Answer run(Path jar, String... arguments) {
+        return run(
+                Map.of(
+                        "MIGRATE_URL",
+                        database.settings().displayUrl(),
+                        "PGUSER",
+                        database.settings().user()),
+                jar,
+                arguments);
+    }
+
+    private static Answer run(Map<String, String> environment, Path jar, String... arguments) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         StandardStreams streams = new StandardStreams(
-                new PrintStream(output, true, StandardCharsets.UTF_8), new PrintStream(log, true, StandardCharsets.UTF_8));
-        Map<String, String> environment = Map.of(
-                "MIGRATE_URL", database.settings().displayUrl(), "PGUSER", database.settings().user());
+                new PrintStream(output, true, StandardCharsets.UTF_8),
+                new PrintStream(log, true, StandardCharsets.UTF_8));
         int code = new Program(new Surroundings(streams, jar, environment, Map.of())).run(List.of(arguments));
         return new Answer(code, output.toString(StandardCharsets.UTF_8), log.toString(StandardCharsets.UTF_8));
     }
@@ -117,6 +127,19 @@ class ProgramTest {
         assertThat(process.output()).isEmpty();
     }
 
+    /** The password in the last one is a URL's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --url=                                       | 2 | --url=postgresql://HOST:PORT/DATABASE
+        --url=postgresql://u:sesame@localhost:1/none | 1 | Check that the server runs and listens there.
+        """)
+    void adviceFitsAPlaceWithoutMaven(String url, int code, String advice) {
+        Answer answer = run(url.endsWith("=") ? Map.of() : Map.of("PGUSER", "u"), shop, "current", url, "--debug");
+
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.log()).contains(advice).doesNotContain("embedded", "POM", "mvn", "settings.xml", "sesame");
+    }
+
     @Test
     void comparisonsUseAServerThatIsNamedForIt() {
         assertThat(run("upgrade").code()).isZero();
@@ -139,7 +162,9 @@ class ProgramTest {
 
         Answer help = run("help", "upgrade");
         assertThat(help.code()).isZero();
-        assertThat(help.output()).contains("--dry-run", "--then", "java -jar shop-1.0-migrations.jar upgrade");
+        assertThat(help.output())
+                .containsOnlyOnce("--dry-run")
+                .contains("--then", "java -jar shop-1.0-migrations.jar upgrade");
 
         Answer completion = run("completion");
         assertThat(completion.code()).isZero();

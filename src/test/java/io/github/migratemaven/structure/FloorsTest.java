@@ -95,9 +95,7 @@ class FloorsTest {
                             "postgres",
                             "report")),
             Map.entry("api", List.of("execution", "shadow", "program", "revision", "postgres", "report")),
-            Map.entry(
-                    "bundle",
-                    List.of("engine", "execution", "program", "revision", "postgres", "report")),
+            Map.entry("bundle", List.of("engine", "execution", "program", "revision", "postgres", "report")),
             Map.entry("plugin", List.of("engine", "execution", "finding", "model", "shadow", "postgres", "report")));
 
     @ArchTest

@@ -52,8 +52,6 @@ public final class TestInstallations {
 
     private static Stream<Path> onClassPath(String name) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(classPath.split(File.pathSeparator))
-                .map(Path::of)
-                .filter(path -> path.endsWith(name));
+        return Arrays.stream(classPath.split(File.pathSeparator)).map(Path::of).filter(path -> path.endsWith(name));
     }
 }

@@ -35,8 +35,8 @@ public record BundleContents(
     /** The classes of revisions in Java, in {@link #DIRECTORY}: a directory for each revision, by its id. */
     public static final String CLASSES = "classes";
 
-    private static final String TITLE = "# What this bundle holds. It does not run when one of these files is missing,"
-            + " altered, or not alone.";
+    private static final String TITLE =
+            "# What this bundle holds. It does not run when one of these files is missing," + " altered, or not alone.";
     private static final String HEAD = "head";
     private static final String SEPARATOR = ": ";
     private static final String BETWEEN = "  ";
@@ -55,8 +55,8 @@ public record BundleContents(
 
     /** The list's text; of the same contents always the same. */
     public String text() {
-        List<String> lines = new ArrayList<>(
-                List.of(TITLE, "name" + SEPARATOR + name, "version" + SEPARATOR + version, "plugin" + SEPARATOR + plugin));
+        List<String> lines = new ArrayList<>(List.of(
+                TITLE, "name" + SEPARATOR + name, "version" + SEPARATOR + version, "plugin" + SEPARATOR + plugin));
         heads.forEach(head -> lines.add(HEAD + SEPARATOR + head));
         files.forEach((path, hash) -> lines.add(hash + BETWEEN + path));
         return String.join("\n", lines) + "\n";
@@ -96,6 +96,7 @@ public record BundleContents(
 
     private static MigrationFailure damaged(String line) {
         return MigrationFailure.refused(
-                "The list of what this bundle holds is damaged: '" + line + "'.", "Make the bundle again; nothing was run.");
+                "The list of what this bundle holds is damaged: '" + line + "'.",
+                "Make the bundle again; nothing was run.");
     }
 }

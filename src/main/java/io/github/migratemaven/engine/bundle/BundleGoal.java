@@ -18,6 +18,7 @@ import org.apache.commons.io.file.PathUtils;
 /** Makes a bundle of the revisions, which runs them where there is no Maven. */
 public final class BundleGoal {
     private static final String PROGRAM = "migrations.jar";
+    private static final String MANIFESTS = "-migrations-manifests";
 
     private final GoalContext context;
 
@@ -45,7 +46,12 @@ public final class BundleGoal {
         long bytes = request.layout() == BundleLayout.JAR
                 ? writeArchive(request.target(), program, ours)
                 : writeDirectory(request.target(), program, ours);
-        return BundleResult.of(request, bytes, graph.order().size(), contents);
+        return BundleResult.of(
+                request,
+                bytes,
+                graph.order().size(),
+                request.image().map(image -> writeManifests(request, image)),
+                contents);
     }
 
     private SortedMap<String, byte[]> ours(RevisionGraph graph, int oldestJava) {
@@ -68,8 +74,9 @@ public final class BundleGoal {
         try {
             return java.classes(revision);
         } catch (MigrationFailure failure) {
-            throw failure.adding("A bundle holds neither classes of the project nor its dependencies: a revision in Java may"
-                    + " use Java itself and PostgreSQL's driver.");
+            throw failure.adding(
+                    "A bundle holds neither classes of the project nor its dependencies: a revision in Java may"
+                            + " use Java itself and PostgreSQL's driver.");
         }
     }
 
@@ -86,8 +93,7 @@ public final class BundleGoal {
         }
     }
 
-    private static BundleContents contents(
-            BundleRequest request, RevisionGraph graph, SortedMap<String, byte[]> ours) {
+    private static BundleContents contents(BundleRequest request, RevisionGraph graph, SortedMap<String, byte[]> ours) {
         SortedMap<String, String> hashes = new TreeMap<>();
         ours.forEach((path, content) -> hashes.put(path, BundleContents.hash(content)));
         return new BundleContents(
@@ -98,16 +104,14 @@ public final class BundleGoal {
                 hashes);
     }
 
-    private static long writeArchive(
-            Path target, SortedMap<String, byte[]> program, SortedMap<String, byte[]> ours) {
+    private static long writeArchive(Path target, SortedMap<String, byte[]> program, SortedMap<String, byte[]> ours) {
         SortedMap<String, byte[]> all = new TreeMap<>(program);
         ours.forEach((path, content) -> all.put(BundleContents.DIRECTORY + "/" + path, content));
         Archive.write(target, all);
         return size(target);
     }
 
-    private static long writeDirectory(
-            Path target, SortedMap<String, byte[]> program, SortedMap<String, byte[]> ours) {
+    private static long writeDirectory(Path target, SortedMap<String, byte[]> program, SortedMap<String, byte[]> ours) {
         Path directory = target.resolve(BundleContents.DIRECTORY);
         try {
             if (Files.exists(directory)) {
@@ -124,6 +128,20 @@ public final class BundleGoal {
             return bytes;
         } catch (IOException e) {
             throw Archive.notWritten(target, e);
+        }
+    }
+
+    private static Path writeManifests(BundleRequest request, String image) {
+        Path directory = request.target().resolveSibling(request.name() + "-" + request.version() + MANIFESTS);
+        try {
+            Files.createDirectories(directory);
+            for (Map.Entry<String, String> file :
+                    new KubernetesManifests(request.name(), image).files().entrySet()) {
+                Files.writeString(directory.resolve(file.getKey()), file.getValue());
+            }
+            return directory;
+        } catch (IOException e) {
+            throw Archive.notWritten(directory, e);
         }
     }
 

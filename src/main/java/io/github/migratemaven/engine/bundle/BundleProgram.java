@@ -43,11 +43,7 @@ final class BundleProgram {
     /** The last line of a manifest counts only when it is ended. */
     private static String manifest() {
         return String.join(
-                "\n",
-                "Manifest-Version: 1.0",
-                "Created-By: migrate-maven-plugin",
-                "Main-Class: " + MAIN_CLASS,
-                "");
+                "\n", "Manifest-Version: 1.0", "Created-By: migrate-maven-plugin", "Main-Class: " + MAIN_CLASS, "");
     }
 
     private static SortedMap<String, byte[]> own() {
@@ -83,14 +79,15 @@ final class BundleProgram {
         return paths;
     }
 
-    /** Without what is for module paths and OSGi, or for others than the oldest Java. */
+    /** Without what is for module paths and OSGi, for others than the oldest Java, or for other languages than ours. */
     private static Map<String, byte[]> library(String name, Path archive) {
         Map<String, byte[]> files = new TreeMap<>();
         Archive.read(archive).forEach((path, content) -> {
             if (path.equals("META-INF/LICENSE")) {
                 files.put("META-INF/licenses/" + name + "/LICENSE", content);
-            } else if (!path.matches("META-INF/(MANIFEST\\.MF|versions/.*|[^/]*\\.(SF|RSA|DSA))|(.*/)?module-info\\.class")
-                    && !path.startsWith("org/postgresql/osgi/")) {
+            } else if (!path.matches(
+                            "META-INF/(MANIFEST\\.MF|versions/.*|[^/]*\\.(SF|RSA|DSA))|(.*/)?module-info\\.class")
+                    && !path.matches("org/postgresql/(osgi|translation)/.*")) {
                 files.put(path, content);
             }
         });

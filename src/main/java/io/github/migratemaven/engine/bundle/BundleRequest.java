@@ -1,6 +1,7 @@
 package io.github.migratemaven.engine.bundle;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A request for a bundle.
@@ -11,6 +12,13 @@ import java.nio.file.Path;
  * @param oldestJava the Java release from which on the revisions in Java are to run
  * @param layout one archive, or a directory
  * @param target the archive or the directory
+ * @param image that will hold the bundle, where manifests for Kubernetes are wanted
  */
 public record BundleRequest(
-        String name, String version, String pluginVersion, int oldestJava, BundleLayout layout, Path target) {}
+        String name,
+        String version,
+        String pluginVersion,
+        int oldestJava,
+        BundleLayout layout,
+        Path target,
+        Optional<String> image) {}

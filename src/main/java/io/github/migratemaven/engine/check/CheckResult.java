@@ -1,7 +1,7 @@
 package io.github.migratemaven.engine.check;
 
-import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.finding.format.ReadableText;

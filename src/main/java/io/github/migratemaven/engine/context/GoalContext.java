@@ -40,8 +40,7 @@ public final class GoalContext {
     }
 
     /** As {@link #GoalContext(ProjectSettings, Reporter)}, where the revisions are no project's to work on. */
-    public GoalContext(
-            ProjectSettings project, Reporter reporter, RevisionDirectory directory, JavaRevisions java) {
+    public GoalContext(ProjectSettings project, Reporter reporter, RevisionDirectory directory, JavaRevisions java) {
         this.project = project;
         this.reporter = reporter;
         this.servers = new EmbeddedServers(project, reporter);

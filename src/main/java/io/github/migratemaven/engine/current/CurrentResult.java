@@ -1,7 +1,7 @@
 package io.github.migratemaven.engine.current;
 
-import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.execution.history.AppliedRevision;
 import io.github.migratemaven.execution.history.AppliedState;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;

@@ -1,7 +1,7 @@
 package io.github.migratemaven.engine.page;
 
-import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.page.Page;
 import io.github.migratemaven.page.Verdict;
 import io.github.migratemaven.report.Status;

@@ -1,10 +1,10 @@
 package io.github.migratemaven.plugin.base;
 
 import io.github.migratemaven.engine.MigrationEngine;
+import io.github.migratemaven.execution.options.DurationText;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.RunnerWait;
 import io.github.migratemaven.execution.options.WhenLocked;
-import io.github.migratemaven.execution.options.DurationText;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;

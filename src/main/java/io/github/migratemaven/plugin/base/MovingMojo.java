@@ -1,8 +1,8 @@
 package io.github.migratemaven.plugin.base;
 
+import io.github.migratemaven.execution.options.DurationText;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.UnknownOutcome;
-import io.github.migratemaven.execution.options.DurationText;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;

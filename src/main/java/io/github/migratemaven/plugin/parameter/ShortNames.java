@@ -22,6 +22,7 @@ public final class ShortNames {
             "from",
             "language",
             "layout",
+            "manifests",
             "message",
             "notes",
             "onto",

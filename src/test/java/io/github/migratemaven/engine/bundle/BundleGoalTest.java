@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
@@ -61,8 +62,9 @@ class BundleGoalTest {
                         "META-INF/services/java.sql.Driver",
                         "migrations/bundle.list",
                         "migrations/revisions/a1.sql")
-                .noneMatch(name -> name.matches(
-                        "io/github/migratemaven/(plugin|api|page|model|trace)/.*|com/fasterxml/.*|org/apache/.*|io/github/classgraph/.*"))
+                .noneMatch(
+                        name -> name.matches(
+                                "io/github/migratemaven/(plugin|api|page|model|trace)/.*|com/fasterxml/.*|org/apache/.*|io/github/classgraph/.*"))
                 .noneMatch(name -> name.startsWith("io/github/migratemaven/autogenerate/draft/"));
         try (ScanResult scan = new ClassGraph()
                 .overrideClasspath(jar.toString())
@@ -82,9 +84,7 @@ class BundleGoalTest {
 
     @Test
     void revisionsInJavaAreCompiledForTheOldestJavaThatRunsThem() throws IOException {
-        Project project = new Project(directory)
-                .withTable("a1", "")
-                .withFile("a2.java", """
+        Project project = new Project(directory).withTable("a1", "").withFile("a2.java", """
             // Revision ID: a2
             // Revises: a1
             // Create Date: 2026-11-22T21:31:00Z
@@ -96,8 +96,7 @@ class BundleGoalTest {
             """);
         Path target = directory.resolve("bundle");
 
-        project.engine()
-                .bundle(new BundleRequest("shop", "1.0", "0", 17, BundleLayout.DIRECTORY, target));
+        project.engine().bundle(new BundleRequest("shop", "1.0", "0", 17, BundleLayout.DIRECTORY, target, Optional.empty()));
 
         byte[] code = Files.readAllBytes(target.resolve("migrations/classes/a2/Count.class"));
         assertThat(code[7]).as("major version of the class file").isEqualTo((byte) 61);
@@ -109,8 +108,7 @@ class BundleGoalTest {
 
     @Test
     void aRevisionInJavaThatUsesTheProjectIsRefused() {
-        Project project = new Project(directory)
-                .withFile("a1.java", """
+        Project project = new Project(directory).withFile("a1.java", """
             // Revision ID: a1
             // Revises:
             // Create Date: 2026-11-22T21:31:00Z
@@ -129,12 +127,14 @@ class BundleGoalTest {
     }
 
     private static BundleResult bundle(Project project, Path target) {
-        return project.engine().bundle(new BundleRequest("shop", "1.0", "0", 17, BundleLayout.JAR, target));
+        return project.engine().bundle(new BundleRequest("shop", "1.0", "0", 17, BundleLayout.JAR, target, Optional.empty()));
     }
 
     private static List<String> names(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return Collections.list(zip.entries()).stream().map(ZipEntry::getName).toList();
+            return Collections.list(zip.entries()).stream()
+                    .map(ZipEntry::getName)
+                    .toList();
         }
     }
 }

@@ -125,7 +125,7 @@ class ResultSchemaTest {
         squash();
         adopt();
         check(engine.bundle(
-                new BundleRequest("shop", "1", "0", 17, BundleLayout.DIRECTORY, directory.resolve("bundle"))));
+                new BundleRequest("shop", "1", "0", 17, BundleLayout.DIRECTORY, directory.resolve("bundle"), Optional.of("shop:1"))));
         check(new ImportResult(
                 "import",
                 Status.OK,

@@ -1,10 +1,10 @@
-package io.github.migratemaven.bundle;
+package io.github.migratemaven.engine.result;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 
-/** How a command ends, as a shell and Kubernetes see it; the numbers stay what they are from release to release. */
-enum ExitCode {
+/** How a command of a bundle ends, as a shell and Kubernetes see it; the numbers stay what they are from release to release. */
+public enum ExitCode {
     /** Done, or nothing to do. */
     OK(0, "ok"),
     /** Something was tried and did not succeed; the message says where the database stands. */
@@ -32,16 +32,22 @@ enum ExitCode {
         this.status = status;
     }
 
-    int number() {
+    /** What the process ends with. */
+    public int number() {
         return number;
     }
 
     /** The word in the JSON result. */
-    String status() {
+    public String status() {
         return status;
     }
 
-    static ExitCode of(MigrationFailure failure) {
+    /** Whether the same command may succeed when it is run again, though nobody has done anything. */
+    public boolean mayPass() {
+        return this == FAILED || this == PENDING || this == LOCKED;
+    }
+
+    public static ExitCode of(MigrationFailure failure) {
         return failure.isMisconfigured() ? MISCONFIGURED : of(failure.status());
     }
 

@@ -1,0 +1,98 @@
+package io.github.migratemaven.engine.bundle;
+
+import io.github.migratemaven.engine.result.ExitCode;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How a bundle runs on Kubernetes: a job that is tried again only where that may help, the same as a hook of Helm and of Argo CD,
+ * and a container that lets a pod wait. To be read, and adapted.
+ *
+ * @param name of the project
+ * @param image that holds the bundle
+ * @see <a href="https://kubernetes.io/docs/tasks/job/pod-failure-policy/">Pod failure policy</a>
+ */
+record KubernetesManifests(String name, String image) {
+    private static final String JOB = """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: %1$s-migrations
+        %4$sspec:
+          backoffLimit: 4
+          podFailurePolicy:
+            rules:
+              - action: FailJob
+                onExitCodes:
+                  containerName: migrations
+                  operator: In
+                  values: [%3$s]
+              - action: Ignore
+                onPodConditions:
+                  - type: DisruptionTarget
+                    status: "True"
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+                - name: migrations
+                  image: %2$s
+                  args: ["upgrade", "--format=json"]
+                  envFrom:
+                    - secretRef:
+                        name: %1$s-database
+                  securityContext:
+                    runAsNonRoot: true
+                    runAsUser: 65534
+                    readOnlyRootFilesystem: true
+                    allowPrivilegeEscalation: false
+                    capabilities:
+                      drop: ["ALL"]
+        """;
+
+    private static final String HELM = """
+          annotations:
+            helm.sh/hook: pre-install,pre-upgrade
+            helm.sh/hook-delete-policy: before-hook-creation
+        """;
+
+    private static final String ARGO = """
+          annotations:
+            argocd.argoproj.io/hook: PreSync
+            argocd.argoproj.io/hook-delete-policy: BeforeHookCreation
+        """;
+
+    private static final String WAIT = """
+        # kubectl patch deployment %1$s --patch-file init-container.yaml
+        spec:
+          template:
+            spec:
+              initContainers:
+                - name: wait-for-migrations
+                  image: %2$s
+                  args: ["wait", "--timeout=10m", "--allow-ahead"]
+                  envFrom:
+                    - secretRef:
+                        name: %1$s-database
+        """;
+
+    /** By the names of the files. */
+    SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put("job.yaml", job(""));
+        files.put("helm-hook.yaml", job(HELM));
+        files.put("argo-hook.yaml", job(ARGO));
+        files.put("init-container.yaml", WAIT.formatted(name, image));
+        return files;
+    }
+
+    private String job(String annotations) {
+        String hopeless = Arrays.stream(ExitCode.values())
+                .filter(code -> code != ExitCode.OK && !code.mayPass())
+                .map(code -> String.valueOf(code.number()))
+                .collect(Collectors.joining(", "));
+        return JOB.formatted(name, image, hopeless, annotations);
+    }
+}
