@@ -5,14 +5,21 @@ package io.github.migratemaven.catalog;
  *
  * @param column the column
  * @param table the table as SQL names it
+ * @param rows the table that holds the rows when they get the value, which is another while one is made anew
  * @param name the column as SQL names it
  * @param isNew whether the column is new, so that every row needs it; else those rows do that have none
  */
-public record Gap(ObjectId column, String table, String name, boolean isNew) {
+public record Gap(ObjectId column, String table, String rows, String name, boolean isNew) {
+
+    /** A gap in a table that keeps its rows. */
+    public Gap(ObjectId column, String table, String name, boolean isNew) {
+        this(column, table, table, name, isNew);
+    }
+
 
     /** The statement that gives the rows {@code value}. */
     public String update(String value) {
-        return "update " + table + " set " + name + " = " + value + (isNew ? "" : " where " + name + " is null");
+        return "update " + rows + " set " + name + " = " + value + (isNew ? "" : " where " + name + " is null");
     }
 
     /** What a person calls the column: {@code customers.vip}. */

@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.CreateContext;
 import io.github.migratemaven.catalog.Gap;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.kind.sequence.IdentityKind;
 import io.github.migratemaven.kind.type.DomainKind;
 import io.github.migratemaven.kind.type.Domains;
 import java.util.List;
@@ -28,19 +29,35 @@ final class NewColumn {
         if (column.acceptsNullsThatAreThere()) {
             return Statement.list(add + ColumnSql.definition(column, context));
         }
-        Gap gap = new Gap(column.id(), column.table(), column.name(), true);
         return List.of(
                 Statement.of(add + ColumnSql.nullable(column, context)),
-                ColumnSql.addNotNull(column)
-                        .awaiting(
-                                gap,
-                                check(
-                                        column,
-                                        context.from(),
-                                        "have no value for the new column " + column.name()
-                                                + "; write one into the update that stands below this check in the"
-                                                + " revision and remove the check, or generate the revision again with"
-                                                + " -Dfill=" + gap.spoken() + ":VALUE")));
+                awaited(ColumnSql.addNotNull(column), column, column.table(), context.from()));
+    }
+
+    /**
+     * For a table that is made anew: the one with the rows gets the column and its values first.
+     *
+     * @param rows the name that that has by then
+     */
+    static List<Statement> in(String rows, ColumnKind.Column column, Catalog now) {
+        String table = "alter table " + rows;
+        return List.of(
+                Statement.of(table + " add column " + column.name() + " " + column.dataType()),
+                awaited(
+                        Statement.of(table + " alter column " + column.name() + " set not null"), column, rows, now));
+    }
+
+    private static Statement awaited(Statement notNull, ColumnKind.Column column, String rows, Catalog now) {
+        Gap gap = new Gap(column.id(), column.table(), rows, column.name(), true);
+        return notNull.awaiting(
+                gap,
+                check(
+                        column,
+                        now,
+                        "have no value for the new column " + column.name()
+                                + "; write one into the update that stands below this check in the revision and remove"
+                                + " the check, or generate the revision again with -Dfill=" + gap.spoken()
+                                + ":VALUE"));
     }
 
     private static boolean comesWithValue(ColumnKind.Column column, CreateContext context) {
@@ -50,6 +67,20 @@ final class NewColumn {
                 || Domains.named(column.dataType(), context.to())
                         .filter(type -> hasDefault(type, context.to()))
                         .isPresent();
+    }
+
+    /** Whether rows need a value that neither a default nor anything else gives them. */
+    static boolean needsValue(ColumnKind.Column column, Catalog catalog) {
+        return !column.notNull().isEmpty()
+                && !column.acceptsNullsThatAreThere()
+                && !column.isGenerated()
+                && catalog.all(DefaultKind.Default.class).stream()
+                        .noneMatch(value -> value.column().equals(column.id()))
+                && catalog.all(IdentityKind.Identity.class).stream()
+                        .noneMatch(identity -> identity.column().equals(column.id()))
+                && Domains.named(column.dataType(), catalog)
+                        .filter(type -> hasDefault(type, catalog))
+                        .isEmpty();
     }
 
     private static boolean hasDefault(DomainKind.Domain domain, Catalog catalog) {

@@ -49,7 +49,9 @@ public final class RowTransfer {
         if (to.forceRowSecurity()) {
             statements.add(Statement.of("alter table " + to.reference() + " no force row level security"));
         }
-        statements.add(insert());
+        List<ColumnKind.Column> gaps = gaps();
+        gaps.forEach(column -> statements.addAll(NewColumn.in(aside, column, before)));
+        statements.add(insert(gaps));
         for (IdentityKind.Identity identity : identities(after)) {
             before.find(identity.id(), IdentityKind.Identity.class)
                     .map(old -> Statement.of("select pg_catalog.setval("
@@ -76,7 +78,17 @@ public final class RowTransfer {
         return statements;
     }
 
-    private Statement insert() {
+    /** New columns that the rows need a value for. */
+    private List<ColumnKind.Column> gaps() {
+        return after.all(ColumnKind.Column.class).stream()
+                .filter(column -> column.relation().equals(to.id())
+                        && !before.contains(column.id())
+                        && NewColumn.needsValue(column, after))
+                .toList();
+    }
+
+    /** @param filled columns that the old table has been given meanwhile */
+    private Statement insert(List<ColumnKind.Column> filled) {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (ColumnKind.Column column : after.all(ColumnKind.Column.class)) {
@@ -86,6 +98,10 @@ public final class RowTransfer {
                 values.add(value(old.get(), column));
             }
         }
+        filled.forEach(column -> {
+            names.add(column.name());
+            values.add(column.name());
+        });
         boolean always =
                 identities(after).stream().anyMatch(identity -> identity.mode().equals("always"));
         Statement insert = Statement.of("insert into " + to.reference()

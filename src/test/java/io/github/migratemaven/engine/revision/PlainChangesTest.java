@@ -194,6 +194,36 @@ class PlainChangesTest {
     }
 
     @Test
+    void aTableIsDividedAndGetsAColumnThatItsRowsHaveNoValueFor() {
+        built("create table events (id int primary key, day date not null, note text);");
+        project.run("insert into events values (1, '2026-01-05', 'a'), (2, '2026-02-05', null)");
+        String divided = """
+            create table events (id int, day date not null, note text, tenant int not null, primary key (id, day))
+                partition by range (day);
+            create table events_2026 partition of events for values from ('2026-01-01') to ('2027-01-01');
+            """;
+        RevisionResult unfilled = generate(divided);
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .withMessageContaining("rows in events have no value for the new column tenant")
+                .withMessageContaining("-Dfill=events.tenant:VALUE")
+                .withMessageContaining("(2 found: id=1");
+        delete(unfilled);
+
+        generateFilled(divided, "events.tenant:id + 6");
+        project.upgrade("head");
+
+        String rows = "select concat_ws(',', id, day, note%s) from events order by id";
+        assertThat(project.column(rows.formatted(", tenant")))
+                .containsExactly("1,2026-01-05,a,7", "2,2026-02-05,8");
+        project.downgrade("-1");
+        assertThat(project.column(rows.formatted(""))).containsExactly("1,2026-01-05,a", "2,2026-02-05");
+        project.upgrade("head");
+        assertThat(project.column(rows.formatted(", tenant")))
+                .containsExactly("1,2026-01-05,a,7", "2,2026-02-05,8");
+    }
+
+    @Test
     void moneyBecomesANumberAndBack() {
         built("create table bills (id int primary key, sum money, tax money);");
         project.run("insert into bills values (1, 1234.5, 0.25), (2, null, -3)");
