@@ -9,3 +9,8 @@ create table readers (
 create index readers_keen on readers (email) where mood = 'keen';
 
 create view keen_readers as select id, email from readers where mood = 'keen';
+
+create table shelves (
+    code text primary key,
+    name text not null
+);

@@ -20,7 +20,24 @@ public final class CombinedModel implements SchemaModel {
     public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
         List<LoadedModel> loaded =
                 parts.stream().map(part -> part.load(scratch, server, reporter)).toList();
-        return emptyDatabase -> loaded.forEach(part -> part.create(emptyDatabase));
+        return new LoadedParts(loaded);
+    }
+
+    private record LoadedParts(List<LoadedModel> parts) implements LoadedModel {
+        @Override
+        public void create(ConnectionSettings emptyDatabase) {
+            parts.forEach(part -> part.create(emptyDatabase));
+        }
+
+        @Override
+        public boolean createAlone(ConnectionSettings emptyDatabase) {
+            return parts.stream().allMatch(part -> part.createAlone(emptyDatabase));
+        }
+    }
+
+    @Override
+    public ReferenceTables reference() {
+        return parts.stream().map(SchemaModel::reference).reduce(ReferenceTables.NONE, ReferenceTables::with);
     }
 
     @Override

@@ -35,6 +35,11 @@ public interface SchemaModel {
         return List.of();
     }
 
+    /** Tables whose rows it states; none unless it says so. */
+    default ReferenceTables reference() {
+        return ReferenceTables.NONE;
+    }
+
     /** What the model is, for a person: {@code the JPA entities of …}. */
     String description();
 }

@@ -17,11 +17,14 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The schema that SQL files describe: one file, or all {@code *.sql} below a directory in the order of their paths.
- * Each is run in a session of its own, as {@code psql -f} does, so the files of {@code pg_dump} are welcome.
+ * Each is run in a session of its own, as {@code psql -f} does, so the files of {@code pg_dump} are welcome. The rows of
+ * {@code *.csv} follow, each in the table that the file is called after.
  */
 public final class SqlFilesModel implements SchemaModel {
     private final Path path;
@@ -34,7 +37,47 @@ public final class SqlFilesModel implements SchemaModel {
     @Override
     public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
         List<Path> files = files();
-        return emptyDatabase -> run(files, emptyDatabase, server, reporter);
+        List<Path> scripts =
+                files.stream().filter(file -> !CsvFile.is(file)).toList();
+        List<CsvFile> rows = csvFiles(files);
+        return emptyDatabase -> {
+            run(scripts, emptyDatabase, server, reporter);
+            loadRows(rows, emptyDatabase);
+        };
+    }
+
+    private static List<CsvFile> csvFiles(List<Path> files) {
+        return files.stream().filter(CsvFile::is).map(CsvFile::of).toList();
+    }
+
+    private static void loadRows(List<CsvFile> files, ConnectionSettings database) {
+        if (files.isEmpty()) {
+            return;
+        }
+        try (Connection connection = PinnedSettings.open(database, "public")) {
+            for (CsvFile file : CsvFile.inOrder(files, connection)) {
+                try {
+                    file.load(connection);
+                } catch (IOException e) {
+                    throw unreadable(file.path(), e);
+                }
+            }
+        } catch (SQLException e) {
+            throw MigrationFailure.failed("The shadow database failed: " + e.getMessage(), "Try again.", e);
+        }
+    }
+
+    @Override
+    public ReferenceTables reference() {
+        Map<String, List<String>> columns = new TreeMap<>();
+        for (CsvFile file : csvFiles(files())) {
+            try {
+                columns.put(file.table(), file.columns());
+            } catch (IOException e) {
+                throw unreadable(file.path(), e);
+            }
+        }
+        return new ReferenceTables(columns, false);
     }
 
     private static void run(List<Path> files, ConnectionSettings emptyDatabase, TrialServer server, Reporter reporter) {
@@ -60,7 +103,7 @@ public final class SqlFilesModel implements SchemaModel {
 
     @Override
     public List<Path> scripts() {
-        return files();
+        return files().stream().filter(file -> !CsvFile.is(file)).toList();
     }
 
     private List<Path> files() {
@@ -68,16 +111,20 @@ public final class SqlFilesModel implements SchemaModel {
             throw MigrationFailure.misconfigured(
                     "The model " + path + " does not exist.", "Name a file or a directory of SQL files.");
         }
+        List<Path> files = found();
+        if (files.isEmpty()) {
+            throw MigrationFailure.misconfigured(
+                    "The model " + path + " holds no *.sql or *.csv file.", "Name the directory that holds them.");
+        }
+        return files;
+    }
+
+    private List<Path> found() {
         try (Stream<Path> found = Files.walk(path)) {
-            List<Path> files = found.filter(Files::isRegularFile)
-                    .filter(file -> file.equals(path) || isSql(file))
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> file.equals(path) || isSql(file) || CsvFile.is(file))
                     .sorted(Comparator.comparing(SqlFilesModel::order))
                     .toList();
-            if (files.isEmpty()) {
-                throw MigrationFailure.misconfigured(
-                        "The model " + path + " holds no *.sql file.", "Name the directory that holds them.");
-            }
-            return files;
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(path, e);
         }
@@ -101,7 +148,7 @@ public final class SqlFilesModel implements SchemaModel {
 
     @Override
     public boolean managesEverything() {
-        return true;
+        return !Files.exists(path) || found().isEmpty() || found().stream().anyMatch(file -> !CsvFile.is(file));
     }
 
     @Override

@@ -295,6 +295,11 @@ public final class ConvergingDiff {
             return new Flaw("lost on the way: " + ids, false);
         }
 
+        /** Rows that the model states are not as they should be. */
+        public static Flaw rows(String description) {
+            return new Flaw(description, false);
+        }
+
         static Flaw leftBehind(ObjectId table) {
             return new Flaw("rows are left behind in " + table.dotted() + ", which neither side has.", false);
         }

@@ -20,6 +20,7 @@ import io.github.migratemaven.report.Stages;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class ComparedDatabases implements AutoCloseable {
     private final Catalog present;
     private final Catalog model;
     private final SeedRows seeds;
+    private final StatedRows stated;
     private final boolean managesEverything;
     private Optional<Look> last = Optional.empty();
 
@@ -44,12 +46,14 @@ public final class ComparedDatabases implements AutoCloseable {
             Catalog present,
             Catalog model,
             SeedRows seeds,
+            StatedRows stated,
             boolean managesEverything) {
         this.shadow = shadow;
         this.replayed = replayed;
         this.present = present;
         this.model = model;
         this.seeds = seeds;
+        this.stated = stated;
         this.managesEverything = managesEverything;
     }
 
@@ -120,6 +124,7 @@ public final class ComparedDatabases implements AutoCloseable {
                         replayed.catalog(),
                         reader.read(connection),
                         SeedRows.read(connection),
+                        StatedRows.read(connection, request.model().reference()),
                         managesEverything);
             }
         } finally {
@@ -222,18 +227,30 @@ public final class ComparedDatabases implements AutoCloseable {
         return wanted;
     }
 
-    /** The rows that the model brings with its tables, where they belong to the revisions. */
+    /** The rows that the model states. */
+    StatedRows stated() {
+        return stated;
+    }
+
+    /** The rows that the model brings with its tables without being asked, where they belong to the revisions. */
     SeedRows seeds(Set<ObjectId> tables) {
-        return managesEverything ? new SeedRows(List.of()) : seeds.within(tables);
+        return managesEverything ? new SeedRows(List.of()) : seeds.within(withoutStated(tables));
+    }
+
+    private Set<ObjectId> withoutStated(Set<ObjectId> tables) {
+        Set<ObjectId> others = new LinkedHashSet<>(tables);
+        others.removeAll(stated.ids());
+        return others;
     }
 
     /** Rows in an added table that stay out of the revision. */
     List<String> warnings(Set<ObjectId> added) {
         return !managesEverything
                 ? List.of()
-                : seeds.within(added).tables().stream()
+                : seeds.within(withoutStated(added)).tables().stream()
                         .map(table -> "The model puts rows into " + table.dotted()
-                                + "; only the table is in the revision. Add what every database must hold by hand.")
+                                + "; only the table is in the revision. Name it in migrate.referenceTables"
+                                + " for its rows to follow the model, or add what every database must hold by hand.")
                         .toList();
     }
 

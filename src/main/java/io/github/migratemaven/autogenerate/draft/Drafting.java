@@ -125,6 +125,7 @@ public final class Drafting {
             Optional<ConnectionSettings> asWritten)
             throws SQLException {
         Wanted wanted = sides.wanted(present, spelling);
+        List<String> heldBefore = sides.stated().heldIn(scratch);
         ConvergingDiff.Target target = now -> sides.wanted(now, spelling).alike();
         ConvergingDiff.Outcome there =
                 stages.during("comparing and proving the upgrade", "Comparing, and proving the upgrade", () -> upwards(
@@ -135,20 +136,25 @@ public final class Drafting {
         added.removeAll(present.ids());
         warnings.addAll(sides.warnings(added));
         SeedRows seeds = sides.seeds(there.reached().ids()).missingIn(scratch);
-        if (asWritten.isPresent() && (there.flaw().isPresent() || !seeds.rows().isEmpty())) {
+        RowChanges rows = there.flaw().isPresent() ? new RowChanges(List.of()) : sides.stated().changesOf(scratch);
+        if (asWritten.isPresent()
+                && (there.flaw().isPresent() || !seeds.rows().isEmpty() || !rows.isEmpty())) {
             return Optional.empty();
         }
+        warnings.addAll(rows.warnings());
         if (there.changes().isEmpty()
                 && there.statements().isEmpty()
                 && renames.forward().isEmpty()
-                && seeds.rows().isEmpty()) {
+                && seeds.rows().isEmpty()
+                && rows.isEmpty()) {
             fills.requireAllUsed();
             return Optional.of(Draft.empty(warnings));
         }
-        List<Statement> unseeding = seeds.within(present.ids()).deletes();
-        Optional<ConvergingDiff.Flaw> seedsRefused =
-                ConvergingDiff.run(scratch, Lists.concat(seeds.inserts(), unseeding));
-        List<Statement> up = Lists.concat(Lists.concat(renames.forward(), there.statements()), seeds.inserts());
+        List<Statement> unseeding = Lists.concat(
+                rows.downWithin(present.ids()), seeds.within(present.ids()).deletes());
+        List<Statement> seeding = Lists.concat(seeds.inserts(), rows.up());
+        Optional<ConvergingDiff.Flaw> seedsRefused = ConvergingDiff.run(scratch, Lists.concat(seeding, unseeding));
+        List<Statement> up = Lists.concat(Lists.concat(renames.forward(), there.statements()), seeding);
         Set<String> losses = losses(up);
         List<String> notes = losses.stream()
                 .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
@@ -176,11 +182,17 @@ public final class Drafting {
                     "running the revision as written",
                     "Running the revision as written, up and down",
                     () -> written.verdict(
-                            request.replayed(), text, target, wanted.alike().to(), sides.present()));
+                            request.replayed(),
+                            text,
+                            target,
+                            wanted.alike().to(),
+                            sides.present(),
+                            new RowProof(sides.stated(), heldBefore)));
         }
         Revision revision = revision(up, leaving, down, notes, verdict);
-        List<String> detected =
-                Lists.concat(new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA).lines(there.changes()), seeds.detected());
+        List<String> detected = Lists.concat(
+                new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA).lines(there.changes()),
+                Lists.concat(seeds.detected(), rows.detected()));
         Optional<ConvergingDiff.Flaw> flaw = verdict.flaw();
         return Optional.of(new Draft(
                 new Generation(detected, Optional.of(revision), warnings, flaw.map(ConvergingDiff.Flaw::description)),

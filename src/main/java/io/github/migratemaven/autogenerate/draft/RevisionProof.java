@@ -57,8 +57,15 @@ public final class RevisionProof {
      * @param there where the upgrade shall lead, seen from where it has led
      * @param wanted what must be there after the upgrade
      * @param back where the downgrade shall lead
+     * @param rows what tables must hold then
      */
-    Verdict verdict(List<Revision> before, Revision revision, ConvergingDiff.Target there, Catalog wanted, Catalog back)
+    Verdict verdict(
+            List<Revision> before,
+            Revision revision,
+            ConvergingDiff.Target there,
+            Catalog wanted,
+            Catalog back,
+            RowProof rows)
             throws SQLException {
         List<Revision> all = new ArrayList<>(before);
         all.add(revision);
@@ -75,10 +82,15 @@ public final class RevisionProof {
             Catalog reached = reader.read(connection);
             Optional<ConvergingDiff.Flaw> elsewhere =
                     difference(there.seenFrom(reached)).or(() -> ConvergingDiff.lost(wanted, reached));
+            if (elsewhere.isEmpty()) {
+                elsewhere = rows.afterUpgrade(connection);
+            }
             if (elsewhere.isPresent()) {
                 return Verdict.upgradeFails(elsewhere.get());
             }
-            return new Verdict(Optional.empty(), takeBack(connection, revision, back));
+            Optional<ConvergingDiff.Flaw> notBack = takeBack(connection, revision, back);
+            return new Verdict(
+                    Optional.empty(), notBack.isPresent() ? notBack : rows.afterDowngrade(connection));
         } finally {
             shadow.drop(database);
         }

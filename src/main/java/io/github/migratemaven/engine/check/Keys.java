@@ -67,6 +67,7 @@ final class Keys {
         Fingerprint fingerprint =
                 new Fingerprint().text("model").text(server.get()).text(all);
         fingerprint.texts(request.parts());
+        fingerprint.text(request.reference().toString());
         request.parts()
                 .forEach(part -> fingerprint.content(request.baseDirectory().resolve(part.strip())));
         request.classPath().forEach(fingerprint::classes);

@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.revision;
 
+import io.github.migratemaven.model.ReferenceTables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param extensions PostgreSQL extensions whose types the entities use
  * @param surroundings system properties, and environment variables as {@code env.NAME}
  * @param relatives the project's own other modules and artifacts on its class path, as {@code groupId:artifactId}
+ * @param reference tables whose rows belong to it, besides those of CSV files
  */
 public record ModelRequest(
         List<String> parts,
@@ -31,7 +33,8 @@ public record ModelRequest(
         Map<String, String> properties,
         Set<String> extensions,
         Map<String, String> surroundings,
-        Map<Path, String> relatives) {
+        Map<Path, String> relatives,
+        ReferenceTables reference) {
 
     public ModelRequest {
         parts = List.copyOf(parts);
@@ -64,6 +67,7 @@ public record ModelRequest(
                 properties,
                 extensions,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                ReferenceTables.NONE);
     }
 }

@@ -2,6 +2,8 @@ package io.github.migratemaven.engine.revision;
 
 import io.github.migratemaven.model.CombinedModel;
 import io.github.migratemaven.model.JpaModel;
+import io.github.migratemaven.model.ModelWithRows;
+import io.github.migratemaven.model.ReferenceTables;
 import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.model.SqlFilesModel;
 import io.github.migratemaven.model.entity.JpaSource;
@@ -40,7 +42,9 @@ public final class Models {
                             ? jpa(request)
                             : new SqlFilesModel(request.baseDirectory().resolve(part.strip())));
         }
-        return models.size() == 1 ? models.get(0) : new CombinedModel(models);
+        SchemaModel model = models.size() == 1 ? models.get(0) : new CombinedModel(models);
+        ReferenceTables reference = request.reference();
+        return reference.equals(ReferenceTables.NONE) ? model : new ModelWithRows(model, reference);
     }
 
     private static List<String> found(ModelRequest request) {

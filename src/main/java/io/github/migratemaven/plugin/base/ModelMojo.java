@@ -3,12 +3,14 @@ package io.github.migratemaven.plugin.base;
 import io.github.migratemaven.engine.revision.ModelRequest;
 import io.github.migratemaven.execution.options.ComparisonScope;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.model.ReferenceTables;
 import io.github.migratemaven.plugin.maven.Compilation;
 import io.github.migratemaven.plugin.maven.ProjectModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -72,6 +74,24 @@ public abstract class ModelMojo extends VersionTableMojo {
     private @Nullable Set<String> extensions;
 
     /**
+     * Tables whose rows belong to the model, such as {@code countries,app.currencies}: what its SQL files put into them is
+     * compared by primary key, and becomes insert and update in the next revision. A CSV file of the model names its table
+     * itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.referenceTables")
+    private @Nullable Set<String> referenceTables;
+
+    /**
+     * Whether rows of such tables that the model lacks are deleted, rather than told of.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.referenceDeletes", defaultValue = "false")
+    private boolean referenceDeletes;
+
+    /**
      * Schemas to compare; by default all.
      *
      * @since 0.1.0
@@ -108,7 +128,14 @@ public abstract class ModelMojo extends VersionTableMojo {
                         entityArtifacts == null ? Set.of() : entityArtifacts,
                         Optional.ofNullable(persistenceUnit),
                         jpaProperties == null ? Map.of() : jpaProperties,
-                        extensions == null ? Set.of() : extensions);
+                        extensions == null ? Set.of() : extensions,
+                        reference());
+    }
+
+    private ReferenceTables reference() {
+        Set<String> names = referenceTables == null ? Set.of() : referenceTables;
+        return new ReferenceTables(
+                names.stream().collect(Collectors.toMap(name -> name, name -> List.of())), referenceDeletes);
     }
 
     @Override

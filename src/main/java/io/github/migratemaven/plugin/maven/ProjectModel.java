@@ -1,6 +1,7 @@
 package io.github.migratemaven.plugin.maven;
 
 import io.github.migratemaven.engine.revision.ModelRequest;
+import io.github.migratemaven.model.ReferenceTables;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ public final class ProjectModel {
             Set<String> entityArtifacts,
             Optional<String> persistenceUnit,
             Map<String, String> jpaProperties,
-            Set<String> extensions) {
+            Set<String> extensions,
+            ReferenceTables reference) {
         Path classes = Path.of(project.getBuild().getOutputDirectory());
         List<Path> classPath = new ArrayList<>(List.of(classes));
         List<Path> entityRoots = new ArrayList<>(List.of(classes));
@@ -72,7 +74,8 @@ public final class ProjectModel {
                 jpaProperties,
                 extensions,
                 surroundings(),
-                relatives);
+                relatives,
+                reference);
     }
 
     /** What the project needs at run time, without its own classes. */
