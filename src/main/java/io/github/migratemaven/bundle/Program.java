@@ -9,6 +9,7 @@ import io.github.migratemaven.engine.result.ResultJson;
 import io.github.migratemaven.execution.options.Interruption;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Printable;
+import io.github.migratemaven.report.Status;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ final class Program {
         StreamLog log = new StreamLog(streams, wording, json, arguments.flag("quiet"), arguments.flag("debug"));
         int code;
         try (Interruption interruption = new Interruption()) {
-            code = run(command, arguments, log, interruption);
+            code = run(command, arguments, !successor.isEmpty(), log, interruption);
         }
         if (code != ExitCode.OK.number() || successor.isEmpty()) {
             return code;
@@ -128,13 +129,21 @@ final class Program {
         return new Arguments(options, typed.defined(), surroundings.properties());
     }
 
-    private int run(Command command, Arguments arguments, StreamLog log, Interruption interruption) {
+    private int run(
+            Command command, Arguments arguments, boolean isFollowed, StreamLog log, Interruption interruption) {
         try {
             requireKnown(command, arguments);
+            if (isFollowed && arguments.flag(Parameters.DRY_RUN.name())) {
+                throw MigrationFailure.misconfigured(
+                        "--then follows an upgrade, and --dry-run makes none.", "Leave out one of them.");
+            }
             GoalResult result = new Goals(
                             BundledRevisions.of(surroundings.program()), choices(arguments), log, interruption)
                     .run(command);
             write(result, log);
+            if (isFollowed && result.status() != Status.OK) {
+                return tell(leftToAnother(), log).number();
+            }
             return result.failure()
                     .map(failure -> tell(failure, log))
                     .orElse(ExitCode.OK)
@@ -145,6 +154,14 @@ final class Program {
         } catch (RuntimeException | LinkageError defect) {
             return tell(command, defect, log).number();
         }
+    }
+
+    /** What comes next must not start on a database that somebody else is about to change. */
+    private static MigrationFailure leftToAnother() {
+        return MigrationFailure.of(
+                Status.LOCKED,
+                "The database was not upgraded, so what follows --then was not started.",
+                "Wait for the other runner (--when-locked=wait), or run the command again.");
     }
 
     private static ExitCode tell(MigrationFailure failure, StreamLog log) {

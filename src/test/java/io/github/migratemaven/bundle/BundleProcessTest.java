@@ -106,6 +106,10 @@ class BundleProcessTest {
             second = run("upgrade").awaitInLog("Waiting for another runner");
             BundleProcess impatient = run("upgrade", "--when-locked=fail");
             assertThat(impatient.exitCode()).as(impatient.log()).isEqualTo(6);
+            assertThat(run("upgrade", "--when-locked=skip").exitCode()).isZero();
+            BundleProcess early = run("upgrade", "--when-locked=skip", "--then", "echo", "served");
+            assertThat(early.exitCode()).as(early.log()).isEqualTo(6);
+            assertThat(early.output()).doesNotContain("served");
         }
 
         assertThat(first.exitCode()).as(first.log()).isZero();

@@ -116,6 +116,7 @@ class ProgramTest {
         upgrade --password=sesame  | There is no option --password.
         upgrade --password sesame  | There is no option --password.
         upgrade sesame             | An argument belongs to no option.
+        upgrade --dry-run --then a | --then follows an upgrade, and --dry-run makes none.
         current --then true        | --then belongs to upgrade
         migrate                    | There is no command migrate.
         """)
