@@ -20,6 +20,9 @@ import io.github.migratemaven.engine.current.CurrentResult;
 import io.github.migratemaven.engine.drift.DriftGoal;
 import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.drift.DriftResult;
+import io.github.migratemaven.engine.exporting.ExportGoal;
+import io.github.migratemaven.engine.exporting.ExportRequest;
+import io.github.migratemaven.engine.exporting.ExportResult;
 import io.github.migratemaven.engine.history.HistoryGoal;
 import io.github.migratemaven.engine.history.HistoryRequest;
 import io.github.migratemaven.engine.history.HistoryResult;
@@ -119,6 +122,11 @@ public final class MigrationEngine {
     /** Writes the first revision from the schema of a database that is there already, and records it there. */
     public AdoptResult adopt(AdoptRequest request) {
         return new AdoptGoal(context).run(request);
+    }
+
+    /** Writes the history for another tool. */
+    public ExportResult export(ExportRequest request) {
+        return new ExportGoal(context).run(request);
     }
 
     /** Takes over another tool's history. */

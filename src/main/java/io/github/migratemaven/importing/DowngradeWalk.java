@@ -82,8 +82,9 @@ final class DowngradeWalk {
                 if (!goesOn(database, whole, state, normal)) {
                     whole = revision.withScripts(
                             revision.upgrade(),
-                            script("-- " + UnprovenMark.WORDS + " after this downgrade the upgrade does not run again, or"
-                                    + " leads elsewhere.\n" + whole.downgrade().sql()));
+                            script("-- " + UnprovenMark.WORDS
+                                    + " after this downgrade the upgrade does not run again, or" + " leads elsewhere.\n"
+                                    + whole.downgrade().sql()));
                     notes.add("The downgrade of " + scripts.get(i).origin() + " could not be proven; it is marked so.");
                     shadow.drop(database);
                     database = replay.of(revisions.subList(0, i + 1));
@@ -114,7 +115,8 @@ final class DowngradeWalk {
         if (script.undo().isEmpty()) {
             return Optional.empty();
         }
-        Revision revision = upgrade.withScripts(upgrade.upgrade(), script(script.undo().get()));
+        Revision revision =
+                upgrade.withScripts(upgrade.upgrade(), script(script.undo().get()));
         try {
             run.of(database, revision, Direction.DOWNGRADE);
             if (isSame(state.below(), read(database), normal)) {
@@ -123,7 +125,8 @@ final class DowngradeWalk {
             notes.add("The undo script of " + revision.message()
                     + " does not lead back to the schema before it; a generated downgrade stands in its place.");
         } catch (MigrationFailure refused) {
-            notes.add("The undo script of " + revision.message() + " fails (" + refused.getMessage().lines().skip(1).findFirst().orElse("") + "); a"
+            notes.add("The undo script of " + revision.message() + " fails ("
+                    + refused.getMessage().lines().skip(1).findFirst().orElse("") + "); a"
                     + " generated downgrade stands in its place.");
         }
         return Optional.empty();

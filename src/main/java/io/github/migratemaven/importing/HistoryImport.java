@@ -24,7 +24,8 @@ import java.util.function.Predicate;
  */
 public final class HistoryImport {
     private static final int TRIES_FOR_ROLES = 50;
-    private static final Set<String> OWN_TABLES = Set.of("migrate_revision", "migrate_event", "migrate_event_number_seq");
+    private static final Set<String> OWN_TABLES =
+            Set.of("migrate_revision", "migrate_event", "migrate_event_number_seq");
 
     private final Shadow shadow;
     private final Predicate<ObjectId> leftOut;
@@ -61,29 +62,39 @@ public final class HistoryImport {
             notes.addAll(walk.notes());
             List<Revision> revisions = new ArrayList<>();
             for (int i = 0; i < drafts.size(); i++) {
-                revisions.add(ImportedRevisions.asWritten(drafts.get(i), history.scripts().get(i)));
+                revisions.add(ImportedRevisions.asWritten(
+                        drafts.get(i), history.scripts().get(i)));
             }
-            compare(history, theirs, revisions, notes);
+            notes.addAll(compare(history, theirs, revisions));
             return new Imported(revisions, notes);
         } finally {
             shadow.drop(theirs);
         }
     }
 
-    private void compare(
-            ImportedHistory history, ConnectionSettings theirs, List<Revision> revisions, List<String> notes) {
+    /**
+     * Compares what the other tool builds with what revisions build, whichever were made from the others.
+     *
+     * @return what was compared without values, a sentence each
+     * @throws MigrationFailure where either side cannot be built, or they differ
+     */
+    public List<String> compare(ImportedHistory history, List<Revision> revisions) {
+        ConnectionSettings theirs = original(history);
+        try {
+            return compare(history, theirs, revisions);
+        } finally {
+            shadow.drop(theirs);
+        }
+    }
+
+    private List<String> compare(ImportedHistory history, ConnectionSettings theirs, List<Revision> revisions) {
         reporter.info("Running the " + revisions.size() + " revisions on another, and comparing");
         ConnectionSettings ours = shadow.create();
         try {
             ExecutionOptions options = ExecutionOptions.defaults();
             new Migrator(ours, options.withOverrides(options.overrides().withUnproven(true)), Reporter.silent())
                     .upgrade(RevisionGraph.of(revisions), "heads");
-            Set<String> tables = new TreeSet<>(OWN_TABLES);
-            tables.add(history.table());
-            for (OtherTool tool : OtherTool.values()) {
-                tables.addAll(tool.relations());
-            }
-            BothDatabases.Found found = new BothDatabases(shadow, leftOut.or(history::keeps), tables)
+            BothDatabases.Found found = new BothDatabases(shadow, leftOut.or(history::keeps), bookkeeping(history))
                     .compare(theirs, ours, () -> original(history));
             if (!found.differences().isEmpty()) {
                 throw MigrationFailure.of(
@@ -92,15 +103,25 @@ public final class HistoryImport {
                                 + String.join("\n", found.differences()),
                         "\"missing\" is what only " + history.tool() + " builds, \"surplus\" what only the revisions do.");
             }
-            found.ofTheMoment()
-                    .forEach(column -> notes.add("Compared without the values of " + column + ", which "
-                            + history.tool() + " itself makes otherwise in each run."));
+            return found.ofTheMoment().stream()
+                    .map(column -> "Compared without the values of " + column + ", which " + history.tool()
+                            + " itself makes otherwise in each run.")
+                    .toList();
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
         } finally {
             shadow.drop(ours);
         }
+    }
+
+    private static Set<String> bookkeeping(ImportedHistory history) {
+        Set<String> tables = new TreeSet<>(OWN_TABLES);
+        tables.add(history.table());
+        for (OtherTool tool : OtherTool.values()) {
+            tables.addAll(tool.relations());
+        }
+        return tables;
     }
 
     /** Roles that it takes for granted are made up. */

@@ -11,7 +11,8 @@ import java.util.List;
  * @param original lets the tool itself build its schema
  * @param notes what is not carried over, a sentence each
  */
-public record ImportedHistory(OtherTool tool, String table, List<ImportedScript> scripts, OriginalRun original, List<String> notes) {
+public record ImportedHistory(
+        OtherTool tool, String table, List<ImportedScript> scripts, OriginalRun original, List<String> notes) {
 
     /** Whether it is the tool's table or hangs on it: no part of what the scripts build. */
     public boolean keeps(ObjectId id) {

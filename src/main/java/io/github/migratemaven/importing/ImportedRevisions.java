@@ -36,7 +36,10 @@ final class ImportedRevisions {
                     List.of(),
                     now.minus(earlier),
                     script.message(),
-                    new Script(Origin.comment(history.tool(), script.origin()) + script.upgrade(), 1, script.transactional()),
+                    new Script(
+                            Origin.comment(history.tool(), script.origin()) + script.upgrade(),
+                            1,
+                            script.transactional()),
                     new Script("", 1, true),
                     Optional.empty(),
                     Optional.empty()));
@@ -47,8 +50,7 @@ final class ImportedRevisions {
     /** As a file will hold it, which is what is proven. */
     static Revision asWritten(Revision revision, ImportedScript script) {
         try {
-            return RevisionFormat.parse(
-                    Path.of(RevisionFormat.fileName(revision)), RevisionFormat.format(revision));
+            return RevisionFormat.parse(Path.of(RevisionFormat.fileName(revision)), RevisionFormat.format(revision));
         } catch (MigrationFailure e) {
             throw MigrationFailure.refused(
                     script.origin() + " cannot be a revision: " + e.getMessage(),

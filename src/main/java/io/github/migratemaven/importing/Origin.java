@@ -21,8 +21,10 @@ public record Origin(OtherTool tool, String what) {
         String text = revision.upgrade().isLarge() ? "" : revision.upgrade().text();
         for (OtherTool tool : OtherTool.values()) {
             String begin = WORDS + tool + ": ";
-            Optional<String> line =
-                    text.lines().map(String::strip).filter(each -> each.startsWith(begin)).findFirst();
+            Optional<String> line = text.lines()
+                    .map(String::strip)
+                    .filter(each -> each.startsWith(begin))
+                    .findFirst();
             if (line.isPresent()) {
                 return Optional.of(new Origin(tool, line.get().substring(begin.length())));
             }

@@ -42,9 +42,8 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
     public static List<OtherHistory> in(Connection database) throws SQLException {
         Map<String, String> places = new LinkedHashMap<>();
         try (PreparedStatement query = database.prepareStatement(PLACES)) {
-            Object[] tables = Arrays.stream(OtherTool.values())
-                    .map(OtherTool::table)
-                    .toArray();
+            Object[] tables =
+                    Arrays.stream(OtherTool.values()).map(OtherTool::table).toArray();
             query.setArray(1, database.createArrayOf("text", tables));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -117,10 +116,7 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
                     .ifPresent(script -> revisions.put(script, revision.id()));
         }
         Set<String> applied = new LinkedHashSet<>();
-        FlywayApplied.among(
-                        List.copyOf(revisions.keySet()),
-                        FlywayRow.read(database, OtherTool.FLYWAY.table()),
-                        true)
+        FlywayApplied.among(List.copyOf(revisions.keySet()), FlywayRow.read(database, OtherTool.FLYWAY.table()), true)
                 .forEach(script -> applied.add(revisions.get(script)));
         return applied;
     }

@@ -8,11 +8,7 @@ import java.util.stream.Collectors;
 
 /** A tool that keeps a history of a database in a table of its own, by the names that the table has unless told otherwise. */
 public enum OtherTool {
-    FLYWAY(
-            "Flyway",
-            "flyway_schema_history",
-            "flyway_schema_history_pk",
-            "flyway_schema_history_s_idx"),
+    FLYWAY("Flyway", "flyway_schema_history", "flyway_schema_history_pk", "flyway_schema_history_s_idx"),
     LIQUIBASE("Liquibase", "databasechangelog", "databasechangeloglock", "databasechangeloglock_pkey"),
     ALEMBIC("Alembic", "alembic_version", "alembic_version_pkc");
 
@@ -49,7 +45,8 @@ public enum OtherTool {
                 "select version from " + place
                         + " where success and version is not null order by installed_rank desc limit 1";
             case LIQUIBASE ->
-                "select id || '::' || author || '::' || filename from " + place + " order by orderexecuted desc limit 1";
+                "select id || '::' || author || '::' || filename from " + place
+                        + " order by orderexecuted desc limit 1";
             case ALEMBIC -> "select version_num from " + place + " order by 1";
         };
     }

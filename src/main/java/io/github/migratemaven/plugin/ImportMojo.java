@@ -67,16 +67,15 @@ public final class ImportMojo extends VersionTableMojo {
                 .map(FileSet::getDirectory)
                 .map(Path::of)
                 .toList();
-        return engine()
-                .importHistory(new ImportRequest(
-                        tool,
-                        project().getBasedir().toPath(),
-                        resources,
-                        new ProjectModel(session(), project()).classPath(),
-                        new ProjectModel(session(), project()).surroundings(),
-                        flyway.settings(session().getUserProperties()),
-                        () -> new ToolLibraries(repositorySystem, session(), project())
-                                .fetch(flyway.artifacts(Optional.ofNullable(toolVersion))),
-                        options()));
+        return engine().importHistory(new ImportRequest(
+                tool,
+                project().getBasedir().toPath(),
+                resources,
+                new ProjectModel(session(), project()).classPath(),
+                new ProjectModel(session(), project()).surroundings(),
+                flyway.settings(session().getUserProperties()),
+                () -> new ToolLibraries(repositorySystem, session(), project())
+                        .fetch(flyway.artifacts(Optional.ofNullable(toolVersion))),
+                options()));
     }
 }

@@ -61,7 +61,8 @@ public record ReferenceRows(List<Table> tables) {
 
         /** One statement, so that rows may point to one another. */
         String insert() {
-            return "insert into " + quoted + " (" + String.join(", ", columns) + ")\noverriding system value values\n    "
+            return "insert into " + quoted + " (" + String.join(", ", columns)
+                    + ")\noverriding system value values\n    "
                     + rows.stream()
                             .map(row -> "(" + String.join(", ", row) + ")")
                             .collect(Collectors.joining(",\n    "));

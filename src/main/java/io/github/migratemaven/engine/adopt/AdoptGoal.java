@@ -113,7 +113,12 @@ public final class AdoptGoal {
             Predicate<ObjectId> leftOut = context.leftOut(request.options());
             String id = request.revisionId().map(RevisionId::require).orElseGet(RevisionId::random);
             Generation generation = generate(
-                    List.of(), new LiveModel(live, shadow, schemas, leftOut), id, List.of(), leftOut, request.message());
+                    List.of(),
+                    new LiveModel(live, shadow, schemas, leftOut),
+                    id,
+                    List.of(),
+                    leftOut,
+                    request.message());
             generation.flaw().ifPresent(AdoptGoal::refuse);
             Revision schema = generation
                     .revision()
@@ -122,8 +127,8 @@ public final class AdoptGoal {
                             "Write the first revision from the model, with mvn migrate:revision"
                                     + " -Dmessage=\"First commit\"."));
             ReferenceRows rows = ReferenceRows.read(live, request.rows());
-            Revision revision = schema.withScripts(
-                    new Script(schema.upgrade().sql() + rows.sql(), 1, true), schema.downgrade());
+            Revision revision =
+                    schema.withScripts(new Script(schema.upgrade().sql() + rows.sql(), 1, true), schema.downgrade());
             requireSame(revision, rows, leftOut);
             List<String> pending =
                     Models.exist(request.model()) ? pending(revision, Models.of(request.model())) : List.of();
@@ -132,8 +137,8 @@ public final class AdoptGoal {
 
         private void requireSame(Revision revision, ReferenceRows rows, Predicate<ObjectId> leftOut) {
             context.reporter().info("Comparing the database with what the revision builds");
-            List<String> differences = SchemaDifference.lines(new LiveComparison(shadow, context.java())
-                    .differences(live, List.of(revision), schemas, leftOut));
+            List<String> differences = SchemaDifference.lines(
+                    new LiveComparison(shadow, context.java()).differences(live, List.of(revision), schemas, leftOut));
             if (!differences.isEmpty()) {
                 refuse("what it builds differs from the database:\n" + String.join("\n", differences));
             }

@@ -41,9 +41,10 @@ public record AdoptResult(
         lines.add("Recorded, nothing was run: " + database + " is recorded as at " + revision
                 + ", which a comparison has shown it to be.");
         if (!pending.isEmpty()) {
-            lines.add("The model says differently (" + pending.size()
-                    + (pending.size() == 1 ? " difference" : " differences")
-                    + " above). Write that as the second revision: mvn migrate:revision -Dmessage=\"Follow the model\"");
+            lines.add(
+                    "The model says differently (" + pending.size()
+                            + (pending.size() == 1 ? " difference" : " differences")
+                            + " above). Write that as the second revision: mvn migrate:revision -Dmessage=\"Follow the model\"");
         }
         return lines;
     }

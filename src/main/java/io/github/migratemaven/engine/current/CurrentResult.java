@@ -167,8 +167,8 @@ public record CurrentResult(
         if (!inProgress.isEmpty()) {
             lines.add("Begun and not finished: " + String.join(", ", inProgress));
         }
-        others.forEach(other -> lines.add(other + ". mvn migrate:stamp records that here, once revisions were imported"
-                + " from it."));
+        others.forEach(other ->
+                lines.add(other + ". mvn migrate:stamp records that here, once revisions were imported" + " from it."));
         if (!unmanagedTables.isEmpty()) {
             lines.add("The database has no history, but tables: " + String.join(", ", unmanagedTables));
         }

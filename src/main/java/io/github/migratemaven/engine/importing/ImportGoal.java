@@ -73,8 +73,8 @@ public final class ImportGoal {
         SpringSettings.below("spring.flyway", classPath, request.baseDirectory(), request.surroundings())
                 .forEach((name, value) -> values.put(FlywaySettings.PREFIX + name, value));
         String named = request.values().getOrDefault(FlywaySettings.PREFIX + "configFiles", "");
-        values.putAll(FlywayFiles.read(
-                request.baseDirectory(), named.isBlank() ? List.of() : List.of(named.split(",", -1))));
+        values.putAll(
+                FlywayFiles.read(request.baseDirectory(), named.isBlank() ? List.of() : List.of(named.split(",", -1))));
         values.putAll(request.values());
         return values;
     }

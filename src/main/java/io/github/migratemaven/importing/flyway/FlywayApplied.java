@@ -48,8 +48,9 @@ public final class FlywayApplied {
                         "The database has had " + row.script() + " from Flyway, and there is no such script any more.",
                         "Bring the file back, or let flyway repair mark it as deleted; nothing was written.");
             }
-            boolean changed = row.checksum().filter(sum -> sum != script.checksum()).isPresent()
-                    && !script.script().endsWith(FlywayScript.JAVA);
+            boolean changed =
+                    row.checksum().filter(sum -> sum != script.checksum()).isPresent()
+                            && !script.script().endsWith(FlywayScript.JAVA);
             if (changed && version.isEmpty()) {
                 continue;
             }
@@ -97,7 +98,8 @@ public final class FlywayApplied {
         for (FlywayOrigin script : applied) {
             Optional<FlywayVersion> version = version(script.version());
             if (version.isPresent()
-                    && highest.filter(before -> before.compareTo(version.get()) > 0).isPresent()) {
+                    && highest.filter(before -> before.compareTo(version.get()) > 0)
+                            .isPresent()) {
                 throw MigrationFailure.refused(
                         script.script() + " was applied to the database after version " + highest.get()
                                 + ", out of order.",

@@ -24,10 +24,7 @@ public final class FlywayFiles {
      */
     public static Map<String, String> read(Path directory, List<String> named) {
         Map<String, String> values = new LinkedHashMap<>();
-        USUAL.stream()
-                .map(directory::resolve)
-                .filter(Files::isRegularFile)
-                .forEach(file -> values.putAll(read(file)));
+        USUAL.stream().map(directory::resolve).filter(Files::isRegularFile).forEach(file -> values.putAll(read(file)));
         named.stream().map(String::strip).map(directory::resolve).forEach(file -> values.putAll(read(file)));
         return values;
     }

@@ -60,7 +60,11 @@ public final class FlywayHistory {
         }
         List<ImportedScript> imported = new ArrayList<>();
         for (FlywayScript script : scripts.versioned()) {
-            imported.add(imported(script, Optional.ofNullable(scripts.undo().get(script.name().version().orElseThrow())), imported));
+            imported.add(imported(
+                    script,
+                    Optional.ofNullable(
+                            scripts.undo().get(script.name().version().orElseThrow())),
+                    imported));
         }
         for (FlywayScript script : scripts.repeatable()) {
             imported.add(imported(script, Optional.empty(), imported));
@@ -125,24 +129,59 @@ public final class FlywayHistory {
         return base.resolve(name).toAbsolutePath().normalize();
     }
 
-    private ImportedScript imported(
-            FlywayScript script, Optional<FlywayScript> undo, List<ImportedScript> before) {
+    private ImportedScript imported(FlywayScript script, Optional<FlywayScript> undo, List<ImportedScript> before) {
         if (script.isConditional()) {
             throw MigrationFailure.refused(
                     script.file() + " has a condition (shouldExecute), which only Flyway can evaluate.",
                     "Take the condition or the script out; nothing was written.");
         }
-        String upgrade = script.isJava() ? toBePorted(script) : script.filled(settings);
+        String upgrade = script.isJava() ? toBePorted(script) : withoutTransaction(script, script.filled(settings));
         return new ImportedScript(
                 "flyway " + script.script(),
                 FlywayOrigin.of(script, settings).toString(),
                 script.title(),
                 inItsSchema(upgrade, script),
                 isTransactional(script, upgrade),
-                undo.map(back -> inItsSchema(back.filled(settings), back)),
-                before.isEmpty() ? List.of() : List.of(before.get(before.size() - 1).key()),
+                undo.map(back -> inItsSchema(withoutTransaction(back, back.filled(settings)), back)),
+                before.isEmpty()
+                        ? List.of()
+                        : List.of(before.get(before.size() - 1).key()),
                 List.of(),
                 List.of());
+    }
+
+    /** Around a whole script, begin and commit say what holds anyway; anywhere else a revision cannot have them. */
+    private String withoutTransaction(FlywayScript script, String sql) {
+        List<SqlStatement> statements = statements(script, sql);
+        List<SqlStatement> control = statements.stream()
+                .filter(statement -> StatementNature.of(statement) == StatementNature.TRANSACTION_CONTROL)
+                .toList();
+        if (control.isEmpty()) {
+            return sql;
+        }
+        SqlStatement first = statements.get(0);
+        SqlStatement last = statements.get(statements.size() - 1);
+        if (control.size() != 2 || !control.get(0).equals(first) || !control.get(1).equals(last)) {
+            throw MigrationFailure.refused(
+                    script.file() + ":" + control.get(0).line() + ": the script begins or ends a transaction: "
+                            + control.get(0).text() + ".",
+                    "A revision is one transaction. Divide the script there, or take the statement out, as far as Flyway"
+                            + " allows; nothing was written.");
+        }
+        return without(without(sql, last, sql.lastIndexOf(last.text())), first, sql.indexOf(first.text(), start(sql, first)));
+    }
+
+    private static int start(String sql, SqlStatement statement) {
+        int at = 0;
+        for (int line = 1; line < statement.line(); line++) {
+            at = sql.indexOf('\n', at) + 1;
+        }
+        return at;
+    }
+
+    private static String without(String sql, SqlStatement statement, int at) {
+        String rest = sql.substring(at + statement.text().length()).replaceFirst("^\\s*;", "");
+        return sql.substring(0, at) + rest;
     }
 
     /** Until somebody has done it, upgrade refuses the revision. */

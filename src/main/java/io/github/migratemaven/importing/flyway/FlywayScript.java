@@ -26,8 +26,7 @@ import java.util.zip.CRC32;
 record FlywayScript(Path file, String script, ScriptName name) {
     static final String JAVA = ".java";
 
-    private static final Pattern IN_SQL =
-            Pattern.compile("(?mi)^\\s*--\\s*flyway:\\s*(\\w+)\\s*=\\s*(\\S+)\\s*$");
+    private static final Pattern IN_SQL = Pattern.compile("(?mi)^\\s*--\\s*flyway:\\s*(\\w+)\\s*=\\s*(\\S+)\\s*$");
 
     /** Whether it is written in Java, so that nobody but its author can carry it over. */
     boolean isJava() {
@@ -36,9 +35,8 @@ record FlywayScript(Path file, String script, ScriptName name) {
 
     /** The text, without a byte order mark. */
     String text(FlywaySettings settings) {
-        Charset encoding = Optional.ofNullable(own().get("encoding"))
-                .map(Charset::forName)
-                .orElse(settings.encoding());
+        Charset encoding =
+                Optional.ofNullable(own().get("encoding")).map(Charset::forName).orElse(settings.encoding());
         try {
             String text = new String(Files.readAllBytes(file), encoding);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -51,8 +49,7 @@ record FlywayScript(Path file, String script, ScriptName name) {
     /** The text that Flyway sends. */
     String filled(FlywaySettings settings) {
         String text = text(settings);
-        boolean replacing =
-                settings.replacing() && !"false".equalsIgnoreCase(own().get("placeholderReplacement"));
+        boolean replacing = settings.replacing() && !"false".equalsIgnoreCase(own().get("placeholderReplacement"));
         return replacing ? new FlywayPlaceholders(settings).fill(file, script, text) : text;
     }
 

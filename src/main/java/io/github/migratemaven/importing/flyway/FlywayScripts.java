@@ -51,12 +51,11 @@ record FlywayScripts(
             }
         }
         return new FlywayScripts(
-                List.copyOf(unique(found, ScriptName.Kind.VERSIONED, FlywayScripts::version).values()),
+                List.copyOf(unique(found, ScriptName.Kind.VERSIONED, FlywayScripts::version)
+                        .values()),
                 unique(found, ScriptName.Kind.UNDO, FlywayScripts::version),
-                List.copyOf(unique(
-                                found,
-                                ScriptName.Kind.REPEATABLE,
-                                script -> script.name().description())
+                List.copyOf(unique(found, ScriptName.Kind.REPEATABLE, script -> script.name()
+                                .description())
                         .values()),
                 callbacks);
     }
@@ -74,7 +73,9 @@ record FlywayScripts(
                 throw MigrationFailure.refused(
                         "Two scripts of Flyway's history are the same to it: " + other.file() + " and " + script.file()
                                 + ".",
-                        (kind == ScriptName.Kind.REPEATABLE ? "Give one another description" : "Give one another version")
+                        (kind == ScriptName.Kind.REPEATABLE
+                                        ? "Give one another description"
+                                        : "Give one another version")
                                 + ", or take a location out of flyway.locations; nothing was written.");
             }
         });

@@ -81,7 +81,8 @@ public record FlywaySettings(
     }
 
     private static boolean flag(Map<String, String> values, String name, boolean otherwise) {
-        return Boolean.parseBoolean(text(values, name, String.valueOf(otherwise)).strip());
+        return Boolean.parseBoolean(
+                text(values, name, String.valueOf(otherwise)).strip());
     }
 
     private static List<String> list(Map<String, String> values, String name, String otherwise) {
@@ -96,7 +97,9 @@ public record FlywaySettings(
             return name.isBlank() ? StandardCharsets.UTF_8 : Charset.forName(name.strip());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw MigrationFailure.misconfigured(
-                    "flyway.encoding is '" + name + "', which Java does not know.", "Name a character set, as UTF-8.", e);
+                    "flyway.encoding is '" + name + "', which Java does not know.",
+                    "Name a character set, as UTF-8.",
+                    e);
         }
     }
 }

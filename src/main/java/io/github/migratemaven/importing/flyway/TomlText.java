@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** As much of TOML as settings of Flyway are written in: tables, and keys with texts, numbers, flags and lists of them. */
 final class TomlText {
     private static final Pattern TABLE = Pattern.compile("\\[\\s*([^\\[\\]]+?)\\s*]\\s*(?:#.*)?");
-    private static final Pattern KEY = Pattern.compile("((?:\"[^\"]*\"|'[^']*'|[\\w.\\-]+)+)\\s*=\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern KEY =
+            Pattern.compile("((?:\"[^\"]*\"|'[^']*'|[\\w.\\-]+)+)\\s*=\\s*(.*)", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"|'([^']*)'");
     private static final Pattern BARE = Pattern.compile("true|false|[+-]?[\\d_.]+");
     private static final Pattern ITEM = Pattern.compile("\\s*(" + TEXT.pattern() + "|" + BARE.pattern() + ")\\s*,?");
@@ -39,14 +40,18 @@ final class TomlText {
                 continue;
             }
             StringBuilder whole = new StringBuilder(line);
-            while (line.matches("[^=]+=\\s*\\[.*") && !withoutComment(whole.toString()).endsWith("]") && i + 1 < lines.size()) {
+            while (line.matches("[^=]+=\\s*\\[.*")
+                    && !withoutComment(whole.toString()).endsWith("]")
+                    && i + 1 < lines.size()) {
                 whole.append('\n').append(withoutComment(lines.get(++i).strip()));
             }
             Matcher key = KEY.matcher(withoutComment(whole.toString()));
             if (!key.matches()) {
                 throw unreadable(number);
             }
-            values.put(table + key.group(1).replaceAll("[\"']", ""), value(key.group(2).strip(), number));
+            values.put(
+                    table + key.group(1).replaceAll("[\"']", ""),
+                    value(key.group(2).strip(), number));
         }
         return values;
     }
@@ -100,7 +105,10 @@ final class TomlText {
     }
 
     private static String unescaped(String text) {
-        return text.replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"").replace("\\\\", "\\");
+        return text.replace("\\n", "\n")
+                .replace("\\t", "\t")
+                .replace("\\\"", "\"")
+                .replace("\\\\", "\\");
     }
 
     private MigrationFailure unreadable(int line) {

@@ -1,10 +1,10 @@
 package io.github.migratemaven.model.settings;
 
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,8 @@ public final class SpringSettings {
     public static Map<String, String> below(
             String name, List<Path> classPath, Path directory, Map<String, String> surroundings) {
         try (URLClassLoader project = new URLClassLoader(
-                classPath.stream().map(SpringSettings::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+                classPath.stream().map(SpringSettings::url).toArray(URL[]::new),
+                ClassLoader.getPlatformClassLoader())) {
             Settings settings = new Settings(surroundings);
             new SpringFiles(new SettingsFiles(project, directory), surroundings)
                     .load()

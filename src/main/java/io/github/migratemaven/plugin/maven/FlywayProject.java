@@ -85,9 +85,8 @@ public final class FlywayProject {
 
     private Map<String, String> ofPlugin() {
         Map<String, String> values = new LinkedHashMap<>();
-        plugin().map(Plugin::getConfiguration)
-                .map(FlywayProject::parsed)
-                .ifPresent(root -> children(root).forEach(setting -> add(values, setting)));
+        plugin().map(Plugin::getConfiguration).map(FlywayProject::parsed).ifPresent(root -> children(root)
+                .forEach(setting -> add(values, setting)));
         return values;
     }
 
@@ -97,7 +96,8 @@ public final class FlywayProject {
             values.put(PREFIX + setting.getTagName(), setting.getTextContent().strip());
         } else if (setting.getTagName().equals("placeholders")) {
             below.forEach(each -> values.put(
-                    PREFIX + "placeholders." + each.getTagName(), each.getTextContent().strip()));
+                    PREFIX + "placeholders." + each.getTagName(),
+                    each.getTextContent().strip()));
         } else {
             values.put(
                     PREFIX + setting.getTagName(),

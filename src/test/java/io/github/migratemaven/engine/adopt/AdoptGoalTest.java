@@ -86,7 +86,8 @@ class AdoptGoalTest {
         assertThat(result.rows()).isEqualTo(Map.of("publishers", 2, "countries", 2));
         Project fresh = new Project(directory);
         fresh.upgrade("head");
-        assertThat(fresh.column("select name from countries order by code")).containsExactly("België", "The Netherlands");
+        assertThat(fresh.column("select name from countries order by code"))
+                .containsExactly("België", "The Netherlands");
         fresh.run("insert into publishers (country, name) values ('be', 'New')");
         assertThat(fresh.column("select id || name from publishers order by id"))
                 .containsExactly("1O'Reilly", "2Elsewhere", "3New");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.engine.exporting.ExportRequest;
+import io.github.migratemaven.engine.exporting.ExportResult;
 import io.github.migratemaven.engine.stamp.StampRequest;
 import io.github.migratemaven.engine.stamp.StampResult;
 import io.github.migratemaven.execution.options.ExecutionOptions;
@@ -50,8 +52,10 @@ class FlywayImportTest {
         script("U3__shelves.sql", "select 1;");
         script("R__views.sql", "create or replace view titles as select title from books;");
         script("afterMigrate.sql", "create table if not exists of_a_callback (id int);");
-        script("sub/V4__more.sql", "create table more (id int generated always as identity, at timestamptz default now());\n"
-                + "insert into more default values;");
+        script(
+                "sub/V4__more.sql",
+                "create table more (id int generated always as identity, at timestamptz default now());\n"
+                        + "insert into more default values;");
     }
 
     @Test
@@ -144,7 +148,8 @@ class FlywayImportTest {
         assertThat(stamped.proven()).isTrue();
         assertThat(stamped.added()).hasSize(7);
         assertThat(project.upgrade("head").steps()).isEmpty();
-        assertThat(project.column("select count(*) from flyway_schema_history where success")).containsExactly("7");
+        assertThat(project.column("select count(*) from flyway_schema_history where success"))
+                .containsExactly("7");
     }
 
     @Test
@@ -158,6 +163,32 @@ class FlywayImportTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> project.upgrade("head"))
                 .withMessageContaining("NOT PROVEN");
+    }
+
+    @Test
+    void whatWasImportedCanGoBackToFlyway() throws IOException {
+        script("V2__genres.sql", "begin;\ncreate type genre as enum ('novel', '${greeting}');\ncommit;");
+        script("U2__genres.sql", "drop type genre;");
+        imported(Map.of());
+        Path target = directory.resolve("exported");
+
+        ExportResult result = project.engine()
+                .export(new ExportRequest("flyway", target, FlywayJars::find, ExecutionOptions.defaults()));
+
+        assertThat(result.files())
+                .contains("V1__authors_and_books.sql", "V6__title_index.sql.conf", "U3__genres.sql", "V7__views.sql");
+        assertThat(Files.readString(target.resolve("V6__title_index.sql.conf"))).isEqualTo("executeInTransaction=false\n");
+        assertThat(Files.readString(target.resolve("V3__genres.sql")))
+                .contains("create type genre as enum ('novel', 'Hello');")
+                .doesNotContain("begin")
+                .doesNotContain("commit");
+    }
+
+    @Test
+    void aTransactionThatEndsWithinAScriptIsNamed() throws IOException {
+        script("V11__two.sql", "create table c1 (id int);\ncommit;\ncreate table c2 (id int);");
+
+        refused("V11__two.sql:2: the script begins or ends a transaction: commit.");
     }
 
     private void record(String row) {
@@ -188,6 +219,13 @@ class FlywayImportTest {
     private ImportResult imported(Map<String, String> more) {
         return project.engine()
                 .importHistory(new ImportRequest(
-                        "flyway", directory, List.of(), List.of(), Map.of(), settings(more), FlywayJars::find, ExecutionOptions.defaults()));
+                        "flyway",
+                        directory,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        settings(more),
+                        FlywayJars::find,
+                        ExecutionOptions.defaults()));
     }
 }

@@ -21,6 +21,7 @@ import io.github.migratemaven.engine.clean.CleanRequest;
 import io.github.migratemaven.engine.clean.CleanResult;
 import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.drift.DriftResult;
+import io.github.migratemaven.engine.exporting.ExportResult;
 import io.github.migratemaven.engine.history.HistoryRequest;
 import io.github.migratemaven.engine.importing.ImportResult;
 import io.github.migratemaven.engine.lint.LintRequest;
@@ -126,6 +127,13 @@ class ResultSchemaTest {
         adopt();
         check(engine.bundle(
                 new BundleRequest("shop", "1", "0", 17, BundleLayout.DIRECTORY, directory.resolve("bundle"), Optional.of("shop:1"))));
+        check(new ExportResult(
+                "export",
+                Status.OK,
+                "Flyway",
+                directory.resolve("flyway"),
+                List.of("V1__first.sql"),
+                List.of("Flyway takes the row checks for comments")));
         check(new ImportResult(
                 "import",
                 Status.OK,
