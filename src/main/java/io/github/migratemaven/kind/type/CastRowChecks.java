@@ -129,6 +129,12 @@ public final class CastRowChecks {
         if (LargeObjects.isRead(from, to) || LargeObjects.isRead(to, from)) {
             return LargeObjects.offending(value, from, to);
         }
+        if (UuidBytes.are(from, to)) {
+            return UuidBytes.offending(value, to);
+        }
+        if (Casts.isWithoutUnit(from, to)) {
+            return Optional.of(value + " is not null");
+        }
         String had = Casts.base(from);
         String has = Casts.base(to);
         Optional<EnumKind.EnumType> type = enumNamed(to, then);

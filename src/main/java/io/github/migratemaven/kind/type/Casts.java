@@ -35,9 +35,10 @@ public final class Casts {
      * array of it, and an array its first element.
      */
     public static String expression(String column, String from, String to) {
-        Optional<String> object = LargeObjects.expression(column, from, to);
-        if (object.isPresent()) {
-            return object.get();
+        Optional<String> contents =
+                LargeObjects.expression(column, from, to).or(() -> UuidBytes.expression(column, from, to));
+        if (contents.isPresent()) {
+            return contents.get();
         }
         boolean arrays = from.endsWith("[]") && to.endsWith("[]");
         if (to.endsWith("[]") && !from.endsWith("[]")) {
@@ -74,6 +75,10 @@ public final class Casts {
         if (LargeObjects.isRead(from.dataType(), to.dataType())) {
             return Optional.of(LargeObjects.loss(column));
         }
+        if (isWithoutUnit(from.dataType(), to.dataType())) {
+            return Optional.of("what the numbers in " + column + " mean, since nothing says their unit; write it into"
+                    + " using, such as to_timestamp(" + from.name() + ") for seconds, and remove the check");
+        }
         if (!widens(from.dataType(), to.dataType())) {
             return Optional.of("what " + to.dataType() + " cannot hold of the values of " + column + ", so far "
                     + from.dataType());
@@ -82,6 +87,13 @@ public final class Casts {
                 ? Optional.of("the right times of " + column + " unless they are in UTC; for another time zone write"
                         + " using " + from.name() + " at time zone 'ZONE'")
                 : Optional.empty();
+    }
+
+    /** Whether a number becomes a time or a duration, of which it may be the seconds as well as the days. */
+    static boolean isWithoutUnit(String from, String to) {
+        String has = base(to);
+        return FAMILIES.get(0).contains(base(from))
+                && (has.equals("date") || TIMES.contains(has) || has.startsWith("interval") || has.startsWith("time "));
     }
 
     /** Whether a value gets a time zone or loses it, which is that of the session then. */
@@ -103,6 +115,7 @@ public final class Casts {
         }
         if (from.equals(to)
                 || LargeObjects.isRead(to, from)
+                || from.equals("uuid") && to.equals("bytea")
                 || to.equals("text")
                 || to.equals("citext") && isText(from)) {
             return true;

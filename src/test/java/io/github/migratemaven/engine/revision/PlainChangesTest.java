@@ -224,6 +224,51 @@ class PlainChangesTest {
     }
 
     @Test
+    void bytesOfAUuidBecomeItAndBack() {
+        built("create table keys (id int primary key, k bytea, u uuid);");
+        project.run("""
+            insert into keys values (1, '\\x00112233445566778899aabbccddeeff', '00112233-4455-6677-8899-aabbccddeeff'),
+                (2, '\\x0011', null), (3, null, null)
+            """);
+        generate("create table keys (id int primary key, k uuid, u bytea);");
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .withMessageContaining("rows in keys have a value of k that uuid cannot hold (1 found: id=2");
+        project.run("delete from keys where id = 2");
+        project.upgrade("head");
+        assertThat(project.column("select concat_ws(' ', k, u) from keys order by id"))
+                .containsExactly("00112233-4455-6677-8899-aabbccddeeff \\x00112233445566778899aabbccddeeff", "");
+        project.downgrade("-1");
+        assertThat(project.column("select concat_ws(' ', k, u) from keys order by id"))
+                .containsExactly("\\x00112233445566778899aabbccddeeff 00112233-4455-6677-8899-aabbccddeeff", "");
+    }
+
+    /** As text, 20260102 is a date, and 5000000000 nanoseconds are as many seconds. */
+    @Test
+    void aNumberBecomesATimeOnlyOnceAPersonSaysItsUnit() throws IOException {
+        built("create table jobs (id int primary key, at bigint, lasts numeric(21));");
+        project.run("insert into jobs values (1, 20260102, 5000000000), (2, null, null)");
+        RevisionResult result = generate("create table jobs (id int primary key, at timestamptz, lasts interval);");
+
+        assertThat(result.warnings())
+                .anyMatch(line -> line.contains("The upgrade loses what the numbers in jobs.at mean"));
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .withMessageContaining("rows in jobs have a value of at that timestamp with time zone cannot hold")
+                .withMessageContaining("rows in jobs have a value of lasts that interval cannot hold");
+        Path file = result.file().orElseThrow();
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceAll("-- migrate:check in jobs have a value of (at|lasts) that (time|inter).*\n", "")
+                        .replaceFirst("using at::[^,;]*", "using to_timestamp(at)")
+                        .replaceFirst("using lasts::[^,;]*", "using lasts / 1e9 * interval '1 second'"));
+        project.upgrade("head");
+        assertThat(project.column("select concat_ws(' ', extract(epoch from at)::bigint, lasts) from jobs order by id"))
+                .containsExactly("20260102 00:00:05", "");
+    }
+
+    @Test
     void moneyBecomesANumberAndBack() {
         built("create table bills (id int primary key, sum money, tax money);");
         project.run("insert into bills values (1, 1234.5, 0.25), (2, null, -3)");
