@@ -40,7 +40,7 @@ final class BundleProcess {
                 .redirectOutput(output.toFile())
                 .redirectError(log.toFile());
         builder.environment().clear();
-        builder.environment().put("PATH", System.getenv("PATH"));
+        builder.environment().put("PATH", System.getenv().getOrDefault("PATH", ""));
         builder.environment().put("MIGRATE_URL", database.displayUrl());
         builder.environment().put("MIGRATE_USERNAME", database.user());
         database.password().ifPresent(secret -> builder.environment().put("MIGRATE_PASSWORD", secret.reveal()));

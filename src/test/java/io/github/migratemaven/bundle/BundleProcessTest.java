@@ -91,6 +91,7 @@ class BundleProcessTest {
                     .contains("Interrupted in a3.sql (a3)", "2 revisions were applied and stay so, the last one a2");
             assertThat(upgrade.output()).contains("\"status\" : \"failed\"", "Interrupted in a3.sql (a3)");
             assertThat(database.tables()).containsExactly("a1");
+            gate.commit();
         }
         assertThat(run("upgrade").exitCode()).isZero();
         assertThat(database.tables()).containsExactly("a1", "a3");
@@ -110,6 +111,7 @@ class BundleProcessTest {
             BundleProcess early = run("upgrade", "--when-locked=skip", "--then", "echo", "served");
             assertThat(early.exitCode()).as(early.log()).isEqualTo(6);
             assertThat(early.output()).doesNotContain("served");
+            gate.commit();
         }
 
         assertThat(first.exitCode()).as(first.log()).isZero();
