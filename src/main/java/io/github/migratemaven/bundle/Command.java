@@ -79,6 +79,7 @@ enum Command {
                     Parameters.ALLOW_AHEAD));
 
     private final String text;
+
     @SuppressWarnings("ImmutableEnumChecker") // Of Stream.toList(), which cannot be changed.
     private final List<Parameter> parameters;
 

@@ -1,14 +1,12 @@
 package io.github.migratemaven.bundle;
 
 import io.github.migratemaven.engine.current.CurrentResult;
+import io.github.migratemaven.engine.result.ExitCode;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.report.Status;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Looks at a database again and again, until it is where the bundle leads. */
 final class Waiting {
@@ -56,11 +54,7 @@ final class Waiting {
 
     /** Others are at work, the server starts, or its name is yet to become known. */
     private static boolean mayPass(MigrationFailure hindrance) {
-        return hindrance.status() == Status.PENDING
-                || hindrance.status() == Status.FAILED
-                || hindrance.status() == Status.LOCKED
-                || Stream.<Throwable>iterate(hindrance, cause -> cause != null, Throwable::getCause)
-                        .anyMatch(UnknownHostException.class::isInstance);
+        return ExitCode.of(hindrance).mayPass();
     }
 
     private void tell(String hindrance) {

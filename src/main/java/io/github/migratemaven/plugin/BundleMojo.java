@@ -84,8 +84,8 @@ public final class BundleMojo extends DatabaseMojo {
                 mojoExecution().getVersion(),
                 oldestJava,
                 form,
-                        target,
-                        typed().flag("manifests", manifests) ? Optional.of(image) : Optional.empty()));
+                target,
+                typed().flag("manifests", manifests) ? Optional.of(image) : Optional.empty()));
         if (form == BundleLayout.JAR) {
             helper.attachArtifact(project(), "jar", CLASSIFIER, target.toFile());
         }

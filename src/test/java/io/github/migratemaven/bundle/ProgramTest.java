@@ -132,6 +132,7 @@ class ProgramTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         --url=                                       | 2 | --url=postgresql://HOST:PORT/DATABASE
+        --url=postgresql://u:sesame@db.invalid/none  | 1 | Check the host's name, or the network's DNS.
         --url=postgresql://u:sesame@localhost:1/none | 1 | Check that the server runs and listens there.
         """)
     void adviceFitsAPlaceWithoutMaven(String url, int code, String advice) {

@@ -2,6 +2,8 @@ package io.github.migratemaven.engine.result;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
 
 /** How a command of a bundle ends, as a shell and Kubernetes see it; the numbers stay what they are from release to release. */
 public enum ExitCode {
@@ -47,8 +49,17 @@ public enum ExitCode {
         return this == FAILED || this == PENDING || this == LOCKED;
     }
 
+    /** A host that is not known may be yet to start, so that this is worth another try, unlike other settings. */
     public static ExitCode of(MigrationFailure failure) {
+        if (isOfUnknownHost(failure)) {
+            return FAILED;
+        }
         return failure.isMisconfigured() ? MISCONFIGURED : of(failure.status());
+    }
+
+    private static boolean isOfUnknownHost(MigrationFailure failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(UnknownHostException.class::isInstance);
     }
 
     private static ExitCode of(Status status) {
