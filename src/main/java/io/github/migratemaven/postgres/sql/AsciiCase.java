@@ -8,12 +8,30 @@ public final class AsciiCase {
         return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
-    /** Whether the word is a part of the text. */
+    /**
+     * Whether the word is a part of the text. Looks for its first letter only, which costs a program that has just begun far less
+     * than a look at each character.
+     *
+     * @param lowerCaseWord begins with a letter
+     */
     public static boolean contains(String text, String lowerCaseWord) {
         char first = lowerCaseWord.charAt(0);
-        for (int at = 0; at <= text.length() - lowerCaseWord.length(); at++) {
-            if (lower(text.charAt(at)) == first && isAt(text, at, lowerCaseWord)) {
+        char capital = (char) (first - ('a' - 'A'));
+        int end = text.length() - lowerCaseWord.length();
+        int small = text.indexOf(first);
+        int large = text.indexOf(capital);
+        while (small >= 0 || large >= 0) {
+            int at = large < 0 || small >= 0 && small < large ? small : large;
+            if (at > end) {
+                return false;
+            }
+            if (isAt(text, at, lowerCaseWord)) {
                 return true;
+            }
+            if (at == small) {
+                small = text.indexOf(first, at + 1);
+            } else {
+                large = text.indexOf(capital, at + 1);
             }
         }
         return false;

@@ -9,7 +9,9 @@ import io.github.migratemaven.revision.script.Script;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Optional;
 
 /** The lines {@code Name: value} at the top of a revision file, each a comment of its language. */
 public final class RevisionHeader {
+    private static final String USUAL_TIME = "0000-00-00T00:00:00Z";
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path file;
@@ -139,10 +143,38 @@ public final class RevisionHeader {
 
     private Instant createDate(Value value) {
         try {
-            return OffsetDateTime.parse(value.text).toInstant();
+            return isUsualTime(value.text)
+                    ? usualTime(value.text)
+                    : OffsetDateTime.parse(value.text).toInstant();
         } catch (DateTimeException e) {
             throw wrong(value.line, "'" + value.text + "' is no time", "expected such as 2026-11-22T21:31:00Z");
         }
+    }
+
+    /** Whether it is written as the plugin writes it, which needs none of the formats of this world to be read. */
+    private static boolean isUsualTime(String text) {
+        boolean usual = text.length() == USUAL_TIME.length();
+        for (int i = 0; usual && i < USUAL_TIME.length(); i++) {
+            char wanted = USUAL_TIME.charAt(i);
+            char found = text.charAt(i);
+            usual = wanted == '0' ? found >= '0' && found <= '9' : found == wanted;
+        }
+        return usual;
+    }
+
+    private static Instant usualTime(String text) {
+        return LocalDateTime.of(
+                        number(text, 0, 4),
+                        number(text, 5, 7),
+                        number(text, 8, 10),
+                        number(text, 11, 13),
+                        number(text, 14, 16),
+                        number(text, 17, 19))
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private Optional<String> generatedFor() {

@@ -1,5 +1,6 @@
 package io.github.migratemaven.revision.script;
 
+import io.github.migratemaven.postgres.sql.AsciiCase;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,6 +22,8 @@ public record Directive(String word, String rest) {
     static final String PARAMETER = "parameter";
 
     private static final String NAME = "migrate";
+    /** How nearly all of them begin; told without the patterns, of which each run would need thousands of matches. */
+    private static final String USUAL = NAME + ":";
 
     /** What nobody sees, such as the spaces that come with a text from a web page. */
     private static final String BLANK = "\\s\\p{Z}\\p{C}";
@@ -35,19 +38,17 @@ public record Directive(String word, String rest) {
 
     /** Whether there may be one in the text. */
     static boolean isIn(String text) {
-        for (int at = 0; at <= text.length() - NAME.length(); at++) {
-            char c = text.charAt(at);
-            if ((c == 'm' || c == 'M') && text.regionMatches(true, at, NAME, 0, NAME.length())) {
-                return true;
-            }
-        }
-        return false;
+        return AsciiCase.contains(text, NAME);
     }
 
     /** @param comment a comment's text, without its signs */
     public static Optional<Directive> of(String comment) {
         if (!isIn(comment)) {
             return Optional.empty();
+        }
+        String usual = comment.strip();
+        if (usual.startsWith(USUAL) && isPlain(usual, USUAL.length())) {
+            return Optional.of(new Directive(usual.substring(USUAL.length()), ""));
         }
         Matcher visible = FIRST_VISIBLE.matcher(comment);
         String text = visible.find() ? comment.substring(visible.start()) : "";
@@ -63,6 +64,15 @@ public record Directive(String word, String rest) {
         return without.matches()
                 ? Optional.of(new Directive("", without.group(2).strip()))
                 : Optional.empty();
+    }
+
+    private static boolean isPlain(String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            if (text.charAt(at) < 'a' || text.charAt(at) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean isSection() {

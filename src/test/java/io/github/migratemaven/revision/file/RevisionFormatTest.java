@@ -112,6 +112,7 @@ class RevisionFormatTest {
                 "-- Message: First commit | -- Revises: aa11 | 4 | a second line 'Revises'",
                 "-- Message: First commit | -- | 1 | there is no line 'Message'",
                 "-- Revises: 3f0c12ab9d01 | -- | 1 | there is no line 'Revises'",
+                "2026-11-22T21:31:00Z | 2026-11-22T25:31:00Z | 3 | '2026-11-22T25:31:00Z' is no time",
                 "2026-11-22T21:31:00Z | 2026-11-22 | 3 | '2026-11-22' is no time",
                 "-- migrate:upgrade | -- migrate:up | 6 | unknown comment 'migrate:up'",
                 "-- migrate:upgrade | -- migrate:upgrade transaction=no | 6 | unknown section option 'transaction=no'",
