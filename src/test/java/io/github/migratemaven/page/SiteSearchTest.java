@@ -43,7 +43,8 @@ class SiteSearchTest {
                 directory.resolve("index.html"),
                 "<!DOCTYPE html><div id='leftColumn'></div><script>window.searchIndex="
                         + new ObjectMapper().writeValueAsString(pages).replace("</", "<\\/") + "</script><script>"
-                        + Files.readString(SITE.resolve("resources").resolve("js").resolve("site.js")) + "</script>");
+                        + Files.readString(
+                                SITE.resolve("resources").resolve("js").resolve("site.js")) + "</script>");
         browser.open(directory.resolve("index.html"), 1440, 900, false);
     }
 
@@ -107,9 +108,10 @@ class SiteSearchTest {
                 "seed data | data-migrations",
             })
     void isAnsweredAmongTheFirst(String question, String page) {
-        JsonNode found = browser.evaluate("(() => { const input = document.querySelector('.site-search input');"
-                + " input.value = '" + question + "'; input.dispatchEvent(new Event('input'));"
-                + " return [...document.querySelectorAll('.site-search a')].map((link) => link.getAttribute('href')); })()");
+        JsonNode found = browser.evaluate(
+                "(() => { const input = document.querySelector('.site-search input');"
+                        + " input.value = '" + question + "'; input.dispatchEvent(new Event('input'));"
+                        + " return [...document.querySelectorAll('.site-search a')].map((link) => link.getAttribute('href')); })()");
         List<String> first = new ArrayList<>();
         found.forEach(link -> first.add(link.asText()));
 

@@ -29,8 +29,7 @@ public final class UnusedAllowance {
     }
 
     static Finding finding(Allowance allowance) {
-        return rule()
-                .found(
+        return rule().found(
                         "Nothing " + (allowance.everywhere() ? "in this section" : "in the statement below")
                                 + " breaks the rule " + allowance.rule() + ", which this allows.",
                         "Remove the comment, or put it above the statement that it is about.");

@@ -268,7 +268,9 @@ class CheckGoalTest {
 
         for (int run = 0; run < 2; run++) {
             assertThat(check(Set.of(Part.MODEL, Part.LINT)).findings())
-                    .extracting(Finding::rule, finding -> finding.place().orElseThrow().line())
+                    .extracting(
+                            Finding::rule,
+                            finding -> finding.place().orElseThrow().line())
                     .containsExactly(tuple("unused-allowance", 7), tuple("unused-allowance", 11));
         }
     }

@@ -2,6 +2,8 @@ package io.github.migratemaven.trace.lint;
 
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.sql.SqlSplitter;
+import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
@@ -46,6 +48,22 @@ final class LintedExample {
             }
         }
         return findings;
+    }
+
+    /** Runs what is advised, each statement for itself; what belongs after the last statement of the upgrade, after all. */
+    static void runInstead(Example example, String advised) throws SQLException {
+        List<SqlStatement> statements = SqlSplitter.split(example.upgrade(), 1);
+        boolean afterAll = advised.startsWith("alter function");
+        boolean afterTheOthers = advised.startsWith("-- in the next revision");
+        int before = afterAll ? statements.size() : afterTheOthers ? statements.size() - 1 : 0;
+        try (Connection connection = Shop.filled(example.setUp()).open()) {
+            for (SqlStatement statement : statements.subList(0, before)) {
+                ScriptRunner.run(connection, statement.text(), "example", 1);
+            }
+            for (SqlStatement statement : SqlSplitter.split(advised, 1)) {
+                ScriptRunner.run(connection, statement.text(), "advice", 1);
+            }
+        }
     }
 
     static Revision revision(Example example) {

@@ -37,7 +37,7 @@ public final class DropCascade implements LintRule {
                                                 .map(Relation::sql)
                                                 .collect(Collectors.joining(", ")),
                                 "Drop each by its name, and leave CASCADE out.")
-                        .rewrite(scene.sql().replaceFirst("(?i)\\s+cascade", "") + ";"))
+                        .rewrite(Drops.lines(scene, scene.sql().replaceFirst("(?i)\\s+cascade", ""))))
                 : List.of();
     }
 }

@@ -35,7 +35,7 @@ public final class DropSchema implements LintRule {
                                         "schema " + schema.name() + " is dropped with "
                                                 + scene.droppedRelations().size() + " relations in it",
                                         "Drop each object by its name, and the schema without CASCADE.")
-                                .rewrite("drop schema " + schema.name() + ";"))
+                                .rewrite(Drops.lines(scene, "drop schema " + schema.name())))
                         .toList()
                 : List.of();
     }

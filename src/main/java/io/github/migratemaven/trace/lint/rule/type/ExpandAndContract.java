@@ -1,5 +1,6 @@
 package io.github.migratemaven.trace.lint.rule.type;
 
+import io.github.migratemaven.kind.sql.Identifiers;
 import io.github.migratemaven.trace.lint.ColumnChange;
 import io.github.migratemaven.trace.lint.Rewrites;
 import io.github.migratemaven.trace.lint.Scene;
@@ -8,7 +9,19 @@ import io.github.migratemaven.trace.lint.Scene;
 final class ExpandAndContract {
     private ExpandAndContract() {}
 
+    /** For values that PostgreSQL converts by itself. */
     static String of(Scene scene, ColumnChange change) {
+        String column = change.after().sql();
+        return steps(scene, change, "new." + column, column);
+    }
+
+    /** @param expression what the new value is computed from the row with */
+    static String of(Scene scene, ColumnChange change, String expression) {
+        String row = Identifiers.unqualified(scene.name(change.after().relation()));
+        return steps(scene, change, "(select " + expression + " from (select new.*) " + row + ")", expression);
+    }
+
+    private static String steps(Scene scene, ColumnChange change, String valueOfNew, String value) {
         String table = scene.name(change.after().relation());
         String column = change.after().sql();
         String anew = Rewrites.name(column, "_new");
@@ -18,10 +31,10 @@ final class ExpandAndContract {
                         "alter table " + table + " add column " + anew + " "
                                 + change.after().type(),
                         "create function " + function + "() returns trigger language plpgsql as $$begin new." + anew
-                                + " := new." + column + "; return new; end$$",
+                                + " := " + valueOfNew + "; return new; end$$",
                         "create trigger " + function + " before insert or update on " + table
                                 + " for each row execute function " + function + "()"),
-                "-- in batches by key, each committed on its own\nupdate " + table + " set " + anew + " = " + column
+                "-- in batches by key, each committed on its own\nupdate " + table + " set " + anew + " = " + value
                         + " where " + anew + " is null and id between 1 and 10000",
                 Rewrites.lines(
                         "drop trigger " + function + " on " + table,

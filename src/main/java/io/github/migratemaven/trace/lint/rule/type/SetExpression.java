@@ -35,7 +35,8 @@ public final class SetExpression implements LintRule {
                                 "every row of " + scene.name(change.after().relation()) + " is written anew while it "
                                         + scene.blocks(change.after().relation()) + " there",
                                 "Add a plain column, keep it by a trigger, fill it in batches, and exchange the two.")
-                        .rewrite(ExpandAndContract.of(scene, change))
+                        .rewrite(ExpandAndContract.of(
+                                scene, change, change.after().expression()))
                         .growsWith(scene.relation(change.after().relation())))
                 .toList();
     }

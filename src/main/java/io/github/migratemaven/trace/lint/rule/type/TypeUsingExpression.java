@@ -1,6 +1,7 @@
 package io.github.migratemaven.trace.lint.rule.type;
 
 import io.github.migratemaven.finding.Severity;
+import io.github.migratemaven.trace.lint.ColumnChange;
 import io.github.migratemaven.trace.lint.Example;
 import io.github.migratemaven.trace.lint.Hit;
 import io.github.migratemaven.trace.lint.LintRule;
@@ -27,12 +28,21 @@ public final class TypeUsingExpression implements LintRule {
         return scene.changedColumns().stream()
                 .filter(change ->
                         change.isOfType() && scene.rewrites(change.after().relation()) && scene.has("using"))
-                .map(change -> Hit.of(
-                                "every row of " + scene.name(change.after().relation()) + " is written anew while it "
-                                        + scene.blocks(change.after().relation()) + " there",
-                                "Add a column of the new type, keep both by a trigger, fill it in batches, and exchange the two.")
-                        .rewrite(ExpandAndContract.of(scene, change))
-                        .growsWith(scene.relation(change.after().relation())))
+                .map(change -> rewritten(
+                        scene,
+                        change,
+                        Hit.of(
+                                        "every row of "
+                                                + scene.name(change.after().relation()) + " is written anew while it "
+                                                + scene.blocks(change.after().relation()) + " there",
+                                        "Add a column of the new type, keep both by a trigger, fill it in batches, and exchange the two.")
+                                .growsWith(scene.relation(change.after().relation()))))
                 .toList();
+    }
+
+    private static Hit rewritten(Scene scene, ColumnChange change, Hit hit) {
+        return UsingExpression.of(scene)
+                .map(expression -> hit.rewrite(ExpandAndContract.of(scene, change, expression)))
+                .orElse(hit);
     }
 }
