@@ -22,7 +22,8 @@ record Parameter(String name, String label, String text) {
     /** As a command line has it: {@code --dry-run}. */
     String option() {
         StringBuilder option = new StringBuilder("--");
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             option.append(Character.isUpperCase(c) ? "-" : "").append(c);
         }
         return option.toString().toLowerCase(Locale.ROOT);
