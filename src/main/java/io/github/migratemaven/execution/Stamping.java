@@ -17,6 +17,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.parameter.Parameters;
 import io.github.migratemaven.revision.plan.Planner;
 import io.github.migratemaven.revision.plan.Stamp;
 import java.sql.Connection;
@@ -51,6 +52,9 @@ final class Stamping {
         Stamp stamp = Planner.stamp(graph, before.applied(), request.targets(), request.purge());
         boolean proven = prove(stamp);
         List<Revision> toWrite = toWrite(stamp, before);
+        Parameters.refuse(toWrite.stream()
+                .flatMap(revision -> revision.problems().stream())
+                .toList());
         List<String> toDelete = toDelete(stamp, before, toWrite);
         List<String> to = graph.headRows(stamp.applied());
         if (!toWrite.isEmpty() || !toDelete.isEmpty()) {

@@ -150,7 +150,16 @@ public record Revision(
 
     /** What is wrong with the values of one of its scripts, a line each that names the file. */
     public List<String> problemsOf(Script script) {
-        return script.parameters().problems().stream()
+        return problemsOf(script.parameters());
+    }
+
+    /** What is wrong with the values of either script, a line each that names the file. */
+    public List<String> problems() {
+        return problemsOf(parameters());
+    }
+
+    private List<String> problemsOf(Parameters some) {
+        return some.problems().stream()
                 .map(problem -> displayName() + ": " + problem)
                 .toList();
     }

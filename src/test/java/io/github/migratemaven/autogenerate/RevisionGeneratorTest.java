@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.autogenerate.draft.Generation;
 import io.github.migratemaven.autogenerate.draft.GenerationRequest;
 import io.github.migratemaven.autogenerate.draft.Rename;
+import io.github.migratemaven.model.CombinedModel;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.SchemaModel;
+import io.github.migratemaven.model.SqlFilesModel;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
@@ -15,6 +17,9 @@ import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.testing.TestShadow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RevisionGeneratorTest {
     private static final String FIRST = """
@@ -309,6 +315,20 @@ class RevisionGeneratorTest {
 
         assertThat(revision.upgrade().sql())
                 .contains("constraint c check (a::integer > 5)", "constraint d check (n::integer = 5)");
+    }
+
+    @Test
+    void rowsOfACsvFileFollowEntitiesAndHandWrittenObjectsAreLeftAlone(@TempDir Path directory) throws IOException {
+        String table = "create table shelves (code text primary key, name text not null);";
+        accept(generate(sql(table + "create view hand_written as select code from shelves;")));
+        Files.writeString(directory.resolve("shelves.csv"), "code,name\nb,Books\n");
+
+        Revision revision = accept(
+                generate(new CombinedModel(List.of(entities(table), new SqlFilesModel(directory)))));
+
+        assertThat(revision.upgrade().sql())
+                .isEqualToIgnoringNewLines("insert into shelves (code, name) values    ('b', 'Books');");
+        assertThat(revision.downgrade().sql().strip()).isEqualTo("delete from shelves where code in ('b');");
     }
 
     private Revision accept(Generation generation) {

@@ -42,7 +42,7 @@ record StatedRows(List<TableRows> tables, boolean deletes) {
     private static List<List<String>> rows(StatedTable table, Connection model) throws SQLException {
         List<List<String>> rows = SqlRows.of(
                 model,
-                "select " + SqlRows.literals("t", table.columns()) + " from only " + table.quoted() + " t order by "
+                "select " + SqlRows.literals("t", table.columns()) + " from " + table.rows() + " t order by "
                         + String.join(", ", table.keys()) + " limit " + (MOST + 1));
         if (rows.size() > MOST) {
             throw MigrationFailure.refused(
@@ -90,8 +90,8 @@ record StatedRows(List<TableRows> tables, boolean deletes) {
         }
         return SqlRows.of(database, """
                         select pg_catalog.count(*) || ' ' || coalesce(pg_catalog.md5(pg_catalog.string_agg(r, '' order by r)), '')
-                        from (select pg_catalog.md5(row(%s)::pg_catalog.text) as r from only %s) rows
-                        """.formatted(String.join(", ", columns), table.quoted()))
+                        from (select pg_catalog.md5(row(%s)::pg_catalog.text) as r from %s) rows
+                        """.formatted(String.join(", ", columns), table.rows()))
                 .get(0)
                 .get(0);
     }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * A table whose rows the model states.
  *
  * @param quoted its name as SQL, qualified where it lies outside the default schema
+ * @param partitioned whether its rows lie in partitions
  * @param schema its schema, unquoted
  * @param name its name, unquoted
  * @param columns names, as SQL, of those whose values are stated, the key's among them
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  */
 record StatedTable(
         String quoted,
+        boolean partitioned,
         String schema,
         String name,
         List<String> columns,
@@ -39,7 +41,7 @@ record StatedTable(
         Set<String> pointsAt) {
 
     private static final String DESCRIPTION = """
-            select c.oid::pg_catalog.regclass::text, n.nspname, c.relname,
+            select c.oid::pg_catalog.regclass::text, c.relkind = 'p', n.nspname, c.relname,
                    array(select pg_catalog.quote_ident(a.attname) from pg_catalog.pg_attribute a
                          left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
@@ -69,6 +71,11 @@ record StatedTable(
         keys = List.copyOf(keys);
         allColumns = List.copyOf(allColumns);
         pointsAt = Set.copyOf(pointsAt);
+    }
+
+    /** What its rows are selected from: those of tables that inherit from it are not its own. */
+    String rows() {
+        return (partitioned ? "" : "only ") + quoted;
     }
 
     ObjectId id() {
@@ -118,13 +125,13 @@ record StatedTable(
                             "Correct migrate.referenceTables or the name of the CSV file, or add the table to the"
                                     + " model.");
                 }
-                List<String> keys = names(row, 5);
+                List<String> keys = names(row, 6);
                 if (keys.isEmpty()) {
                     throw MigrationFailure.refused(
                             "Table " + name + " has no primary key, by which its rows could be compared.",
                             "Give it one, or leave its rows to hand-written revisions.");
                 }
-                if (row.getBoolean(9)) {
+                if (row.getBoolean(10)) {
                     throw MigrationFailure.refused(
                             "The CSV file of table " + name + " lacks a column of the primary key ("
                                     + String.join(", ", keys) + ").",
@@ -132,13 +139,14 @@ record StatedTable(
                 }
                 return new StatedTable(
                         row.getString(1),
-                        row.getString(2),
+                        row.getBoolean(2),
                         row.getString(3),
-                        names(row, 4),
+                        row.getString(4),
+                        names(row, 5),
                         keys,
-                        names(row, 6),
-                        row.getBoolean(7),
-                        Set.copyOf(names(row, 8)));
+                        names(row, 7),
+                        row.getBoolean(8),
+                        Set.copyOf(names(row, 9)));
             }
         }
     }

@@ -34,8 +34,8 @@ record TableChanges(
         String columns = String.join(", ", table.columns());
         try (Statement statement = there.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute("create temporary table migrate_wanted as select " + columns + " from only "
-                    + table.quoted() + " limit 0");
+            statement.execute("create temporary table migrate_wanted as select " + columns + " from "
+                    + table.rows() + " limit 0");
             try {
                 for (int from = 0; from < wanted.size(); from += ROWS_AT_ONCE) {
                     statement.execute("insert into migrate_wanted (" + columns + ") values "
@@ -53,10 +53,10 @@ record TableChanges(
         List<List<String>> added = SqlRows.of(
                 there,
                 "select " + SqlRows.literals("w", table.columns()) + " from migrate_wanted w where not exists (select"
-                        + " from only " + table.quoted() + " t where " + same + ") order by " + keys("w", table));
+                        + " from " + table.rows() + " t where " + same + ") order by " + keys("w", table));
         List<List<String>> surplus = SqlRows.of(
                 there,
-                "select " + SqlRows.literals("t", table.allColumns()) + " from only " + table.quoted()
+                "select " + SqlRows.literals("t", table.allColumns()) + " from " + table.rows()
                         + " t where not exists (select from migrate_wanted w where " + same + ") order by "
                         + keys("t", table));
         List<String> differing = new ArrayList<>();
@@ -70,8 +70,8 @@ record TableChanges(
                 : SqlRows.of(
                                 there,
                                 "select " + SqlRows.literals("w", table.columns()) + ", "
-                                        + SqlRows.literals("t", table.columns()) + " from migrate_wanted w join only "
-                                        + table.quoted() + " t on " + same + " where " + String.join(" or ", differing)
+                                        + SqlRows.literals("t", table.columns()) + " from migrate_wanted w join "
+                                        + table.rows() + " t on " + same + " where " + String.join(" or ", differing)
                                         + " order by " + keys("w", table))
                         .stream()
                         .map(row -> new Changed(
@@ -92,7 +92,7 @@ record TableChanges(
         try {
             SqlRows.of(
                     there,
-                    "select pg_catalog.count(*) from migrate_wanted w join only " + table.quoted() + " t on " + same
+                    "select pg_catalog.count(*) from migrate_wanted w join " + table.rows() + " t on " + same
                             + " where " + distinct);
             return distinct;
         } catch (SQLException failure) {

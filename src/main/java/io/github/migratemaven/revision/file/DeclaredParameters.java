@@ -76,7 +76,7 @@ final class DeclaredParameters {
             Parameter parameter = byName.get(place.name());
             if (parameter != null) {
                 int line = script.firstLine() - 1 + place.line();
-                require(parameter, place, line);
+                require(place, line);
                 previous.ifPresent(before -> requireApart(before, place, text, line));
                 previous = Optional.of(place);
                 used.add(parameter);
@@ -86,7 +86,7 @@ final class DeclaredParameters {
                 Parameters.of(byName.values().stream().filter(used::contains).toList()));
     }
 
-    private void require(Parameter parameter, Placeholder place, int line) {
+    private void require(Placeholder place, int line) {
         String written = ":{" + place.name() + "}";
         if (place.surroundings() == Surroundings.QUOTED) {
             throw header.wrong(

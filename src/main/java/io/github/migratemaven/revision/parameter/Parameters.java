@@ -122,9 +122,9 @@ public record Parameters(List<Parameter> declared, Map<String, Given> given) {
             throw MigrationFailure.misconfigured(
                     "Parameters of revisions cannot be filled in:\n"
                             + problems.stream().map(problem -> "  " + problem).collect(Collectors.joining("\n")),
-                    "Nothing was run. Give values with -D" + ParameterValues.PROPERTY + "NAME=..., "
-                            + ParameterValues.VARIABLE + "NAME in the environment or <parameters> in the POM, or a"
-                            + " default in the file: -- migrate:parameter NAME TYPE = DEFAULT.");
+                    "Nothing was run. Give values with -Dmigrate.parameter.NAME=..., MIGRATE_PARAMETER_NAME in the environment"
+                            + " or <parameters> in the POM, or a default in the file: -- migrate:parameter NAME TYPE ="
+                            + " DEFAULT.");
         }
     }
 

@@ -17,12 +17,17 @@ public record Plan(Direction direction, List<Step> steps, List<String> notes) {
     }
 
     /**
+     * Of what is applied the way back is kept too, so both directions must be filled in.
+     *
      * @throws io.github.migratemaven.report.MigrationFailure listing all parameters of its scripts that have no value, or
      *     none of their type
      */
     public void requireValues() {
         Parameters.refuse(steps.stream()
-                .flatMap(step -> step.revision().problemsOf(step.script()).stream())
+                .flatMap(step -> (direction == Direction.UPGRADE
+                                ? step.revision().problems()
+                                : step.revision().problemsOf(step.script()))
+                        .stream())
                 .toList());
     }
 

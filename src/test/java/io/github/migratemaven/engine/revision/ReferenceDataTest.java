@@ -197,6 +197,22 @@ class ReferenceDataTest {
     }
 
     @Test
+    void rowsInPartitionsAreSeen() throws IOException {
+        write("schema.sql", SCHEMA + """
+                create table towns (code text primary key, name text) partition by list (code);
+                create table towns_all partition of towns default;
+                """);
+        write("towns.csv", "code,name\nh,Helsinki\n");
+        generate();
+        write("towns.csv", "code,name\nh,Helsingfors\n");
+
+        assertThat(generate().changes()).containsExactly("Detected changed rows of table 'towns': 1");
+
+        project.upgrade("head");
+        assertThat(project.column("select name from towns")).containsExactly("Helsingfors");
+    }
+
+    @Test
     void rowsOfSqlFilesCountWhereTheTableIsNamed() throws IOException {
         Files.delete(directory.resolve("model/Countries.csv"));
         Files.delete(directory.resolve("model/continents.csv"));

@@ -106,6 +106,22 @@ class ParametersTest {
     }
 
     @Test
+    void whatOnlyTheWayBackAsksForIsAskedForBeforeTheUpgradeToo() {
+        declaring(
+                "a2",
+                "a1",
+                "-- migrate:parameter heir identifier",
+                "create table u ();",
+                "alter table u rename to :{heir}; drop table :{heir};");
+        project.withParameter("tenant", "acme");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .withMessageContaining("a2.sql (a2): heir (identifier) has no value");
+        assertThat(project.column("select to_regclass('migrate_revision')")).containsExactly((String) null);
+    }
+
+    @Test
     void whatWasAppliedIsTakenBackWithItsOwnValuesAndTheDifferenceIsSaid() {
         project.withParameter("tenant", "acme");
         project.upgrade("head");
