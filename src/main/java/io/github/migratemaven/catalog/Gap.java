@@ -16,7 +16,6 @@ public record Gap(ObjectId column, String table, String rows, String name, boole
         this(column, table, table, name, isNew);
     }
 
-
     /** The statement that gives the rows {@code value}. */
     public String update(String value) {
         return "update " + rows + " set " + name + " = " + value + (isNew ? "" : " where " + name + " is null");

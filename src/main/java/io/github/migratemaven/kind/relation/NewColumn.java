@@ -43,8 +43,7 @@ final class NewColumn {
         String table = "alter table " + rows;
         return List.of(
                 Statement.of(table + " add column " + column.name() + " " + column.dataType()),
-                awaited(
-                        Statement.of(table + " alter column " + column.name() + " set not null"), column, rows, now));
+                awaited(Statement.of(table + " alter column " + column.name() + " set not null"), column, rows, now));
     }
 
     private static Statement awaited(Statement notNull, ColumnKind.Column column, String rows, Catalog now) {
