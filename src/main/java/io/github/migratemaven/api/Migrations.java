@@ -11,7 +11,7 @@ import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.graph.RevisionGraph;
-import io.github.migratemaven.revision.parameter.ParameterValues;
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.revision.plan.Planner;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -12,7 +12,7 @@ import io.github.migratemaven.execution.options.UnknownOutcome;
 import io.github.migratemaven.execution.options.WhenLocked;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.revision.parameter.ParameterValues;
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.github.migratemaven.engine.revision.RevisionResult;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.revision.parameter.ParameterValues;
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.File;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.revision.parameter.ParameterValues;
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.TestInstallations;
 import io.github.migratemaven.testing.TestPostgres;

@@ -120,7 +120,7 @@ class FloorsTest {
             "postgres",
             List.of(Set.of("sql"), Set.of("connection"), Set.of("settings", "trial")),
             "revision",
-            List.of(Set.of("script"), Set.of(""), Set.of("file"), Set.of("graph"), Set.of("plan")),
+            List.of(Set.of("parameter"), Set.of("script"), Set.of(""), Set.of("file"), Set.of("graph"), Set.of("plan")),
             "model",
             List.of(Set.of("settings"), Set.of("provider"), Set.of("entity")),
             "autogenerate",

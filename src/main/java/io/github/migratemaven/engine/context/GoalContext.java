@@ -11,7 +11,7 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.file.RevisionDirectory;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.revision.parameter.Parameter;
-import io.github.migratemaven.revision.parameter.ParameterValues;
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.revision.plan.Planner;
 import io.github.migratemaven.shadow.Shadow;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.migratemaven.plugin.parameter;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.revision.parameter.ParameterValues;
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.revision.parameter.ParameterValues;
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.shadow.Platform;
 import io.github.migratemaven.shadow.Shadow;
 import io.github.migratemaven.testing.TestPostgres;

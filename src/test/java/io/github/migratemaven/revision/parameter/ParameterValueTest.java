@@ -2,6 +2,7 @@ package io.github.migratemaven.revision.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.testing.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;

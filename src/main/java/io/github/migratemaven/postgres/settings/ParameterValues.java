@@ -1,4 +1,4 @@
-package io.github.migratemaven.revision.parameter;
+package io.github.migratemaven.postgres.settings;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,7 +29,7 @@ public final class ParameterValues {
      *
      * @param origin where, for messages
      */
-    record Given(String value, String origin) {}
+    public record Given(String value, String origin) {}
 
     public static ParameterValues none() {
         return new ParameterValues(Map.of());
@@ -64,9 +64,9 @@ public final class ParameterValues {
         return new ParameterValues(all);
     }
 
-    Optional<Given> of(Parameter parameter) {
-        return Optional.ofNullable(values.get(parameter.name()))
-                .or(() -> parameter.fallback().map(value -> new Given(value, "the default")));
+    /** What is given for the parameter of that name. */
+    public Optional<Given> of(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     public Set<String> names() {
