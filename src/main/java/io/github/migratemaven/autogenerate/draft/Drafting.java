@@ -187,7 +187,7 @@ public final class Drafting {
                             target,
                             wanted.alike().to(),
                             sides.present(),
-                            new RowProof(sides.stated(), heldBefore)));
+                            new RowExpectation(sides.stated(), heldBefore)));
         }
         Revision revision = revision(up, leaving, down, notes, verdict);
         List<String> detected = Lists.concat(

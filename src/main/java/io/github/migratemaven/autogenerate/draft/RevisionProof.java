@@ -65,7 +65,7 @@ public final class RevisionProof {
             ConvergingDiff.Target there,
             Catalog wanted,
             Catalog back,
-            RowProof rows)
+            RowExpectation rows)
             throws SQLException {
         List<Revision> all = new ArrayList<>(before);
         all.add(revision);

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param before what the tables held before the upgrade
  */
-record RowProof(StatedRows stated, List<String> before) {
+record RowExpectation(StatedRows stated, List<String> before) {
 
     Optional<ConvergingDiff.Flaw> afterUpgrade(Connection database) throws SQLException {
         RowChanges left = stated.changesOf(database);
