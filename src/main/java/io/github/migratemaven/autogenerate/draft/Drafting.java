@@ -136,9 +136,10 @@ public final class Drafting {
         added.removeAll(present.ids());
         warnings.addAll(sides.warnings(added));
         SeedRows seeds = sides.seeds(there.reached().ids()).missingIn(scratch);
-        RowChanges rows = there.flaw().isPresent() ? new RowChanges(List.of()) : sides.stated().changesOf(scratch);
-        if (asWritten.isPresent()
-                && (there.flaw().isPresent() || !seeds.rows().isEmpty() || !rows.isEmpty())) {
+        RowChanges rows = there.flaw().isPresent()
+                ? new RowChanges(List.of())
+                : sides.stated().changesOf(scratch);
+        if (asWritten.isPresent() && (there.flaw().isPresent() || !seeds.rows().isEmpty() || !rows.isEmpty())) {
             return Optional.empty();
         }
         warnings.addAll(rows.warnings());
@@ -165,7 +166,10 @@ public final class Drafting {
                 : stages.during(
                         "proving the downgrade", "Proving the downgrade", () -> downwards(converging, asWritten, notes)
                                 .lead(scratch, there.reached(), present));
-        if (asWritten.isPresent() && back.flaw().isPresent()) {
+        RowExpectation rowsExpected = new RowExpectation(sides.stated(), heldBefore);
+        if (asWritten.isPresent()
+                && (back.flaw().isPresent()
+                        || rowsExpected.afterDowngrade(scratch).isPresent())) {
             return Optional.empty();
         }
         fills.requireAllUsed();
@@ -182,12 +186,7 @@ public final class Drafting {
                     "running the revision as written",
                     "Running the revision as written, up and down",
                     () -> written.verdict(
-                            request.replayed(),
-                            text,
-                            target,
-                            wanted.alike().to(),
-                            sides.present(),
-                            new RowExpectation(sides.stated(), heldBefore)));
+                            request.replayed(), text, target, wanted.alike().to(), sides.present(), rowsExpected));
         }
         Revision revision = revision(up, leaving, down, notes, verdict);
         List<String> detected = Lists.concat(
