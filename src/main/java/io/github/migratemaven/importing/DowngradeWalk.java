@@ -39,7 +39,6 @@ final class DowngradeWalk {
     private static final CatalogScope SCOPE = new CatalogScope(Replay.DEFAULT_SCHEMA, Set.of(), id -> false);
 
     private final Shadow shadow;
-    private final JavaRevisions java;
     private final Replay replay;
     private final RevisionRun run;
     private final CatalogReader reader = new CatalogReader(Kinds.ALL, SCOPE);
@@ -48,7 +47,7 @@ final class DowngradeWalk {
 
     DowngradeWalk(Shadow shadow) {
         this.shadow = shadow;
-        this.java = JavaRevisions.withoutProject();
+        JavaRevisions java = JavaRevisions.withoutProject();
         this.replay = new Replay(shadow, Replay.DEFAULT_SCHEMA, java);
         this.run = new RevisionRun(shadow, Replay.DEFAULT_SCHEMA, java);
     }

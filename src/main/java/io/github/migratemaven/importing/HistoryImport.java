@@ -101,7 +101,8 @@ public final class HistoryImport {
                         Status.DRIFT,
                         "The revisions do not build what " + history.tool() + " builds; nothing was written:\n"
                                 + String.join("\n", found.differences()),
-                        "\"missing\" is what only " + history.tool() + " builds, \"surplus\" what only the revisions do.");
+                        "\"missing\" is what only " + history.tool()
+                                + " builds, \"surplus\" what only the revisions do.");
             }
             return found.ofTheMoment().stream()
                     .map(column -> "Compared without the values of " + column + ", which " + history.tool()

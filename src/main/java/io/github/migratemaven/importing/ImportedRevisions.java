@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The scripts of another tool as revisions, with the same ids wherever they are imported. */
@@ -23,15 +21,13 @@ final class ImportedRevisions {
 
     /** Revisions without downgrades yet. */
     static List<Revision> of(ImportedHistory history, Instant now) {
-        Map<String, String> ids = new LinkedHashMap<>();
-        history.scripts().forEach(script -> ids.put(script.key(), id(script.key())));
         List<Revision> revisions = new ArrayList<>();
         for (ImportedScript script : history.scripts()) {
             Duration earlier = Duration.ofMinutes(history.scripts().size() - revisions.size());
             revisions.add(new Revision(
-                    ids.get(script.key()),
-                    script.parents().stream().map(ids::get).toList(),
-                    script.dependsOn().stream().map(ids::get).toList(),
+                    id(script.key()),
+                    script.parents().stream().map(ImportedRevisions::id).toList(),
+                    script.dependsOn().stream().map(ImportedRevisions::id).toList(),
                     script.labels(),
                     List.of(),
                     now.minus(earlier),
@@ -70,6 +66,6 @@ final class ImportedRevisions {
                 return id;
             }
         }
-        return RevisionId.random();
+        throw new IllegalStateException("No id can be made of " + key);
     }
 }

@@ -117,7 +117,7 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
         }
         Set<String> applied = new LinkedHashSet<>();
         FlywayApplied.among(List.copyOf(revisions.keySet()), FlywayRow.read(database, OtherTool.FLYWAY.table()), true)
-                .forEach(script -> applied.add(revisions.get(script)));
+                .forEach(script -> applied.add(revisions.getOrDefault(script, script.script())));
         return applied;
     }
 }

@@ -8,19 +8,19 @@ import java.util.stream.Collectors;
 
 /** A tool that keeps a history of a database in a table of its own, by the names that the table has unless told otherwise. */
 public enum OtherTool {
-    FLYWAY("Flyway", "flyway_schema_history", "flyway_schema_history_pk", "flyway_schema_history_s_idx"),
-    LIQUIBASE("Liquibase", "databasechangelog", "databasechangeloglock", "databasechangeloglock_pkey"),
-    ALEMBIC("Alembic", "alembic_version", "alembic_version_pkc");
+    FLYWAY("Flyway", "flyway_schema_history"),
+    LIQUIBASE("Liquibase", "databasechangelog"),
+    ALEMBIC("Alembic", "alembic_version");
 
     private static final Set<String> BOOKKEEPING =
-            Arrays.stream(values()).flatMap(tool -> tool.relations.stream()).collect(Collectors.toUnmodifiableSet());
+            Arrays.stream(values()).flatMap(tool -> tool.relations().stream()).collect(Collectors.toUnmodifiableSet());
 
     private final String title;
-    private final List<String> relations;
+    private final String table;
 
-    OtherTool(String title, String... relations) {
+    OtherTool(String title, String table) {
         this.title = title;
-        this.relations = List.of(relations);
+        this.table = table;
     }
 
     /** Whether it is a table of theirs or hangs on one: no part of the schema that they manage. */
@@ -30,12 +30,16 @@ public enum OtherTool {
 
     /** Names of its tables and of what hangs on these. */
     List<String> relations() {
-        return relations;
+        return switch (this) {
+            case FLYWAY -> List.of(table, "flyway_schema_history_pk", "flyway_schema_history_s_idx");
+            case LIQUIBASE -> List.of(table, "databasechangeloglock", "databasechangeloglock_pkey");
+            case ALEMBIC -> List.of(table, "alembic_version_pkc");
+        };
     }
 
     /** The table that says what is applied. */
     public String table() {
-        return relations.get(0);
+        return table;
     }
 
     /** A query for how far it had come in a database, in its own words. */

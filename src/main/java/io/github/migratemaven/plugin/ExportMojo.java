@@ -62,15 +62,14 @@ public final class ExportMojo extends VersionTableMojo {
         }
         String tool = typed().text("to")
                 .or(() -> Optional.ofNullable(to))
-                .orElseThrow(() -> MigrationFailure.misconfigured(
-                        "export does not say for what.", "Name the tool: -Dto=flyway."));
+                .orElseThrow(() ->
+                        MigrationFailure.misconfigured("export does not say for what.", "Name the tool: -Dto=flyway."));
         FlywayProject flyway = new FlywayProject(project());
-        return engine()
-                .export(new ExportRequest(
-                        tool,
-                        exportDirectory.toPath(),
-                        () -> new ToolLibraries(repositorySystem, session(), project())
-                                .fetch(flyway.artifacts(Optional.ofNullable(toolVersion))),
-                        options()));
+        return engine().export(new ExportRequest(
+                tool,
+                exportDirectory.toPath(),
+                () -> new ToolLibraries(repositorySystem, session(), project())
+                        .fetch(flyway.artifacts(Optional.ofNullable(toolVersion))),
+                options()));
     }
 }

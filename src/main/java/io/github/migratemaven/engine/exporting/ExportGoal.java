@@ -56,8 +56,7 @@ public final class ExportGoal {
         }
         write(files, request.target());
         notes.forEach(context.reporter()::warn);
-        return new ExportResult(
-                "export", Status.OK, "Flyway", request.target(), List.copyOf(files.keySet()), notes);
+        return new ExportResult("export", Status.OK, "Flyway", request.target(), List.copyOf(files.keySet()), notes);
     }
 
     private static List<Revision> line(RevisionGraph graph) {
@@ -66,7 +65,8 @@ public final class ExportGoal {
                     "There is no revision to export.", "Name the directory of revisions with -Dmigrate.directory=.");
         }
         boolean branched = graph.heads().size() > 1
-                || graph.order().stream().anyMatch(revision -> revision.parents().size() > 1);
+                || graph.order().stream()
+                        .anyMatch(revision -> revision.parents().size() > 1);
         if (branched) {
             throw MigrationFailure.refused(
                     "The history has branches, and Flyway's versions are one line.",

@@ -24,7 +24,8 @@ public record ExportResult(
 
     @Override
     public List<String> lines() {
-        return List.of("Exported to " + directory + " for " + to + ": " + files.size() + (files.size() == 1 ? " file" : " files")
+        return List.of("Exported to " + directory + " for " + to + ": " + files.size()
+                + (files.size() == 1 ? " file" : " files")
                 + ", from which " + to + " itself builds the same schema and rows as the revisions, as a comparison has"
                 + " shown.");
     }

@@ -161,14 +161,17 @@ public final class FlywayHistory {
         }
         SqlStatement first = statements.get(0);
         SqlStatement last = statements.get(statements.size() - 1);
-        if (control.size() != 2 || !control.get(0).equals(first) || !control.get(1).equals(last)) {
+        if (control.size() != 2
+                || !control.get(0).equals(first)
+                || !control.get(1).equals(last)) {
             throw MigrationFailure.refused(
                     script.file() + ":" + control.get(0).line() + ": the script begins or ends a transaction: "
                             + control.get(0).text() + ".",
                     "A revision is one transaction. Divide the script there, or take the statement out, as far as Flyway"
                             + " allows; nothing was written.");
         }
-        return without(without(sql, last, sql.lastIndexOf(last.text())), first, sql.indexOf(first.text(), start(sql, first)));
+        return without(
+                without(sql, last, sql.lastIndexOf(last.text())), first, sql.indexOf(first.text(), start(sql, first)));
     }
 
     private static int start(String sql, SqlStatement statement) {

@@ -64,7 +64,7 @@ final class FlywayRun implements OriginalRun {
 
     private void migrate(ToolClasses classes, ConnectionSettings database) throws ReflectiveOperationException {
         Class<?> flyway = classes.loadClass("org.flywaydb.core.Flyway");
-        Object configuration = flyway.getMethod("configure", ClassLoader.class).invoke(null, (ClassLoader) classes);
+        Object configuration = flyway.getMethod("configure", ClassLoader.class).invoke(null, classes);
         configuration
                 .getClass()
                 .getMethod("dataSource", DataSource.class)

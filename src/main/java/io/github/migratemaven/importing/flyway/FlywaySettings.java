@@ -86,7 +86,7 @@ public record FlywaySettings(
     }
 
     private static List<String> list(Map<String, String> values, String name, String otherwise) {
-        return Arrays.stream(text(values, name, otherwise).split(","))
+        return Arrays.stream(text(values, name, otherwise).split(",", -1))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();

@@ -16,7 +16,7 @@ record FlywayVersion(List<BigInteger> numbers) implements Comparable<FlywayVersi
             return Optional.empty();
         }
         List<BigInteger> numbers =
-                Arrays.stream(dotted.split("\\.")).map(BigInteger::new).collect(Collectors.toList());
+                Arrays.stream(dotted.split("\\.", -1)).map(BigInteger::new).collect(Collectors.toList());
         while (numbers.size() > 1 && numbers.get(numbers.size() - 1).signum() == 0) {
             numbers.remove(numbers.size() - 1);
         }

@@ -134,7 +134,9 @@ class FlywayImportTest {
         }
         script("V1__genres.sql", "begin;\ncreate type genre as enum ('novel', '${greeting}');\ncommit;");
         script("U1__genres.sql", "drop type genre;");
-        script("V2__books.sql", "create table books (id int primary key, genre genre); insert into books values (1, 'novel');");
+        script(
+                "V2__books.sql",
+                "create table books (id int primary key, genre genre); insert into books values (1, 'novel');");
         script("V2_1__index.sql", "create index concurrently ix_genre on books (genre);");
         new FlywayHistory(directory, List.of(), settings(Map.of()))
                 .read(FlywayJars::find)
@@ -149,7 +151,8 @@ class FlywayImportTest {
         assertThat(stamped.proven()).isTrue();
         assertThat(stamped.added()).hasSize(3);
         assertThat(project.upgrade("head").steps()).isEmpty();
-        assertThat(project.column("select count(*) from flyway_schema_history where success")).containsExactly("3");
+        assertThat(project.column("select count(*) from flyway_schema_history where success"))
+                .containsExactly("3");
 
         Path target = directory.resolve("exported");
         ExportResult exported = project.engine()
@@ -166,8 +169,7 @@ class FlywayImportTest {
     void aMigrationInJavaIsNamedAndItsPlaceIsKept() throws IOException {
         script("V5__by_program.java", "class V5__by_program {}");
 
-        ImportedHistory read =
-                new FlywayHistory(directory, List.of(), settings(Map.of())).read(FlywayJars::find);
+        ImportedHistory read = new FlywayHistory(directory, List.of(), settings(Map.of())).read(FlywayJars::find);
 
         assertThat(read.scripts()).hasSize(8);
         assertThat(read.scripts().get(5).upgrade()).startsWith("-- NOT PROVEN: ");
