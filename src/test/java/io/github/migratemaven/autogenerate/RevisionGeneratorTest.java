@@ -323,8 +323,7 @@ class RevisionGeneratorTest {
         accept(generate(sql(table + "create view hand_written as select code from shelves;")));
         Files.writeString(directory.resolve("shelves.csv"), "code,name\nb,Books\n");
 
-        Revision revision = accept(
-                generate(new CombinedModel(List.of(entities(table), new SqlFilesModel(directory)))));
+        Revision revision = accept(generate(new CombinedModel(List.of(entities(table), new SqlFilesModel(directory)))));
 
         assertThat(revision.upgrade().sql())
                 .isEqualToIgnoringNewLines("insert into shelves (code, name) values    ('b', 'Books');");

@@ -137,7 +137,8 @@ class SqlFilesModelTest {
     void saysWhatIsWrongWithThePath() throws IOException {
         Path absent = directory.resolve("absent.sql");
         assertThatThrownBy(() -> create(new SqlFilesModel(absent))).hasMessageContaining(absent + " does not exist");
-        assertThatThrownBy(() -> create(new SqlFilesModel(directory))).hasMessageContaining("holds no *.sql or *.csv file");
+        assertThatThrownBy(() -> create(new SqlFilesModel(directory)))
+                .hasMessageContaining("holds no *.sql or *.csv file");
 
         Files.write(directory.resolve("latin.sql"), "select 'ä';".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> create(new SqlFilesModel(directory)))

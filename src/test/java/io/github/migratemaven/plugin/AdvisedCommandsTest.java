@@ -34,8 +34,8 @@ class AdvisedCommandsTest {
     private static final Set<String> DIRECTIVES = Set.of("check", "verify", "allow", "parameter");
 
     /** Properties of Maven, of its plugins and of this project's own build; and of parameters that a revision declares. */
-    private static final Pattern OF_OTHERS =
-            Pattern.compile("skipTests|test|invoker\\..*|psql\\.every|corpus|cases|kills"
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "skipTests|test|invoker\\..*|psql\\.every|corpus|cases|kills"
                     + "|minutes|locks|bench\\..*|projects|revision|maven\\..*|migrate\\.parameter\\..*|flyway\\..*|spring(\\..*)?|quarkus\\..*|gpg\\..*");
 
     /** A parameter that a page names by its property. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.shadow.Platform;
 import io.github.migratemaven.shadow.Shadow;
 import io.github.migratemaven.testing.TestPostgres;

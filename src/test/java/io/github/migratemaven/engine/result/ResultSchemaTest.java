@@ -125,8 +125,8 @@ class ResultSchemaTest {
         check(SkippedResult.because("upgrade", "no revisions"));
         squash();
         adopt();
-        check(engine.bundle(
-                new BundleRequest("shop", "1", "0", 17, BundleLayout.DIRECTORY, directory.resolve("bundle"), Optional.of("shop:1"))));
+        check(engine.bundle(new BundleRequest(
+                "shop", "1", "0", 17, BundleLayout.DIRECTORY, directory.resolve("bundle"), Optional.of("shop:1"))));
         check(new ExportResult(
                 "export",
                 Status.OK,

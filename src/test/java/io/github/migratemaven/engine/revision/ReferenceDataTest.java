@@ -94,7 +94,8 @@ class ReferenceDataTest {
     }
 
     private List<String> countries() {
-        return project.column("select concat_ws('|', code, name, part_of, size, tags, facts) from \"Countries\" order by code");
+        return project.column(
+                "select concat_ws('|', code, name, part_of, size, tags, facts) from \"Countries\" order by code");
     }
 
     private static final List<String> FIRST = List.of(
@@ -107,7 +108,8 @@ class ReferenceDataTest {
         RevisionResult result = generate();
 
         assertThat(result.changes())
-                .contains("Detected added rows of table 'continents': 2", "Detected added rows of table 'Countries': 3");
+                .contains(
+                        "Detected added rows of table 'continents': 2", "Detected added rows of table 'Countries': 3");
         project.upgrade("head");
         assertThat(countries()).isEqualTo(FIRST);
         assertThat(generate().file()).isEmpty();
@@ -190,10 +192,12 @@ class ReferenceDataTest {
         assertThat(generate().file()).isPresent();
 
         project.upgrade("head");
-        assertThat(project.column("select letters from continents order by code")).containsExactly("4", "6");
+        assertThat(project.column("select letters from continents order by code"))
+                .containsExactly("4", "6");
         project.downgrade("-1");
         project.upgrade("head");
-        assertThat(project.column("select letters from continents order by code")).containsExactly("4", "6");
+        assertThat(project.column("select letters from continents order by code"))
+                .containsExactly("4", "6");
     }
 
     @Test
@@ -236,8 +240,8 @@ class ReferenceDataTest {
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(this::generate)
-                .withMessageContaining("rows are still not those of the model: Detected changed rows of table"
-                        + " 'continents': 1");
+                .withMessageContaining(
+                        "rows are still not those of the model: Detected changed rows of table" + " 'continents': 1");
     }
 
     @Test

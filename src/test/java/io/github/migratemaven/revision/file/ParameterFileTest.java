@@ -3,9 +3,9 @@ package io.github.migratemaven.revision.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
-import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.revision.script.RowCheck;
 import java.nio.file.Path;
 import java.util.Map;

@@ -27,7 +27,10 @@ class LintRulesTest {
     @MethodSource("rules")
     void findsItsUnsafeExampleOnly(RuleText rule) throws SQLException {
         List<Finding> unsafe = LintedExample.findings(rule.unsafe());
-        assertThat(unsafe).extracting(Finding::rule).as("unsafe: %s", rule.unsafe()).contains(rule.id());
+        assertThat(unsafe)
+                .extracting(Finding::rule)
+                .as("unsafe: %s", rule.unsafe())
+                .contains(rule.id());
         assertThat(found(rule.safe())).as("safe: %s", rule.safe()).doesNotContain(rule.id());
         unsafe.stream()
                 .filter(finding -> finding.rule().equals(rule.id()))
