@@ -62,7 +62,7 @@ class CatalogRowsTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
             CatalogRows rows = CatalogRows.read(statement, Kinds.ALL, ObjectAddresses.read(statement));
-            return Kinds.ALL.stream().<ObjectKind<?>>filter(rows::mayHold).toList();
+            return Kinds.ALL.stream().filter(rows::mayHold).toList();
         }
     }
 
