@@ -1,7 +1,7 @@
 package io.github.migratemaven.bundle;
 
-import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.postgres.settings.ParameterValues;
+import io.github.migratemaven.report.MigrationFailure;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

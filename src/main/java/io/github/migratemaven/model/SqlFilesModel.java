@@ -37,8 +37,7 @@ public final class SqlFilesModel implements SchemaModel {
     @Override
     public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
         List<Path> files = files();
-        List<Path> scripts =
-                files.stream().filter(file -> !CsvFile.is(file)).toList();
+        List<Path> scripts = files.stream().filter(file -> !CsvFile.is(file)).toList();
         List<CsvFile> rows = csvFiles(files);
         return emptyDatabase -> {
             run(scripts, emptyDatabase, server, reporter);

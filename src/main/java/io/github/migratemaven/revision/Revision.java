@@ -1,7 +1,7 @@
 package io.github.migratemaven.revision;
 
-import io.github.migratemaven.postgres.sql.SqlTokens;
 import io.github.migratemaven.postgres.settings.ParameterValues;
+import io.github.migratemaven.postgres.sql.SqlTokens;
 import io.github.migratemaven.revision.parameter.Parameters;
 import io.github.migratemaven.revision.script.JavaTokens;
 import io.github.migratemaven.revision.script.KnownChecksum;

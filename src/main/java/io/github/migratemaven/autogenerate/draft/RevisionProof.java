@@ -89,8 +89,7 @@ public final class RevisionProof {
                 return Verdict.upgradeFails(elsewhere.get());
             }
             Optional<ConvergingDiff.Flaw> notBack = takeBack(connection, revision, back);
-            return new Verdict(
-                    Optional.empty(), notBack.isPresent() ? notBack : rows.afterDowngrade(connection));
+            return new Verdict(Optional.empty(), notBack.isPresent() ? notBack : rows.afterDowngrade(connection));
         } finally {
             shadow.drop(database);
         }

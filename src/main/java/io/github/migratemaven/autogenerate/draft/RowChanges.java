@@ -68,8 +68,9 @@ record RowChanges(List<TableChanges> tables) {
             boolean deletesRows = !changes.added().isEmpty()
                     || (changes.deletes() && !changes.surplus().isEmpty());
             if (changes.cascades() && deletesRows) {
-                warnings.add("Rows of " + name + " are deleted in one direction, and a foreign key with on delete cascade"
-                        + " or set follows them; look at what that takes along.");
+                warnings.add(
+                        "Rows of " + name + " are deleted in one direction, and a foreign key with on delete cascade"
+                                + " or set follows them; look at what that takes along.");
             }
         }
         return warnings;

@@ -18,8 +18,8 @@ record RowExpectation(StatedRows stated, List<String> before) {
         RowChanges left = stated.changesOf(database);
         return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ConvergingDiff.Flaw.rows(
-                        "after the upgrade, rows are still not those of the model: " + String.join(", ", left.detected())));
+                : Optional.of(ConvergingDiff.Flaw.rows("after the upgrade, rows are still not those of the model: "
+                        + String.join(", ", left.detected())));
     }
 
     Optional<ConvergingDiff.Flaw> afterDowngrade(Connection database) throws SQLException {

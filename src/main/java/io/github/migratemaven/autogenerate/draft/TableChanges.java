@@ -29,13 +29,13 @@ record TableChanges(
     /** A row that is there with other values. */
     record Changed(List<String> wanted, List<String> present) {}
 
-    static TableChanges between(
-            Connection there, StatedTable table, List<List<String>> wanted, boolean deletes) throws SQLException {
+    static TableChanges between(Connection there, StatedTable table, List<List<String>> wanted, boolean deletes)
+            throws SQLException {
         String columns = String.join(", ", table.columns());
         try (Statement statement = there.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute("create temporary table migrate_wanted as select " + columns + " from "
-                    + table.rows() + " limit 0");
+            statement.execute("create temporary table migrate_wanted as select " + columns + " from " + table.rows()
+                    + " limit 0");
             try {
                 for (int from = 0; from < wanted.size(); from += ROWS_AT_ONCE) {
                     statement.execute("insert into migrate_wanted (" + columns + ") values "
@@ -49,7 +49,8 @@ record TableChanges(
     }
 
     private static TableChanges compared(Connection there, StatedTable table, boolean deletes) throws SQLException {
-        String same = table.keys().stream().map(key -> "w." + key + " = t." + key).collect(Collectors.joining(" and "));
+        String same =
+                table.keys().stream().map(key -> "w." + key + " = t." + key).collect(Collectors.joining(" and "));
         List<List<String>> added = SqlRows.of(
                 there,
                 "select " + SqlRows.literals("w", table.columns()) + " from migrate_wanted w where not exists (select"
@@ -107,7 +108,8 @@ record TableChanges(
         return SqlRows.of(
                         there,
                         "select exists (select from pg_catalog.pg_constraint where contype = 'f' and confdeltype in"
-                                + " ('c', 'n', 'd') and confrelid = '" + table.quoted().replace("'", "''")
+                                + " ('c', 'n', 'd') and confrelid = '"
+                                + table.quoted().replace("'", "''")
                                 + "'::pg_catalog.regclass)")
                 .get(0)
                 .get(0)

@@ -1,7 +1,7 @@
 package io.github.migratemaven.engine.context;
 
-import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.postgres.settings.ParameterValues;
+import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.shadow.BinaryArchives;
 import io.github.migratemaven.shadow.Platform;
 import java.nio.file.Path;

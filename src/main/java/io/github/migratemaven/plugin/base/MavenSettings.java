@@ -2,9 +2,9 @@ package io.github.migratemaven.plugin.base;
 
 import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.postgres.settings.Credentials;
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.postgres.settings.ParameterValues;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

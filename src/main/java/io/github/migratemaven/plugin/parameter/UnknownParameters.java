@@ -1,8 +1,8 @@
 package io.github.migratemaven.plugin.parameter;
 
+import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.postgres.settings.ParameterValues;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.github.migratemaven.revision.parameter;
 
-import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.postgres.settings.ParameterValues.Given;
+import io.github.migratemaven.report.MigrationFailure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,7 +41,8 @@ public record Parameters(List<Parameter> declared, Map<String, Given> given) {
             return this;
         }
         Map<String, Given> found = new LinkedHashMap<>();
-        declared.forEach(parameter -> valueOf(parameter, values).ifPresent(value -> found.put(parameter.name(), value)));
+        declared.forEach(
+                parameter -> valueOf(parameter, values).ifPresent(value -> found.put(parameter.name(), value)));
         return new Parameters(declared, found);
     }
 
@@ -58,8 +59,7 @@ public record Parameters(List<Parameter> declared, Map<String, Given> given) {
     }
 
     private static Optional<Given> valueOf(Parameter parameter, ParameterValues values) {
-        return values.of(parameter.name())
-                .or(() -> parameter.fallback().map(value -> new Given(value, "the default")));
+        return values.of(parameter.name()).or(() -> parameter.fallback().map(value -> new Given(value, "the default")));
     }
 
     /** Those of both, each once. */
