@@ -69,7 +69,8 @@ public final class OfflineScript {
 
     private String render(RevisionGraph graph, Plan plan, List<String> expectedHeads) {
         String verb = plan.direction().name().toLowerCase(Locale.ROOT);
-        line("-- Offline " + verb + " by migrate-maven-plugin: " + plan.steps().size() + " revisions");
+        line("-- Offline " + verb + " by migrate-maven-plugin: " + plan.steps().size()
+                + (plan.steps().size() == 1 ? " revision" : " revisions"));
         line("-- Expected at the start: " + (expectedHeads.isEmpty() ? "an empty history" : expectedHeads)
                 + "; what is done already is passed over.");
         line("-- Leads to: " + String.join(", ", endsOf(plan)));
