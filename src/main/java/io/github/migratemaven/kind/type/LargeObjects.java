@@ -37,8 +37,9 @@ final class LargeObjects {
         if (!isRead(from, to)) {
             return Optional.empty();
         }
-        String missing =
-                "not exists (select from pg_catalog.pg_largeobject_metadata object where object.oid = " + value + ")";
+        String missing = """
+            not exists (select from pg_catalog.pg_largeobject_metadata object where object.oid = %s)\
+            """.formatted(value);
         return Optional.of(Casts.modifiers(to).stream()
                 .findFirst()
                 .map(length -> value + " is not null and case when " + missing + " then true else pg_catalog.length("
