@@ -109,7 +109,8 @@ final class Program {
                     BundledRevisions.of(surroundings.program()).contents();
             streams.result(contents.name() + " " + contents.version() + ", "
                     + contents.files().size()
-                    + (contents.files().size() == 1 ? " file up to " : " files up to ") + String.join(", ", contents.heads()) + System.lineSeparator()
+                    + (contents.files().size() == 1 ? " file up to " : " files up to ")
+                    + String.join(", ", contents.heads()) + System.lineSeparator()
                     + "migrate-maven-plugin " + contents.plugin() + System.lineSeparator());
             return ExitCode.OK.number();
         } catch (MigrationFailure failure) {
