@@ -19,12 +19,14 @@ final class ExclusiveRun {
     private final VersionTable table;
     private final ExecutionOptions options;
     private final Reporter reporter;
+    private final RunnerLock lock;
 
     ExclusiveRun(Session session, VersionTable table, ExecutionOptions options, Reporter reporter) {
         this.session = session;
         this.table = table;
         this.options = options;
         this.reporter = reporter;
+        this.lock = new RunnerLock(session.facts().database(), table.schema());
     }
 
     /** What is done while the lock is held. */
@@ -39,23 +41,37 @@ final class ExclusiveRun {
      * @param whenSkipped the result when another runner holds the lock and is not to be waited for
      */
     <T> T perform(Function<LockHolder, T> whenSkipped, Work<T> work) throws SQLException {
-        new Preflight(session, options, reporter).checkWritable();
-        RunnerLock lock = new RunnerLock(session.facts().database(), table.schema());
-        Optional<LockHolder> other = new RunnerQueue(lock, options, reporter).enter(session.connection());
+        Optional<LockHolder> other = enter();
         if (other.isPresent()) {
-            reporter.warn("Skipped: another runner is at work, " + other.get().describe());
             return whenSkipped.apply(other.get());
         }
         try {
             session.asEngine();
-            return session.namingBlockers(() -> work.with(new Run(session, table, lock, options, reporter)));
+            return session.namingBlockers(() -> work.with(run()));
         } finally {
-            options.cancellation().nothingToInterrupt();
-            free(lock);
+            leave();
         }
     }
 
-    private void free(RunnerLock lock) {
+    /**
+     * Takes the lock, which is to be freed by {@link #leave}.
+     *
+     * @return who has it instead, when it is not to be waited for
+     */
+    Optional<LockHolder> enter() throws SQLException {
+        new Preflight(session, options, reporter).checkWritable();
+        Optional<LockHolder> other = new RunnerQueue(lock, options, reporter).enter(session.connection());
+        other.ifPresent(holder -> reporter.warn("Skipped: another runner is at work, " + holder.describe()));
+        return other;
+    }
+
+    /** What may be done while the lock is held. */
+    Run run() {
+        return new Run(session, table, lock, options, reporter);
+    }
+
+    void leave() {
+        options.cancellation().nothingToInterrupt();
         try {
             if (session.rollBack()) {
                 session.asEngine();

@@ -167,15 +167,18 @@ final class Migration {
             if (nothing.isPresent()) {
                 return outcome(Status.OK, nothing.get(), history, history, Optional.empty());
             }
-            return new ExclusiveRun(session, table, options, reporter)
-                    .perform(
-                            holder -> outcome(
-                                    Status.LOCKED,
-                                    new Plan(direction, List.of(), List.of()),
-                                    history,
-                                    history,
-                                    Optional.of(holder)),
-                            run -> workLocked(run, reader));
+            ExclusiveRun exclusive = new ExclusiveRun(session, table, options, reporter);
+            Optional<LockHolder> other = exclusive.enter();
+            if (other.isPresent()) {
+                Plan none = new Plan(direction, List.of(), List.of());
+                return outcome(Status.LOCKED, none, history, history, other);
+            }
+            try {
+                session.asEngine();
+                return session.namingBlockers(() -> workLocked(exclusive.run(), reader));
+            } finally {
+                exclusive.leave();
+            }
         } catch (SQLException failure) {
             if (session.isLostBy(failure)) {
                 throw ConnectionLostException.of(failure);
