@@ -2,8 +2,8 @@ def log = new File(basedir, 'build.log').text
 int at = 0
 for (line in [
         'Letting Flyway build its history on an empty database',
-        'Running the 3 revisions on another, and comparing',
-        'Imported from Flyway: 3 revisions, which build the same schema and rows as Flyway itself',
+        'Running 3 revisions on another, and comparing',
+        'Imported from Flyway: 3 revisions, which built the same schema and rows as Flyway itself',
         'Running upgrade',
         ', Books',
         ', Genres',

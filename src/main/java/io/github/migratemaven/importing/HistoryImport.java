@@ -88,7 +88,8 @@ public final class HistoryImport {
     }
 
     private List<String> compare(ImportedHistory history, ConnectionSettings theirs, List<Revision> revisions) {
-        reporter.info("Running the " + revisions.size() + " revisions on another, and comparing");
+        reporter.info("Running " + revisions.size() + (revisions.size() == 1 ? " revision" : " revisions")
+                + " on another, and comparing");
         ConnectionSettings ours = shadow.create();
         try {
             ExecutionOptions options = ExecutionOptions.defaults();

@@ -29,7 +29,7 @@ public record ImportResult(
         List<String> lines = new ArrayList<>();
         lines.add("Imported from " + from + ": " + revisions.size()
                 + (revisions.size() == 1 ? " revision" : " revisions")
-                + ", which build the same schema and rows as " + from + " itself, as a comparison has shown.");
+                + ", which built the same schema and rows as " + from + " itself, as a comparison has shown.");
         lines.add("Record a database that " + from + " has migrated with mvn migrate:stamp -Dtarget=head, or mvn"
                 + " migrate:stamp alone for as far as " + from + " had come.");
         return lines;
