@@ -6,8 +6,8 @@ import io.github.migratemaven.model.provider.JpaProvider;
 import io.github.migratemaven.model.provider.ModelNotLoadedException;
 import io.github.migratemaven.model.provider.PersistenceUnit;
 import io.github.migratemaven.model.provider.ProviderProperties;
-import io.github.migratemaven.model.provider.ScratchDataSource;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.SingleDatabase;
 import java.io.StringWriter;
 import java.util.Map;
 
@@ -44,7 +44,7 @@ record ProviderStart(
         Map<String, Object> properties = ProviderProperties.of(chosen, script);
         properties.putAll(
                 provider.isHibernate()
-                        ? ProviderProperties.startUp(chosen, loader, new ScratchDataSource(scratch))
+                        ? ProviderProperties.startUp(chosen, loader, new SingleDatabase(scratch))
                         : ProviderProperties.withoutConnection(majorVersion));
         provider.writeSchema(unit, properties);
         return script.toString();

@@ -6,8 +6,8 @@ import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.model.entity.JpaSource;
 import io.github.migratemaven.model.entity.ProjectClassLoader;
-import io.github.migratemaven.model.provider.ScratchDataSource;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.SingleDatabase;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
@@ -44,7 +44,7 @@ final class Application {
             java.util.Properties properties = new java.util.Properties();
             properties.putAll(new HashMap<>(settings));
             properties.put("hibernate.hbm2ddl.auto", "create");
-            properties.put("hibernate.connection.datasource", new ScratchDataSource(database));
+            properties.put("hibernate.connection.datasource", new SingleDatabase(database));
             configurationType
                     .getMethod("addProperties", java.util.Properties.class)
                     .invoke(configuration, properties);

@@ -1,9 +1,9 @@
 package io.github.migratemaven.importing.flyway;
 
 import io.github.migratemaven.importing.OriginalRun;
-import io.github.migratemaven.importing.SingleDatabase;
 import io.github.migratemaven.importing.ToolClasses;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.SingleDatabase;
 import io.github.migratemaven.report.MigrationFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package io.github.migratemaven.importing;
+package io.github.migratemaven.postgres.connection;
 
-import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +8,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** One database as the source of connections that tools ask for. */
+/** One database as the source of connections that others ask for, so that they need no driver of their own. */
 public record SingleDatabase(ConnectionSettings settings) implements DataSource {
 
     @Override
@@ -18,7 +17,7 @@ public record SingleDatabase(ConnectionSettings settings) implements DataSource 
     }
 
     @Override
-    public Connection getConnection(String user, String password) throws SQLException {
+    public Connection getConnection(String username, String password) throws SQLException {
         return settings.open();
     }
 
@@ -45,7 +44,7 @@ public record SingleDatabase(ConnectionSettings settings) implements DataSource 
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("This source wraps nothing");
+        throw new SQLException("This wraps no " + type.getName());
     }
 
     @Override
