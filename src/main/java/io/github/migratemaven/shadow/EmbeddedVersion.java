@@ -12,11 +12,11 @@ import java.util.List;
 public record EmbeddedVersion(int major, String archive) {
     private static final List<EmbeddedVersion> KNOWN = List.of(
             new EmbeddedVersion(13, "13.23.0"),
-            new EmbeddedVersion(14, "14.20.0"),
-            new EmbeddedVersion(15, "15.15.0"),
-            new EmbeddedVersion(16, "16.11.0"),
-            new EmbeddedVersion(17, "17.7.0"),
-            new EmbeddedVersion(18, "18.1.0"));
+            new EmbeddedVersion(14, "14.24.0"),
+            new EmbeddedVersion(15, "15.19.0"),
+            new EmbeddedVersion(16, "16.15.0"),
+            new EmbeddedVersion(17, "17.11.0"),
+            new EmbeddedVersion(18, "18.6.0"));
 
     /** The newest PostgreSQL known to this version of the plugin. */
     public static EmbeddedVersion newest() {

@@ -19,8 +19,8 @@ class PostgresInstallationsTest {
     @Test
     void whatKilledBuildsLeftOfAnyVersionIsSweptAndWhatAnotherUnpacksStays() throws IOException {
         Path ofOldVersion = unfinished("postgresql-17.1.0-linux-amd64");
-        Path ofThisVersion =
-                unfinished("postgresql-18.1.0-" + TestInstallations.platform().classifier());
+        Path ofThisVersion = unfinished("postgresql-" + EmbeddedVersion.newest().archive() + "-"
+                + TestInstallations.platform().classifier());
         Path inTheMaking = unfinished("postgresql-16.1.0-linux-amd64");
         Path kept = Files.createDirectories(directory.resolve("postgresql-17.1.0-linux-amd64/bin"));
         try (ProcessLock other = ProcessLock.tryAcquire(directory.resolve("postgresql-16.1.0-linux-amd64.lock"))

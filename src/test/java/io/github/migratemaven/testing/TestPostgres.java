@@ -2,6 +2,7 @@ package io.github.migratemaven.testing;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
+import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.ByteArrayInputStream;
@@ -22,8 +23,7 @@ import java.util.zip.ZipInputStream;
 /** One PostgreSQL of each asked-for version for the whole test run, and a fresh database for whoever asks. */
 public final class TestPostgres {
     private static final int DEFAULT_MAJOR = 18;
-    private static final Map<Integer, String> VERSIONS = Map.of(
-            12, "12.22.0", 13, "13.23.0", 14, "14.20.0", 15, "15.15.0", 16, "16.11.0", 17, "17.7.0", 18, "18.1.0");
+    private static final String TOO_OLD = "12.22.0";
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final long MEMORY_NEEDED = 8L << 30;
     private static final Map<Integer, EmbeddedPostgres> SERVERS = new ConcurrentHashMap<>();
@@ -77,7 +77,7 @@ public final class TestPostgres {
                 .setServerConfig("autovacuum", "off")
                 .setLocaleConfig("locale", "C.UTF-8");
         if (major != DEFAULT_MAJOR) {
-            builder.setPgBinaryResolver(binariesIn(TestInstallations.server(VERSIONS.get(major))));
+            builder.setPgBinaryResolver(binariesIn(TestInstallations.server(archive(major))));
         }
         return builder;
     }
@@ -92,6 +92,11 @@ public final class TestPostgres {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String archive(int major) {
+        EmbeddedVersion nearest = EmbeddedVersion.nearest(major);
+        return nearest.major() == major ? nearest.archive() : TOO_OLD;
     }
 
     private static boolean hasRoomInMemory() throws IOException {
