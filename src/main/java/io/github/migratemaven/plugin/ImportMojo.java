@@ -3,9 +3,9 @@ package io.github.migratemaven.plugin;
 import io.github.migratemaven.engine.importing.ImportRequest;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.plugin.base.VersionTableMojo;
-import io.github.migratemaven.plugin.maven.FlywayProject;
 import io.github.migratemaven.plugin.maven.ProjectModel;
 import io.github.migratemaven.plugin.maven.ToolLibraries;
+import io.github.migratemaven.plugin.maven.ToolProject;
 import io.github.migratemaven.plugin.parameter.UserProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ public final class ImportMojo extends VersionTableMojo {
                 .or(() -> Optional.ofNullable(from))
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "import does not say from where.", "Name the tool: -Dfrom=flyway."));
-        FlywayProject flyway = new FlywayProject(project());
+        ToolProject ofTool = ToolProject.named(tool, project());
         List<Path> resources = project().getResources().stream()
                 .map(FileSet::getDirectory)
                 .map(Path::of)
@@ -73,9 +73,9 @@ public final class ImportMojo extends VersionTableMojo {
                 resources,
                 new ProjectModel(session(), project()).classPath(),
                 new ProjectModel(session(), project()).surroundings(),
-                flyway.settings(session().getUserProperties()),
+                ofTool.settings(session().getUserProperties()),
                 () -> new ToolLibraries(repositorySystem, session(), project())
-                        .fetch(flyway.artifacts(Optional.ofNullable(toolVersion))),
+                        .fetch(ofTool.artifacts(Optional.ofNullable(toolVersion))),
                 options()));
     }
 }

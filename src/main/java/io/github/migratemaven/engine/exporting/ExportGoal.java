@@ -47,8 +47,11 @@ public final class ExportGoal {
         write(files, tried);
         try (Shadow shadow = context.shadow()) {
             ImportedHistory history = new FlywayHistory(
-                            tried, List.of(), Map.of("flyway.locations", "filesystem:" + tried.toAbsolutePath()))
-                    .read(request.jars());
+                            tried,
+                            List.of(),
+                            Map.of("flyway.locations", "filesystem:" + tried.toAbsolutePath()),
+                            request.jars())
+                    .read();
             notes.addAll(new HistoryImport(shadow, context.leftOut(request.options()), context.reporter())
                     .compare(history, revisions));
         } finally {

@@ -1,6 +1,7 @@
 package io.github.migratemaven.importing.flyway;
 
 import io.github.migratemaven.execution.script.StatementNature;
+import io.github.migratemaven.importing.HistorySource;
 import io.github.migratemaven.importing.ImportedHistory;
 import io.github.migratemaven.importing.ImportedScript;
 import io.github.migratemaven.importing.OtherTool;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads a project's Flyway history. */
-public final class FlywayHistory {
+public final class FlywayHistory implements HistorySource {
     private static final String CLASS_PATH = "classpath:";
     private static final String FILE_SYSTEM = "filesystem:";
 
@@ -31,26 +32,26 @@ public final class FlywayHistory {
     private final List<Path> resources;
     private final Map<String, String> values;
     private final FlywaySettings settings;
+    private final Supplier<List<Path>> jars;
 
     /**
      * @param baseDirectory that relative locations start from
      * @param resources directories that become the project's class path
      * @param values Flyway's settings
+     * @param jars of Flyway itself, fetched when it is to run
      */
-    public FlywayHistory(Path baseDirectory, List<Path> resources, Map<String, String> values) {
+    public FlywayHistory(
+            Path baseDirectory, List<Path> resources, Map<String, String> values, Supplier<List<Path>> jars) {
         this.baseDirectory = baseDirectory;
         this.resources = List.copyOf(resources);
         this.values = Map.copyOf(values);
         this.settings = FlywaySettings.of(values);
+        this.jars = jars;
     }
 
-    /**
-     * Every script, placeholders filled; nothing is run.
-     *
-     * @param jars of Flyway itself, fetched when it is to run
-     * @throws MigrationFailure where a script cannot be carried over
-     */
-    public ImportedHistory read(Supplier<List<Path>> jars) {
+    /** Placeholders are filled; nothing is run. */
+    @Override
+    public ImportedHistory read() {
         List<Path> roots = roots();
         FlywayScripts scripts = FlywayScripts.find(roots, settings);
         if (scripts.versioned().isEmpty() && scripts.repeatable().isEmpty()) {
@@ -77,11 +78,7 @@ public final class FlywayHistory {
                 notes(scripts));
     }
 
-    /**
-     * Only reads.
-     *
-     * @throws MigrationFailure where a database's own record of Flyway does not go with the scripts
-     */
+    @Override
     public void requireFits(Connection live) throws SQLException {
         List<FlywayRow> rows = FlywayRow.read(live, settings.table());
         if (!rows.isEmpty()) {
@@ -167,8 +164,8 @@ public final class FlywayHistory {
             throw MigrationFailure.refused(
                     script.file() + ":" + control.get(0).line() + ": the script begins or ends a transaction: "
                             + control.get(0).text() + ".",
-                    "A revision is one transaction. Divide the script there, or take the statement out, as far as Flyway"
-                            + " allows; nothing was written.");
+                    "A revision is one transaction. Divide the script there, or take the statement out, as far as"
+                            + " Flyway allows; nothing was written.");
         }
         return without(
                 without(sql, last, sql.lastIndexOf(last.text())), first, sql.indexOf(first.text(), start(sql, first)));
@@ -201,7 +198,8 @@ public final class FlywayHistory {
             throw MigrationFailure.refused(
                     script.file() + " runs outside a transaction, in the schema "
                             + settings.schema().get() + ".",
-                    "Let its statements name the schema, and import with -Dflyway.schemas=public; nothing was written.");
+                    "Let its statements name the schema, and import with -Dflyway.schemas=public; nothing was"
+                            + " written.");
         }
         String schema = Quoting.identifier(settings.schema().get());
         return "create schema if not exists " + schema + ";\nset local search_path = " + schema + ", public;\n" + sql;

@@ -20,7 +20,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** What a project's POM and command line say to Flyway, and which Flyway it uses. */
-public final class FlywayProject {
+public final class FlywayProject implements ToolProject {
     private static final String PREFIX = "flyway.";
     private static final String GROUP = "org.flywaydb";
     /** Of those that the project does not choose between. */
@@ -34,11 +34,7 @@ public final class FlywayProject {
         this.project = project;
     }
 
-    /**
-     * Its settings in the POM, and over them those on the command line.
-     *
-     * @param typed properties of the command line
-     */
+    @Override
     public Map<String, String> settings(Properties typed) {
         Map<String, String> values = new LinkedHashMap<>(ofPlugin());
         for (Properties properties : List.of(project.getProperties(), typed)) {
@@ -49,7 +45,7 @@ public final class FlywayProject {
         return values;
     }
 
-    /** Artifacts of the version that the project uses, or of the given one. */
+    @Override
     public List<String> artifacts(Optional<String> version) {
         String chosen = version.or(this::ofDependencies)
                 .or(() -> plugin().map(Plugin::getVersion))

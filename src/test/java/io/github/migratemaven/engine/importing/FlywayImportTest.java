@@ -34,21 +34,21 @@ class FlywayImportTest {
     void aHistory() throws IOException {
         project = new Project(directory);
         script("V1__authors_and_books.sql", """
-                -- ${greeting}, in a comment too
-                create table authors (id serial primary key, name text not null, since timestamptz default now());
-                create table books (id int primary key, author int references authors, title text default '${greeting}');
-                insert into authors (name) values ('Herbert'), ('Le Guin');
-                """);
+            -- ${greeting}, in a comment too
+            create table authors (id serial primary key, name text not null, since timestamptz default now());
+            create table books (id int primary key, author int references authors, title text default '${greeting}');
+            insert into authors (name) values ('Herbert'), ('Le Guin');
+            """);
         script("V1_1__rows_and_a_column.sql", """
-                alter table books add pages int;
-                insert into books values (1, 1, 'Dune', 412);
-                update authors set name = 'Frank Herbert' where id = 1;
-                """);
+            alter table books add pages int;
+            insert into books values (1, 1, 'Dune', 412);
+            update authors set name = 'Frank Herbert' where id = 1;
+            """);
         script("V10__title_index.sql", "create index concurrently ix_title on books (title);");
         script("V2__genres.sql", """
-                create type genre as enum ('novel', 'poem');
-                alter table books add genre genre default 'novel';
-                """);
+            create type genre as enum ('novel', 'poem');
+            alter table books add genre genre default 'novel';
+            """);
         script("U2__genres.sql", "alter table books drop genre; drop type genre;");
         script("V3__shelves.sql", "create table shelves (id int primary key);");
         script("U3__shelves.sql", "select 1;");
@@ -107,12 +107,12 @@ class FlywayImportTest {
     @Test
     void whatTheDatabaseSaysAgainstTheHistoryIsRefused() throws IOException {
         project.run("""
-                create table flyway_schema_history (
-                  installed_rank int not null, version varchar(50), description varchar(200) not null,
-                  type varchar(20) not null, script varchar(1000) not null, checksum int,
-                  installed_by varchar(100) not null default 'me', installed_on timestamp default now(),
-                  execution_time int not null default 0, success boolean not null)
-                """);
+            create table flyway_schema_history (
+              installed_rank int not null, version varchar(50), description varchar(200) not null,
+              type varchar(20) not null, script varchar(1000) not null, checksum int,
+              installed_by varchar(100) not null default 'me', installed_on timestamp default now(),
+              execution_time int not null default 0, success boolean not null)
+            """);
         record("1, '1', 'x', 'SQL', 'V1__authors_and_books.sql', 5, true");
         refused("V1__authors_and_books.sql was changed after Flyway had applied it", "checksum");
         record("1, '1', 'x', 'SQL', 'V1__authors_and_books.sql', null, false");
@@ -138,8 +138,8 @@ class FlywayImportTest {
                 "V2__books.sql",
                 "create table books (id int primary key, genre genre); insert into books values (1, 'novel');");
         script("V2_1__index.sql", "create index concurrently ix_genre on books (genre);");
-        new FlywayHistory(directory, List.of(), settings(Map.of()))
-                .read(FlywayJars::find)
+        new FlywayHistory(directory, List.of(), settings(Map.of()), FlywayJars::find)
+                .read()
                 .original()
                 .build(project.database());
         imported(Map.of());
@@ -169,7 +169,7 @@ class FlywayImportTest {
     void aMigrationInJavaIsNamedAndItsPlaceIsKept() throws IOException {
         script("V5__by_program.java", "class V5__by_program {}");
 
-        ImportedHistory read = new FlywayHistory(directory, List.of(), settings(Map.of())).read(FlywayJars::find);
+        ImportedHistory read = new FlywayHistory(directory, List.of(), settings(Map.of()), FlywayJars::find).read();
 
         assertThat(read.scripts()).hasSize(8);
         assertThat(read.scripts().get(5).upgrade()).startsWith("-- NOT PROVEN: ");

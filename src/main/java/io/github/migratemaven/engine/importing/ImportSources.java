@@ -1,0 +1,46 @@
+package io.github.migratemaven.engine.importing;
+
+import io.github.migratemaven.importing.HistorySource;
+import io.github.migratemaven.importing.flyway.FlywayFiles;
+import io.github.migratemaven.importing.flyway.FlywayHistory;
+import io.github.migratemaven.importing.flyway.FlywaySettings;
+import io.github.migratemaven.model.settings.SpringSettings;
+import io.github.migratemaven.report.MigrationFailure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Where the history of each tool is looked for in a project. */
+final class ImportSources {
+    private ImportSources() {}
+
+    static HistorySource of(ImportRequest request) {
+        return switch (request.from().toLowerCase(Locale.ROOT)) {
+            case "flyway" ->
+                new FlywayHistory(request.baseDirectory(), request.resources(), ofFlyway(request), request.jars());
+            default ->
+                throw MigrationFailure.misconfigured(
+                        "migrate:import cannot read a history of '" + request.from() + "'.", "Choose -Dfrom=flyway.");
+        };
+    }
+
+    /** Spring Boot's first, then Flyway's own files, the POM and the command line, the later over the earlier. */
+    private static Map<String, String> ofFlyway(ImportRequest request) {
+        Map<String, String> values = new LinkedHashMap<>();
+        ofSpring(request, "spring.flyway").forEach((name, value) -> values.put(FlywaySettings.PREFIX + name, value));
+        String named = request.values().getOrDefault(FlywaySettings.PREFIX + "configFiles", "");
+        values.putAll(
+                FlywayFiles.read(request.baseDirectory(), named.isBlank() ? List.of() : List.of(named.split(",", -1))));
+        values.putAll(request.values());
+        return values;
+    }
+
+    private static Map<String, String> ofSpring(ImportRequest request, String prefix) {
+        List<Path> classPath = new ArrayList<>(request.resources());
+        classPath.addAll(request.classPath());
+        return SpringSettings.below(prefix, classPath, request.baseDirectory(), request.surroundings());
+    }
+}
