@@ -51,6 +51,9 @@ import io.github.migratemaven.engine.repair.RepairResult;
 import io.github.migratemaven.engine.revision.RevisionGoal;
 import io.github.migratemaven.engine.revision.RevisionRequest;
 import io.github.migratemaven.engine.revision.RevisionResult;
+import io.github.migratemaven.engine.run.RunGoal;
+import io.github.migratemaven.engine.run.RunRequest;
+import io.github.migratemaven.engine.run.RunResult;
 import io.github.migratemaven.engine.server.ServerResult;
 import io.github.migratemaven.engine.server.StartGoal;
 import io.github.migratemaven.engine.server.StartRequest;
@@ -232,6 +235,11 @@ public final class MigrationEngine {
     /** Starts the embedded database and leaves it running; a server that the settings name is only described. */
     public StartedServer start(StartRequest request) {
         return new StartGoal(context).run(request);
+    }
+
+    /** Keeps the embedded database up, and at where the files lead meanwhile, until {@link #stopRunning()}. */
+    public RunResult run(RunRequest request) {
+        return new RunGoal(context).run(request);
     }
 
     /** Stops the embedded database. */

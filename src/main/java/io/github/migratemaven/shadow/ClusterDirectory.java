@@ -70,7 +70,8 @@ final class ClusterDirectory {
         return path.resolve("program.log");
     }
 
-    private Path passwordFile() {
+    /** Only its owner can read it. */
+    Path passwordFile() {
         return path.resolve("password");
     }
 

@@ -47,6 +47,11 @@ public final class EmbeddedDatabase {
         this.users = new ClusterUsers(this.directory.path().resolve("users"));
     }
 
+    /** A file that holds the password of the role to log in as, and that only its owner can read. */
+    public Path passwordFile() {
+        return directory.passwordFile();
+    }
+
     /** The database, if its server is running. */
     public Optional<ConnectionSettings> connection() {
         return cluster.running().map(server -> server.withDatabase(DATABASE));

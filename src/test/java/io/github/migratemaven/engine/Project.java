@@ -46,12 +46,21 @@ public final class Project implements Reporter {
     }
 
     public MigrationEngine engine() {
+        return engine(inputs(database.settings()));
+    }
+
+    /** With an embedded database of its own in the place of one on the server that tests share. */
+    public MigrationEngine embeddedEngine() {
+        return engine(new SettingsInputs(Map.of("url", "embedded"), Map.of(), Map.of(), Optional.empty(), directory));
+    }
+
+    private MigrationEngine engine(SettingsInputs inputs) {
         return new MigrationEngine(
                 new ProjectSettings(
                         revisions(),
                         directory.resolve("work"),
-                        directory.resolve("work"),
-                        inputs(database.settings()),
+                        TestInstallations.DIRECTORY,
+                        inputs,
                         Optional.of(inputs(TestPostgres.server(shadowMajor))),
                         Optional.empty(),
                         TestInstallations::archive,

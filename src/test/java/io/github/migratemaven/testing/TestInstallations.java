@@ -14,11 +14,14 @@ import java.util.stream.Stream;
 
 /** The embedded PostgreSQL for tests: unpacked once below {@code target}. */
 public final class TestInstallations {
+    /** Where they are unpacked. */
+    public static final Path DIRECTORY = Path.of("target", "postgresql");
+
     private TestInstallations() {}
 
     /** Installations that all tests share. */
     public static PostgresInstallations shared() {
-        return in(Path.of("target", "postgresql"), TestInstallations::archive);
+        return in(DIRECTORY, TestInstallations::archive);
     }
 
     public static PostgresInstallations in(Path directory, BinaryArchives archives) {

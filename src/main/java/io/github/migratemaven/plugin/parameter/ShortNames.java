@@ -19,6 +19,7 @@ public final class ShortNames {
             "fill",
             "force",
             "format",
+            "fresh",
             "from",
             "language",
             "layout",

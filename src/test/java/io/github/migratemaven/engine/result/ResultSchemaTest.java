@@ -33,6 +33,7 @@ import io.github.migratemaven.engine.rebase.RebaseRequest;
 import io.github.migratemaven.engine.repair.RepairRequest;
 import io.github.migratemaven.engine.revision.RevisionRequest;
 import io.github.migratemaven.engine.revision.SchemaFileRevision;
+import io.github.migratemaven.engine.run.RunResult;
 import io.github.migratemaven.engine.server.StartRequest;
 import io.github.migratemaven.engine.show.ShowRequest;
 import io.github.migratemaven.engine.sizes.SizesRequest;
@@ -116,6 +117,7 @@ class ResultSchemaTest {
         check(project.downgrade("base"));
         check(engine.start(new StartRequest(Optional.empty())).result());
         check(engine.stop());
+        check(new RunResult("run", Status.OK, "jdbc:x", "postgres", List.of("a1"), List.of("a1"), false));
         check(engine.psql(new PsqlRequest(Optional.empty())));
         MigrationFailure refused = catchThrowableOfType(
                 MigrationFailure.class, () -> engine.clean(new CleanRequest(ExecutionOptions.defaults())));

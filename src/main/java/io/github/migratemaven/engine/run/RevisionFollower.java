@@ -1,0 +1,88 @@
+package io.github.migratemaven.engine.run;
+
+import io.github.migratemaven.execution.DryRun;
+import io.github.migratemaven.execution.MigrationOutcome;
+import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.graph.RevisionGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Brings a database to where the files are now, also where that leads through what they were. */
+final class RevisionFollower {
+    private final Supplier<RevisionGraph> files;
+    private final Migrator migrator;
+    private final Reporter reporter;
+    private final List<String> applied = new ArrayList<>();
+    private final List<String> takenBack = new ArrayList<>();
+    private String told = "";
+
+    RevisionFollower(Supplier<RevisionGraph> files, Migrator migrator, Reporter reporter) {
+        this.files = files;
+        this.migrator = migrator;
+        this.reporter = reporter;
+    }
+
+    /** Takes back what was applied in another form, and applies what is missing; reports a failure, and lives on. */
+    void follow() {
+        try {
+            RevisionGraph graph = files.get();
+            takeBackOutdated(graph);
+            MigrationOutcome outcome = migrator.upgrade(graph, "heads");
+            outcome.steps().forEach(step -> applied.add(step.revision()));
+            tell("The database is at " + (outcome.to().isEmpty() ? "base" : String.join(", ", outcome.to())) + ".");
+        } catch (MigrationFailure failure) {
+            told = "";
+            reporter.warn(failure.problemAndAdvice());
+            reporter.info("Waiting for the files to change");
+        }
+    }
+
+    private void tell(String standing) {
+        if (!standing.equals(told)) {
+            told = standing;
+            reporter.info(standing + " Waiting for the files to change; Ctrl-C ends it");
+        }
+    }
+
+    private void takeBackOutdated(RevisionGraph graph) {
+        Outdated outdated = Outdated.of(graph, migrator.state(graph));
+        while (!outdated.isEmpty()) {
+            RevisionGraph others = outdated.others();
+            String target = outdated.below();
+            requireNoOther(outdated, migrator.dryRun(others, Direction.DOWNGRADE, target));
+            int before = takenBack.size();
+            migrator.downgrade(others, target).steps().forEach(step -> takenBack.add(step.revision()));
+            if (takenBack.size() == before) {
+                return;
+            }
+            outdated = Outdated.of(graph, migrator.state(graph));
+        }
+    }
+
+    private static void requireNoOther(Outdated outdated, DryRun downgrade) {
+        downgrade.plan().steps().stream()
+                .map(step -> step.revision().id())
+                .filter(id -> !outdated.ids().contains(id))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw MigrationFailure.refused(
+                            "The revision " + outdated.rows().get(0).id()
+                                    + " has changed since it was applied, and cannot be taken back without " + other
+                                    + ".",
+                            "Undo the change, or take both back with mvn migrate:downgrade, or begin with an empty"
+                                    + " database: mvn migrate:run -Dfresh.");
+                });
+    }
+
+    List<String> applied() {
+        return applied;
+    }
+
+    List<String> takenBack() {
+        return takenBack;
+    }
+}

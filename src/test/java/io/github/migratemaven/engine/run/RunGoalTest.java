@@ -1,0 +1,162 @@
+package io.github.migratemaven.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.migratemaven.engine.MigrationEngine;
+import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.shadow.EmbeddedDatabase;
+import io.github.migratemaven.shadow.EmbeddedVersion;
+import io.github.migratemaven.testing.Await;
+import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.TestInstallations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody works on revisions while {@code mvn migrate:run} keeps the database up. */
+class RunGoalTest {
+    private static final String AUTHORS = "create table authors (id int primary key); insert into authors values (1);";
+
+    @TempDir(factory = FastTempDir.class)
+    private Path directory;
+
+    private final List<MigrationEngine> engines = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        engines.forEach(MigrationEngine::stopRunning);
+    }
+
+    @Test
+    void itFollowsTheFilesUntilItIsToldToEnd() throws IOException, SQLException {
+        Project project = new Project(directory).with("a1", "", AUTHORS, "drop table authors;");
+        MigrationEngine engine = engine(project);
+        CompletableFuture<RunResult> run = run(engine, false);
+        awaitSaid(project, "The database is at a1.");
+
+        project.with("b1", "a1", "create table books (id int); insert into books values (1);", "drop table books;");
+        awaitSaid(project, "The database is at b1.");
+        assertThat(column("select id from books")).containsExactly("1");
+
+        // The file's way back is another now; only the recorded one leads back from what was applied.
+        project.with("b1", "a1", "create table novels (id int); insert into novels values (2);", "drop table novels;");
+        await("the edited revision is applied anew", "select to_regclass('novels')", "novels");
+        assertThat(column("select to_regclass('books')")).containsExactly("null");
+        assertThat(column("select id from authors")).as("what lies below").containsExactly("1");
+
+        project.with("b1", "a1", "create table novels (id int;", "drop table novels;");
+        awaitSaid(project, "syntax error");
+        awaitSaid(project, "Waiting for the files to change");
+        project.with("b1", "a1", "create table tales (id int);", "drop table tales;");
+        await("it has waited for the file", "select to_regclass('tales')", "tales");
+
+        project.withFile("c1.sql", "-- Revision ID: c1\n-- no revision yet\n");
+        awaitSaid(project, "c1.sql");
+        Files.delete(project.revisions().resolve("c1.sql"));
+        Files.delete(project.revisions().resolve("b1.sql"));
+        await("a deleted file's revision is taken back", "select count(*) from migrate_revision", "1");
+
+        engine.stopRunning();
+        RunResult result = Await.result(run);
+        assertThat(result.applied()).containsExactly("a1", "b1", "b1", "b1");
+        assertThat(result.takenBack()).containsExactly("b1", "b1", "b1");
+        assertThat(result.running()).isFalse();
+        assertThat(result.lines()).containsExactly("PostgreSQL stopped; its data stay until mvn clean.");
+        assertThat(engine(project).stop().changed()).as("a server was left").isFalse();
+    }
+
+    @Test
+    void anEditedRevisionBelowAnotherStaysAsItWasApplied() throws SQLException {
+        Project project = new Project(directory)
+                .with("a1", "", AUTHORS, "drop table authors;")
+                .withTable("b1", "a1");
+        CompletableFuture<RunResult> kept = runUntil(project, false, "The database is at b1.");
+
+        project.with("a1", "", "create table authors (id bigint primary key);", "drop table authors;");
+        awaitSaid(project, "a1 has changed since it was applied, and b1 is applied on top of it");
+        assertThat(column("select id from authors")).containsExactly("1");
+        engines.get(0).stopRunning();
+        Await.result(kept);
+
+        project.log().clear();
+        CompletableFuture<RunResult> fresh = runUntil(project, true, "The database is at b1.");
+        assertThat(column("select count(*) from authors")).as("begun afresh").containsExactly("0");
+
+        engine(project).stop();
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> Await.result(fresh))
+                .withMessage("The embedded database has been stopped.");
+    }
+
+    @Test
+    void aDatabaseThatTheSettingsNameIsNotItsToTakeBackFrom() {
+        Project project = new Project(directory).withTable("a1", "");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.engine().run(new RunRequest(false, ExecutionOptions.defaults())))
+                .withMessageContaining("runs the embedded database only");
+        assertThat(project.column("select to_regclass('a1')")).containsOnlyNulls();
+    }
+
+    private MigrationEngine engine(Project project) {
+        MigrationEngine engine = project.embeddedEngine();
+        engines.add(engine);
+        return engine;
+    }
+
+    private CompletableFuture<RunResult> runUntil(Project project, boolean fresh, String line) {
+        CompletableFuture<RunResult> run = run(engine(project), fresh);
+        awaitSaid(project, line);
+        return run;
+    }
+
+    private static CompletableFuture<RunResult> run(MigrationEngine engine, boolean fresh) {
+        return Await.background(() -> engine.run(new RunRequest(fresh, ExecutionOptions.defaults())));
+    }
+
+    private static void awaitSaid(Project project, String part) {
+        Await.until(part, () -> List.copyOf(project.log()).stream().anyMatch(line -> line.contains(part)));
+    }
+
+    private void await(String what, String query, String value) {
+        Await.until(what, () -> {
+            try {
+                return column(query).equals(List.of(value));
+            } catch (SQLException beingChanged) {
+                return false;
+            }
+        });
+    }
+
+    /** As an application that is connected meanwhile. */
+    private List<String> column(String query) throws SQLException {
+        EmbeddedDatabase database = new EmbeddedDatabase(
+                directory.resolve("work").resolve("database"),
+                EmbeddedVersion.newest(),
+                TestInstallations.shared(),
+                Reporter.silent());
+        try (Connection connection = database.connection().orElseThrow().open();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(String.valueOf(rows.getString(1)));
+            }
+            return values;
+        }
+    }
+}
