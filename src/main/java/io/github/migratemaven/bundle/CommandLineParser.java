@@ -13,7 +13,6 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line as picocli knows it, built without reflection. */
 final class CommandLineParser {
-    static final String THEN = "--then";
     static final String HELP = "help";
     static final String COMPLETION = "completion";
 
@@ -68,7 +67,7 @@ final class CommandLineParser {
                 .description("A parameter as Maven takes it: -DdryRun, -Dmigrate.lockTries=5.")
                 .build());
         if (command == Command.UPGRADE) {
-            spec.addOption(OptionSpec.builder(THEN)
+            spec.addOption(OptionSpec.builder(CommandLineDialog.THEN)
                     .paramLabel("PROGRAM")
                     .arity("1..*")
                     .type(List.class)
@@ -96,21 +95,6 @@ final class CommandLineParser {
                 .description(text)
                 .build();
     }
-
-    /**
-     * What was typed.
-     *
-     * @param command as a word; empty for none
-     * @param isHelp whether its usage is wanted instead
-     * @param operand of {@code help}
-     */
-    record Typed(
-            String command,
-            boolean isHelp,
-            boolean isVersion,
-            String operand,
-            Map<String, String> options,
-            Map<String, String> defined) {}
 
     /** @throws CommandLine.ParameterException if it cannot be understood; its message says why */
     Typed parse(List<String> arguments) {

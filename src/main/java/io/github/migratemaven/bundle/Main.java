@@ -8,6 +8,11 @@ public final class Main {
 
     /** @param arguments a command and its options, as {@code help} lists them */
     public static void main(String[] arguments) {
-        System.exit(new Program(Surroundings.ofTheProcess()).run(List.of(arguments)));
+        Surroundings surroundings = Surroundings.ofTheProcess();
+        List<String> typed = List.of(arguments);
+        System.exit(
+                typed.equals(List.of(Rehearsal.WORD))
+                        ? new Rehearsal(surroundings).run()
+                        : new Program(surroundings).run(typed));
     }
 }

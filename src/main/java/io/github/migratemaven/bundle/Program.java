@@ -1,6 +1,5 @@
 package io.github.migratemaven.bundle;
 
-import io.github.migratemaven.bundle.CommandLineParser.Typed;
 import io.github.migratemaven.engine.bundle.BundleContents;
 import io.github.migratemaven.engine.result.ExitCode;
 import io.github.migratemaven.engine.result.FailedResult;
@@ -10,13 +9,12 @@ import io.github.migratemaven.execution.options.Interruption;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Printable;
 import io.github.migratemaven.report.Status;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine;
 
 /** A bundle's command line, from what was typed to the exit code. */
 final class Program {
@@ -38,66 +36,37 @@ final class Program {
 
     /** @return the exit code */
     int run(List<String> arguments) {
-        int then = arguments.indexOf(CommandLineParser.THEN);
+        int then = arguments.indexOf(CommandLineDialog.THEN);
         List<String> own = then < 0 ? arguments : arguments.subList(0, then);
-        List<String> successor = then < 0 ? List.of() : arguments.subList(then + 1, arguments.size());
-        CommandLineParser parser = CommandLineParser.of(wording.program(), commands(own));
-        try {
-            Typed typed = parser.parse(own);
-            if (then >= 0 && (!typed.command().equals(Command.UPGRADE.word()) || successor.isEmpty())) {
-                return wrong("--then belongs to upgrade, and a program follows it.", parser, "");
-            }
-            return run(typed, parser, successor);
-        } catch (CommandLine.ParameterException e) {
-            String command = e.getCommandLine().getCommandName();
-            return wrong(CommandLineParser.problem(e, own), parser, command.equals(wording.program()) ? "" : command);
-        }
+        Optional<List<String>> successor =
+                then < 0 ? Optional.empty() : Optional.of(arguments.subList(then + 1, arguments.size()));
+        Optional<Typed> plain = PlainCommandLine.parse(own).filter(typed -> mayBeFollowed(typed, successor));
+        return plain.isPresent()
+                ? run(plain.get(), successor)
+                : new CommandLineDialog(streams, wording, this::version, typed -> run(typed, successor))
+                        .run(own, typed -> mayBeFollowed(typed, successor));
     }
 
-    /** The others need not be made ready for one that is named. */
-    private static List<Command> commands(List<String> arguments) {
-        return arguments.stream()
-                .findFirst()
-                .flatMap(Command::named)
-                .map(List::of)
-                .orElseGet(() -> Arrays.asList(Command.values()));
+    private static boolean mayBeFollowed(Typed typed, Optional<List<String>> successor) {
+        return successor.isEmpty()
+                || typed.command().equals(Command.UPGRADE.word())
+                        && !successor.get().isEmpty();
     }
 
-    private int wrong(String problem, CommandLineParser parser, String command) {
-        streams.beside(Printable.of(problem));
-        streams.beside(parser.usage(command).stripTrailing());
-        return ExitCode.MISCONFIGURED.number();
-    }
-
-    private int run(Typed typed, CommandLineParser parser, List<String> successor) {
-        if (typed.isVersion()) {
-            return version();
-        }
-        boolean help = typed.command().equals(CommandLineParser.HELP);
-        if (typed.isHelp() || help) {
-            streams.result(parser.usage(help ? typed.operand() : typed.command()));
-            return ExitCode.OK.number();
-        }
-        if (typed.command().isEmpty()) {
-            return wrong("No command says what to do.", parser, "");
-        }
-        if (typed.command().equals(CommandLineParser.COMPLETION)) {
-            streams.result(parser.completion("migrations"));
-            return ExitCode.OK.number();
-        }
+    private int run(Typed typed, Optional<List<String>> successor) {
         Command command = Command.named(typed.command()).orElseThrow();
         Arguments arguments = arguments(command, typed);
         boolean json = arguments.text("format").filter("json"::equals).isPresent();
         StreamLog log = new StreamLog(streams, wording, json, arguments.flag("quiet"), arguments.flag("debug"));
         int code;
         try (Interruption interruption = new Interruption()) {
-            code = run(command, arguments, !successor.isEmpty(), log, interruption);
+            code = run(command, arguments, successor.isPresent(), log, interruption);
         }
         if (code != ExitCode.OK.number() || successor.isEmpty()) {
             return code;
         }
         try {
-            return new Successor(successor).run().orElse(ENDED);
+            return new Successor(successor.get()).run().orElse(ENDED);
         } catch (MigrationFailure failure) {
             return tell(failure, log).number();
         }

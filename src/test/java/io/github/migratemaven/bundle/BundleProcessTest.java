@@ -10,6 +10,8 @@ import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.OtherSession;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -159,6 +161,21 @@ class BundleProcessTest {
         BundleProcess vain = run("wait", "--timeout=10ms", "--interval=1ms");
         assertThat(vain.exitCode()).isEqualTo(4);
         assertThat(vain.log()).contains("missing: a3.", "--timeout");
+    }
+
+    /** Its classes take longer to load than a look at a database takes. */
+    @Test
+    void aCommandThatIsSpeltOutNeedsNoPicocli() throws IOException {
+        Path without = Files.copy(shop, directory.resolve("without-picocli.jar"));
+        try (FileSystem zip = FileSystems.newFileSystem(without)) {
+            Files.delete(zip.getPath("picocli", "CommandLine.class"));
+        }
+
+        BundleProcess upgrade = start(without, database.settings(), "upgrade", "--target=a1", "--format", "json");
+
+        assertThat(upgrade.exitCode()).as(upgrade.log()).isZero();
+        assertThat(database.rows()).containsExactly("a1");
+        assertThat(start(without, database.settings(), "--help").exitCode()).isNotZero();
     }
 
     @Test

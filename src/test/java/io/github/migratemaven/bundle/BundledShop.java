@@ -21,28 +21,28 @@ record BundledShop(Path older, Path newer) {
         Project project = new Project(made).withTable("a1", "");
         bundle(project, bundles.older);
         project.withFile("a2.java", """
-                        // Revision ID: a2
-                        // Revises: a1
-                        // Create Date: 2026-11-22T21:31:00Z
-                        // Message: Fill in Java
-                        import java.sql.Connection;
-                        import java.sql.SQLException;
-                        import java.sql.Statement;
+            // Revision ID: a2
+            // Revises: a1
+            // Create Date: 2026-11-22T21:31:00Z
+            // Message: Fill in Java
+            import java.sql.Connection;
+            import java.sql.SQLException;
+            import java.sql.Statement;
 
-                        class Fill {
-                            void upgrade(Connection connection) throws SQLException {
-                                try (Statement statement = connection.createStatement()) {
-                                    statement.execute("insert into a1 values (1)");
-                                }
-                            }
+            class Fill {
+                void upgrade(Connection connection) throws SQLException {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("insert into a1 values (1)");
+                    }
+                }
 
-                            void downgrade(Connection connection) throws SQLException {
-                                try (Statement statement = connection.createStatement()) {
-                                    statement.execute("delete from a1");
-                                }
-                            }
-                        }
-                        """)
+                void downgrade(Connection connection) throws SQLException {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("delete from a1");
+                    }
+                }
+            }
+            """)
                 .with(
                         "a3",
                         "a2",
@@ -53,6 +53,8 @@ record BundledShop(Path older, Path newer) {
     }
 
     private static void bundle(Project project, Path target) {
-        project.engine().bundle(new BundleRequest("shop", "1.0", "0", 17, BundleLayout.JAR, target, Optional.empty()));
+        project.engine()
+                .bundle(new BundleRequest(
+                        "shop", "1.0", "0", 17, BundleLayout.JAR, target, Optional.empty(), Optional.empty()));
     }
 }

@@ -46,28 +46,35 @@ public final class Project implements Reporter {
     }
 
     public MigrationEngine engine() {
-        return engine(inputs(database.settings()));
+        return new MigrationEngine(
+                settings(
+                        directory,
+                        inputs(database.settings()),
+                        Optional.of(inputs(TestPostgres.server(shadowMajor))),
+                        parameters),
+                this);
     }
 
     /** With an embedded database of its own in the place of one on the server that tests share. */
-    public MigrationEngine embeddedEngine() {
-        return engine(new SettingsInputs(Map.of("url", "embedded"), Map.of(), Map.of(), Optional.empty(), directory));
+    public static MigrationEngine embeddedEngine(Path directory, Reporter reporter) {
+        SettingsInputs embedded =
+                new SettingsInputs(Map.of("url", "embedded"), Map.of(), Map.of(), Optional.empty(), directory);
+        return new MigrationEngine(settings(directory, embedded, Optional.empty(), Map.of()), reporter);
     }
 
-    private MigrationEngine engine(SettingsInputs inputs) {
-        return new MigrationEngine(
-                new ProjectSettings(
-                        revisions(),
-                        directory.resolve("work"),
-                        TestInstallations.DIRECTORY,
-                        inputs,
-                        Optional.of(inputs(TestPostgres.server(shadowMajor))),
-                        Optional.empty(),
-                        TestInstallations::archive,
-                        List::of,
-                        ParameterValues.of(Map.of(), Map.of(), parameters),
-                        Optional.of(TestInstallations.platform())),
-                this);
+    private static ProjectSettings settings(
+            Path directory, SettingsInputs database, Optional<SettingsInputs> shadow, Map<String, String> parameters) {
+        return new ProjectSettings(
+                directory.resolve("revisions"),
+                directory.resolve("work"),
+                TestInstallations.DIRECTORY,
+                database,
+                shadow,
+                Optional.empty(),
+                TestInstallations::archive,
+                List::of,
+                ParameterValues.of(Map.of(), Map.of(), parameters),
+                Optional.of(TestInstallations.platform()));
     }
 
     private SettingsInputs inputs(ConnectionSettings settings) {

@@ -11,13 +11,13 @@ import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.file.PathUtils;
 
 /** An embedded database that is initialised once for all tests: to copy it takes a tenth of the time. */
-final class ReadyCluster {
+public final class ReadyCluster {
     private static final Path ORIGINAL = make();
 
     private ReadyCluster() {}
 
     /** An embedded database in a directory that is not there yet, as a stopped server has left it. */
-    static void in(Path directory) throws IOException {
+    public static void in(Path directory) throws IOException {
         PathUtils.copyDirectory(ORIGINAL, directory);
     }
 

@@ -51,6 +51,7 @@ public final class BundleGoal {
                 bytes,
                 graph.order().size(),
                 request.image().map(image -> writeManifests(request, image)),
+                request.java().map(java -> writeLauncher(request, java)),
                 contents);
     }
 
@@ -128,6 +129,20 @@ public final class BundleGoal {
             return bytes;
         } catch (IOException e) {
             throw Archive.notWritten(target, e);
+        }
+    }
+
+    private Path writeLauncher(BundleRequest request, Path java) {
+        BundleLauncher launcher = new BundleLauncher(
+                request.layout() == BundleLayout.JAR
+                        ? request.target()
+                        : request.target().resolve(PROGRAM));
+        try {
+            launcher.write();
+            launcher.share(java, context.reporter());
+            return launcher.script();
+        } catch (IOException e) {
+            throw Archive.notWritten(launcher.script(), e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param layout one archive, or a directory
  * @param target the archive or the directory
  * @param image that will hold the bundle, where manifests for Kubernetes are wanted
+ * @param java home of the Java whose starts are to share classes, where a launcher is wanted
  */
 public record BundleRequest(
         String name,
@@ -21,4 +22,5 @@ public record BundleRequest(
         int oldestJava,
         BundleLayout layout,
         Path target,
-        Optional<String> image) {}
+        Optional<String> image,
+        Optional<Path> java) {}

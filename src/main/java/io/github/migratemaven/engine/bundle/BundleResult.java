@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param revisions how many it holds
  * @param heads ids of the revisions that it leads to
  * @param manifests directory of manifests for Kubernetes, where they were wanted
+ * @param launcher script that starts it faster, where one was wanted
  * @param contents SHA-256 of its list of contents, which names the hash of each revision
  */
 public record BundleResult(
@@ -26,6 +27,7 @@ public record BundleResult(
         int revisions,
         List<String> heads,
         Optional<Path> manifests,
+        Optional<Path> launcher,
         String contents)
         implements GoalResult {
 
@@ -34,7 +36,12 @@ public record BundleResult(
     }
 
     static BundleResult of(
-            BundleRequest request, long bytes, int revisions, Optional<Path> manifests, BundleContents contents) {
+            BundleRequest request,
+            long bytes,
+            int revisions,
+            Optional<Path> manifests,
+            Optional<Path> launcher,
+            BundleContents contents) {
         return new BundleResult(
                 "bundle",
                 Status.OK,
@@ -43,6 +50,7 @@ public record BundleResult(
                 revisions,
                 contents.heads(),
                 manifests,
+                launcher,
                 BundleContents.hash(contents.text().getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -52,6 +60,7 @@ public record BundleResult(
         lines.add("Bundle: " + file + " (" + bytes / 1024 + " KiB, " + revisions
                 + (revisions == 1 ? " revision" : " revisions") + " up to " + String.join(", ", heads) + ")");
         manifests.ifPresent(directory -> lines.add("Manifests for Kubernetes: " + directory));
+        launcher.ifPresent(script -> lines.add("Launcher: " + script));
         return lines;
     }
 }

@@ -10,6 +10,7 @@ public final class ShortNames {
     public static final Set<String> ALL = Set.of(
             "acceptUnproven",
             "branchLabel",
+            "cds",
             "checkDatabase",
             "checkDrift",
             "checkHeads",

@@ -97,7 +97,8 @@ class BundleGoalTest {
         Path target = directory.resolve("bundle");
 
         project.engine()
-                .bundle(new BundleRequest("shop", "1.0", "0", 17, BundleLayout.DIRECTORY, target, Optional.empty()));
+                .bundle(new BundleRequest(
+                        "shop", "1.0", "0", 17, BundleLayout.DIRECTORY, target, Optional.empty(), Optional.empty()));
 
         byte[] code = Files.readAllBytes(target.resolve("migrations/classes/a2/Count.class"));
         assertThat(code[7]).as("major version of the class file").isEqualTo((byte) 61);
@@ -129,7 +130,8 @@ class BundleGoalTest {
 
     private static BundleResult bundle(Project project, Path target) {
         return project.engine()
-                .bundle(new BundleRequest("shop", "1.0", "0", 17, BundleLayout.JAR, target, Optional.empty()));
+                .bundle(new BundleRequest(
+                        "shop", "1.0", "0", 17, BundleLayout.JAR, target, Optional.empty(), Optional.empty()));
     }
 
     private static List<String> names(Path jar) throws IOException {

@@ -128,7 +128,14 @@ class ResultSchemaTest {
         squash();
         adopt();
         check(engine.bundle(new BundleRequest(
-                "shop", "1", "0", 17, BundleLayout.DIRECTORY, directory.resolve("bundle"), Optional.of("shop:1"))));
+                "shop",
+                "1",
+                "0",
+                17,
+                BundleLayout.DIRECTORY,
+                directory.resolve("bundle"),
+                Optional.of("shop:1"),
+                Optional.empty())));
         check(new ExportResult(
                 "export",
                 Status.OK,

@@ -10,10 +10,13 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.EmbeddedDatabase;
 import io.github.migratemaven.shadow.EmbeddedVersion;
+import io.github.migratemaven.shadow.ReadyCluster;
 import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.FastTempDir;
 import io.github.migratemaven.testing.TestInstallations;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +39,11 @@ class RunGoalTest {
     private Path directory;
 
     private final List<MigrationEngine> engines = new ArrayList<>();
+
+    @BeforeEach
+    void withADatabase() throws IOException {
+        ReadyCluster.in(Files.createDirectories(directory.resolve("work")).resolve("database"));
+    }
 
     @AfterEach
     void end() {
@@ -113,7 +122,7 @@ class RunGoalTest {
     }
 
     private MigrationEngine engine(Project project) {
-        MigrationEngine engine = project.embeddedEngine();
+        MigrationEngine engine = Project.embeddedEngine(directory, project);
         engines.add(engine);
         return engine;
     }
@@ -126,6 +135,36 @@ class RunGoalTest {
 
     private static CompletableFuture<RunResult> run(MigrationEngine engine, boolean fresh) {
         return Await.background(() -> engine.run(new RunRequest(fresh, ExecutionOptions.defaults())));
+    }
+
+    @Test
+    void whereItIsToldToEndByASignalNoServerStays() throws IOException {
+        new Project(directory).withTable("a1", "");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "-Duser.home=" + System.getProperty("user.home"),
+                        RunProcess.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+                if (line.startsWith("The database is at a1.")) {
+                    assertThat(database().connection()).isPresent();
+                    process.toHandle().destroy();
+                }
+            }
+        }
+
+        assertThat(process.onExit().join().exitValue()).as("128 + SIGTERM").isEqualTo(143);
+        assertThat(lines).last().isEqualTo("PostgreSQL stopped; its data stay until mvn clean.");
+        assertThat(database().connection()).isEmpty();
     }
 
     private static void awaitSaid(Project project, String part) {
@@ -144,12 +183,7 @@ class RunGoalTest {
 
     /** As an application that is connected meanwhile. */
     private List<String> column(String query) throws SQLException {
-        EmbeddedDatabase database = new EmbeddedDatabase(
-                directory.resolve("work").resolve("database"),
-                EmbeddedVersion.newest(),
-                TestInstallations.shared(),
-                Reporter.silent());
-        try (Connection connection = database.connection().orElseThrow().open();
+        try (Connection connection = database().connection().orElseThrow().open();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> values = new ArrayList<>();
@@ -158,5 +192,13 @@ class RunGoalTest {
             }
             return values;
         }
+    }
+
+    private EmbeddedDatabase database() {
+        return new EmbeddedDatabase(
+                directory.resolve("work").resolve("database"),
+                EmbeddedVersion.newest(),
+                TestInstallations.shared(),
+                Reporter.silent());
     }
 }
