@@ -31,11 +31,11 @@ record CompiledRevision(String mainClass, Map<String, byte[]> classes, List<Path
             }
         } catch (ClassNotFoundException | LinkageError e) {
             throw MigrationFailure.refused(
-                    JavaSource.name(revision) + " cannot be loaded: " + e,
+                    SourceLines.name(revision) + " cannot be loaded: " + e,
                     "Check the class path of the project; nothing was run.");
         }
         throw MigrationFailure.refused(
-                JavaSource.name(revision)
+                SourceLines.name(revision)
                         + ":1: no class here has the methods upgrade(Connection) and downgrade(Connection).",
                 "Write both, as \"void upgrade(Connection connection) throws SQLException\"; nothing was run.");
     }

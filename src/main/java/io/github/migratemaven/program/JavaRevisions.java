@@ -31,13 +31,17 @@ public final class JavaRevisions {
     private final Function<Revision, CompiledRevision> compiler;
     private final Map<String, CompiledRevision> compiled;
 
-    /** @param classPath what revisions may use besides Java and PostgreSQL's driver; asked for only when there is one */
+    /**
+     * Nothing of the compiler is touched before there is a revision for it: a small runtime has none.
+     *
+     * @param classPath what revisions may use besides Java and PostgreSQL's driver; asked for only when there is one
+     */
     public JavaRevisions(Supplier<List<Path>> classPath) {
         this(classPath, () -> Optional.ofNullable(ToolProvider.getSystemJavaCompiler()));
     }
 
     JavaRevisions(Supplier<List<Path>> classPath, Supplier<Optional<JavaCompiler>> compiler) {
-        this(new HashMap<>(), new RevisionCompiler(classPath, compiler)::compile);
+        this(new HashMap<>(), revision -> new RevisionCompiler(classPath, compiler).compile(revision));
     }
 
     private JavaRevisions(Map<String, CompiledRevision> compiled, Function<Revision, CompiledRevision> compiler) {
@@ -132,7 +136,7 @@ public final class JavaRevisions {
     private static void requireSame(Revision revision, String before, Connection connection) throws SQLException {
         if (connection.getAutoCommit() || !transaction(connection).equals(before)) {
             throw new ScriptFailedException(
-                    JavaSource.name(revision),
+                    SourceLines.name(revision),
                     new SqlStatement("", 1, Optional.empty()),
                     new SQLException(
                             "the revision has ended the transaction itself; what it did until then was not rolled back",
@@ -150,11 +154,11 @@ public final class JavaRevisions {
 
     private static ScriptFailedException failed(Revision revision, CompiledRevision program, Throwable thrown) {
         int line = program.lineOf(thrown);
-        String text = JavaSource.line(revision, line).strip();
+        String text = SourceLines.line(revision, line).strip();
         SQLException cause = thrown instanceof SQLException sql
                 ? new SQLException(sql.getMessage(), sql.getSQLState(), sql)
                 : new SQLException(thrown.toString(), EXTERNAL_ROUTINE_EXCEPTION, thrown);
         return new ScriptFailedException(
-                JavaSource.name(revision), new SqlStatement(text, line, Optional.empty()), cause);
+                SourceLines.name(revision), new SqlStatement(text, line, Optional.empty()), cause);
     }
 }

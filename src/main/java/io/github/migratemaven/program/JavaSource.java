@@ -2,7 +2,6 @@ package io.github.migratemaven.program;
 
 import io.github.migratemaven.revision.Revision;
 import java.net.URI;
-import java.util.List;
 import javax.tools.SimpleJavaFileObject;
 
 /** A revision's file as the compiler reads it, line by line the same; its class may have any name. */
@@ -22,16 +21,5 @@ final class JavaSource extends SimpleJavaFileObject {
     @Override
     public boolean isNameCompatible(String simpleName, Kind kind) {
         return kind == Kind.SOURCE;
-    }
-
-    /** The file for messages; without one, the revision. */
-    static String name(Revision revision) {
-        return revision.file().map(Object::toString).orElse("revision " + revision.id());
-    }
-
-    /** The line of that number; empty where there is none. */
-    static String line(Revision revision, int number) {
-        List<String> lines = revision.upgrade().text().lines().toList();
-        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
     }
 }

@@ -49,7 +49,7 @@ final class RevisionCompiler {
         JavaCompiler compiler = compilers
                 .get()
                 .orElseThrow(() -> MigrationFailure.misconfigured(
-                        JavaSource.name(revision)
+                        SourceLines.name(revision)
                                 + " is a revision in Java, and what runs here is a Java runtime without a"
                                 + " compiler.",
                         "Run Maven on a JDK (set JAVA_HOME to one); nothing was run."));
@@ -99,9 +99,9 @@ final class RevisionCompiler {
     private static MigrationFailure refused(Revision revision, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
         String problems = diagnostics.stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-                .map(diagnostic -> JavaSource.name(revision) + ":" + diagnostic.getLineNumber() + ": "
+                .map(diagnostic -> SourceLines.name(revision) + ":" + diagnostic.getLineNumber() + ": "
                         + diagnostic.getMessage(Locale.ROOT) + "\n    "
-                        + JavaSource.line(revision, (int) diagnostic.getLineNumber())
+                        + SourceLines.line(revision, (int) diagnostic.getLineNumber())
                                 .strip())
                 .collect(Collectors.joining("\n"));
         return MigrationFailure.refused(
