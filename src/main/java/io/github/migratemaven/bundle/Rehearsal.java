@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Loads what a run needs, for a virtual machine that writes its classes down as it ends, and so shares them with those that
@@ -55,13 +57,16 @@ final class Rehearsal {
     }
 
     /** What a login with a password takes, which no server asks for here. */
-    private static void logIn() {
+    private static byte[] logIn() {
         try {
-            SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");
-            Mac.getInstance("HmacSHA256");
-            Normalizer.normalize("", Normalizer.Form.NFKC);
-            new SecureRandom().nextInt();
-            Calendar.getInstance();
+            String password = Normalizer.normalize("none", Normalizer.Form.NFKC);
+            byte[] salt = new byte[16];
+            new SecureRandom().nextBytes(salt);
+            SecretKey key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, 1, 256));
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return mac.doFinal(salt);
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException(absent);
         }
@@ -85,10 +90,10 @@ final class Rehearsal {
     /** Some of the driver's classes are for libraries that are not there. */
     private static boolean isLoadable(String name) {
         try {
+            Class<?> type = Class.forName(name, false, Rehearsal.class.getClassLoader());
             // Asking for the constructors verifies the class, without which it is not written down, and runs none of
             // it.
-            Class.forName(name, false, Rehearsal.class.getClassLoader()).getDeclaredConstructors();
-            return true;
+            return type.getDeclaredConstructors().length > 0 || type.isInterface();
         } catch (ClassNotFoundException | LinkageError notForUs) {
             return false;
         }
