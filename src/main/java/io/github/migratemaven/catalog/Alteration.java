@@ -1,6 +1,7 @@
 package io.github.migratemaven.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -12,8 +13,35 @@ public sealed interface Alteration {
      *
      * @param statements in order; empty when something else brings the change about
      * @param disturbs the dependents that PostgreSQL wants out of the way: dropped before and restored after
+     * @param release what must come first where something that the object rests on is dropped, and not only set aside
      */
-    record InPlace(List<Statement> statements, Predicate<SchemaObject> disturbs) implements Alteration {}
+    record InPlace(List<Statement> statements, Predicate<SchemaObject> disturbs, Optional<Release> release)
+            implements Alteration {
+
+        /** Of an object that stays as it is until then. */
+        public InPlace(List<Statement> statements, Predicate<SchemaObject> disturbs) {
+            this(statements, disturbs, Optional.empty());
+        }
+
+        /** The same, where all that it rests on lasts until it is changed. */
+        public InPlace unreleased() {
+            return new InPlace(statements, disturbs);
+        }
+
+        /** The same, with whatever is in the way of the release disturbed as well. */
+        public InPlace released() {
+            return release.map(first -> new InPlace(statements, disturbs.or(first.disturbs()), release))
+                    .orElse(this);
+        }
+    }
+
+    /**
+     * How an object lets go of something that it gets back afterwards.
+     *
+     * @param statements in order
+     * @param disturbs the dependents that are in the way of them
+     */
+    record Release(List<Statement> statements, Predicate<SchemaObject> disturbs) {}
 
     /**
      * The object is dropped and created again, and so is everything that depends on it.

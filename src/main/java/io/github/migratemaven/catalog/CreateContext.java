@@ -10,14 +10,20 @@ import java.util.Set;
  * @param to the catalog that the object stands in
  * @param fresh everything that the same change creates, and that therefore holds no rows yet
  * @param remade what stands on both sides and is dropped and created again, or set aside, in between
+ * @param setAside what of that waits under another name meanwhile, so that its values can be converted
  * @param parts objects created inline with it, in their order
  */
 public record CreateContext(
-        Catalog from, Catalog to, Set<ObjectId> fresh, Set<ObjectId> remade, List<SchemaObject> parts) {
+        Catalog from,
+        Catalog to,
+        Set<ObjectId> fresh,
+        Set<ObjectId> remade,
+        Set<ObjectId> setAside,
+        List<SchemaObject> parts) {
 
     /** For what a change in place shares with a creation. */
     public static CreateContext of(AlterContext context) {
-        return new CreateContext(context.from(), context.to(), Set.of(), context.remade(), List.of());
+        return new CreateContext(context.from(), context.to(), Set.of(), context.remade(), Set.of(), List.of());
     }
 
     /** The inline parts of one type. */

@@ -8,6 +8,7 @@ record Action(Phase phase, ObjectId id) {
     /** In the order in which a reader expects them where nothing else decides. */
     enum Phase {
         DROP,
+        RELEASE,
         SET_ASIDE,
         ALTER,
         CREATE,
@@ -16,6 +17,10 @@ record Action(Phase phase, ObjectId id) {
 
     static Action drop(ObjectId id) {
         return new Action(Phase.DROP, id);
+    }
+
+    static Action release(ObjectId id) {
+        return new Action(Phase.RELEASE, id);
     }
 
     static Action setAside(ObjectId id) {

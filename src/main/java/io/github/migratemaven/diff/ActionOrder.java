@@ -117,7 +117,7 @@ final class ActionOrder {
         return stuck;
     }
 
-    /** Takes out of each circle what hangs on most others, and leaves the rest together. */
+    /** Takes out of each circle what hangs on most others, what goes before what comes, and leaves the rest together. */
     private boolean takeOutOf(Map<Action, Integer> components) {
         Map<Integer, Set<Action>> movable = new LinkedHashMap<>();
         for (PrecedenceGraph.Edge edge : precedences.edges()) {
@@ -138,7 +138,13 @@ final class ActionOrder {
                     .mapToInt(action -> kinds.rank(action.id()))
                     .max()
                     .orElseThrow();
-            actions.stream().filter(action -> kinds.rank(action.id()) == last).forEach(merging::takeOut);
+            List<Action> loose = actions.stream()
+                    .filter(action -> kinds.rank(action.id()) == last)
+                    .toList();
+            boolean leaves = loose.stream().anyMatch(action -> action.phase() == Action.Phase.DROP);
+            loose.stream()
+                    .filter(action -> !leaves || action.phase() == Action.Phase.DROP)
+                    .forEach(merging::takeOut);
         }
         return !movable.isEmpty();
     }
@@ -177,7 +183,7 @@ final class ActionOrder {
         boolean late = kinds.runsRoutines(action.id());
         return switch (action.phase()) {
             case DROP -> watches ? 0 : 1;
-            case SET_ASIDE -> 2;
+            case RELEASE, SET_ASIDE -> 2;
             case ALTER -> late ? 5 : 3;
             case CREATE -> watches ? 6 : late ? 5 : 4;
             case CARRY_OVER -> 4;

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what becomes of each object, dependents of what is rebuilt included. */
 final class Comparison {
@@ -80,6 +81,14 @@ final class Comparison {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** What of that waits under another name meanwhile. */
+    static Set<ObjectId> setAside(Map<ObjectId, Change> changes) {
+        return changes.values().stream()
+                .filter(Change.Converted.class::isInstance)
+                .map(Change::id)
+                .collect(Collectors.toSet());
+    }
+
     private Map<ObjectId, Change> changes() {
         for (SchemaObject before : from.objects()) {
             to.find(before.id())
@@ -106,6 +115,9 @@ final class Comparison {
             if (change instanceof Change.Removed removed) {
                 kinds.rebuiltWithoutIt(removed.from(), context).forEach(this::replace);
             }
+            change.after().stream()
+                    .flatMap(after -> kinds.rebuiltWithIt(after, context).stream())
+                    .forEach(this::rebuild);
         }
         while (!disturbing.isEmpty()) {
             disturbDependents(disturbing.remove());
@@ -149,6 +161,14 @@ final class Comparison {
                 .ifPresent(after -> record(new Change.Replaced(before, after, !before.equals(after)))));
     }
 
+    private void rebuild(ObjectId id) {
+        Change already = changes.get(id);
+        if (already == null || already instanceof Change.Altered) {
+            from.find(id).ifPresent(before -> to.find(id)
+                    .ifPresent(after -> record(change(before, after, kinds.rebuild(after, before, context)))));
+        }
+    }
+
     private static Change change(SchemaObject before, SchemaObject after, Alteration alteration) {
         if (alteration instanceof Alteration.InPlace inPlace) {
             return new Change.Altered(before, after, inPlace);
@@ -179,7 +199,10 @@ final class Comparison {
 
     private void disturb(SchemaObject before, SchemaObject after, Change cause) {
         Change already = changes.get(after.id());
-        if (already != null && !(already instanceof Change.Altered)) {
+        boolean byText = cause instanceof Change.Replaced && kinds.waitsAsText(after, context);
+        if (already != null
+                && !(already instanceof Change.Altered)
+                && !(already instanceof Change.Converted && byText)) {
             return;
         }
         boolean own = !before.equals(after);
@@ -199,9 +222,13 @@ final class Comparison {
             return;
         }
         Alteration rebuild = kinds.rebuild(after, rebuilt.get(), context);
-        if (!(rebuild instanceof Alteration.InPlace follow)) {
-            record(change(before, after, rebuild));
-        } else if (already instanceof Change.Altered altered) {
+        if (!(rebuild instanceof Alteration.InPlace inPlace)) {
+            boolean falls = byText && rebuild instanceof Alteration.Convert;
+            record(falls ? new Change.Replaced(before, after, own) : change(before, after, rebuild));
+            return;
+        }
+        Alteration.InPlace follow = cause instanceof Change.Replaced ? inPlace.released() : inPlace.unreleased();
+        if (already instanceof Change.Altered altered) {
             if (to.requiredBy(after.id()).contains(rebuilt.get().id())
                     && !altered.alteration().equals(follow)) {
                 record(new Change.Altered(before, after, both(follow, altered.alteration())));
@@ -227,7 +254,19 @@ final class Comparison {
     private static Alteration.InPlace both(Alteration.InPlace first, Alteration.InPlace second) {
         List<Statement> statements = new ArrayList<>(first.statements());
         second.statements().stream().filter(sql -> !statements.contains(sql)).forEach(statements::add);
-        return new Alteration.InPlace(statements, first.disturbs().or(second.disturbs()));
+        return new Alteration.InPlace(
+                statements,
+                first.disturbs().or(second.disturbs()),
+                first.release().map(release -> both(release, second.release())).or(second::release));
+    }
+
+    private static Alteration.Release both(Alteration.Release first, Optional<Alteration.Release> second) {
+        return second.map(other -> new Alteration.Release(
+                        Stream.concat(first.statements().stream(), other.statements().stream())
+                                .distinct()
+                                .toList(),
+                        first.disturbs().or(other.disturbs())))
+                .orElse(first);
     }
 
     private static boolean isDisturbed(Change change, SchemaObject dependent) {

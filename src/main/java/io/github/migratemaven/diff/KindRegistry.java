@@ -91,6 +91,10 @@ final class KindRegistry {
         return kinds.of(object).madeAnewWith(object);
     }
 
+    boolean waitsAsText(SchemaObject object, AlterContext context) {
+        return kinds.of(object).waitsAsText(object, context);
+    }
+
     boolean outlives(SchemaObject object, ObjectId gone) {
         return kinds.of(object).outlives(object, gone);
     }
@@ -113,6 +117,10 @@ final class KindRegistry {
 
     List<ObjectId> rebuiltWithoutIt(SchemaObject object, AlterContext context) {
         return kinds.of(object).rebuiltWithoutIt(object, context);
+    }
+
+    List<ObjectId> rebuiltWithIt(SchemaObject object, AlterContext context) {
+        return kinds.of(object).rebuiltWithIt(object, context);
     }
 
     List<ObjectId> heirs(SchemaObject object, Catalog from, Catalog to) {

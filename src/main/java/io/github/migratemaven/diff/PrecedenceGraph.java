@@ -123,8 +123,12 @@ final class PrecedenceGraph {
                 actions.add(Action.setAside(id));
                 edges.add(new Edge(Action.setAside(id), Action.drop(id), Action.drop(id)));
             }
-        } else if (change instanceof Change.Altered) {
+        } else if (change instanceof Change.Altered altered) {
             actions.add(Action.alter(id));
+            if (altered.alteration().release().isPresent()) {
+                actions.add(Action.release(id));
+                edges.add(new Edge(Action.release(id), Action.alter(id), Action.alter(id)));
+            }
         } else if (change instanceof Change.Replaced) {
             actions.add(Action.drop(id));
             actions.add(Action.create(id));
@@ -144,7 +148,8 @@ final class PrecedenceGraph {
     private void orderLeaving(ObjectId id, ObjectId other) {
         Optional<Action> cut = cut(id, other);
         if (cut.isPresent()) {
-            for (Action action : List.of(Action.drop(other), Action.setAside(other), Action.alter(other))) {
+            for (Action action :
+                    List.of(Action.drop(other), Action.release(other), Action.setAside(other), Action.alter(other))) {
                 edge(cut.get(), action, cut.get());
             }
             return;
@@ -152,6 +157,9 @@ final class PrecedenceGraph {
         boolean converted = actions.contains(Action.setAside(id));
         boolean otherReplaced = changes.get(other) instanceof Change.Replaced;
         edge(Action.drop(id), Action.drop(other), Action.drop(id));
+        edge(Action.drop(id), Action.release(other), Action.drop(id));
+        edge(Action.release(id), Action.drop(other), Action.release(id));
+        edge(Action.release(id), Action.release(other), Action.release(id));
         // what sets it aside may name the other
         edge(Action.setAside(id), Action.setAside(other), Action.setAside(id));
         if (!converted) {
@@ -260,7 +268,8 @@ final class PrecedenceGraph {
             Change whole = changes.get(relation);
             boolean stays = whole == null || whole instanceof Change.Altered;
             for (ObjectId part : stays ? shared.getOrDefault(relation, List.of()) : List.<ObjectId>of()) {
-                for (Action action : List.of(Action.drop(part), Action.alter(part), Action.create(part))) {
+                for (Action action :
+                        List.of(Action.drop(part), Action.release(part), Action.alter(part), Action.create(part))) {
                     Action first = before ? link : action;
                     Action second = before ? action : link;
                     edge(first, second, second);

@@ -71,6 +71,7 @@ public final class SchemaDiff {
             return compare(from, to, anew, worded);
         }
         Set<ObjectId> fresh = fresh(changes);
+        Set<ObjectId> setAside = Comparison.setAside(changes);
         AlterContext context = new AlterContext(from, worded, to.version(), Comparison.remade(changes));
         Map<Action, List<Action>> insides = order.merging().insides(order.actions());
         for (Action action : sorted) {
@@ -78,7 +79,7 @@ public final class SchemaDiff {
                     ? Merging.objects(insides.getOrDefault(action, List.of()), worded)
                     : List.of();
             Change change = Objects.requireNonNull(changes.get(action.id()));
-            statements(action, change, context, fresh, parts)
+            statements(action, change, context, fresh, setAside, parts)
                     .forEach(statement -> statements.addAll(filled(statement)));
         }
         return new Changes(inReadingOrder(changes), statements);
@@ -100,11 +101,20 @@ public final class SchemaDiff {
     }
 
     private List<Statement> statements(
-            Action action, Change change, AlterContext context, Set<ObjectId> fresh, List<SchemaObject> parts) {
+            Action action,
+            Change change,
+            AlterContext context,
+            Set<ObjectId> fresh,
+            Set<ObjectId> setAside,
+            List<SchemaObject> parts) {
         return switch (action.phase()) {
             case CREATE ->
-                create(change, new CreateContext(context.from(), context.to(), fresh, context.remade(), parts));
+                create(
+                        change,
+                        new CreateContext(context.from(), context.to(), fresh, context.remade(), setAside, parts));
             case ALTER -> alter((Change.Altered) change, context);
+            case RELEASE ->
+                ((Change.Altered) change).alteration().release().orElseThrow().statements();
             case SET_ASIDE -> conversion(change).setAside();
             case CARRY_OVER -> change.rows().statements();
             case DROP -> isSetAside(change) ? conversion(change).dropSetAside() : drop(change, context);

@@ -31,6 +31,14 @@ public interface RebuildTraits<T extends SchemaObject> {
         return Optional.empty();
     }
 
+    /**
+     * Whether values of the type can wait as text where something that it is made of is dropped, which the type must not
+     * outlast under another name then.
+     */
+    default boolean waitsAsText(T type, AlterContext context) {
+        return false;
+    }
+
     /** Whether the object stays as it is although something that it depends on goes. */
     default boolean outlives(T object, ObjectId gone) {
         return false;
@@ -48,6 +56,11 @@ public interface RebuildTraits<T extends SchemaObject> {
 
     /** Objects that stay, but must be dropped before what this one needs and created after it, when this one goes. */
     default List<ObjectId> rebuiltWithoutIt(T object, AlterContext context) {
+        return List.of();
+    }
+
+    /** Objects that stay, but must be made anew because this one comes, or comes in another form. */
+    default List<ObjectId> rebuiltWithIt(T object, AlterContext context) {
         return List.of();
     }
 

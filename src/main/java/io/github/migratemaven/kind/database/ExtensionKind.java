@@ -9,8 +9,6 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.ModelNeed;
-import io.github.migratemaven.kind.relation.ColumnAlteration;
-import io.github.migratemaven.kind.relation.ColumnKind;
 import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,23 +65,23 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
     @Override
     public String query(int version) {
         return """
-                select 'pg_extension:' || e.oid || ':0' as address, array[e.extname]::text[] as path,
-                  pg_catalog.quote_ident(e.extname) as reference,
-                  case when n.nspname ~ '^pg_' then '' else pg_catalog.quote_ident(n.nspname) end as schema,
-                  coalesce(a.default_version, '') as default_version,
-                  case when a.default_version = e.extversion then '' else e.extversion end as pinned_version,
-                  e.extrelocatable as movable,
-                  exists (
-                    select from pg_catalog.pg_depend d
-                    join pg_catalog.pg_class c on c.oid = d.objid and c.relkind in ('r', 'p', 'S')
-                    where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'e'
-                      and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-                      and d.refobjid = e.oid) as holds_rows
-                from pg_catalog.pg_extension e
-                join pg_catalog.pg_namespace n on n.oid = e.extnamespace
-                left join pg_catalog.pg_available_extensions a on a.name = e.extname
-                order by e.extname
-                """;
+            select 'pg_extension:' || e.oid || ':0' as address, array[e.extname]::text[] as path,
+              pg_catalog.quote_ident(e.extname) as reference,
+              case when n.nspname ~ '^pg_' then '' else pg_catalog.quote_ident(n.nspname) end as schema,
+              coalesce(a.default_version, '') as default_version,
+              case when a.default_version = e.extversion then '' else e.extversion end as pinned_version,
+              e.extrelocatable as movable,
+              exists (
+                select from pg_catalog.pg_depend d
+                join pg_catalog.pg_class c on c.oid = d.objid and c.relkind in ('r', 'p', 'S')
+                where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'e'
+                  and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+                  and d.refobjid = e.oid) as holds_rows
+            from pg_catalog.pg_extension e
+            join pg_catalog.pg_namespace n on n.oid = e.extnamespace
+            left join pg_catalog.pg_available_extensions a on a.name = e.extname
+            order by e.extname
+            """;
     }
 
     @Override
@@ -107,24 +105,6 @@ public final class ExtensionKind implements ObjectKind<ExtensionKind.Extension> 
                 extension.holdsRows()
                         ? Statement.losing(sql, "the rows of the tables of extension " + extension.reference())
                         : Statement.of(sql));
-    }
-
-    /** Values of its types wait as text where the extension is made again. */
-    @Override
-    public List<Statement> drop(Extension extension, AlterContext context) {
-        Catalog from = context.from();
-        Catalog to = context.to();
-        List<Statement> statements = new ArrayList<>();
-        if (to.contains(extension.id())) {
-            from.all(ColumnKind.Column.class).stream()
-                    .filter(column -> from.requiredBy(column.id()).contains(extension.id()))
-                    .filter(column ->
-                            !column.isGenerated() && !column.inherited().value() && to.contains(column.id()))
-                    .map(ColumnAlteration::toText)
-                    .forEach(statements::add);
-        }
-        statements.addAll(drop(extension, from));
-        return statements;
     }
 
     /** Whatever uses the members is found under another name afterwards, and so is no change. */

@@ -7,6 +7,7 @@ import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.kind.constraint.ConstraintKind;
 import io.github.migratemaven.kind.sequence.IdentityKind;
 import io.github.migratemaven.kind.sql.ForeignOptions;
 import io.github.migratemaven.kind.sql.Sql;
@@ -38,16 +39,31 @@ public final class ColumnAlteration {
         return new ColumnAlteration(from, to, context).alteration();
     }
 
-    /** Takes the values over to a type that was created anew under the same name. */
+    /**
+     * Takes the values over to a type that was created anew under the same name. They wait as text where the old one
+     * cannot.
+     */
     static Alteration conversion(ColumnKind.Column column, SchemaObject rebuilt, AlterContext context) {
+        Optional<Alteration.Release> release = context.from()
+                .find(column.id(), ColumnKind.Column.class)
+                .filter(was -> !was.isGenerated())
+                .map(was -> new Alteration.Release(
+                        Ancestry.follows(column.relation(), column.id(), context) ? List.of() : List.of(toText(was)),
+                        dependent -> dependent instanceof IndexKind.Index
+                                || dependent instanceof ConstraintKind.Constraint
+                                || dependent instanceof StatisticsKind.Statistics));
+        return new Alteration.InPlace(retyping(column, rebuilt, context), disturbedByRetyping(false, context), release);
+    }
+
+    private static List<Statement> retyping(ColumnKind.Column column, SchemaObject rebuilt, AlterContext context) {
         if (Ancestry.follows(column.relation(), column.id(), context)) {
-            return Alteration.inPlace(List.of(), disturbedByRetyping(false, context));
+            return List.of();
         }
         String array = column.dataType().endsWith("[]") ? "[]" : "";
         String sql =
                 "type " + column.dataType() + (column.collation().isEmpty() ? "" : " collate " + column.collation());
         if (column.isForeign()) {
-            return Alteration.inPlace(List.of(ColumnSql.alter(column, sql)), disturbedByRetyping(false, context));
+            return List.of(ColumnSql.alter(column, sql));
         }
         // one of another kind, which takes over the name, has nothing in common with it but the text
         boolean sameKind = context.from().contains(rebuilt.id());
@@ -64,14 +80,13 @@ public final class ColumnAlteration {
                 : context.from()
                         .find(column.id(), ColumnKind.Column.class)
                         .flatMap(was -> CastRowChecks.of(was, column, context.from(), context.to()));
-        return Alteration.inPlace(
-                List.of(check.map(convert::guardedBy).orElse(convert)), disturbedByRetyping(false, context));
+        return List.of(check.map(convert::guardedBy).orElse(convert));
     }
 
-    /** Lets the values outlast their type. */
-    public static Statement toText(ColumnKind.Column column) {
+    private static Statement toText(ColumnKind.Column column) {
         String text = "text" + (column.dataType().endsWith("[]") ? "[]" : "");
-        return ColumnSql.alter(column, "type " + text + " using " + column.name() + "::" + text);
+        return ColumnSql.alter(
+                column, "type " + text + (column.isForeign() ? "" : " using " + column.name() + "::" + text));
     }
 
     private Alteration alteration() {

@@ -38,25 +38,25 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
     @Override
     public String query(int version) {
         return """
-                select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
-                  pg_catalog.format_type(t.oid, null) as reference,
-                  (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attnum)
-                   from pg_catalog.pg_attribute a
-                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as attributes,
-                  (select pg_catalog.array_agg(
-                     pg_catalog.format_type(a.atttypid, a.atttypmod)
-                       || case when a.attcollation <> b.typcollation
-                            then ' collate ' || a.attcollation::pg_catalog.regcollation else '' end
-                     order by a.attnum)
-                   from pg_catalog.pg_attribute a
-                   join pg_catalog.pg_type b on b.oid = a.atttypid
-                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as types
-                from pg_catalog.pg_type t
-                join pg_catalog.pg_class c on c.oid = t.typrelid and c.relkind = 'c'
-                join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """;
+            select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
+              pg_catalog.format_type(t.oid, null) as reference,
+              (select pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attnum)
+               from pg_catalog.pg_attribute a
+               where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as attributes,
+              (select pg_catalog.array_agg(
+                 pg_catalog.format_type(a.atttypid, a.atttypmod)
+                   || case when a.attcollation <> b.typcollation
+                        then ' collate ' || a.attcollation::pg_catalog.regcollation else '' end
+                 order by a.attnum)
+               from pg_catalog.pg_attribute a
+               join pg_catalog.pg_type b on b.oid = a.atttypid
+               where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as types
+            from pg_catalog.pg_type t
+            join pg_catalog.pg_class c on c.oid = t.typrelid and c.relkind = 'c'
+            join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """;
     }
 
     @Override
@@ -67,9 +67,9 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
     @Override
     public Optional<Ownership> ownership() {
         return Optional.of(new Ownership("pg_type", "typowner", """
-                typtype = 'c' and exists (
-                  select from pg_catalog.pg_class c where c.oid = typrelid and c.relkind = 'c')\
-                """));
+            typtype = 'c' and exists (
+              select from pg_catalog.pg_class c where c.oid = typrelid and c.relkind = 'c')\
+            """));
     }
 
     @Override
@@ -97,6 +97,7 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
         statements.add(Statement.of("create type " + type.reference() + " as (" + String.join(", ", lines) + ")"));
         context.from()
                 .find(type.id(), Composite.class)
+                .filter(was -> context.setAside().contains(was.id()))
                 .ifPresent(was -> statements.addAll(new RebuiltTypes(context.from(), context.to()).casts(was, type)));
         return statements;
     }
@@ -163,6 +164,11 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
         List<Statement> drop = new ArrayList<>(RebuiltTypes.in(context).dropCasts(type));
         drop.addAll(replacement.dropSetAside());
         return new Alteration.Convert(replacement.setAside(), drop);
+    }
+
+    @Override
+    public boolean waitsAsText(Composite type, AlterContext context) {
+        return RebuiltTypes.in(context).keepsAttributes(type.reference());
     }
 
     @Override

@@ -103,6 +103,14 @@ public final class DomainConstraintKind implements ObjectKind<DomainConstraintKi
                 : Alteration.replace();
     }
 
+    /** What PostgreSQL cannot ask of values inside others is asked of them while they are converted. */
+    @Override
+    public List<ObjectId> rebuiltWithIt(DomainConstraint check, AlterContext context) {
+        return !check.definition().endsWith(" NOT VALID") && Domains.isHeldInside(check.domain(), context.from())
+                ? List.of(check.domain())
+                : List.of();
+    }
+
     @Override
     public Set<String> printed(DomainConstraint check) {
         return Set.of("definition");

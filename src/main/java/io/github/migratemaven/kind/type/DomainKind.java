@@ -12,6 +12,8 @@ import io.github.migratemaven.catalog.trait.Acl;
 import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
+import io.github.migratemaven.kind.routine.RoutineKind;
+import io.github.migratemaven.kind.sequence.SequenceKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Expressions;
 import io.github.migratemaven.kind.sql.Sql;
@@ -47,11 +49,11 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
 
     /** Since 17 NOT NULL is a constraint with a name. */
     private static final String NOT_NULL_17 = """
-            (select case when k.conname = left(t.typname, 54) || '_not_null'
-                        then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end || 'not null'
-               from pg_catalog.pg_constraint k
-               where k.contypid = t.oid and k.contype = 'n')\
-            """;
+        (select case when k.conname = left(t.typname, 54) || '_not_null'
+                    then '' else 'constraint ' || pg_catalog.quote_ident(k.conname) || ' ' end || 'not null'
+           from pg_catalog.pg_constraint k
+           where k.contypid = t.oid and k.contype = 'n')\
+        """;
 
     @Override
     public String query(int version) {
@@ -120,7 +122,10 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
 
     @Override
     public Alteration alter(Domain from, Domain to, AlterContext context) {
-        if (!from.baseType().equals(to.baseType()) || !from.collation().equals(to.collation())) {
+        boolean becomesNotNull = !to.notNull().isEmpty() && !from.notNull().equals(to.notNull());
+        if (!from.baseType().equals(to.baseType())
+                || !from.collation().equals(to.collation())
+                || becomesNotNull && Domains.isHeldInside(to.id(), context.from())) {
             return TypeReplacement.of("domain", to.reference());
         }
         List<Statement> statements = new ArrayList<>();
@@ -155,8 +160,17 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
         return Optional.of(TypeReplacement.of("domain", type.reference()));
     }
 
+    /** What only its default uses is nothing that values rest on. */
     @Override
     public Alteration rebuild(Domain type, SchemaObject rebuilt, AlterContext context) {
+        if (rebuilt instanceof RoutineKind.Routine || rebuilt instanceof SequenceKind.Sequence) {
+            String alter = "alter domain " + type.reference();
+            return new Alteration.InPlace(
+                    Statement.list(
+                            alter + " set default " + type.defaultExpression().orElseThrow()),
+                    dependent -> false,
+                    Optional.of(new Alteration.Release(Statement.list(alter + " drop default"), dependent -> false)));
+        }
         return TypeReplacement.of("domain", type.reference());
     }
 
@@ -172,6 +186,11 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
     @Override
     public Set<String> wordy(Domain domain) {
         return Set.of("defaultExpression");
+    }
+
+    @Override
+    public boolean waitsAsText(Domain type, AlterContext context) {
+        return RebuiltTypes.in(context).keepsAttributes(type.baseType());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.migratemaven.kind.type;
 
 import io.github.migratemaven.catalog.Catalog;
+import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Precheck;
+import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.kind.relation.ColumnKind;
 import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
@@ -18,6 +20,25 @@ public final class Domains {
         return catalog.all(DomainKind.Domain.class).stream()
                 .filter(domain -> domain.reference().equals(dataType))
                 .findFirst();
+    }
+
+    /** Whether a column has values of the domain inside others, where PostgreSQL cannot ask them what is new. */
+    static boolean isHeldInside(ObjectId domain, Catalog catalog) {
+        return catalog.find(domain, DomainKind.Domain.class).stream()
+                .anyMatch(held -> catalog.requirements().entrySet().stream()
+                        .filter(entry -> entry.getValue().contains(domain))
+                        .flatMap(entry -> catalog.find(entry.getKey()).stream())
+                        .anyMatch(holder -> isHeldInside(held, holder, catalog)));
+    }
+
+    private static boolean isHeldInside(DomainKind.Domain held, SchemaObject holder, Catalog catalog) {
+        if (holder instanceof ColumnKind.Column column) {
+            return !column.dataType().equals(held.reference());
+        }
+        if (holder instanceof DomainKind.Domain domain && domain.baseType().equals(held.reference())) {
+            return isHeldInside(domain.id(), catalog);
+        }
+        return RebuiltTypes.isStored(holder.id(), catalog);
     }
 
     /** The type under all domains. */

@@ -56,9 +56,16 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
 
     private static final String MULTIRANGE = "multirange_type_name = ";
 
+    private static final String NAME = "range type";
+
+    /** The identity of the range type that a shell becomes. */
+    static ObjectId idOf(ObjectId shell) {
+        return new ObjectId(NAME, shell.path());
+    }
+
     @Override
     public String name() {
-        return "range type";
+        return NAME;
     }
 
     @Override
@@ -144,7 +151,7 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(
                 "create type " + type.reference() + " as range (" + String.join(", ", type.parameters()) + ")"));
-        if (context.from().contains(type.id())) {
+        if (context.setAside().contains(type.id())) {
             statements.addAll(new RebuiltTypes(context.from(), context.to()).casts(type));
         }
         return statements;
@@ -203,6 +210,11 @@ public final class RangeKind implements ObjectKind<RangeKind.RangeType> {
     @Override
     public Alteration rebuild(RangeType type, SchemaObject rebuilt, AlterContext context) {
         return replacement(type, type, context);
+    }
+
+    @Override
+    public boolean waitsAsText(RangeType type, AlterContext context) {
+        return type.subtype().filter(RebuiltTypes.in(context)::keepsAttributes).isPresent();
     }
 
     @Override

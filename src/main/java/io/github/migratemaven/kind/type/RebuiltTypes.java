@@ -178,6 +178,30 @@ public record RebuiltTypes(Catalog from, Catalog to) {
                 .isPresent();
     }
 
+    /** Whether a value's text means the same afterwards: values of a composite stand in it by position. */
+    boolean keepsAttributes(String dataType) {
+        Optional<SchemaObject> type = type(dataType, to);
+        if (type.isEmpty()) {
+            return true;
+        }
+        if (type.get() instanceof DomainKind.Domain domain) {
+            return keepsAttributes(domain.baseType());
+        }
+        if (type.get() instanceof RangeKind.RangeType range) {
+            return range.subtype().filter(this::keepsAttributes).isPresent();
+        }
+        Optional<CompositeKind.Composite> is = composite(type.get(), to);
+        Optional<CompositeKind.Composite> was = from.find(type.get().id()).flatMap(before -> composite(before, from));
+        return is.equals(was)
+                && is.stream().flatMap(composite -> composite.types().stream()).allMatch(this::keepsAttributes);
+    }
+
+    private static Optional<CompositeKind.Composite> composite(SchemaObject type, Catalog catalog) {
+        return type instanceof CompositeKind.Composite composite
+                ? Optional.of(composite)
+                : type instanceof TableKind.Table table ? Optional.of(row(table, catalog)) : Optional.empty();
+    }
+
     private static Optional<SchemaObject> type(String dataType, Catalog catalog) {
         String name = Casts.base(dataType);
         return catalog.objects().stream()
@@ -200,10 +224,17 @@ public record RebuiltTypes(Catalog from, Catalog to) {
 
     /** Whether a column has values of the type, at any depth. */
     private boolean isStored(ObjectId type) {
-        return from.requirements().entrySet().stream()
-                .filter(entry -> entry.getValue().contains(type))
-                .map(java.util.Map.Entry::getKey)
-                .filter(id -> !id.path().subList(0, id.path().size() - 1).equals(type.path()))
-                .anyMatch(id -> id.kind().equals(ColumnKind.NAME) || isType(id, from) && isStored(id));
+        return isStored(type, from);
+    }
+
+    /** Whether a column has values of the type, at any depth; never of what is no type. */
+    static boolean isStored(ObjectId type, Catalog catalog) {
+        return isType(type, catalog)
+                && catalog.requirements().entrySet().stream()
+                        .filter(entry -> entry.getValue().contains(type))
+                        .map(java.util.Map.Entry::getKey)
+                        .filter(id ->
+                                !id.path().subList(0, id.path().size() - 1).equals(type.path()))
+                        .anyMatch(id -> id.kind().equals(ColumnKind.NAME) || isStored(id, catalog));
     }
 }

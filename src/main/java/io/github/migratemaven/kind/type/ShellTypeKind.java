@@ -22,6 +22,8 @@ import java.util.Set;
 public final class ShellTypeKind implements ObjectKind<ShellTypeKind.ShellType> {
     private static final String NAME = "shell type";
 
+    private static final List<String> RANGE = List.of("range");
+
     /**
      * A shell type.
      *
@@ -48,17 +50,17 @@ public final class ShellTypeKind implements ObjectKind<ShellTypeKind.ShellType> 
     @Override
     public String query(int version) {
         return CatalogQuery.of("""
-                select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
-                  'pg_namespace:' || n.oid || ':0' as schema,
-                  pg_catalog.format_type(t.oid, null) as reference,
-                  case when t.typtype = 'b' then :basis when t.typtype = 'r' then array['range'] end as basis
-                from pg_catalog.pg_type t
-                join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-                left join pg_catalog.pg_range r on r.rngtypid = t.oid
-                where (t.typtype = 'p' and not t.typisdefined or :is_base or t.typtype = 'r' and r.rngcanonical <> 0)
-                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """, Map.of("basis", BaseTypeKind.BASIS, "is_base", BaseTypeKind.IS_BASE));
+            select 'pg_type:' || t.oid || ':0' as address, array[n.nspname, t.typname]::text[] as path,
+              'pg_namespace:' || n.oid || ':0' as schema,
+              pg_catalog.format_type(t.oid, null) as reference,
+              case when t.typtype = 'b' then :basis when t.typtype = 'r' then array['range'] end as basis
+            from pg_catalog.pg_type t
+            join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+            left join pg_catalog.pg_range r on r.rngtypid = t.oid
+            where (t.typtype = 'p' and not t.typisdefined or :is_base or t.typtype = 'r' and r.rngcanonical <> 0)
+              and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """, Map.of("basis", BaseTypeKind.BASIS, "is_base", BaseTypeKind.IS_BASE));
     }
 
     @Override
@@ -84,6 +86,12 @@ public final class ShellTypeKind implements ObjectKind<ShellTypeKind.ShellType> 
     @Override
     public List<Statement> drop(ShellType type, Catalog from) {
         return Statement.list("drop type " + type.reference());
+    }
+
+    /** Another type that takes such functions needs another shell for them. */
+    @Override
+    public List<ObjectId> madeAnewWith(ShellType type) {
+        return type.basis().equals(RANGE) ? List.of(RangeKind.idOf(type.id())) : List.of();
     }
 
     @Override
