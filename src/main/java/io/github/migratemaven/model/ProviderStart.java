@@ -1,6 +1,7 @@
 package io.github.migratemaven.model;
 
 import io.github.migratemaven.model.entity.ProjectClassLoader;
+import io.github.migratemaven.model.provider.EclipseLinkPlatform;
 import io.github.migratemaven.model.provider.HibernateBytecode;
 import io.github.migratemaven.model.provider.JpaProvider;
 import io.github.migratemaven.model.provider.ModelNotLoadedException;
@@ -42,6 +43,7 @@ record ProviderStart(
     private String script() throws ModelNotLoadedException {
         StringWriter script = new StringWriter();
         Map<String, Object> properties = ProviderProperties.of(chosen, script);
+        properties.putIfAbsent(EclipseLinkPlatform.SETTING, EclipseLinkPlatform.of(loader));
         properties.putAll(
                 provider.isHibernate()
                         ? ProviderProperties.startUp(chosen, loader, new SingleDatabase(scratch))

@@ -41,7 +41,6 @@ public final class ModelBench {
             "hibernate-",
             "antlr4-",
             "byte-buddy-1",
-            "classmate-",
             "jakarta.",
             "jaxb-",
             "jboss-logging-",

@@ -40,14 +40,13 @@ final class EntityProject {
                         "hibernate-models-",
                         "antlr4-",
                         "byte-buddy-1",
-                        "classmate-",
                         "jakarta.",
                         "jaxb-",
                         "jboss-logging-",
                         "istack-",
                         "txw2-",
                         "angus-"),
-                "hibernate-core-7.2.25.Final.jar");
+                "hibernate-core-7.4.15.Final.jar");
     }
 
     static List<Path> hibernate6() {
@@ -55,7 +54,6 @@ final class EntityProject {
                 fromTestClassPath(
                         "antlr4-",
                         "byte-buddy-1",
-                        "classmate-",
                         "jakarta.a",
                         "jakarta.i",
                         "jakarta.t",
@@ -67,12 +65,23 @@ final class EntityProject {
                         "angus-"),
                 "hibernate-core-6.6.40.Final.jar",
                 "hibernate-commons-annotations-7.0.3.Final.jar",
+                "classmate-1.7.1.jar",
                 "jandex-3.2.0.jar",
                 "jakarta.persistence-api-3.1.0.jar");
     }
 
+    static List<Path> eclipseLink4() {
+        return with(
+                List.of(),
+                "org.eclipse.persistence.jpa-4.0.8.jar",
+                "org.eclipse.persistence.core-4.0.8.jar",
+                "org.eclipse.persistence.jpa.jpql-4.0.8.jar",
+                "org.eclipse.persistence.asm-9.8.0.jar",
+                "jakarta.persistence-api-3.1.0.jar");
+    }
+
     static List<Path> eclipseLink() {
-        return fromTestClassPath("org.eclipse.persistence.", "jakarta.persistence-api");
+        return fromTestClassPath("org.eclipse.persistence.", "asm-", "jakarta.persistence-api");
     }
 
     /** Adds files of {@code target/providers}, which the build fills. */

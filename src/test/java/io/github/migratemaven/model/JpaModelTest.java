@@ -21,30 +21,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JpaModelTest {
     private static final String AUTHOR = """
-            @Entity @Table(name = "authors", indexes = @Index(name = "ix_authors_name", columnList = "name"))
-            public class Author {
-                @Id @GeneratedValue Long id;
-                @Column(length = 100, nullable = false) String name;
-                @ManyToMany List<Book> writtenBooks;
-            }
-            """;
+        @Entity @Table(name = "authors", indexes = @Index(name = "ix_authors_name", columnList = "name"))
+        public class Author {
+            @Id @GeneratedValue Long id;
+            @Column(length = 100, nullable = false) String name;
+            @ManyToMany List<Book> writtenBooks;
+        }
+        """;
     private static final String BOOK = """
-            @Entity @Table(schema = "stock", indexes = @Index(name = "ix_title", columnList = "book_title"))
-            public class Book {
-                @Id @GeneratedValue Long id;
-                @Column(name = "book_title", columnDefinition = "text default 'a;b'") String title;
-                @Embedded Price price;
-                @Convert(converter = YesNo.class) Boolean sold;
-            }
-            """;
+        @Entity @Table(schema = "stock", indexes = @Index(name = "ix_title", columnList = "book_title"))
+        public class Book {
+            @Id @GeneratedValue Long id;
+            @Column(name = "book_title", columnDefinition = "text default 'a;b'") String title;
+            @Embedded Price price;
+            @Convert(converter = YesNo.class) Boolean sold;
+        }
+        """;
     private static final String PRICE =
             "@Embeddable public class Price { @Column(precision = 9, scale = 2) " + "java.math.BigDecimal amount; }";
     private static final String YES_NO = """
-            @Converter public class YesNo implements AttributeConverter<Boolean, String> {
-                public String convertToDatabaseColumn(Boolean value) { return value == null ? null : value ? "Y" : "N"; }
-                public Boolean convertToEntityAttribute(String text) { return "Y".equals(text); }
-            }
-            """;
+        @Converter public class YesNo implements AttributeConverter<Boolean, String> {
+            public String convertToDatabaseColumn(Boolean value) { return value == null ? null : value ? "Y" : "N"; }
+            public Boolean convertToEntityAttribute(String text) { return "Y".equals(text); }
+        }
+        """;
 
     private final Path directory;
     private final List<String> warnings = new ArrayList<>();
@@ -69,7 +69,8 @@ class JpaModelTest {
         return Stream.of(
                 Named.of("Hibernate 7", EntityProject.hibernate7()),
                 Named.of("Hibernate 6", EntityProject.hibernate6()),
-                Named.of("EclipseLink 4", EntityProject.eclipseLink()));
+                Named.of("EclipseLink 4", EntityProject.eclipseLink4()),
+                Named.of("EclipseLink 5", EntityProject.eclipseLink()));
     }
 
     private EntityProject project(List<Path> dependencies) {
@@ -124,8 +125,8 @@ class JpaModelTest {
     private static List<String> columns(ConnectionSettings database, String table) throws SQLException {
         return strings(
                 database,
-                "select attname || ' ' || format_type(atttypid, atttypmod) || case when attnotnull then ' not null' else ''"
-                        + " end from pg_attribute where attrelid = '" + table + "'::regclass and attnum > 0");
+                "select attname || ' ' || format_type(atttypid, atttypmod) || case when attnotnull then ' not null'"
+                        + " else '' end from pg_attribute where attrelid = '" + table + "'::regclass and attnum > 0");
     }
 
     private static List<String> indexes(ConnectionSettings database) throws SQLException {

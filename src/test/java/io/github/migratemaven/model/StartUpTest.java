@@ -106,6 +106,7 @@ class StartUpTest {
                         EntityProject.with(
                                 EntityProject.hibernate7(),
                                 "hibernate-validator-9.0.1.Final.jar",
+                                "classmate-1.7.1.jar",
                                 "jakarta.validation-api-3.1.1.jar",
                                 "tomcat-embed-el-11.0.18.jar"))
                 .with("Customer", CUSTOMER));
@@ -126,6 +127,7 @@ class StartUpTest {
                         EntityProject.with(
                                 EntityProject.hibernate7(),
                                 "hibernate-validator-9.0.1.Final.jar",
+                                "classmate-1.7.1.jar",
                                 "jakarta.validation-api-3.1.1.jar"))
                 .with("Customer", CUSTOMER));
 
@@ -173,6 +175,7 @@ class StartUpTest {
                         EntityProject.with(
                                 EntityProject.hibernate7(),
                                 "hibernate-validator-9.0.1.Final.jar",
+                                "classmate-1.7.1.jar",
                                 "jakarta.validation-api-3.1.1.jar",
                                 "tomcat-embed-el-11.0.18.jar"))
                 .with("Customer", CUSTOMER)
@@ -185,7 +188,7 @@ class StartUpTest {
     @Test
     void hasTheTablesOfEnvers() {
         JpaSource project = source(new EntityProject(
-                        directory, EntityProject.with(EntityProject.hibernate7(), "hibernate-envers-7.2.25.Final.jar"))
+                        directory, EntityProject.with(EntityProject.hibernate7(), "hibernate-envers-7.4.15.Final.jar"))
                 .with(
                         "Price",
                         "@Entity @org.hibernate.envers.Audited public class Price { @Id Long id; String currency; }"));
