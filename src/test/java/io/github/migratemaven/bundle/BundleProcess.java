@@ -24,16 +24,35 @@ final class BundleProcess {
 
     /** @param directory an empty one, which also receives what the process says */
     static BundleProcess start(Path jar, Path directory, ConnectionSettings database, String... arguments) {
+        return start(
+                List.of(),
+                List.of("-Djava.io.tmpdir=" + directory, "-Duser.home=" + directory),
+                jar,
+                directory,
+                database,
+                arguments);
+    }
+
+    /**
+     * As {@link #start(Path, Path, ConnectionSettings, String...)}, somehow else.
+     *
+     * @param around words before the command, of a program that runs it
+     * @param java options of the virtual machine
+     */
+    static BundleProcess start(
+            List<String> around,
+            List<String> java,
+            Path jar,
+            Path directory,
+            ConnectionSettings database,
+            String... arguments) {
         Path output = directory.resolveSibling(directory.getFileName() + ".out");
         Path log = directory.resolveSibling(directory.getFileName() + ".err");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + directory,
-                "-Duser.home=" + directory,
-                "-jar",
-                jar.toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(around);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(java);
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())

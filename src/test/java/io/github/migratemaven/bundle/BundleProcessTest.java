@@ -1,6 +1,7 @@
 package io.github.migratemaven.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +32,8 @@ class BundleProcessTest {
     /** The last revision waits while a test holds the gate. */
     private static Path shop;
 
+    private static Path older;
+
     @TempDir
     private Path directory;
 
@@ -35,7 +41,9 @@ class BundleProcessTest {
 
     @BeforeAll
     static void make(@TempDir Path made) {
-        shop = BundledShop.in(made).newer();
+        BundledShop bundles = BundledShop.in(made);
+        shop = bundles.newer();
+        older = bundles.older();
     }
 
     private BundleProcess run(String... arguments) {
@@ -161,6 +169,94 @@ class BundleProcessTest {
         BundleProcess vain = run("wait", "--timeout=10ms", "--interval=1ms");
         assertThat(vain.exitCode()).isEqualTo(4);
         assertThat(vain.log()).contains("missing: a3.", "--timeout");
+    }
+
+    /** The modules that the page gives to jlink, among which there is no compiler. */
+    @Test
+    void theModulesOfThePageAreAllThatItNeeds() throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/bundle.md"));
+        String modules = page.replaceFirst("(?s).*jlink --add-modules (\\S+) .*", "$1");
+        assertThat(modules).doesNotContain("java.compiler").matches("[a-z.,]+");
+        List<String> java = List.of("--limit-modules", modules);
+
+        BundleProcess upgrade = somehow(List.of(), java, shop, "upgrade", "--target=a2");
+        assertThat(upgrade.exitCode()).as(upgrade.log()).isZero();
+        assertThat(database.value("select count(*) from a1"))
+                .as("by a revision in Java")
+                .isEqualTo("1");
+
+        database.run("delete from migrate_revision where id = 'a2'");
+        database.run("alter table a1 add check (id > 1) not valid");
+        BundleProcess failing = somehow(List.of(), java, shop, "upgrade");
+        assertThat(failing.exitCode()).isEqualTo(1);
+        assertThat(failing.log()).contains("a2.java:").doesNotContain("internal error");
+    }
+
+    /** As in a container: nobody's process, which can write nowhere and has no home. */
+    @Test
+    void itNeedsNoUserOfItsOwnNoHomeAndNothingToWriteTo() throws IOException {
+        List<String> around = List.of(
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                "mount --make-rprivate / && for m in $(cut -d' ' -f2 /proc/mounts | grep -vE '^/(proc|sys|dev)'); do"
+                        + " mount -o remount,bind,ro $m || exit 9; done; ! touch " + directory + "/x 2>&- || exit 9;"
+                        + " exec setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs \"$@\"",
+                "sh");
+        assumeTrue(works(around), "one may become another user and close the file system here");
+        Path readable = readableByAll(shop);
+
+        BundleProcess upgrade = somehow(around, List.of(), readable, "upgrade");
+
+        assertThat(upgrade.exitCode()).as(upgrade.log()).isZero();
+        assertThat(upgrade.log()).doesNotContain("WARNING");
+        assertThat(database.rows()).containsExactly("a1", "a2", "a3");
+        assertThat(somehow(around, List.of(), readable, "check-head").exitCode())
+                .isZero();
+    }
+
+    private static boolean works(List<String> around) {
+        List<String> command = new ArrayList<>(around);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path readableByAll(Path jar) throws IOException {
+        Path copy = Files.copy(jar, directory.resolve("readable.jar"));
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return copy;
+    }
+
+    private BundleProcess somehow(List<String> around, List<String> java, Path jar, String... arguments)
+            throws IOException {
+        return BundleProcess.start(
+                around, java, jar, Files.createTempDirectory(directory, "run"), database.settings(), arguments);
+    }
+
+    @Test
+    void whatIsNotWholeOrBehindTheDatabaseChangesNothing() throws IOException {
+        Path lacking = Files.copy(shop, directory.resolve("lacking.jar"));
+        try (FileSystem zip = FileSystems.newFileSystem(lacking)) {
+            Files.delete(zip.getPath("migrations", "revisions", "a3.sql"));
+        }
+        BundleProcess refused = start(lacking, database.settings(), "upgrade");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.log()).contains("This bundle lacks revisions/a3.sql");
+        assertThat(database.tables()).isEmpty();
+
+        assertThat(run("upgrade").exitCode()).isZero();
+        BundleProcess behind = start(older, database.settings(), "upgrade", "--format=json");
+        assertThat(behind.exitCode()).isEqualTo(7);
+        assertThat(behind.output()).contains("\"status\" : \"ahead\"");
+        assertThat(database.rows()).containsExactly("a1", "a2", "a3");
     }
 
     /** Its classes take longer to load than a look at a database takes. */

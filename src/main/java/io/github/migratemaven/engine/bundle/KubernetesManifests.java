@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * How a bundle runs on Kubernetes: a job that is tried again only where that may help, the same as a hook of Helm and of Argo CD,
- * and a container that lets a pod wait. To be read, and adapted.
+ * one that has a pod for each of several databases, and a container that lets a pod wait. To be read, and adapted.
  *
  * @param name of the project
  * @param image that holds the bundle
@@ -64,6 +64,57 @@ record KubernetesManifests(String name, String image) {
             argocd.argoproj.io/hook-delete-policy: BeforeHookCreation
         """;
 
+    /** Since Kubernetes 1.29, what fails for one database leaves the others alone. */
+    private static final String EACH = """
+        # Several databases, such as those of tenants: one index each, up to four tries each. The secret's file pg_service.conf has
+        # a section [database0], [database1] ... for each of them, with host, dbname, user and password.
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: %1$s-migrations-each
+        spec:
+          completionMode: Indexed
+          completions: 2
+          parallelism: 2
+          backoffLimitPerIndex: 4
+          podFailurePolicy:
+            rules:
+              - action: FailIndex
+                onExitCodes:
+                  containerName: migrations
+                  operator: In
+                  values: [%3$s]
+              - action: Ignore
+                onPodConditions:
+                  - type: DisruptionTarget
+                    status: "True"
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+                - name: migrations
+                  image: %2$s
+                  args: ["upgrade", "--format=json", "--url=postgresql:///?service=database$(JOB_COMPLETION_INDEX)"]
+                  env:
+                    - name: PGSERVICEFILE
+                      value: /databases/pg_service.conf
+                  volumeMounts:
+                    - name: databases
+                      mountPath: /databases
+                      readOnly: true
+                  securityContext:
+                    runAsNonRoot: true
+                    runAsUser: 65534
+                    readOnlyRootFilesystem: true
+                    allowPrivilegeEscalation: false
+                    capabilities:
+                      drop: ["ALL"]
+              volumes:
+                - name: databases
+                  secret:
+                    secretName: %1$s-databases
+        """;
+
     private static final String WAIT = """
         # kubectl patch deployment %1$s --patch-file init-container.yaml
         spec:
@@ -82,6 +133,7 @@ record KubernetesManifests(String name, String image) {
     SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
         files.put("job.yaml", job(""));
+        files.put("job-each-database.yaml", EACH.formatted(name, image, hopeless()));
         files.put("helm-hook.yaml", job(HELM));
         files.put("argo-hook.yaml", job(ARGO));
         files.put("init-container.yaml", WAIT.formatted(name, image));
@@ -89,10 +141,14 @@ record KubernetesManifests(String name, String image) {
     }
 
     private String job(String annotations) {
-        String hopeless = Arrays.stream(ExitCode.values())
+        return JOB.formatted(name, image, hopeless(), annotations);
+    }
+
+    /** Exit codes after which no further try helps. */
+    private static String hopeless() {
+        return Arrays.stream(ExitCode.values())
                 .filter(code -> code != ExitCode.OK && !code.mayPass())
                 .map(code -> String.valueOf(code.number()))
                 .collect(Collectors.joining(", "));
-        return JOB.formatted(name, image, hopeless, annotations);
     }
 }

@@ -21,6 +21,15 @@ class KubernetesManifestsTest {
     }
 
     @Test
+    void theJobForSeveralDatabasesIsThatOfThePage() throws IOException {
+        String each = String.valueOf(files.get("job-each-database.yaml"));
+
+        assertThat(Files.readString(Path.of("src/site/markdown/bundle.md"))).contains("```yaml\n" + each + "```");
+        assertThat(each.replaceAll("(?s).*(values: \\[[^]]*]).*", "$1"))
+                .isEqualTo(String.valueOf(files.get("job.yaml")).replaceAll("(?s).*(values: \\[[^]]*]).*", "$1"));
+    }
+
+    @Test
     void theHooksAreTheSameJobWithAnnotations() throws IOException {
         String page = Files.readString(Path.of("src/site/markdown/bundle.md"));
         for (String hook : new String[] {"helm-hook.yaml", "argo-hook.yaml"}) {
