@@ -30,7 +30,7 @@ final class ImportedRevisions {
                     script.dependsOn().stream().map(ImportedRevisions::id).toList(),
                     script.labels(),
                     List.of(),
-                    now.minus(earlier),
+                    script.created().orElse(now.minus(earlier)),
                     script.message(),
                     new Script(
                             Origin.comment(history.tool(), script.origin()) + script.upgrade(),

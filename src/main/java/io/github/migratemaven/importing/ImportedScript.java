@@ -1,5 +1,6 @@
 package io.github.migratemaven.importing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param parents keys of those that it follows
  * @param dependsOn keys of others that it needs
  * @param labels names for the line that it begins
+ * @param created when it was made, where the other tool knows
  */
 public record ImportedScript(
         String key,
@@ -25,7 +27,8 @@ public record ImportedScript(
         Optional<String> undo,
         List<String> parents,
         List<String> dependsOn,
-        List<String> labels) {
+        List<String> labels,
+        Optional<Instant> created) {
 
     public ImportedScript {
         parents = List.copyOf(parents);

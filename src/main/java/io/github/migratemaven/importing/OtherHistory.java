@@ -28,11 +28,11 @@ import java.util.Set;
  */
 public record OtherHistory(OtherTool tool, String table, List<String> position) {
     private static final String PLACES = """
-            select c.relname, pg_catalog.format('%I.%I', n.nspname, c.relname)
-            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where c.relname = any (?) and c.relkind = 'r' and n.nspname !~ '^pg_'
-            order by n.nspname = pg_catalog.current_schema() desc, n.nspname
-            """;
+        select c.relname, pg_catalog.format('%I.%I', n.nspname, c.relname)
+        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        where c.relname = any (?) and c.relkind = 'r' and n.nspname !~ '^pg_'
+        order by n.nspname = pg_catalog.current_schema() desc, n.nspname
+        """;
 
     public OtherHistory {
         position = List.copyOf(position);
@@ -99,8 +99,15 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
         return graph.headRows(applied);
     }
 
+    /** By the id that it was imported from, else by its own. */
     private static String known(RevisionGraph graph, String id) {
-        return graph.get(id)
+        return graph.order().stream()
+                .filter(revision -> Origin.of(revision)
+                        .filter(from ->
+                                from.tool() == OtherTool.ALEMBIC && from.what().equals(id))
+                        .isPresent())
+                .findFirst()
+                .or(() -> graph.get(id))
                 .map(Revision::id)
                 .orElseThrow(() -> MigrationFailure.refused(
                         "Alembic had come to " + id + " in the database, which is no revision here.",

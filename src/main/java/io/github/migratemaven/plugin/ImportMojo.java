@@ -32,9 +32,10 @@ public final class ImportMojo extends VersionTableMojo {
     private final RepositorySystem repositorySystem;
 
     /**
-     * The tool whose history is taken over: {@code flyway}. Its settings are read from its own files, from Spring
-     * Boot's, from the configuration of its plugin in the POM, and from {@code -Dflyway.NAME=} on the command line. Short:
-     * {@code -Dfrom=}. Required.
+     * The tool whose history is taken over: {@code flyway} or {@code alembic}. Flyway's settings are read from its own
+     * files, from Spring Boot's, from the configuration of its plugin in the POM, and from {@code -Dflyway.NAME=} on the
+     * command line; how Alembic is called, from {@code alembic.command} and others of that kind. Short: {@code -Dfrom=}.
+     * Required.
      *
      * @since 0.1.0
      */
@@ -61,7 +62,7 @@ public final class ImportMojo extends VersionTableMojo {
         String tool = typed.text("from")
                 .or(() -> Optional.ofNullable(from))
                 .orElseThrow(() -> MigrationFailure.misconfigured(
-                        "import does not say from where.", "Name the tool: -Dfrom=flyway."));
+                        "import does not say from where.", "Name the tool: -Dfrom=flyway or -Dfrom=alembic."));
         ToolProject ofTool = ToolProject.named(tool, project());
         List<Path> resources = project().getResources().stream()
                 .map(FileSet::getDirectory)

@@ -1,6 +1,8 @@
 package io.github.migratemaven.engine.importing;
 
 import io.github.migratemaven.importing.HistorySource;
+import io.github.migratemaven.importing.alembic.AlembicHistory;
+import io.github.migratemaven.importing.alembic.AlembicSettings;
 import io.github.migratemaven.importing.flyway.FlywayFiles;
 import io.github.migratemaven.importing.flyway.FlywayHistory;
 import io.github.migratemaven.importing.flyway.FlywaySettings;
@@ -21,9 +23,11 @@ final class ImportSources {
         return switch (request.from().toLowerCase(Locale.ROOT)) {
             case "flyway" ->
                 new FlywayHistory(request.baseDirectory(), request.resources(), ofFlyway(request), request.jars());
+            case "alembic" -> new AlembicHistory(AlembicSettings.of(request.values(), request.baseDirectory()));
             default ->
                 throw MigrationFailure.misconfigured(
-                        "migrate:import cannot read a history of '" + request.from() + "'.", "Choose -Dfrom=flyway.");
+                        "migrate:import cannot read a history of '" + request.from() + "'.",
+                        "Choose -Dfrom=flyway or -Dfrom=alembic.");
         };
     }
 

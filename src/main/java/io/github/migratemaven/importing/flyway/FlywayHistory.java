@@ -1,17 +1,16 @@
 package io.github.migratemaven.importing.flyway;
 
 import io.github.migratemaven.execution.script.StatementNature;
+import io.github.migratemaven.importing.DividedScript;
 import io.github.migratemaven.importing.HistorySource;
 import io.github.migratemaven.importing.ImportedHistory;
 import io.github.migratemaven.importing.ImportedScript;
 import io.github.migratemaven.importing.OtherTool;
 import io.github.migratemaven.postgres.sql.Quoting;
-import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.script.UnprovenMark;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -144,44 +143,30 @@ public final class FlywayHistory implements HistorySource {
                         ? List.of()
                         : List.of(before.get(before.size() - 1).key()),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Around a whole script, begin and commit say what holds anyway; anywhere else a revision cannot have them. */
     private String withoutTransaction(FlywayScript script, String sql) {
-        List<SqlStatement> statements = statements(script, sql);
+        DividedScript divided = divided(script, sql);
+        List<SqlStatement> statements = divided.statements();
         List<SqlStatement> control = statements.stream()
                 .filter(statement -> StatementNature.of(statement) == StatementNature.TRANSACTION_CONTROL)
                 .toList();
         if (control.isEmpty()) {
             return sql;
         }
-        SqlStatement first = statements.get(0);
-        SqlStatement last = statements.get(statements.size() - 1);
         if (control.size() != 2
-                || !control.get(0).equals(first)
-                || !control.get(1).equals(last)) {
+                || !control.get(0).equals(statements.get(0))
+                || !control.get(1).equals(statements.get(statements.size() - 1))) {
             throw MigrationFailure.refused(
                     script.file() + ":" + control.get(0).line() + ": the script begins or ends a transaction: "
                             + control.get(0).text() + ".",
                     "A revision is one transaction. Divide the script there, or take the statement out, as far as"
                             + " Flyway allows; nothing was written.");
         }
-        return without(
-                without(sql, last, sql.lastIndexOf(last.text())), first, sql.indexOf(first.text(), start(sql, first)));
-    }
-
-    private static int start(String sql, SqlStatement statement) {
-        int at = 0;
-        for (int line = 1; line < statement.line(); line++) {
-            at = sql.indexOf('\n', at) + 1;
-        }
-        return at;
-    }
-
-    private static String without(String sql, SqlStatement statement, int at) {
-        String rest = sql.substring(at + statement.text().length()).replaceFirst("^\\s*;", "");
-        return sql.substring(0, at) + rest;
+        return divided.without(control);
     }
 
     /** Until somebody has done it, upgrade refuses the revision. */
@@ -207,22 +192,14 @@ public final class FlywayHistory implements HistorySource {
 
     private boolean isTransactional(FlywayScript script, String sql) {
         return script.inTransaction(settings).orElse(settings.executeInTransaction())
-                && statements(script, sql).stream()
+                && divided(script, sql).statements().stream()
                         .map(StatementNature::of)
                         .noneMatch(StatementNature.NON_TRANSACTIONAL::equals);
     }
 
-    /** Rows of a COPY are passed over. */
-    private static List<SqlStatement> statements(FlywayScript script, String sql) {
-        List<SqlStatement> statements = new ArrayList<>();
+    private static DividedScript divided(FlywayScript script, String sql) {
         try {
-            ScriptReader reader = new ScriptReader(new StringReader(sql), 1);
-            for (Optional<SqlStatement> next = reader.nextStatement();
-                    next.isPresent();
-                    next = reader.nextStatement()) {
-                statements.add(next.get());
-            }
-            return statements;
+            return DividedScript.of(sql);
         } catch (SqlScriptException e) {
             throw MigrationFailure.refused(
                     script.file() + ":" + e.line() + ": " + e.getMessage(),
