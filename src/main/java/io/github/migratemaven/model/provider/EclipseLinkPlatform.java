@@ -1,5 +1,8 @@
 package io.github.migratemaven.model.provider;
 
+import java.lang.reflect.Field;
+import java.util.Arrays;
+
 /** The database that EclipseLink writes its script for where nobody names one. */
 public final class EclipseLinkPlatform {
     public static final String SETTING = "eclipselink.target-database";
@@ -15,10 +18,11 @@ public final class EclipseLinkPlatform {
      */
     public static String of(ClassLoader loader) {
         try {
-            Class.forName("org.eclipse.persistence.config.TargetDatabase", false, loader)
-                    .getField(SINCE_10);
-            return SINCE_10;
-        } catch (ReflectiveOperationException | LinkageError olderOrAnother) {
+            Class<?> platforms = Class.forName("org.eclipse.persistence.config.TargetDatabase", false, loader);
+            boolean newer =
+                    Arrays.stream(platforms.getFields()).map(Field::getName).anyMatch(SINCE_10::equals);
+            return newer ? SINCE_10 : ANY;
+        } catch (ClassNotFoundException | LinkageError another) {
             return ANY;
         }
     }
