@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>A database that a test method or {@code @BeforeEach} asks for is that test's alone; one that {@code @BeforeAll} or the
  * constructor asks for is shared by the class. Each is a copy of a template, which is built once for the same revisions and
- * kept in the build directory. The server is embedded, unless the system property {@code migrate.test.url} or the environment
+ * kept in the build directory of the topmost project, for all modules. The server is embedded, unless the system property {@code migrate.test.url} or the environment
  * variable {@code MIGRATE_TEST_URL} names one whose role may create databases.
  */
 @Documented

@@ -13,6 +13,7 @@ import io.github.migratemaven.shadow.Platform;
 import io.github.migratemaven.shadow.PostgresInstallations;
 import io.github.migratemaven.shadow.ServerShadow;
 import io.github.migratemaven.shadow.Shadow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The server on which the databases of all tests of a JVM are made; ends with the JVM's tests. */
 @SuppressWarnings("deprecation") // AutoCloseable alone is closed by JUnit 5.13 and newer only
 final class TestServer implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private static final String POM = "pom.xml";
+
     private final Shadow shadow;
 
     private TestServer(Shadow shadow) {
@@ -30,7 +33,35 @@ final class TestServer implements ExtensionContext.Store.CloseableResource, Auto
     /** As JUnit's configuration, which includes the system properties, or the environment says. */
     static TestServer start(ExtensionContext context) {
         Optional<String> url = setting(context, "migrate.test.url", "MIGRATE_TEST_URL");
-        return new TestServer(url.map(TestServer::onServer).orElseGet(() -> embedded(version(context))));
+        return url.map(TestServer::onServer).orElseGet(() -> embedded(module(), version(context)));
+    }
+
+    /** One whose cluster all modules of a build share, and so its templates: each in its turn, or one of several. */
+    static TestServer embedded(Path module, EmbeddedVersion version) {
+        Platform platform = Platform.of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        Path repository = Path.of(System.getProperty(
+                "localRepository",
+                Path.of(System.getProperty("user.home", ""), ".m2", "repository")
+                        .toString()));
+        PostgresInstallations installations = new PostgresInstallations(
+                repository.resolve(".cache").resolve("migrate-maven-plugin"),
+                platform,
+                new ClasspathArchives(repository, platform),
+                Reporter.silent());
+        return new TestServer(EmbeddedShadow.open(directory(module), version, installations));
+    }
+
+    /** In the build directory of the project that is above all others. */
+    static Path directory(Path module) {
+        Path top = module.toAbsolutePath();
+        while (top.getParent() != null && Files.isRegularFile(top.resolveSibling(POM))) {
+            top = top.getParent();
+        }
+        return top.resolve("target").resolve("migrate").resolve("test");
+    }
+
+    private static Path module() {
+        return Path.of(System.getProperty("basedir", ""));
     }
 
     /** A new database with what these revisions build. */
@@ -59,7 +90,7 @@ final class TestServer implements ExtensionContext.Store.CloseableResource, Auto
         shadow.close();
     }
 
-    private static Shadow onServer(String url) {
+    private static TestServer onServer(String url) {
         DatabaseTarget target = SettingsResolver.resolve(
                 new SettingsInputs(
                         Map.of("url", url),
@@ -69,25 +100,9 @@ final class TestServer implements ExtensionContext.Store.CloseableResource, Auto
                         Path.of(System.getProperty("user.home", ""))),
                 "migrate.test.url");
         if (target instanceof DatabaseTarget.Server server) {
-            return ServerShadow.open(server.settings());
+            return new TestServer(ServerShadow.open(server.settings()));
         }
-        return embedded(EmbeddedVersion.newest());
-    }
-
-    private static Shadow embedded(EmbeddedVersion version) {
-        Platform platform = Platform.of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
-        Path repository = Path.of(System.getProperty(
-                "localRepository",
-                Path.of(System.getProperty("user.home", ""), ".m2", "repository")
-                        .toString()));
-        PostgresInstallations installations = new PostgresInstallations(
-                repository.resolve(".cache").resolve("migrate-maven-plugin"),
-                platform,
-                new ClasspathArchives(repository, platform),
-                Reporter.silent());
-        Path module = Path.of(System.getProperty("basedir", ""));
-        return EmbeddedShadow.open(
-                module.resolve("target").resolve("migrate").resolve("test").toAbsolutePath(), version, installations);
+        return embedded(module(), EmbeddedVersion.newest());
     }
 
     private static EmbeddedVersion version(ExtensionContext context) {
