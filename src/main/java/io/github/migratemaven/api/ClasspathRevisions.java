@@ -28,8 +28,8 @@ final class ClasspathRevisions {
         if (places.isEmpty()) {
             throw MigrationFailure.misconfigured(
                     "The class path has no directory " + directory + ".",
-                    "Name the directory of the revisions below src/main/resources, such as db/revisions. A jar that was made"
-                            + " without entries for directories cannot be searched.");
+                    "Name the directory of the revisions below src/main/resources, such as db/revisions. A jar that"
+                            + " was made without entries for directories cannot be searched.");
         }
         if (places.size() > 1) {
             throw MigrationFailure.misconfigured(
@@ -81,6 +81,7 @@ final class ClasspathRevisions {
             throw MigrationFailure.misconfigured(
                     "There is no directory of revisions: " + directory + ".", "Name the one that holds them.");
         }
-        return RevisionGraph.of(new RevisionDirectory(directory).load());
+        RevisionDirectory revisions = new RevisionDirectory(directory);
+        return RevisionGraph.of(revisions.load()).withHooks(revisions.hooks());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.importing;
 
 import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.revision.hook.Hook;
 import java.util.List;
 
 /**
@@ -10,9 +11,21 @@ import java.util.List;
  * @param scripts each after those that it follows
  * @param original lets the tool itself build its schema
  * @param notes what is not carried over, a sentence each
+ * @param hooks what runs with each upgrade besides the scripts; no part of what the tool and the revisions build
  */
 public record ImportedHistory(
-        OtherTool tool, String table, List<ImportedScript> scripts, OriginalRun original, List<String> notes) {
+        OtherTool tool,
+        String table,
+        List<ImportedScript> scripts,
+        OriginalRun original,
+        List<String> notes,
+        List<Hook> hooks) {
+
+    /** One without hooks. */
+    public ImportedHistory(
+            OtherTool tool, String table, List<ImportedScript> scripts, OriginalRun original, List<String> notes) {
+        this(tool, table, scripts, original, notes, List.of());
+    }
 
     /** Whether it is the tool's table or hangs on it: no part of what the scripts build. */
     public boolean keeps(ObjectId id) {
@@ -24,5 +37,6 @@ public record ImportedHistory(
     public ImportedHistory {
         scripts = List.copyOf(scripts);
         notes = List.copyOf(notes);
+        hooks = List.copyOf(hooks);
     }
 }

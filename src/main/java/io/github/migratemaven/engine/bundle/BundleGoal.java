@@ -68,6 +68,7 @@ public final class BundleGoal {
                                 code));
             }
         }
+        graph.hooks().files().forEach(file -> files.put(BundleContents.REVISIONS + "/" + pathOf(file), content(file)));
         return files;
     }
 

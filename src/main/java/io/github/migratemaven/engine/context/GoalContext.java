@@ -76,8 +76,10 @@ public final class GoalContext {
         ParameterValues values = project.parameters();
         List<Revision> revisions = directory().load();
         warnOfUnknown(values, revisions);
-        return RevisionGraph.of(
-                revisions.stream().map(revision -> revision.withValues(values)).toList());
+        return RevisionGraph.of(revisions.stream()
+                        .map(revision -> revision.withValues(values))
+                        .toList())
+                .withHooks(directory().hooks());
     }
 
     private void warnOfUnknown(ParameterValues values, List<Revision> revisions) {

@@ -45,6 +45,7 @@ public final class ImportGoal {
         }
         imported.notes().forEach(context.reporter()::warn);
         List<Revision> written = new RevisionWriter(context).writeAll(imported.revisions(), none);
+        history.hooks().forEach(context.directory()::write);
         return new ImportResult(
                 "import",
                 Status.OK,

@@ -2,6 +2,7 @@ package io.github.migratemaven.engine.upgrade;
 
 import io.github.migratemaven.execution.step.AppliedStep;
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.hook.Hook;
 import io.github.migratemaven.revision.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,19 @@ public record StepResult(
     }
 
     private static String shown(Step step) {
-        return step.script().isLarge()
-                ? "-- too large to be shown here; see " + step.revision().displayName()
-                : step.script().executed().strip();
+        List<String> parts = new ArrayList<>();
+        step.hooks().before().forEach(hook -> parts.add(shown(hook)));
+        parts.add(
+                step.script().isLarge()
+                        ? "-- too large to be shown here; see "
+                                + step.revision().displayName()
+                        : step.script().executed().strip());
+        step.hooks().after().forEach(hook -> parts.add(shown(hook)));
+        return String.join("\n", parts);
+    }
+
+    private static String shown(Hook hook) {
+        return "-- " + hook.point().fileName() + "\n" + hook.sql().strip();
     }
 
     static StepResult done(AppliedStep step) {

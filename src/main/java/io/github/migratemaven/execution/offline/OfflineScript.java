@@ -45,9 +45,10 @@ public final class OfflineScript {
      * @throws MigrationFailure if the range cannot be planned, or a revision cannot be put into a script
      */
     public static String of(RevisionGraph graph, Direction direction, String range, ExecutionOptions options) {
-        Plan plan = direction == Direction.UPGRADE
-                ? Planner.upgradeRange(graph, range)
-                : Planner.downgradeRange(graph, range);
+        Plan plan = (direction == Direction.UPGRADE
+                        ? Planner.upgradeRange(graph, range)
+                        : Planner.downgradeRange(graph, range))
+                .withHooks(graph.hooks());
         plan.steps().forEach(OfflineScript::requireSql);
         UnprovenRevisions.refuse(plan, options.overrides().unproven());
         plan.requireValues();

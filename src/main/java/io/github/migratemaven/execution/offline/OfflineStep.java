@@ -3,6 +3,7 @@ package io.github.migratemaven.execution.offline;
 import io.github.migratemaven.execution.history.HistoryEvent;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.script.CreateIndexTrace;
+import io.github.migratemaven.execution.script.HookStatements;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.script.StatementNature;
 import io.github.migratemaven.execution.script.TokenCursor;
@@ -13,6 +14,7 @@ import io.github.migratemaven.postgres.sql.SqlTokens;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.hook.Hook;
 import io.github.migratemaven.revision.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,14 +106,15 @@ public final class OfflineStep {
 
     private void transactional(Step step, List<SqlStatement> statements) {
         line("begin;");
-        line(RESET);
-        line("set local lock_timeout = '" + options.locks().timeout().toMillis() + "ms';");
+        fresh();
         OfflineRowChecks checks = OfflineRowChecks.of(step);
         checks.before().forEach(this::line);
+        hooks(step.hooks().before());
         for (SqlStatement statement : statements) {
             checks.above(statement.line()).forEach(this::line);
             statement(statement);
         }
+        hooks(step.hooks().after());
         line("set constraints all immediate;");
         checks.after().forEach(this::line);
         line(RESET);
@@ -126,6 +129,13 @@ public final class OfflineStep {
                 + (step.direction() == Direction.UPGRADE ? "upgrading" : "downgrading") + "') as migrate_begin \\gset");
         line("\\if :migrate_begin");
         checks.before().forEach(this::line);
+        if (!step.hooks().before().isEmpty()) {
+            line("begin;");
+            hooks(step.hooks().before());
+            line(RESET);
+            begin(step, statements.size());
+            line("commit;");
+        }
         line("\\else");
         checks.whenResumed().forEach(this::line);
         line("\\endif");
@@ -157,10 +167,29 @@ public final class OfflineStep {
             line("commit;");
             line("\\endif");
         }
-        checks.after().forEach(this::line);
         line("begin;");
+        hooks(step.hooks().after());
+        checks.after().forEach(this::line);
+        line(RESET);
         recordEnd(step, statements.size());
         line("commit;");
+    }
+
+    /** In the transaction that is open; neither they nor the revision see what the other has set. */
+    private void hooks(List<Hook> hooks) {
+        if (!hooks.isEmpty()) {
+            fresh();
+            for (Hook hook : hooks) {
+                line("-- " + hook.point().fileName());
+                HookStatements.of(hook).forEach(this::statement);
+            }
+            fresh();
+        }
+    }
+
+    private void fresh() {
+        line(RESET);
+        line("set local lock_timeout = '" + options.locks().timeout().toMillis() + "ms';");
     }
 
     /** An index is built only where it is not there yet, and debris of an interrupted build is dropped before. */

@@ -6,6 +6,7 @@ import io.github.migratemaven.execution.history.DatabaseIdentity;
 import io.github.migratemaven.execution.history.History;
 import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.script.HookStatements;
 import io.github.migratemaven.execution.session.Session;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -37,7 +38,9 @@ public final class PlanPreconditions {
     /** @throws MigrationFailure if the target cannot be planned or must not be run on this database */
     public Plan plan(History history, Direction direction, String target) throws SQLException {
         requireIdentity(direction == Direction.DOWNGRADE, "a downgrade");
-        Plan plan = direction == Direction.UPGRADE ? upgrade(history, target) : downgrade(history, target);
+        Plan bare = direction == Direction.UPGRADE ? upgrade(history, target) : downgrade(history, target);
+        Plan plan = bare.withHooks(history.graph().hooks());
+        plan.steps().forEach(HookStatements::check);
         plan.requireValues();
         reader.otherValues(plan).forEach(reporter::warn);
         return plan;

@@ -16,6 +16,7 @@ import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.sql.SqlTokens;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.hook.Hook;
 import io.github.migratemaven.revision.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -116,6 +117,7 @@ public final class NonTransactionalStep {
     private void begin() throws SQLException {
         run.session().asRevision(run.options().locks().timeout());
         checks.requireBefore(run.session().connection());
+        hooks(step.hooks().before());
         run.session().asEngine();
         bookkeeping.journalBegins(step, checksums.size(), abandoning ? EarlierAttempt.ABANDONING : "");
     }
@@ -125,9 +127,28 @@ public final class NonTransactionalStep {
         if (!abandoning) {
             checks.requireRest(run.session().connection());
         }
+        hooks(step.hooks().after());
         checks.requireAfter(run.session().connection());
         run.session().asEngine();
         bookkeeping.journalEnds(step, checksums.size(), sinceStart());
+    }
+
+    /** In the transaction that records the start or the end, and so exactly once. */
+    private void hooks(List<Hook> hooks) throws SQLException {
+        if (!hooks.isEmpty()) {
+            run.session().asEngine();
+            guard.look();
+            StepPipeline pipeline = new StepPipeline(run);
+            VersionTableGuard.Watch watch = guard.begin(pipeline);
+            pipeline.flush();
+            run.session().asRevision(run.options().locks().timeout());
+            run.execute(hooks);
+            run.session().run("set constraints all immediate");
+            run.session().asEngine();
+            watch.requireUntouched(pipeline, step);
+            pipeline.flush();
+            enterRevision(run.options().locks().timeout());
+        }
     }
 
     private void runStatement(Place place, boolean startedBefore) throws SQLException {
@@ -178,8 +199,8 @@ public final class NonTransactionalStep {
                                 + ": the upgrade stopped half-way, and nothing tells whether it had"
                                 + " done what this statement takes back: " + ScriptRules.firstLine(statement),
                         "Look at the rows, then run the goal again with -Dmigrate.unknownOutcome=repeat to run such"
-                                + " statements or -Dmigrate.unknownOutcome=done to pass over them. Or finish the upgrade:"
-                                + " mvn migrate:upgrade");
+                            + " statements or -Dmigrate.unknownOutcome=done to pass over them. Or finish the upgrade:"
+                            + " mvn migrate:upgrade");
         };
     }
 
@@ -320,8 +341,8 @@ public final class NonTransactionalStep {
             throw new StepRejectedException(
                     failure,
                     "\n"
-                            + "What it had committed by itself before it failed stays. Look at its effects, then run the"
-                            + " goal again with -Dmigrate.unknownOutcome=repeat or -Dmigrate.unknownOutcome=done.");
+                        + "What it had committed by itself before it failed stays. Look at its effects, then run the"
+                        + " goal again with -Dmigrate.unknownOutcome=repeat or -Dmigrate.unknownOutcome=done.");
         }
         tries++;
         Duration pause = retries.pauseAfter(attempt, random);

@@ -2,6 +2,7 @@ package io.github.migratemaven.execution.step;
 
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.script.HookStatements;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.session.RunnerLock;
 import io.github.migratemaven.execution.session.Session;
@@ -13,9 +14,11 @@ import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.hook.Hook;
 import io.github.migratemaven.revision.plan.Step;
 import java.io.Reader;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -88,6 +91,16 @@ public record Run(Session session, VersionTable table, RunnerLock lock, Executio
             options.java().run(step.revision(), step.direction(), session.connection());
         } finally {
             session.watch().statementEnded();
+        }
+    }
+
+    /** Runs hooks, a statement at a time, in the transaction that is open. */
+    void execute(List<Hook> hooks) {
+        for (Hook hook : hooks) {
+            reporter.info("Running " + hook.file().getFileName());
+            for (SqlStatement statement : HookStatements.of(hook)) {
+                execute(statement, Optional.empty(), hook.file().toString());
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.migratemaven.execution.script.RevisionStatements;
 import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.script.StatementNature;
 import io.github.migratemaven.postgres.connection.PipelinedStatement;
+import io.github.migratemaven.revision.hook.Hook;
 import io.github.migratemaven.revision.plan.Step;
 import io.github.migratemaven.revision.script.Language;
 import java.sql.SQLException;
@@ -53,6 +54,7 @@ final class TransactionalStep {
                             step.script().language() == Language.JAVA
                                     ? runProgram(step, pipeline)
                                     : runScript(step, checks, pipeline));
+                    hooks(step.hooks().after(), pipeline);
                     // Deferred constraints and triggers fire here, under the revision's own settings, not at COMMIT.
                     pipeline.add(PipelinedStatement.of("set constraints all immediate"));
                     if (checks.hasAfter()) {
@@ -78,6 +80,7 @@ final class TransactionalStep {
     }
 
     private int runProgram(Step step, StepPipeline pipeline) throws SQLException {
+        hooks(step.hooks().before(), pipeline);
         pipeline.flush("it is a program");
         run.execute(step);
         return 1;
@@ -89,6 +92,7 @@ final class TransactionalStep {
             pipeline.flush(CHECKS);
             checks.requireBefore(run.session().connection());
         }
+        hooks(step.hooks().before(), pipeline);
         String source = ScriptRules.sourceName(step.revision());
         Duration usual = run.options().locks().timeout();
         int statements = RevisionStatements.of(step).forEach((index, statement, rows) -> {
@@ -109,6 +113,18 @@ final class TransactionalStep {
         });
         requireAbove(Integer.MAX_VALUE, checks, pipeline);
         return statements;
+    }
+
+    /** Neither sees what the other has set. */
+    private void hooks(List<Hook> hooks, StepPipeline pipeline) throws SQLException {
+        if (!hooks.isEmpty()) {
+            List<String> fresh =
+                    run.session().freshRevisionMode(run.options().locks().timeout());
+            pipeline.addAll(fresh);
+            pipeline.flush("hooks run with it");
+            run.execute(hooks);
+            pipeline.addAll(fresh);
+        }
     }
 
     private void requireAbove(int line, RowChecks checks, StepPipeline pipeline) throws SQLException {

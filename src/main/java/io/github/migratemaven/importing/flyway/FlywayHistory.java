@@ -10,6 +10,7 @@ import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.hook.Hook;
 import io.github.migratemaven.revision.script.UnprovenMark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,8 @@ public final class FlywayHistory implements HistorySource {
                 settings.table(),
                 imported,
                 database -> new FlywayRun(jars.get(), roots, values, settings).build(database),
-                notes(scripts));
+                notes(scripts),
+                hooks(scripts));
     }
 
     @Override
@@ -207,6 +209,10 @@ public final class FlywayHistory implements HistorySource {
         }
     }
 
+    private List<Hook> hooks(FlywayScripts scripts) {
+        return FlywayCallback.hooks(scripts.callbacks(), settings);
+    }
+
     private static List<String> notes(FlywayScripts scripts) {
         List<String> notes = new ArrayList<>();
         Stream.concat(scripts.versioned().stream(), scripts.repeatable().stream())
@@ -215,8 +221,11 @@ public final class FlywayHistory implements HistorySource {
                         + ". An empty revision stands in its place, which upgrade refuses until you have ported it by"
                         + " hand; the comparison was made without it."));
         scripts.callbacks()
-                .forEach(file -> notes.add("Not carried over, because it is a callback: " + file
-                        + ". What it does belongs into a revision, or into what calls the plugin."));
+                .forEach(file -> notes.add(FlywayCallback.pointOf(file)
+                        .map(point -> file + " has become the hook " + point.fileName()
+                                + ", which runs only where a revision runs; the comparison was made without it.")
+                        .orElse("Not carried over, because it is a callback: " + file
+                                + ". What it does belongs into a revision, or into what calls the plugin.")));
         return notes;
     }
 }

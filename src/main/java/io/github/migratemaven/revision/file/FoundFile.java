@@ -1,6 +1,7 @@
 package io.github.migratemaven.revision.file;
 
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.hook.HookPoint;
 import io.github.migratemaven.revision.script.Language;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -36,7 +37,8 @@ record FoundFile(Path path, String name, BasicFileAttributes attributes) impleme
                     @Override
                     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
                         String name = String.valueOf(path.getFileName());
-                        if (!name.startsWith(".") && isRevision(name.toLowerCase(Locale.ROOT))) {
+                        boolean hook = directory.equals(path.getParent()) && HookPoint.isFileName(name);
+                        if (!name.startsWith(".") && !hook && isRevision(name.toLowerCase(Locale.ROOT))) {
                             found.add(new FoundFile(path, path.toString().substring(common), attributes));
                         }
                         return FileVisitResult.CONTINUE;

@@ -2,6 +2,8 @@ package io.github.migratemaven.revision.file;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.hook.Hook;
+import io.github.migratemaven.revision.hook.Hooks;
 import io.github.migratemaven.revision.script.HeaderName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +59,23 @@ public final class RevisionDirectory {
             throw Unreadable.failure(directory, e);
         } catch (UncheckedIOException e) {
             throw Unreadable.failure(directory, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    /** The hooks that lie beside the revisions. */
+    public Hooks hooks() {
+        return Hooks.in(directory);
+    }
+
+    /** Writes a hook's file. */
+    public Path write(Hook hook) {
+        Path file = directory.resolve(hook.point().fileName());
+        try {
+            Files.createDirectories(directory);
+            return Files.writeString(file, hook.sql(), StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    file + " cannot be written: " + e.getMessage(), "Move what is there away.", e);
         }
     }
 

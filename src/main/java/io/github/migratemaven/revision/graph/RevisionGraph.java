@@ -2,6 +2,7 @@ package io.github.migratemaven.revision.graph;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.hook.Hooks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,6 +29,7 @@ public final class RevisionGraph {
 
     private static final int SHORTEST_ABBREVIATED_NAME = 4;
 
+    private final GraphParts parts;
     private final Map<String, Revision> byId;
     private final NavigableMap<String, String> names;
     private final Map<String, String> labels;
@@ -35,8 +37,11 @@ public final class RevisionGraph {
     private final Edges lineage;
     private final Edges requirements;
     private final List<Revision> order;
+    private final Hooks hooks;
 
-    private RevisionGraph(GraphParts parts) {
+    private RevisionGraph(GraphParts parts, Hooks hooks) {
+        this.parts = parts;
+        this.hooks = hooks;
         this.order = parts.order();
         this.byId = new LinkedHashMap<>();
         order.forEach(revision -> byId.put(revision.id(), revision));
@@ -52,7 +57,17 @@ public final class RevisionGraph {
      * @throws MigrationFailure if an id or a label is used twice, a parent or dependency is missing, or there is a cycle
      */
     public static RevisionGraph of(Collection<Revision> revisions) {
-        return new RevisionGraph(GraphParts.check(revisions));
+        return new RevisionGraph(GraphParts.check(revisions), Hooks.NONE);
+    }
+
+    /** The same, where these run with each upgrade and downgrade. */
+    public RevisionGraph withHooks(Hooks others) {
+        return new RevisionGraph(parts, others);
+    }
+
+    /** What runs with each upgrade and downgrade besides the revisions. */
+    public Hooks hooks() {
+        return hooks;
     }
 
     /** All revisions: each after its parents and dependencies, among equals by create date, then by id. */

@@ -1,7 +1,9 @@
 package io.github.migratemaven.revision.plan;
 
 import io.github.migratemaven.revision.Direction;
+import io.github.migratemaven.revision.hook.Hooks;
 import io.github.migratemaven.revision.parameter.Parameters;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +31,15 @@ public record Plan(Direction direction, List<Step> steps, List<String> notes) {
                                 : step.revision().problemsOf(step.script()))
                         .stream())
                 .toList());
+    }
+
+    /** The same, with the hooks of each step. */
+    public Plan withHooks(Hooks hooks) {
+        List<Step> hooked = new ArrayList<>();
+        for (Step step : steps) {
+            hooked.add(step.withHooks(hooks.of(direction, hooked.isEmpty(), hooked.size() == steps.size() - 1)));
+        }
+        return new Plan(direction, hooked, notes);
     }
 
     /** Whether there is nothing to do. */

@@ -2,6 +2,7 @@ package io.github.migratemaven.revision.plan;
 
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.hook.StepHooks;
 import io.github.migratemaven.revision.script.Script;
 import java.util.List;
 
@@ -10,8 +11,9 @@ import java.util.List;
  *
  * @param from ids on the side that it leaves: the parents of an upgraded revision, or the revision taken back
  * @param to ids on the side that it reaches
+ * @param hooks what runs with it besides its script
  */
-public record Step(Direction direction, Revision revision, List<String> from, List<String> to) {
+public record Step(Direction direction, Revision revision, List<String> from, List<String> to, StepHooks hooks) {
 
     public Step {
         from = List.copyOf(from);
@@ -19,11 +21,15 @@ public record Step(Direction direction, Revision revision, List<String> from, Li
     }
 
     static Step upgrade(Revision revision) {
-        return new Step(Direction.UPGRADE, revision, revision.parents(), List.of(revision.id()));
+        return new Step(Direction.UPGRADE, revision, revision.parents(), List.of(revision.id()), StepHooks.NONE);
     }
 
     static Step downgrade(Revision revision) {
-        return new Step(Direction.DOWNGRADE, revision, List.of(revision.id()), revision.parents());
+        return new Step(Direction.DOWNGRADE, revision, List.of(revision.id()), revision.parents(), StepHooks.NONE);
+    }
+
+    Step withHooks(StepHooks others) {
+        return new Step(direction, revision, from, to, others);
     }
 
     /** The script that this step runs. */

@@ -61,16 +61,16 @@ class FlywayImportTest {
     }
 
     @Test
-    void buildsWhatFlywayBuildsAndLeadsBack() {
+    void buildsWhatFlywayBuildsAndLeadsBack() throws IOException {
         ImportResult result = imported(Map.of());
 
         assertThat(result.revisions()).hasSize(7);
         assertThat(result.notes())
-                .anyMatch(note -> note.contains("it is a callback") && note.contains("afterMigrate.sql"))
+                .anyMatch(note -> note.contains("afterMigrate.sql has become the hook after-upgrade.sql"))
                 .anyMatch(note -> note.contains("values of authors.since"))
                 .anyMatch(note -> note.contains("undo script of Shelves does not lead back"))
                 .hasSize(4);
-        assertThat(project.files()).hasSize(7);
+        assertThat(project.files()).hasSize(8).contains("after-upgrade.sql");
         assertThat(project.upgrade("head").steps())
                 .extracting(step -> step.message())
                 .containsExactly(
@@ -79,10 +79,14 @@ class FlywayImportTest {
         assertThat(project.column("select column_default from information_schema.columns where table_name = 'books'"
                         + " and column_name = 'title'"))
                 .containsExactly("'Hello'::text");
+        assertThat(project.column("select relname from pg_class where relname = 'of_a_callback'"))
+                .hasSize(1);
+        project.run("drop table of_a_callback");
         project.downgrade("base");
         assertThat(project.column("select relname from pg_class c where relkind in ('r', 'v', 'i') and relname !~"
                         + " '^(migrate|pg|sql)_' and relnamespace = 'public'::regnamespace"))
                 .isEmpty();
+        Files.delete(project.revisions().resolve("after-upgrade.sql"));
         project.upgrade("+2");
         assertThat(project.column("select name from authors order by id")).containsExactly("Frank Herbert", "Le Guin");
         project.run("insert into books values (7, 2, 'The Dispossessed', 387)");

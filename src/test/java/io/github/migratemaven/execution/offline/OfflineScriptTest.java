@@ -16,6 +16,7 @@ import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.hook.Hooks;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.RecordingReporter;
 import java.io.IOException;
@@ -88,25 +89,55 @@ class OfflineScriptTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"base", "a1", "a2"})
+    void hooksRunOnceInTheirPlaces(String start, @TempDir Path directory) throws IOException {
+        if (!start.equals("base")) {
+            database.migrator(reporter).upgrade(GRAPH, start);
+        }
+        database.run("create schema hooks; create table hooks.seen (n serial, what text)");
+        for (String name : List.of("before-upgrade", "after-each", "after-upgrade")) {
+            Files.writeString(
+                    directory.resolve(name + ".sql"),
+                    "set local search_path = hooks;\ninsert into seen (what) values ('" + name + "') -- it's\n");
+        }
+        String script = OfflineScript.of(
+                GRAPH.withHooks(Hooks.in(directory)),
+                Direction.UPGRADE,
+                start.equals("base") ? "head" : start + ":head",
+                ExecutionOptions.defaults());
+
+        assertThat(psql(script)).endsWith("exit 0");
+        assertThat(psql(script)).isEqualTo("exit 0");
+
+        List<String> expected = new ArrayList<>(List.of("before-upgrade", "after-each", "after-each", "after-each"));
+        expected.add("after-upgrade");
+        List.of("base", "a1", "a2")
+                .subList(0, List.of("base", "a1", "a2").indexOf(start))
+                .forEach(done -> expected.remove(1));
+        assertThat(database.column("select what from hooks.seen order by n")).isEqualTo(expected);
+        assertThat(database.tables()).contains("t");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x\"; drop table kept; --", "it's \\ :x :'x' :{x}"})
     void psqlTakesTheValuesOfParametersForNothingElse(String value) {
         database.run("create table kept ()");
         Revision revision = RevisionFormat.parse(Path.of("p1.sql"), """
-                -- Revision ID: p1
-                -- Revises:
-                -- Create Date: 2026-11-22T21:31:00Z
-                -- Message: Make p1
-                -- migrate:parameter name identifier
-                -- migrate:parameter note literal
+            -- Revision ID: p1
+            -- Revises:
+            -- Create Date: 2026-11-22T21:31:00Z
+            -- Message: Make p1
+            -- migrate:parameter name identifier
+            -- migrate:parameter note literal
 
-                -- migrate:upgrade
-                -- migrate:verify have another note: select 1 from :{name} where note <> :{note}
-                create table :{name} (note text);
-                insert into :{name} values (:{note});
+            -- migrate:upgrade
+            -- migrate:verify have another note: select 1 from :{name} where note <> :{note}
+            create table :{name} (note text);
+            insert into :{name} values (:{note});
 
-                -- migrate:downgrade
-                drop table :{name};
-                """);
+            -- migrate:downgrade
+            drop table :{name};
+            """);
         RevisionGraph graph = RevisionGraph.of(List.of(revision.withValues(
                 ParameterValues.none().with("name", value, "test").with("note", value + "\n\\q", "test"))));
 

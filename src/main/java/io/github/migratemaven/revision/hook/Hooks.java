@@ -1,0 +1,65 @@
+package io.github.migratemaven.revision.hook;
+
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Direction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The hooks of a directory of revisions. */
+public record Hooks(Map<HookPoint, Hook> byPoint) {
+    /** There are none. */
+    public static final Hooks NONE = new Hooks(Map.of());
+
+    public Hooks {
+        byPoint = Map.copyOf(byPoint);
+    }
+
+    /** @throws MigrationFailure if one cannot be read */
+    public static Hooks in(Path directory) {
+        Map<HookPoint, Hook> found = new EnumMap<>(HookPoint.class);
+        for (HookPoint point : HookPoint.values()) {
+            Path file = directory.resolve(point.fileName());
+            if (Files.isRegularFile(file)) {
+                found.put(point, new Hook(point, file, text(file)));
+            }
+        }
+        return found.isEmpty() ? NONE : new Hooks(found);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw MigrationFailure.misconfigured(
+                    "The hook " + file + " cannot be read: " + e.getMessage(),
+                    "Make it readable, as UTF-8; nothing was run.",
+                    e);
+        }
+    }
+
+    /** Their files. */
+    public List<Path> files() {
+        return byPoint.values().stream().map(Hook::file).sorted().toList();
+    }
+
+    /** Those of a step at that place of a plan. */
+    public StepHooks of(Direction direction, boolean first, boolean last) {
+        boolean upgrade = direction == Direction.UPGRADE;
+        List<Hook> before = first ? at(upgrade ? HookPoint.BEFORE_UPGRADE : HookPoint.BEFORE_DOWNGRADE) : List.of();
+        List<Hook> after = new ArrayList<>(at(upgrade ? HookPoint.AFTER_EACH : HookPoint.AFTER_EACH_DOWNGRADE));
+        if (last) {
+            after.addAll(at(upgrade ? HookPoint.AFTER_UPGRADE : HookPoint.AFTER_DOWNGRADE));
+        }
+        return new StepHooks(before, after);
+    }
+
+    private List<Hook> at(HookPoint point) {
+        return Optional.ofNullable(byPoint.get(point)).stream().toList();
+    }
+}
