@@ -144,7 +144,9 @@ public final class ColumnAlteration {
 
     private void retype() {
         String sql = "type " + to.dataType() + (to.collation().isEmpty() ? "" : " collate " + to.collation());
-        if (!from.dataType().equals(to.dataType()) && !to.isForeign()) {
+        if (!from.dataType().equals(to.dataType())
+                && !to.isForeign()
+                && !Casts.isImplied(from.dataType(), to.dataType())) {
             sql += " using " + Casts.expression(to.name(), from.dataType(), to.dataType());
         }
         Statement statement = ColumnSql.alter(to, sql);

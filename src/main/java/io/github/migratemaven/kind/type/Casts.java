@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How values of one type become values of another, and what gets lost on the way. */
 public final class Casts {
@@ -69,6 +70,18 @@ public final class Casts {
         return from.endsWith("[]") == to.endsWith("[]") && comparable(from, to) && !numberAndTruth || isText(to);
     }
 
+    /**
+     * Whether PostgreSQL gives every value the same by itself as {@link #expression} does. A text that may be too long is
+     * none: a cast cuts it.
+     */
+    public static boolean isImplied(String from, String to) {
+        boolean sameWithoutLength = Stream.of(FAMILIES.get(0), TIMES)
+                .anyMatch(family -> family.contains(base(from)) && family.contains(base(to)));
+        return expression("x", from, to).equals("x::" + to)
+                && isAssignable(from, to)
+                && (sameWithoutLength || widens(from, to));
+    }
+
     /** What the new type cannot hold of the old one's values; empty when it holds them all. */
     public static Optional<String> loss(ColumnKind.Column from, ColumnKind.Column to) {
         String column = from.table() + "." + from.name();
@@ -104,8 +117,8 @@ public final class Casts {
     }
 
     static boolean widens(String from, String to) {
-        if (from.endsWith("[]") && !to.endsWith("[]") && !isText(to)) {
-            return false;
+        if (from.endsWith("[]") && !to.endsWith("[]")) {
+            return isText(to) && modifiers(to).isEmpty();
         }
         if (from.endsWith("[]") && to.endsWith("[]")) {
             return widens(element(from), element(to));

@@ -44,10 +44,10 @@ class RewritingRevisionTest {
 
         assertThat(text).contains("""
             alter table item
-                alter column a type bigint using a::bigint,
+                alter column a type bigint,
                 alter column "B, c" type integer using "B, c"::integer,
                 alter column "B, c" set not null,
-                alter column d type numeric(4,1) using d::numeric(4,1),
+                alter column d type numeric(4,1),
                 alter column d drop not null;
             """);
         project.upgrade("head");

@@ -44,6 +44,7 @@ class ConversionRowsTest {
                 "text[]      | varchar(2)[]  | {ab,a}             | {ab,a}             | {ab,abc}",
                 "bigint[]    | int[]         | {1,NULL}           | {1,NULL}           | {1,3000000000}",
                 "text[]      | varchar(5)    | {a,b}              | {a,b}              | {a,b,c}",
+                "varchar(2)[] | varchar(5)   | {a,b}              | {a,b}              | {a,b,c}",
                 "text[]      | int           | {7}, {}            | 7, null            | {x}",
                 "int         | uuid          | -                  | -                  | 1",
                 "text        | numeric(5,2)  | 1.25, 999.99       | 1.25, 999.99       | 1.255",
