@@ -97,7 +97,7 @@ public final class RevisionMojo extends ModelMojo {
 
     /**
      * What looks like a removal and an addition but is a rename: {@code books.name:title} for a column,
-     * {@code books:volumes} for a table, {@code books:shop.books} for one that moves to another schema. Short: {@code -Drename=}.
+     * {@code books:volumes} for a table or a sequence, {@code books:shop.books} for one that moves to another schema. Short: {@code -Drename=}.
      *
      * @since 0.1.0
      */

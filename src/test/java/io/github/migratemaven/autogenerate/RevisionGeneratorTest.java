@@ -90,9 +90,8 @@ class RevisionGeneratorTest {
 
         assertThat(generation.flaw()).isEmpty();
         Revision revision = generation.revision().orElseThrow();
-        assertThat(revision.upgrade().sql()).isEqualTo("alter table \"books\" rename column \"name\" to \"title\";\n");
-        assertThat(revision.downgrade().sql())
-                .isEqualTo("alter table \"books\" rename column \"title\" to \"name\";\n");
+        assertThat(revision.upgrade().sql()).isEqualTo("alter table books rename column name to title;\n");
+        assertThat(revision.downgrade().sql()).isEqualTo("alter table books rename column title to name;\n");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Pairs of a dropped and an added thing that look alike. They are told, never guessed. */
 public final class PossibleRenames {
@@ -46,14 +47,19 @@ public final class PossibleRenames {
             List<Change> changes,
             Function<Change, Optional<SchemaObject>> side,
             Function<Change, Optional<SchemaObject>> other) {
+        Set<ObjectId> ids = changes.stream().map(Change::id).collect(Collectors.toSet());
         Map<SchemaObject, List<Renameable>> found = new LinkedHashMap<>();
         Map<ObjectId, Set<String>> parts = new HashMap<>();
         for (Change change : changes) {
             List<String> stays = renameable(other.apply(change)).stream()
                     .map(Renameable::dotted)
                     .toList();
+            boolean goesWithAnother = side.apply(change)
+                    .flatMap(object -> kinds.of(object).telling(object).by())
+                    .filter(ids::contains)
+                    .isPresent();
             for (Renameable one : renameable(side.apply(change))) {
-                if (!stays.contains(one.dotted())) {
+                if (!stays.contains(one.dotted()) && !goesWithAnother) {
                     found.computeIfAbsent(side.apply(change).orElseThrow(), object -> new ArrayList<>())
                             .add(one);
                     one.whole().ifPresent(whole -> parts.computeIfAbsent(whole, id -> new TreeSet<>())

@@ -53,8 +53,8 @@ public final class RequestedRenames {
             return;
         }
         if (schemas.add(to)) {
-            forward.add(Statement.of("create schema " + Quoting.identifier(to)));
-            back.add(Statement.of("drop schema " + Quoting.identifier(to)));
+            forward.add(Statement.of("create schema " + Quoting.name(to)));
+            back.add(Statement.of("drop schema " + Quoting.name(to)));
         }
         forward.add(move.statement(name, from, to));
         back.add(move.statement(name, to, from));
@@ -69,7 +69,7 @@ public final class RequestedRenames {
                         .flatMap(earlier -> named(earlier, present, defaultSchema).stream())
                         .findFirst())
                 .orElseThrow(() -> MigrationFailure.misconfigured(
-                        "There is no table, column or enum value '" + rename.object()
+                        "There is no table, sequence, column or enum value '" + rename.object()
                                 + "' in what the revisions build, so it cannot be renamed to '" + rename.name() + "'.",
                         "Name it as it is called now: -Drename=table.column:new_name or -Drename=enum.value:new_value,"
                                 + " with the schema in front unless that is '"

@@ -66,6 +66,16 @@ public final class Ancestry {
                 .map(Link::parent);
     }
 
+    /** Whether others inherit from the column's table, or are its partitions. */
+    static boolean isAncestor(ObjectId column, Catalog catalog) {
+        List<String> table = column.path().subList(0, column.path().size() - 1);
+        return Stream.concat(
+                        catalog.all(PartitionKind.Partition.class).stream().map(PartitionKind.Partition::parent),
+                        catalog.all(InheritanceKind.Inheritance.class).stream()
+                                .map(InheritanceKind.Inheritance::parent))
+                .anyMatch(parent -> parent.path().equals(table));
+    }
+
     private static Optional<Link> partition(ObjectId relation, Catalog catalog) {
         return catalog.find(PartitionKind.idOf(relation), PartitionKind.Partition.class)
                 .map(link -> new Link(link.id(), link.parent()));

@@ -14,7 +14,6 @@ import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.kind.sequence.IdentityKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.ForeignOptions;
-import io.github.migratemaven.kind.sql.Identifiers;
 import io.github.migratemaven.kind.sql.Sql;
 import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             String prefix = "constraint ";
             return notNull.startsWith(prefix)
                     ? notNull.substring(prefix.length(), notNull.lastIndexOf(" not null"))
-                    : Quoting.identifier(relation.name() + "_" + id.name() + "_not_null");
+                    : Quoting.name(relation.name() + "_" + id.name() + "_not_null");
         }
 
         /** What follows NOT NULL, with a blank before it. */
@@ -302,7 +301,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                 column.id().name(),
                 Optional.of(column.relation()),
                 column.dataType(),
-                (from, to) -> Statement.of("alter table " + Identifiers.quoted(column.table(), column.relation())
-                        + " rename column " + Quoting.identifier(from) + " to " + Quoting.identifier(to))));
+                (from, to) -> Statement.of("alter table " + column.table() + " rename column " + Quoting.name(from)
+                        + " to " + Quoting.name(to))));
     }
 }

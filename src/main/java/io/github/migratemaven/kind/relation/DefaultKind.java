@@ -88,9 +88,9 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
     @Override
     public List<Statement> create(Default value, CreateContext context) {
         List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of(alter(value, "set default " + value.expression())));
         Catalog from = context.from();
         Catalog to = context.to();
+        statements.add(Statement.of(alter(value, "set default " + value.expression(), from, to)));
         if (from.contains(value.column())) {
             to.requiredBy(value.id()).stream()
                     .flatMap(id -> to.find(id, SequenceKind.Sequence.class).stream())
@@ -110,14 +110,34 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
         return tookOver || from.requiredBy(value.id()).contains(sequence.id());
     }
 
-    /** Of this table alone: what a child table inherited is its own from then on. */
-    private static String alter(Default value, String action) {
-        return "alter table only " + value.table() + " alter column " + value.name() + " " + action;
+    /** Of this relation alone: what a child table inherited is its own from then on. */
+    private static String alter(Default value, String action, Catalog from, Catalog to) {
+        return alteredAs(value.column(), from, to) + " " + value.table() + " alter column " + value.name() + " "
+                + action;
+    }
+
+    private static String alteredAs(ObjectId column, Catalog from, Catalog to) {
+        if (column.kind().equals(ViewKind.NAME)) {
+            return "alter view";
+        }
+        boolean heirs = Ancestry.isAncestor(column, from) || Ancestry.isAncestor(column, to);
+        return heirs ? "alter table only" : "alter table";
     }
 
     @Override
     public List<Statement> drop(Default value, Catalog from) {
-        return Statement.list(alter(value, "drop default"));
+        return Statement.list(alter(value, "drop default", from, from));
+    }
+
+    @Override
+    public List<Statement> drop(Default value, AlterContext context) {
+        return Statement.list(alter(value, "drop default", context.from(), context.to()));
+    }
+
+    /** A sequence of the column's own that only gets another name keeps its numbers. */
+    @Override
+    public List<Statement> relocate(Default from, Default to, Catalog before, Catalog after) {
+        return NumberSource.rename(from.column(), before, after).stream().toList();
     }
 
     @Override

@@ -17,10 +17,10 @@ import io.github.migratemaven.kind.partition.LeftRows;
 import io.github.migratemaven.kind.partition.PartitionKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Identifiers;
+import io.github.migratemaven.kind.sql.RelationName;
 import io.github.migratemaven.kind.sql.Sql;
 import io.github.migratemaven.kind.type.RebuiltTypes;
 import io.github.migratemaven.kind.type.TypeReplacement;
-import io.github.migratemaven.postgres.sql.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -362,20 +362,6 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
     /** Looks like another one that has the same columns. */
     @Override
     public List<Renameable> renameable(Table table) {
-        return List.of(new Renameable(
-                table.id().dotted(),
-                table.id().name(),
-                Optional.empty(),
-                "",
-                (from, to) -> Statement.of("alter table "
-                        + named(table, table.id().path().get(0), from) + " rename to " + Quoting.identifier(to)),
-                Optional.of((name, from, to) -> Statement.of(
-                        "alter table " + named(table, from, name) + " set schema " + Quoting.identifier(to)))));
-    }
-
-    private static String named(Table table, String schema, String name) {
-        return schema.equals(table.id().path().get(0))
-                ? Identifiers.quoted(table.reference(), new ObjectId(NAME, List.of(schema, name)))
-                : Quoting.identifier(schema) + "." + Quoting.identifier(name);
+        return List.of(new RelationName("table", table.id(), table.reference()).renameable(""));
     }
 }

@@ -67,7 +67,7 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
             }
             List<String> path = column.path();
             return table.substring(0, Identifiers.schemaEnd(table))
-                    + Quoting.identifier(path.get(1) + "_" + path.get(2) + "_seq");
+                    + Quoting.name(path.get(1) + "_" + path.get(2) + "_seq");
         }
 
         /** What stands behind the type in a column's definition. */

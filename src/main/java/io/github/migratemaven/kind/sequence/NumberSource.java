@@ -60,6 +60,29 @@ public record NumberSource(ObjectId id, String reference) {
                 : of(column, from).filter(old -> !old.id().equals(source) && !to.contains(old.id()));
     }
 
+    /** Gives what a column counts with the name that it shall have; empty where that has it, or another object does. */
+    public static Optional<Statement> rename(ObjectId column, Catalog from, Catalog to) {
+        Optional<SequenceKind.Sequence> was = sequenceOf(column, from).filter(old -> !to.contains(old.id()));
+        Optional<SequenceKind.Sequence> is = sequenceOf(column, to).filter(sequence -> isFree(sequence.id(), from));
+        return was.flatMap(old -> is.filter(wanted -> schema(wanted.id()).equals(schema(old.id())))
+                .map(wanted -> Statement.of("alter sequence " + old.reference() + " rename to "
+                        + Identifiers.unqualified(wanted.reference()))));
+    }
+
+    private static Optional<SequenceKind.Sequence> sequenceOf(ObjectId column, Catalog catalog) {
+        return of(column, catalog).flatMap(source -> catalog.find(source.id(), SequenceKind.Sequence.class));
+    }
+
+    private static boolean isFree(ObjectId relation, Catalog catalog) {
+        String name = "relation " + relation.dotted();
+        return catalog.objects().stream()
+                .noneMatch(object -> catalog.kinds().of(object).occupies(object).contains(name));
+    }
+
+    private static String schema(ObjectId relation) {
+        return relation.path().get(0);
+    }
+
     /** Makes way for {@code create}, and lets what that makes go on counting where this source stands. */
     List<Statement> handOver(Statement create, String successor) {
         String aside = aside();

@@ -10,8 +10,10 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Acl;
 import io.github.migratemaven.catalog.trait.Ownership;
+import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.catalog.trait.Telling;
+import io.github.migratemaven.kind.sql.RelationName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,21 +49,21 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
     @Override
     public String query(int version) {
         return """
-                select 'pg_class:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
-                  c.oid::pg_catalog.regclass::text as reference,
-                  s.seqtypid::pg_catalog.regtype::text as data_type,
-                  s.seqstart as start, s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum,
-                  s.seqcache as cache, s.seqcycle as cycle,
-                  c.relpersistence = 'u' as unlogged
-                from pg_catalog.pg_sequence s
-                join pg_catalog.pg_class c on c.oid = s.seqrelid
-                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                  and not exists (
-                    select from pg_catalog.pg_depend d
-                    where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'i')
-                order by n.nspname, c.relname
-                """;
+            select 'pg_class:' || c.oid || ':0' as address, array[n.nspname, c.relname]::text[] as path,
+              c.oid::pg_catalog.regclass::text as reference,
+              s.seqtypid::pg_catalog.regtype::text as data_type,
+              s.seqstart as start, s.seqincrement as increment, s.seqmin as minimum, s.seqmax as maximum,
+              s.seqcache as cache, s.seqcycle as cycle,
+              c.relpersistence = 'u' as unlogged
+            from pg_catalog.pg_sequence s
+            join pg_catalog.pg_class c on c.oid = s.seqrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+              and not exists (
+                select from pg_catalog.pg_depend d
+                where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'i')
+            order by n.nspname, c.relname
+            """;
     }
 
     @Override
@@ -73,11 +75,11 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
     @Override
     public Optional<Ownership> ownership() {
         return Optional.of(new Ownership("pg_class", "relowner", """
-                relkind = 'S' and not exists (
-                  select from pg_catalog.pg_depend d
-                  where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = oid
-                    and d.deptype in ('a', 'i') and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass)\
-                """));
+            relkind = 'S' and not exists (
+              select from pg_catalog.pg_depend d
+              where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = oid
+                and d.deptype in ('a', 'i') and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass)\
+            """));
     }
 
     @Override
@@ -151,6 +153,12 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
     @Override
     public boolean expressibleInJpa(Sequence object) {
         return true;
+    }
+
+    @Override
+    public List<Renameable> renameable(Sequence sequence) {
+        return List.of(new RelationName("sequence", sequence.id(), sequence.reference())
+                .renameable(SequenceOptions.of(sequence).toString()));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.github.migratemaven.kind.sql;
 
-import io.github.migratemaven.catalog.ObjectId;
-import io.github.migratemaven.postgres.sql.Quoting;
 import java.nio.charset.StandardCharsets;
 
 /** Qualified names as PostgreSQL writes them. */
@@ -41,13 +39,5 @@ public final class Identifiers {
     /** The last part of a reference. */
     public static String unqualified(String reference) {
         return reference.substring(schemaEnd(reference));
-    }
-
-    /** A relation by its quoted name, with its schema where its reference has that too. */
-    public static String quoted(String reference, ObjectId relation) {
-        String schema = schemaEnd(reference) == 0
-                ? ""
-                : Quoting.identifier(relation.path().get(0)) + ".";
-        return schema + Quoting.identifier(relation.name());
     }
 }

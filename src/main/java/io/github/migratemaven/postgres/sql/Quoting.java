@@ -12,6 +12,11 @@ public final class Quoting {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** An identifier as a person writes it, with quotes only where PostgreSQL itself would set them. */
+    public static String name(String name) {
+        return name.matches("[a-z_][a-z0-9_]*") && !Keywords.QUOTED.contains(name) ? name : identifier(name);
+    }
+
     /** A string literal that means the same whatever {@code standard_conforming_strings} says. */
     public static String literal(String text) {
         String doubled = text.replace("'", "''");

@@ -24,8 +24,8 @@ class NotNullTest {
         RoundTrip.assertBothWays(
                         "create table t (a int primary key);",
                         "create table t (a int constraint c not null primary key);")
-                .upgradesWith("alter table t rename constraint \"t_a_not_null\" to c")
-                .downgradesWith("alter table t rename constraint c to \"t_a_not_null\"");
+                .upgradesWith("alter table t rename constraint t_a_not_null to c")
+                .downgradesWith("alter table t rename constraint c to t_a_not_null");
     }
 
     @Test

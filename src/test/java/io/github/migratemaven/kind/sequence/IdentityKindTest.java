@@ -16,8 +16,8 @@ class IdentityKindTest {
                 + "create unlogged table u (id int generated always as identity);";
         RoundTrip.assertBothWays(
                         table, table + "alter sequence t_id_seq set unlogged; alter sequence u_id_seq set logged;")
-                .upgradesWith("alter sequence \"t_id_seq\" set unlogged", "alter sequence \"u_id_seq\" set logged")
-                .downgradesWith("alter sequence \"t_id_seq\" set logged", "alter sequence \"u_id_seq\" set unlogged");
+                .upgradesWith("alter sequence t_id_seq set unlogged", "alter sequence u_id_seq set logged")
+                .downgradesWith("alter sequence t_id_seq set logged", "alter sequence u_id_seq set unlogged");
     }
 
     @Test
