@@ -190,6 +190,7 @@ public final class EmbeddedDatabase {
         private final ProcessLock user;
         private final Watchdog watchdog;
         private final Thread endWithJvm;
+        private boolean released;
 
         private Lease(EmbeddedDatabase owner, ConnectionSettings connection, ProcessLock user, Watchdog watchdog) {
             this.owner = owner;
@@ -210,8 +211,12 @@ public final class EmbeddedDatabase {
             release();
         }
 
-        private void release() {
-            owner.leave(user, watchdog);
+        /** Once: whoever closes it while the JVM ends waits for the hook, or the other way round. */
+        private synchronized void release() {
+            if (!released) {
+                released = true;
+                owner.leave(user, watchdog);
+            }
         }
     }
 

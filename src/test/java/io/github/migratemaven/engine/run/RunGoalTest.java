@@ -163,6 +163,7 @@ class RunGoalTest {
         }
 
         assertThat(process.onExit().join().exitValue()).as("128 + SIGTERM").isEqualTo(143);
+        assertThat(lines).noneMatch(line -> line.contains("Waiting for another build"));
         assertThat(lines).last().isEqualTo("PostgreSQL stopped; its data stay until mvn clean.");
         assertThat(database().connection()).isEmpty();
     }
