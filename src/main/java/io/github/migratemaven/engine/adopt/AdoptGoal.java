@@ -26,6 +26,8 @@ import io.github.migratemaven.revision.RevisionId;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.Shadow;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -47,12 +49,13 @@ public final class AdoptGoal {
         if (!none.order().isEmpty()) {
             throw MigrationFailure.refused(
                     "There are revisions already, and -Dfrom=database writes the first one.",
-                    "If they describe this database, record that with mvn migrate:stamp -Dtarget=head. Else name another"
-                            + " directory with -Dmigrate.directory=.");
+                    "If they describe this database, record that with mvn migrate:stamp -Dtarget=head. Else name"
+                            + " another directory with -Dmigrate.directory=.");
         }
         try (TargetDatabase database = context.open()) {
             Migrator migrator = context.migrator(database, request.options());
             requireWithoutHistory(database, migrator.state(none));
+            requireNamesLeadToPublic(database.settings());
             Adopted adopted;
             try (Shadow shadow = context.shadow()) {
                 adopted = new Adoption(request, shadow, database.settings()).adopt();
@@ -78,12 +81,27 @@ public final class AdoptGoal {
                     database.settings().displayUrl() + " has a history: " + String.join(", ", state.heads()) + ".",
                     "Use the checkout that has these revisions. -Dfrom=database is for a database without any.");
         }
-        if (!state.versionSchema().equals(Replay.DEFAULT_SCHEMA)
-                && state.unmanagedTables().stream().noneMatch(table -> table.startsWith("public."))) {
+    }
+
+    /** What the revision says without a schema must mean the same wherever it runs. */
+    private static void requireNamesLeadToPublic(ConnectionSettings live) {
+        String current = currentSchema(live);
+        if (!current.equals(Replay.DEFAULT_SCHEMA)) {
             throw MigrationFailure.misconfigured(
-                    "Names without a schema lead to the schema " + state.versionSchema() + " on this connection.",
+                    "Names without a schema lead to the schema " + current + " on this connection.",
                     "Let them lead to public: add currentSchema=public to the URL (?currentSchema=public). The revision"
-                            + " then names " + state.versionSchema() + " wherever it means it.");
+                            + " then names " + current + " wherever it means it.");
+        }
+    }
+
+    private static String currentSchema(ConnectionSettings live) {
+        try (Connection connection = live.open()) {
+            return String.valueOf(connection.getSchema());
+        } catch (SQLException e) {
+            throw MigrationFailure.failed(
+                    "The schema of " + live.displayUrl() + " cannot be read: " + e.getMessage(),
+                    "Check that the role may read the catalog, and try again.",
+                    e);
         }
     }
 

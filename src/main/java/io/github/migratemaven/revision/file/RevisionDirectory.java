@@ -86,10 +86,12 @@ public final class RevisionDirectory {
      * @throws MigrationFailure if it exists or cannot be written
      */
     public Path write(Revision revision) {
-        Path file = directory.resolve(RevisionFormat.fileName(revision));
+        RevisionTemplate template = RevisionTemplate.in(directory);
+        Path file = template.place(directory, revision);
+        String text = template.text(revision);
         try {
-            Files.createDirectories(directory);
-            Files.writeString(file, RevisionFormat.format(revision), StandardOpenOption.CREATE_NEW);
+            Files.createDirectories(file.resolveSibling("."));
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
             return file;
         } catch (FileAlreadyExistsException e) {
             throw MigrationFailure.misconfigured(
@@ -140,7 +142,10 @@ public final class RevisionDirectory {
      */
     public Path rewrite(Revision earlier, Revision anew, Path kept) {
         Path before = earlier.file().orElseThrow();
-        Path after = before.resolveSibling(RevisionFormat.fileName(anew));
+        RevisionTemplate template = RevisionTemplate.in(directory);
+        Path after = template.name().isPresent()
+                ? template.place(directory, anew)
+                : before.resolveSibling(RevisionFormat.fileName(anew));
         if (!after.equals(before)) {
             return replace(List.of(earlier), anew, kept);
         }
@@ -153,7 +158,7 @@ public final class RevisionDirectory {
                     "Nothing was changed. Make both readable and writable, then run the goal again.",
                     e);
         }
-        replace(before, RevisionFormat.format(anew), List.of());
+        replace(before, template.text(anew), List.of());
         return before;
     }
 

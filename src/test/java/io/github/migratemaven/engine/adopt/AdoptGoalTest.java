@@ -21,28 +21,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database that somebody has made without revisions. */
 class AdoptGoalTest {
     private static final String LIVE = """
-            create type genre as enum ('novel', 'poem');
-            create table countries (
-              code char(2) primary key, name text not null,
-              capital_of char(2) references countries);
-            create table publishers (
-              id bigint generated always as identity primary key,
-              country char(2) not null references countries, name text not null);
-            create table books (
-              id int primary key, title text not null, genre genre not null default 'novel', price numeric(10, 2),
-              check (price > 0));
-            create index ix_title on books (lower(title));
-            create view cheap as select title from books where price in (1, 2);
-            create function shelves() returns int language sql as 'select 3';
-            comment on table books is 'All of them';
-            create table flyway_schema_history (
-              installed_rank int not null, version varchar(50), success boolean not null,
-              constraint flyway_schema_history_pk primary key (installed_rank));
-            create index flyway_schema_history_s_idx on flyway_schema_history (success);
-            insert into countries values ('nl', 'The Netherlands', 'be'), ('be', 'België', null);
-            insert into publishers (country, name) values ('nl', 'O''Reilly'), ('be', 'Elsewhere');
-            insert into books values (1, 'Dune', default, 2);
-            """;
+        create type genre as enum ('novel', 'poem');
+        create table countries (
+          code char(2) primary key, name text not null,
+          capital_of char(2) references countries);
+        create table publishers (
+          id bigint generated always as identity primary key,
+          country char(2) not null references countries, name text not null);
+        create table books (
+          id int primary key, title text not null, genre genre not null default 'novel', price numeric(10, 2),
+          check (price > 0));
+        create index ix_title on books (lower(title));
+        create view cheap as select title from books where price in (1, 2);
+        create function shelves() returns int language sql as 'select 3';
+        comment on table books is 'All of them';
+        create table flyway_schema_history (
+          installed_rank int not null, version varchar(50), success boolean not null,
+          constraint flyway_schema_history_pk primary key (installed_rank));
+        create index flyway_schema_history_s_idx on flyway_schema_history (success);
+        insert into countries values ('nl', 'The Netherlands', 'be'), ('be', 'België', null);
+        insert into publishers (country, name) values ('nl', 'O''Reilly'), ('be', 'Elsewhere');
+        insert into books values (1, 'Dune', default, 2);
+        """;
 
     @TempDir
     private Path directory;
@@ -98,10 +98,10 @@ class AdoptGoalTest {
     @Test
     void grantsToOthersAndOwnersOfTheirOwnAreKept() {
         project.run(LIVE + """
-                do $$ begin create role adopt_reader; exception when duplicate_object then null; end $$;
-                grant select on books to adopt_reader;
-                alter table countries owner to adopt_reader;
-                """);
+            do $$ begin create role adopt_reader; exception when duplicate_object then null; end $$;
+            grant select on books to adopt_reader;
+            alter table countries owner to adopt_reader;
+            """);
 
         AdoptResult result = adopt("");
 
@@ -138,6 +138,17 @@ class AdoptGoalTest {
                 .withMessageContaining("migrate.rows names continents");
         assertThat(project.column("select relname from pg_class where relname like 'migrate\\_%'"))
                 .isEmpty();
+        assertThat(Files.exists(project.revisions())).isFalse();
+    }
+
+    @Test
+    void whereNamesLeadElsewhereThanToPublicNothingIsWritten() {
+        project.run("create schema authorization current_user; create table orders (id int);"
+                + " create table public.books (id int)");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> adopt(""))
+                .withMessageContaining("Names without a schema lead to the schema");
         assertThat(Files.exists(project.revisions())).isFalse();
     }
 
