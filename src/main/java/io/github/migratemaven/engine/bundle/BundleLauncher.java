@@ -23,7 +23,10 @@ public record BundleLauncher(Path program) {
     private static final String ENDING = ".jar";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /** A run is over before a second compiler or several threads that collect would be worth their start. */
+    /**
+     * A run is over before a second compiler or several threads that collect would be worth their start. Java says on both
+     * streams, by its version, that it cannot use an archive of classes.
+     */
     private static final List<String> OPTIONS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xlog:disable");
 
@@ -38,7 +41,7 @@ public record BundleLauncher(Path program) {
           rm -f "$here/%1$s.jsa"
           exec "$java" %3$s -XX:ArchiveClassesAtExit="$here/%1$s.jsa" -jar "$here/%1$s.jar" %2$s
         fi
-        exec "$java" %3$s -Xlog:all=error:stderr -Xshare:auto -XX:SharedArchiveFile="$here/%1$s.jsa" \\
+        exec "$java" %3$s -Xshare:auto -XX:SharedArchiveFile="$here/%1$s.jsa" \\
           $MIGRATE_JAVA_OPTIONS -jar "$here/%1$s.jar" "$@"
         """;
 

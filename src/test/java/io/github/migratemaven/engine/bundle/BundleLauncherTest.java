@@ -64,6 +64,7 @@ class BundleLauncherTest {
         script = moved.resolve("migrations.sh");
         Answer current = run("", "current");
         assertThat(current.output()).as(current.log()).isEqualTo("a1 (head)\n");
+        assertThat(current.log()).doesNotContain("[cds]");
 
         assertThat(run("", "share-classes").code()).isZero();
         assertThat(run("-Xlog:class+load=info:stderr", "heads").log()).contains(LOADED + "shared objects file (top)");
