@@ -15,6 +15,9 @@ public final class Casts {
     private static final Map<String, Integer> LETTERS =
             Map.of("boolean", 5, "smallint", 6, "integer", 11, "bigint", 20, "uuid", 36, "date", 13);
 
+    /** The most digits that any value of a type has. */
+    private static final Map<String, Integer> DIGITS = Map.of("smallint", 5, "integer", 10, "bigint", 19);
+
     private static final Set<String> TIMES = Set.of("timestamp without time zone", "timestamp with time zone");
 
     private static final List<Set<String>> FAMILIES = List.of(
@@ -142,6 +145,8 @@ public final class Casts {
                     || from.equals("cidr") && to.equals("inet")
                     || from.equals("real") && to.equals("double precision")
                     || from.equals("boolean") && to.equals("integer")
+                    || base(to).equals("numeric") && hasDigits(from, modifiers(to))
+                    || Set.of("smallint", "integer").contains(from) && to.equals("double precision")
                     || base(to).equals("character varying") && fits(from, modifiers(to))
                     || isTime(from) && TIMES.contains(base(to)) && keepsFractions(from, to);
         }
@@ -161,6 +166,12 @@ public final class Casts {
                 ? most.isEmpty()
                         || !modifiers(from).isEmpty() && modifiers(from).get(0) <= most.get(0)
                 : LETTERS.containsKey(from) && (most.isEmpty() || LETTERS.get(from) <= most.get(0));
+    }
+
+    /** Whether all whole numbers of a type fit into so many digits, of which some are behind the point. */
+    private static boolean hasDigits(String from, List<Integer> precision) {
+        return DIGITS.containsKey(from)
+                && DIGITS.get(from) <= precision.get(0) - (precision.size() < 2 ? 0 : precision.get(1));
     }
 
     private static boolean isTime(String type) {

@@ -86,6 +86,36 @@ class ImpliedCastsTest {
                 .doesNotContain("character varying(36) to character varying(5)", "text to character varying(5)");
     }
 
+    /** Whole numbers that fit are not said to get lost, and a greatest one is asked of PostgreSQL. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "smallint | numeric(5)       | -32768               | true",
+                "smallint | numeric(4)       | -32768               | false",
+                "integer  | numeric(12,2)    | -2147483648          | true",
+                "integer  | numeric(11,2)    | -2147483648          | false",
+                "bigint   | numeric(21,0)    | -9223372036854775808 | true",
+                "bigint   | numeric(21,3)    | -9223372036854775808 | false",
+                "integer  | double precision | -2147483647          | true",
+                "bigint   | double precision | 9223372036854775807  | false",
+            })
+    void wholeNumbersThatFitAreNotLost(String from, String to, String value, boolean fits) throws SQLException {
+        assertThat(Casts.widens(from, to)).isEqualTo(fits);
+        try (Connection connection = TestPostgres.freshDatabase(18).open();
+                Statement sql = connection.createStatement()) {
+            boolean same;
+            try (ResultSet row =
+                    sql.executeQuery("select ('%s'::%s)::%s::numeric = '%1$s'".formatted(value, from, to))) {
+                row.next();
+                same = row.getBoolean(1);
+            } catch (SQLException e) {
+                same = false;
+            }
+            assertThat(same).isEqualTo(fits);
+        }
+    }
+
     private static String retyped(Statement sql, String from, String value, String to, String using)
             throws SQLException {
         sql.execute("create table t (a " + from + "); insert into t values ('" + value + "')");
