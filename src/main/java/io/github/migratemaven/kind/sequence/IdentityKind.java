@@ -127,9 +127,10 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
             """, Map.of("persistence", Sql.since(version, 15, PERSISTENCE_15, "null")));
     }
 
+    /** What is said of the sequence inside is granted and commented on. */
     @Override
     public String address(Identity identity) {
-        return "identity of " + identity.table() + "." + identity.name();
+        return "sequence " + identity.sequenceReference();
     }
 
     @Override
