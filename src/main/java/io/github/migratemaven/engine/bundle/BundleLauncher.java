@@ -35,7 +35,8 @@ public record BundleLauncher(Path program) {
         # Runs the bundle beside this script in half of Java's usual time. MIGRATE_JAVA_OPTIONS may hold further options of Java.
         # "%2$s" in the place of a command writes the classes down that later starts share: again wherever Java or the place
         # of these files is another. Without them, all works as well.
-        here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd) || exit 70
+        self=$(readlink -f -- "$0" 2>/dev/null) || self=$0
+        here=$(CDPATH= cd -- "$(dirname -- "$self")" && pwd) || exit 70
         java=${JAVA_HOME:+$JAVA_HOME/bin/}java
         if [ "$#" -eq 1 ] && [ "$1" = %2$s ]; then
           rm -f "$here/%1$s.jsa"
