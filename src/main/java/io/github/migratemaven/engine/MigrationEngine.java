@@ -20,6 +20,9 @@ import io.github.migratemaven.engine.current.CurrentResult;
 import io.github.migratemaven.engine.drift.DriftGoal;
 import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.drift.DriftResult;
+import io.github.migratemaven.engine.edit.EditGoal;
+import io.github.migratemaven.engine.edit.EditRequest;
+import io.github.migratemaven.engine.edit.EditResult;
 import io.github.migratemaven.engine.exporting.ExportGoal;
 import io.github.migratemaven.engine.exporting.ExportRequest;
 import io.github.migratemaven.engine.exporting.ExportResult;
@@ -225,6 +228,11 @@ public final class MigrationEngine {
     /** The revisions that more than one other follows; asks no database. */
     public RevisionsResult branches() {
         return new BranchesGoal(context).run();
+    }
+
+    /** Opens the files of the named revisions in an editor; asks no database. */
+    public EditResult edit(EditRequest request) {
+        return new EditGoal(context).run(request);
     }
 
     /** The named revisions in full; asks no database. */

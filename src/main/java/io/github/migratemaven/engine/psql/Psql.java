@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.psql;
 
+import io.github.migratemaven.engine.context.TerminalProgram;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.postgres.connection.ServerAddress;
@@ -78,44 +79,19 @@ final class Psql {
     }
 
     /**
-     * Hands the terminal over until psql ends. Ctrl-C is psql's then, although the JVM receives it too; and when it is
-     * told to end otherwise, it waits.
+     * Hands the terminal over until psql ends.
      *
      * @return its exit code
      */
-    @SuppressWarnings("try") // Closing it is all that it is for.
     int run(ConnectionSettings settings) {
-        ProcessBuilder builder = new ProcessBuilder(program.toString()).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(program.toString());
         builder.environment().keySet().removeAll(List.of("PGSERVICE", "PGHOSTADDR", "PGTARGETSESSIONATTRS"));
         builder.environment().putAll(environment(settings));
-        try (KeyboardInterrupt ignored = KeyboardInterrupt.ignored()) {
-            Process psql = builder.start();
-            Thread hold = new Thread(() -> awaitEnd(psql), "migrate-psql");
-            Runtime.getRuntime().addShutdownHook(hold);
-            int exit = awaitEnd(psql);
-            forget(hold);
-            return exit;
+        try {
+            return TerminalProgram.run(builder);
         } catch (IOException e) {
             throw MigrationFailure.failed(
                     program + " does not start: " + e.getMessage(), "Check that it can be run.", e);
-        }
-    }
-
-    private static int awaitEnd(Process psql) {
-        while (true) {
-            try {
-                return psql.waitFor();
-            } catch (InterruptedException onlyThisThread) {
-                psql.destroy();
-            }
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // The JVM ends; the hook has done its part.
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.migratemaven.engine.psql;
+package io.github.migratemaven.engine.context;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
