@@ -62,7 +62,11 @@ class AlembicImportTest {
     }
 
     @Test
-    void buildsWhatAlembicBuildsWithItsGraph() {
+    void buildsWhatAlembicBuildsWithItsGraphAndKnowsADatabaseOfAlembics() {
+        new AlembicHistory(AlembicSettings.of(Map.of(), directory))
+                .read()
+                .original()
+                .build(project.database());
         ImportResult result = imported();
 
         assertThat(result.revisions())
@@ -84,23 +88,6 @@ class AlembicImportTest {
                 .contains("drop column pages");
         assertThat(text("ae1027a6acf0")).contains("-- Message: Authors and what they write\n");
 
-        project.upgrade("heads");
-        assertThat(project.column("select name || kind from authors")).containsExactly("Herbert's 100%novelist");
-        assertThat(project.column("select pages from books")).containsExactly("7");
-        project.downgrade("base");
-        assertThat(project.column("select typname::text from pg_type where typname = 'kinds'"))
-                .isEmpty();
-        project.upgrade("heads");
-    }
-
-    @Test
-    void aDatabaseOfAlembicsIsRecordedWithEachOfItsHeads() {
-        new AlembicHistory(AlembicSettings.of(Map.of(), directory))
-                .read()
-                .original()
-                .build(project.database());
-        imported();
-
         assertThat(project.current().lines())
                 .anyMatch(line -> line.startsWith("Alembic had come to 0001, 3d6f0a (public.alembic_version)"));
         StampResult stamped =
@@ -108,8 +95,14 @@ class AlembicImportTest {
         assertThat(stamped.proven()).isTrue();
         assertThat(stamped.added()).hasSize(5);
         assertThat(project.upgrade("heads").steps()).isEmpty();
+        project.downgrade("base");
+        assertThat(project.column("select typname::text from pg_type where typname = 'kinds'"))
+                .isEmpty();
+        project.upgrade("heads");
         assertThat(project.column("select version_num from alembic_version order by 1"))
                 .containsExactly("0001", "3d6f0a");
+        assertThat(project.column("select name || kind from authors")).containsExactly("Herbert's 100%novelist");
+        assertThat(project.column("select pages from books")).containsExactly("7");
     }
 
     @Test
@@ -137,6 +130,35 @@ class AlembicImportTest {
                 context.run_migrations()
             """);
         refused("env.py connects to a database, though only SQL is asked for");
+    }
+
+    /** A connection of its own makes SQLAlchemy's URL mean nothing. */
+    @Test
+    void aConnectionPastSqlAlchemysUrlIsNotUsed() throws IOException {
+        alembic.env("""
+            import psycopg2
+            from alembic import context
+            from sqlalchemy import create_engine
+            def online():
+                engine = create_engine("postgresql://", creator=lambda: psycopg2.connect(host="%s", port=%d, user="%s", dbname="%s"))
+                with engine.connect() as connection:
+                    context.configure(connection=connection)
+                    with context.begin_transaction():
+                        context.run_migrations()
+            if context.is_offline_mode():
+                context.configure(url="postgresql://", literal_binds=True, dialect_opts={"paramstyle": "named"})
+                with context.begin_transaction():
+                    context.run_migrations()
+            else:
+                online()
+            """.formatted(
+                        project.database().host(),
+                        project.database().port(),
+                        project.database().user(),
+                        project.database().database()));
+        refused("Alembic itself cannot build its history", "past SQLAlchemy's URL");
+        assertThat(project.column("select relname from pg_class where relname in ('authors', 'alembic_version')"))
+                .isEmpty();
     }
 
     @Test
