@@ -94,7 +94,10 @@ record KubernetesManifests(String name, String image) {
               containers:
                 - name: migrations
                   image: %2$s
-                  args: ["upgrade", "--format=json", "--url=postgresql:///?service=database$(JOB_COMPLETION_INDEX)"]
+                  args:
+                    - upgrade
+                    - --format=json
+                    - --url=postgresql:///?service=database$(JOB_COMPLETION_INDEX)
                   env:
                     - name: PGSERVICEFILE
                       value: /databases/pg_service.conf

@@ -25,6 +25,7 @@ record Outdated(RevisionGraph graph, List<AppliedRevision> rows) {
         Set<String> ids = new LinkedHashSet<>();
         state.edited().forEach(edited -> ids.add(edited.revision().id()));
         state.ahead().forEach(row -> ids.add(row.id()));
+        state.inProgress().stream().filter(row -> isEdited(row, graph)).forEach(row -> ids.add(row.id()));
         Set<String> above = graph.descendants(ids);
         List<AppliedRevision> outdated = new ArrayList<>();
         for (AppliedRevision row : state.rows()) {
@@ -40,6 +41,13 @@ record Outdated(RevisionGraph graph, List<AppliedRevision> rows) {
             }
         }
         return new Outdated(graph, outdated);
+    }
+
+    /** Whether one that failed half-way has been corrected since: it begins anew. */
+    private static boolean isEdited(AppliedRevision row, RevisionGraph graph) {
+        return graph.get(row.id())
+                .filter(revision -> !revision.checksum().equals(row.checksum()))
+                .isPresent();
     }
 
     private static Stream<String> parents(AppliedRevision row) {

@@ -112,6 +112,38 @@ class RunGoalTest {
     }
 
     @Test
+    void oneThatFailedHalfWayIsTakenBackAsFarAsItCame() throws SQLException {
+        Project project = new Project(directory)
+                .with("a1", "", AUTHORS, "drop table authors;")
+                .withFile("b1.sql", unfinished("create index concurrently titles on books (titel)"));
+        run(engine(project), false);
+        awaitSaid(project, "titel");
+
+        project.withFile("b1.sql", unfinished("create index concurrently titles on books (title)"));
+
+        awaitSaid(project, "The database is at b1.");
+        assertThat(column("select count(*) from pg_index where indrelid = 'books'::regclass and indisvalid"))
+                .containsExactly("1");
+        assertThat(column("select id from authors")).containsExactly("1");
+    }
+
+    private static String unfinished(String index) {
+        return """
+            -- Revision ID: b1
+            -- Revises: a1
+            -- Create Date: 2026-11-22T21:31:00Z
+            -- Message: Add books
+
+            -- migrate:upgrade transaction=off
+            create table books (title text);
+            %s;
+
+            -- migrate:downgrade
+            drop table books;
+            """.formatted(index);
+    }
+
+    @Test
     void aDatabaseThatTheSettingsNameIsNotItsToTakeBackFrom() {
         Project project = new Project(directory).withTable("a1", "");
 
