@@ -31,11 +31,11 @@ import java.util.function.Predicate;
 public final class LiveModel implements SchemaModel {
     /** Roles that anything in the database belongs to, is granted to or is told of. */
     private static final String ROLES_IN_USE = """
-            select distinct r.rolname
-            from pg_catalog.pg_shdepend d join pg_catalog.pg_roles r on r.oid = d.refobjid
-            where d.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass and r.rolname !~ '^pg_'
-              and d.dbid = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
-            """;
+        select distinct r.rolname
+        from pg_catalog.pg_shdepend d join pg_catalog.pg_roles r on r.oid = d.refobjid
+        where d.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass and r.rolname !~ '^pg_'
+          and d.dbid = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
+        """;
 
     private final ConnectionSettings live;
     private final Shadow shadow;
@@ -56,8 +56,18 @@ public final class LiveModel implements SchemaModel {
     @Override
     public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
         Read read = read();
+        requireExtensions(read.catalog(), scratch);
         server.ensureRoles(read.roles());
         return emptyDatabase -> create(read.catalog(), emptyDatabase);
+    }
+
+    private static void requireExtensions(Catalog wanted, ConnectionSettings scratch) {
+        try {
+            MissingExtensions.refuse(wanted, scratch);
+        } catch (SQLException e) {
+            throw MigrationFailure.failed(
+                    "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
+        }
     }
 
     /** What the database has, and the roles that it takes for granted. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.engine.revision.ModelRequest;
+import io.github.migratemaven.execution.options.ComparisonScope;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
@@ -142,6 +143,43 @@ class AdoptGoalTest {
     }
 
     @Test
+    void extensionsThatTheShadowLacksAreAllNamed() {
+        project.run("""
+            create table books (id int);
+            insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
+            select o, n, 10, 'public'::regnamespace, false, '1'
+            from (values (99001, 'no_such_clock'), (99002, 'no_such_shapes')) as missing (o, n);
+            insert into pg_depend values ('pg_class'::regclass, 'books'::regclass, 0, 'pg_extension'::regclass, 99002, 0, 'n');
+            """);
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> adopt(""))
+                .satisfies(failure -> assertThat(failure.problemAndAdvice())
+                        .contains(
+                                "extension no_such_clock, which nothing else needs",
+                                "extension no_such_shapes, needed by table public.books",
+                                "-Dmigrate.exclude=extension:no_such_clock,extension:no_such_shapes"));
+        assertThat(Files.exists(project.revisions())).isFalse();
+    }
+
+    @Test
+    void anExtensionThatIsLeftOutKeepsNothingElseFromBeingWritten() {
+        project.run("""
+            create table books (id int);
+            insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
+            values (99001, 'no_such_clock', 10, 'public'::regnamespace, false, '1');
+            """);
+
+        AdoptResult result = adopt(ExecutionOptions.defaults()
+                .withScope(new ComparisonScope(Set.of(), List.of("extension:no_such_clock"))));
+
+        assertThat(project.text(String.valueOf(result.file().getFileName())))
+                .contains("create table books")
+                .doesNotContain("no_such_clock");
+        assertThat(project.rows()).containsExactly(result.revision());
+    }
+
+    @Test
     void whereNamesLeadElsewhereThanToPublicNothingIsWritten() {
         project.run("create schema authorization current_user; create table orders (id int);"
                 + " create table public.books (id int)");
@@ -152,7 +190,15 @@ class AdoptGoalTest {
         assertThat(Files.exists(project.revisions())).isFalse();
     }
 
+    private AdoptResult adopt(ExecutionOptions options) {
+        return adopt("", options);
+    }
+
     private AdoptResult adopt(String model, String... rows) {
+        return adopt(model, ExecutionOptions.defaults(), rows);
+    }
+
+    private AdoptResult adopt(String model, ExecutionOptions options, String... rows) {
         return project.engine()
                 .adopt(new AdoptRequest(
                         "First commit",
@@ -167,6 +213,6 @@ class AdoptGoalTest {
                                 Optional.empty(),
                                 Map.of(),
                                 Set.of()),
-                        ExecutionOptions.defaults()));
+                        options));
     }
 }
