@@ -3,6 +3,7 @@ package io.github.migratemaven.engine.run;
 import io.github.migratemaven.execution.DryRun;
 import io.github.migratemaven.execution.MigrationOutcome;
 import io.github.migratemaven.execution.Migrator;
+import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Direction;
@@ -16,14 +17,16 @@ final class RevisionFollower {
     private final Supplier<RevisionGraph> files;
     private final Migrator migrator;
     private final Reporter reporter;
+    private final Cancellation cancellation;
     private final List<String> applied = new ArrayList<>();
     private final List<String> takenBack = new ArrayList<>();
     private String told = "";
 
-    RevisionFollower(Supplier<RevisionGraph> files, Migrator migrator, Reporter reporter) {
+    RevisionFollower(Supplier<RevisionGraph> files, Migrator migrator, Reporter reporter, Cancellation cancellation) {
         this.files = files;
         this.migrator = migrator;
         this.reporter = reporter;
+        this.cancellation = cancellation;
     }
 
     /** Takes back what was applied in another form, and applies what is missing; reports a failure, and lives on. */
@@ -37,7 +40,9 @@ final class RevisionFollower {
         } catch (MigrationFailure failure) {
             told = "";
             reporter.warn(failure.problemAndAdvice());
-            reporter.info("Waiting for the files to change");
+            if (!cancellation.requested()) {
+                reporter.info("Waiting for the files to change");
+            }
         }
     }
 

@@ -31,7 +31,10 @@ public final class RunGoal {
             settings = database.settings();
             require(database, request.fresh());
             follower = new RevisionFollower(
-                    context::graph, context.migrator(database, request.options()), context.reporter());
+                    context::graph,
+                    context.migrator(database, request.options()),
+                    context.reporter(),
+                    context.cancellation());
             context.reporter()
                     .info("PostgreSQL runs: " + settings.displayUrl() + " as " + settings.user()
                             + ", whose password is in "
