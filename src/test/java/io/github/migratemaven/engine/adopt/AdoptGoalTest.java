@@ -180,6 +180,23 @@ class AdoptGoalTest {
     }
 
     @Test
+    void aForeignServerIsWrittenAndNeverConnectedTo() {
+        project.run("""
+                create extension file_fdw;
+                create server elsewhere foreign data wrapper file_fdw;
+                create foreign table prices (id int, price numeric) server elsewhere
+                  options (filename '/no/such/file.csv', format 'csv');
+                create view cheap as select id from prices where price < 1;
+                """);
+
+        AdoptResult result = adopt("");
+
+        assertThat(project.text(String.valueOf(result.file().getFileName())))
+                .contains("create server elsewhere", "create foreign table prices", "/no/such/file.csv");
+        assertThat(project.rows()).containsExactly(result.revision());
+    }
+
+    @Test
     void whereNamesLeadElsewhereThanToPublicNothingIsWritten() {
         project.run("create schema authorization current_user; create table orders (id int);"
                 + " create table public.books (id int)");
