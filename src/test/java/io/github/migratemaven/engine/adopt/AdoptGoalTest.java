@@ -182,12 +182,12 @@ class AdoptGoalTest {
     @Test
     void aForeignServerIsWrittenAndNeverConnectedTo() {
         project.run("""
-                create extension file_fdw;
-                create server elsewhere foreign data wrapper file_fdw;
-                create foreign table prices (id int, price numeric) server elsewhere
-                  options (filename '/no/such/file.csv', format 'csv');
-                create view cheap as select id from prices where price < 1;
-                """);
+            create extension file_fdw;
+            create server elsewhere foreign data wrapper file_fdw;
+            create foreign table prices (id int, price numeric) server elsewhere
+              options (filename '/no/such/file.csv', format 'csv');
+            create view cheap as select id from prices where price < 1;
+            """);
 
         AdoptResult result = adopt("");
 
