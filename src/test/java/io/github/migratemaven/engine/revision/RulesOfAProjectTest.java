@@ -44,7 +44,7 @@ class RulesOfAProjectTest {
                 .revision(SchemaFileRevision.in(directory, "Second").request());
 
         assertThat(Files.readString(second.file().orElseThrow()))
-                .contains("create table shelves", "grant select on shelves to pg_monitor;")
+                .contains("create table shelves", "grant select on table shelves to pg_monitor;")
                 .doesNotContain("unwanted", "books to pg_monitor", "NOT PROVEN");
         project.upgrade("head");
         assertThat(project.column("select has_table_privilege('pg_monitor', 'shelves', 'select')"))
