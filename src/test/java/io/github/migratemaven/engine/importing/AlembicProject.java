@@ -41,7 +41,7 @@ final class AlembicProject {
     /** Where it is not installed, what needs it is not tested. */
     static void requireInstalled() {
         assumeTrue(
-                Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                         .anyMatch(place -> Files.isExecutable(Path.of(place, PROGRAM))),
                 "Alembic is not on the path (Debian: apt install alembic python3-psycopg2)");
     }
