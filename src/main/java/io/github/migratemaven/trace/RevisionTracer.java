@@ -17,10 +17,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Runs a revision for what each of its statements does. First all in one transaction, as upgrade will; then each in its own, so that
- * no lock hides behind that of an earlier statement.
+ * no lock hides behind that of an earlier statement, and only then it is looked at: to look costs more than to run.
  */
 public final class RevisionTracer {
     /**
@@ -46,13 +47,37 @@ public final class RevisionTracer {
      * Runs one direction.
      *
      * @param database of the shadow, in which everything is that the revision needs
+     * @param sameAgain makes another database of the shadow that holds the same; asked where statements turn out to need their
+     *     common transaction, when some of them have been committed already
      * @throws MigrationFailure if the revision does not run; names file and line
      */
-    public RevisionTrace trace(ConnectionSettings database, Revision revision, Direction direction) {
+    public RevisionTrace trace(
+            ConnectionSettings database,
+            Revision revision,
+            Direction direction,
+            Supplier<ConnectionSettings> sameAgain) {
+        Optional<RevisionTrace> trace = run(database, revision, direction, RevisionTracer::eachAlone);
+        if (trace.isPresent()) {
+            return trace.get();
+        }
+        ConnectionSettings again = sameAgain.get();
+        try {
+            return run(again, revision, direction, RevisionTracer::inOneTransaction);
+        } finally {
+            shadow.drop(again);
+        }
+    }
+
+    /** A way to run a script. */
+    private interface Way<T> {
+        T run(TracedScript script) throws SQLException;
+    }
+
+    private <T> T run(ConnectionSettings database, Revision revision, Direction direction, Way<T> way) {
         for (int attempt = 0; ; attempt++) {
             try (Connection connection = PinnedSettings.open(database, defaultSchema)) {
                 ServerWords.inEnglish(connection);
-                return trace(new TracedScript(revision, direction, connection, database, shadow, java));
+                return way.run(new TracedScript(revision, direction, connection, database, shadow, java));
             } catch (ScriptFailedException refused) {
                 if (attempt >= MOST_ROLES || !shadow.settlesRole(refused.sqlException())) {
                     throw failed(revision, direction, refused.describe(), refused);
@@ -66,33 +91,45 @@ public final class RevisionTracer {
         }
     }
 
-    private static RevisionTrace trace(TracedScript script) throws SQLException {
+    /** Empty where the statements run together and not alone; some of them have been committed then. */
+    private static Optional<RevisionTrace> eachAlone(TracedScript script) throws SQLException {
         SchemaState before = script.state();
         if (!script.script().transactional() || script.isToRunAlone()) {
-            return script.traced(before, script.oneByOne(before), Optional.empty(), true);
+            return Optional.of(script.traced(before, script.oneByOne(before), Optional.empty(), true));
         }
         boolean divisible = script.isDivisible();
-        List<StatementTrace> together;
+        List<StatementTrace> together = List.of();
         try {
-            together = script.together(before, !divisible);
+            if (divisible) {
+                script.tryTogether();
+            } else {
+                together = script.together(before);
+            }
         } catch (ScriptFailedException refused) {
             script.rollBack();
             if (!ONLY_TOGETHER.contains(String.valueOf(refused.sqlException().getSQLState()))) {
                 throw refused;
             }
-            return script.traced(before, script.oneByOne(before), Optional.of(refused), true);
+            return Optional.of(script.traced(before, script.oneByOne(before), Optional.of(refused), true));
         }
         if (!divisible) {
             script.commit();
-            return script.traced(before, together, Optional.empty(), true);
+            return Optional.of(script.traced(before, together, Optional.empty(), true));
         }
         script.rollBack();
         try {
-            return script.traced(before, script.oneByOne(before), Optional.empty(), true);
+            return Optional.of(script.traced(before, script.oneByOne(before), Optional.empty(), true));
         } catch (ScriptFailedException needsItsTransaction) {
             script.rollBack();
-            return script.traced(before, together, Optional.empty(), false);
+            return Optional.empty();
         }
+    }
+
+    private static RevisionTrace inOneTransaction(TracedScript script) throws SQLException {
+        SchemaState before = script.state();
+        List<StatementTrace> together = script.together(before);
+        script.rollBack();
+        return script.traced(before, together, Optional.empty(), false);
     }
 
     private static MigrationFailure failed(Revision revision, Direction direction, String problem, Exception cause) {

@@ -111,12 +111,18 @@ final class TracedScript {
         return StatementNature.firstWord(statement).equals("set");
     }
 
-    /**
-     * Leaves the transaction open.
-     *
-     * @param closely whether the schema is read after each statement; else only what was locked is known
-     */
-    List<StatementTrace> together(SchemaState before, boolean closely) throws SQLException {
+    /** Runs the statements in one transaction, which it leaves open, without a look at what they do. */
+    void tryTogether() throws SQLException {
+        connection.setAutoCommit(false);
+        forEach((statement, rows) -> {
+            if (StatementNature.of(statement) != StatementNature.TRANSACTION_CONTROL) {
+                trial.run(statement, rows, source(revision));
+            }
+        });
+    }
+
+    /** Looks at each statement of one transaction, and leaves that open. */
+    List<StatementTrace> together(SchemaState before) throws SQLException {
         connection.setAutoCommit(false);
         TransactionObserver observer = new TransactionObserver(connection, before);
         if (script().language() == Language.JAVA) {

@@ -43,11 +43,6 @@ public final class TransactionObserver {
 
     /** What a statement does; what it throws is thrown on. */
     public StatementTrace observe(SqlStatement statement, Body body) throws SQLException {
-        return observe(statement, true, body);
-    }
-
-    /** @param closely whether the schema after it is read too, which costs more than all the rest */
-    StatementTrace observe(SqlStatement statement, boolean closely, Body body) throws SQLException {
         Scans scansBefore = Scans.read(connection);
         ServerWords words = new ServerWords();
         words.speakUp(connection);
@@ -55,7 +50,7 @@ public final class TransactionObserver {
         Locks now = Locks.of(session, connection);
         Scans scans = Scans.read(connection);
         SchemaState before = state;
-        state = stateAfter(statement, closely);
+        state = stateAfter(statement);
         Locks taken = now.beyond(held);
         held = held.and(now);
         return new StatementTrace(
@@ -67,11 +62,11 @@ public final class TransactionObserver {
                 state);
     }
 
-    private SchemaState stateAfter(SqlStatement statement, boolean closely) throws SQLException {
+    private SchemaState stateAfter(SqlStatement statement) throws SQLException {
         if (ROWS_ONLY.contains(StatementNature.firstWord(statement))) {
             return state;
         }
-        return closely ? SchemaState.read(connection) : state.withRelationsNow(connection);
+        return SchemaState.read(connection);
     }
 
     /** Whether the relation of that number was read from the first row to the last. */

@@ -12,6 +12,7 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
+import io.github.migratemaven.trace.state.Column;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -141,6 +142,10 @@ class RevisionTracerTest {
         assertThat(saved.standsAfter()).isTrue();
         assertThat(temporary.statements()).hasSize(3);
         assertThat(temporary.standsAfter()).isFalse();
+        StatementTrace column = temporary.statements().get(1);
+        assertThat(lines(column)).containsExactly("orders AX");
+        assertThat(column.before().columns()).noneMatch(RevisionTracerTest::isNew);
+        assertThat(column.after().columns()).anyMatch(RevisionTracerTest::isNew);
     }
 
     @Test
@@ -162,10 +167,6 @@ class RevisionTracerTest {
     }
 
     private static RevisionTrace traced(String upgrade, boolean transactional) throws SQLException {
-        ConnectionSettings database = TestPostgres.freshDatabase();
-        try (Connection connection = database.open()) {
-            ScriptRunner.run(connection, TABLES, "tables", 1);
-        }
         Revision revision = new Revision(
                 "a1",
                 List.of(),
@@ -179,7 +180,21 @@ class RevisionTracerTest {
                 Optional.empty(),
                 Optional.empty());
         return new RevisionTracer(new TestShadow(18), JavaRevisions.withoutProject(), "public")
-                .trace(database, revision, Direction.UPGRADE);
+                .trace(withTables(), revision, Direction.UPGRADE, RevisionTracerTest::withTables);
+    }
+
+    private static boolean isNew(Column column) {
+        return column.name().equals("z");
+    }
+
+    private static ConnectionSettings withTables() {
+        ConnectionSettings database = TestPostgres.freshDatabase();
+        try (Connection connection = database.open()) {
+            ScriptRunner.run(connection, TABLES, "tables", 1);
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Of tables and indexes; toast is not named in SQL. */

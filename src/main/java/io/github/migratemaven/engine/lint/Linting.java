@@ -89,7 +89,7 @@ public final class Linting {
             int first = first(ids);
             int last = last(ids);
             if (first <= last) {
-                ConnectionSettings database = replay.of(order.subList(0, first));
+                ConnectionSettings database = built(first);
                 try {
                     for (int i = first; i <= last; i++) {
                         database = step(database, i, ids.contains(order.get(i).id()), i < last);
@@ -124,13 +124,13 @@ public final class Linting {
                 run.of(database, revision, Direction.UPGRADE);
                 return database;
             }
-            RevisionTrace up = tracer.trace(database, revision, Direction.UPGRADE);
+            RevisionTrace up = tracer.trace(database, revision, Direction.UPGRADE, () -> built(i));
             look(up, Optional.empty());
             ConnectionSettings after = up.standsAfter() ? database : anew(database, i);
             if (isEmpty(revision.downgrade())) {
                 return after;
             }
-            return comesBack(after, up) && goesOn ? again(after, i) : goesOn ? anew(after, i) : after;
+            return comesBack(after, up, i) && goesOn ? again(after, i) : goesOn ? anew(after, i) : after;
         }
 
         private void look(RevisionTrace trace, Optional<RevisionTrace> upgrade) {
@@ -138,9 +138,10 @@ public final class Linting {
             found.addAll(lint.findings(trace, upgrade));
         }
 
-        private boolean comesBack(ConnectionSettings database, RevisionTrace up) {
+        private boolean comesBack(ConnectionSettings database, RevisionTrace up, int i) {
             try {
-                RevisionTrace down = tracer.trace(database, up.revision(), Direction.DOWNGRADE);
+                RevisionTrace down =
+                        tracer.trace(database, up.revision(), Direction.DOWNGRADE, () -> built(i + 1));
                 look(down, Optional.of(up));
                 return down.standsAfter();
             } catch (MigrationFailure failure) {
@@ -159,9 +160,14 @@ public final class Linting {
         }
 
         private ConnectionSettings anew(ConnectionSettings spoilt, int i) {
-            ConnectionSettings database = replay.of(order.subList(0, i + 1));
+            ConnectionSettings database = built(i + 1);
             shadow.drop(spoilt);
             return database;
+        }
+
+        /** A new database with what the first revisions build. */
+        private ConnectionSettings built(int count) {
+            return replay.of(order.subList(0, count));
         }
     }
 

@@ -46,11 +46,6 @@ public final class SchemaState {
         return new StateReader(connection).read();
     }
 
-    /** The same with the relations as they are now: read in no time, and enough for who only asks about locks. */
-    public SchemaState withRelationsNow(Connection connection) throws SQLException {
-        return new SchemaState(Relations.read(connection), contents);
-    }
-
     public Relations relations() {
         return relations;
     }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What lint finds in an example, in both directions, on the newest PostgreSQL. */
 final class LintedExample {
@@ -33,15 +34,18 @@ final class LintedExample {
 
     static List<Finding> findings(Example example, LintSettings settings) throws SQLException {
         ConnectionSettings database = Shop.filled(example.setUp());
+        Supplier<ConnectionSettings> none = () -> {
+            throw new IllegalStateException("Statements of examples run alone");
+        };
         TestShadow shadow = new TestShadow(MAJOR);
         Revision revision = revision(example);
         RevisionTracer tracer = new RevisionTracer(shadow, JavaRevisions.withoutProject(), "public");
         Lint lint = new Lint(settings, MAJOR);
-        RevisionTrace upgrade = tracer.trace(database, revision, Direction.UPGRADE);
+        RevisionTrace upgrade = tracer.trace(database, revision, Direction.UPGRADE, none);
         List<Finding> findings = new ArrayList<>(lint.findings(upgrade, Optional.empty()));
         if (!example.downgrade().isEmpty()) {
             try {
-                RevisionTrace downgrade = tracer.trace(database, revision, Direction.DOWNGRADE);
+                RevisionTrace downgrade = tracer.trace(database, revision, Direction.DOWNGRADE, none);
                 findings.addAll(lint.findings(downgrade, Optional.of(upgrade)));
             } catch (MigrationFailure failure) {
                 findings.add(FailingDowngrade.finding(revision, failure));
