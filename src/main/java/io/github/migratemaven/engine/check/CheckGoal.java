@@ -10,6 +10,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.revision.script.Language;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -54,14 +55,17 @@ public final class CheckGoal {
                 outcomes.add(Outcome.notLooked(Part.LINT, NOTHING_BUILT));
                 return outcomes;
             }
-            SideBySide<Outcome> both = new SideBySide<>(
-                    () -> look(Part.MODEL, request, () -> new ModelCheck(context, graph, request)
-                            .run(shadow, proven, keys)),
-                    () -> look(Part.DOWNGRADES, request, () -> new DowngradeCheck(context, graph, fresh)
-                            .run(shadow, proven, keys)));
-            outcomes.addAll(isInJava(graph) ? both.oneAfterTheOther() : both.atOnce());
-            outcomes.add(look(
-                    Part.LINT, request, () -> new LintCheck(context, graph, fresh, request).run(shadow, proven, keys)));
+            // Downgrades and lint need about the same time, each in databases of its own.
+            SideBySide<List<Outcome>> both = new SideBySide<>(
+                    () -> List.of(
+                            look(Part.MODEL, request, () -> new ModelCheck(context, graph, request)
+                                    .run(shadow, proven, keys)),
+                            look(Part.LINT, request, () -> new LintCheck(context, graph, fresh, request)
+                                    .run(shadow, proven, keys))),
+                    () -> List.of(look(Part.DOWNGRADES, request, () -> new DowngradeCheck(context, graph, fresh)
+                            .run(shadow, proven, keys))));
+            (isInJava(graph) ? both.oneAfterTheOther() : both.atOnce()).forEach(outcomes::addAll);
+            outcomes.sort(Comparator.comparing(Outcome::part));
             return outcomes;
         } finally {
             proven.save();
