@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RevisionTracerTest {
     private static final String TABLES = """
-            create table customers (id int primary key, name text);
-            create table orders (id int primary key, customer int, note text);
-            create index orders_note on orders (note);
-            create table parts (id int) partition by range (id);
-            create table parts_1 partition of parts for values from (1) to (10);
-            create type mood as enum ('sad');
-            """;
+        create table customers (id int primary key, name text);
+        create table orders (id int primary key, customer int, note text);
+        create index orders_note on orders (note);
+        create table parts (id int) partition by range (id);
+        create table parts_1 partition of parts for values from (1) to (10);
+        create type mood as enum ('sad');
+        """;
 
     @Test
     void aLockThatAnEarlierStatementHasAlreadyShowsAllTheSame() throws SQLException {

@@ -140,8 +140,7 @@ public final class Linting {
 
         private boolean comesBack(ConnectionSettings database, RevisionTrace up, int i) {
             try {
-                RevisionTrace down =
-                        tracer.trace(database, up.revision(), Direction.DOWNGRADE, () -> built(i + 1));
+                RevisionTrace down = tracer.trace(database, up.revision(), Direction.DOWNGRADE, () -> built(i + 1));
                 look(down, Optional.of(up));
                 return down.standsAfter();
             } catch (MigrationFailure failure) {

@@ -94,22 +94,22 @@ final class LintedExample {
     /** One database for all examples, emptied before each: that is faster than a new one. */
     private static final class Shop {
         private static final String NEW = """
-                do $$
-                declare
-                    statement text;
-                begin
-                    for statement in
-                        select format('drop publication %I', pubname) from pg_publication
-                        union all
-                        select format('drop schema %I cascade', nspname)
-                        from pg_namespace
-                        where nspname !~ '^pg_' and nspname <> 'information_schema'
-                    loop
-                        execute statement;
-                    end loop;
-                end $$;
-                create schema public;
-                """;
+            do $$
+            declare
+                statement text;
+            begin
+                for statement in
+                    select format('drop publication %I', pubname) from pg_publication
+                    union all
+                    select format('drop schema %I cascade', nspname)
+                    from pg_namespace
+                    where nspname !~ '^pg_' and nspname <> 'information_schema'
+                loop
+                    execute statement;
+                end loop;
+            end $$;
+            create schema public;
+            """;
         private static final ConnectionSettings DATABASE = TestPostgres.freshDatabase(MAJOR);
 
         static ConnectionSettings filled(String besides) throws SQLException {
