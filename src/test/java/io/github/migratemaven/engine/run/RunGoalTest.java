@@ -116,7 +116,8 @@ class RunGoalTest {
         Project project = new Project(directory)
                 .with("a1", "", AUTHORS, "drop table authors;")
                 .withFile("b1.sql", unfinished("create index concurrently titles on books (titel)"));
-        run(engine(project), false);
+        MigrationEngine engine = engine(project);
+        CompletableFuture<RunResult> run = run(engine, false);
         awaitSaid(project, "titel");
 
         project.withFile("b1.sql", unfinished("create index concurrently titles on books (title)"));
@@ -125,6 +126,8 @@ class RunGoalTest {
         assertThat(column("select count(*) from pg_index where indrelid = 'books'::regclass and indisvalid"))
                 .containsExactly("1");
         assertThat(column("select id from authors")).containsExactly("1");
+        engine.stopRunning();
+        assertThat(Await.result(run).takenBack()).containsExactly("b1");
     }
 
     private static String unfinished(String index) {
