@@ -230,7 +230,7 @@ public final class Drafting {
     private static List<String> leaving(
             List<Change> changes, List<Statement> statements, Catalog present, Wanted wanted) {
         List<String> leaving = new ArrayList<>(LeavingColumns.among(changes, present.kinds()));
-        leaving.addAll(ChangedRoutines.among(changes, wanted.alike().to()));
+        leaving.addAll(ChangedComputations.among(changes, wanted.alike().to()));
         leaving.addAll(UsedEnumValues.among(
                 statements, wanted.alike().from(), wanted.alike().to()));
         return leaving;

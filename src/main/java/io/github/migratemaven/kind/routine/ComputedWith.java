@@ -11,40 +11,54 @@ import io.github.migratemaven.kind.relation.ForeignTableKind;
 import io.github.migratemaven.kind.relation.IndexKind;
 import io.github.migratemaven.kind.relation.TableKind;
 import io.github.migratemaven.kind.sql.Identifiers;
+import io.github.migratemaven.kind.textsearch.TextSearchConfigurationKind;
+import io.github.migratemaven.kind.textsearch.TextSearchDictionaryKind;
 import io.github.migratemaven.kind.type.DomainConstraintKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What PostgreSQL has stored, sorted or let pass by means of a routine, and does not look at again when its body changes. */
+/**
+ * What PostgreSQL has stored, sorted or let pass by means of a routine or a text search configuration, and does not look
+ * at again when its body, or what it makes of words, changes.
+ */
 public final class ComputedWith {
     private ComputedWith() {}
 
     /**
-     * Generated columns, indexes, checks, exclusion constraints and partitioned tables that rest on a routine, or on one
-     * that calls it in a body that PostgreSQL has parsed.
+     * Generated columns, indexes, checks, exclusion constraints and partitioned tables that rest on what is altered, or on
+     * what uses it: a routine that calls it in a body that PostgreSQL has parsed, a configuration with that dictionary.
      */
-    public static List<SchemaObject> routine(RoutineKind.Routine from, RoutineKind.Routine to, Catalog catalog) {
-        if (body(from).equals(body(to))) {
+    public static List<SchemaObject> altered(SchemaObject from, SchemaObject to, Catalog catalog) {
+        if (!isComputing(to)
+                || from instanceof RoutineKind.Routine before
+                        && to instanceof RoutineKind.Routine after
+                        && body(before).equals(body(after))) {
             return List.of();
         }
-        Set<ObjectId> routines = new LinkedHashSet<>(Set.of(to.id()));
-        while (routines.addAll(requiring(routines, catalog).stream()
-                .filter(id -> id.kind().equals(to.id().kind()))
+        Set<ObjectId> computing = new LinkedHashSet<>(Set.of(to.id()));
+        while (computing.addAll(requiring(computing, catalog).stream()
+                .filter(ComputedWith::isComputing)
+                .map(SchemaObject::id)
                 .toList())) {
             // one more call away
         }
-        return requiring(routines, catalog).stream()
-                .flatMap(id -> catalog.find(id).stream())
+        return requiring(computing, catalog).stream()
                 .filter(ComputedWith::keepsResult)
                 .toList();
     }
 
-    private static List<ObjectId> requiring(Set<ObjectId> routines, Catalog catalog) {
+    private static boolean isComputing(SchemaObject object) {
+        return object instanceof RoutineKind.Routine
+                || object instanceof TextSearchConfigurationKind.Configuration
+                || object instanceof TextSearchDictionaryKind.Dictionary;
+    }
+
+    private static List<SchemaObject> requiring(Set<ObjectId> computing, Catalog catalog) {
         return catalog.requirements().entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(routines::contains))
-                .map(java.util.Map.Entry::getKey)
+                .filter(entry -> entry.getValue().stream().anyMatch(computing::contains))
+                .flatMap(entry -> catalog.find(entry.getKey()).stream())
                 .toList();
     }
 
@@ -80,8 +94,8 @@ public final class ComputedWith {
     }
 
     /** Computes it again: columns first, since indexes and checks may be on them. What changes itself is new anyway. */
-    static List<Statement> again(RoutineKind.Routine from, RoutineKind.Routine to, AlterContext context) {
-        List<SchemaObject> resting = routine(from, to, context.to()).stream()
+    public static List<Statement> again(SchemaObject from, SchemaObject to, AlterContext context) {
+        List<SchemaObject> resting = altered(from, to, context.to()).stream()
                 .filter(object -> context.lasts(object.id())
                         && context.from()
                                 .find(object.id())

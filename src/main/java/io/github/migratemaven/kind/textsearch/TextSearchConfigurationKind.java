@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
+import io.github.migratemaven.kind.routine.ComputedWith;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,33 +50,33 @@ public final class TextSearchConfigurationKind implements ObjectKind<TextSearchC
     @Override
     public String query(int version) {
         return """
-                select 'pg_ts_config:' || c.oid || ':0' as address, array[n.nspname, c.cfgname]::text[] as path,
-                  case when pg_catalog.pg_ts_config_is_visible(c.oid) then ''
-                    else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(c.cfgname) as reference,
-                  case when pg_catalog.pg_ts_parser_is_visible(p.oid) then ''
-                    else pg_catalog.quote_ident(pn.nspname) || '.' end || pg_catalog.quote_ident(p.prsname) as parser,
-                  (select pg_catalog.array_agg(m.mapping order by m.maptokentype)
-                   from (
-                     select m.maptokentype,
-                       (select pg_catalog.quote_ident(t.alias) from pg_catalog.ts_token_type(c.cfgparser) t
-                        where t.tokid = m.maptokentype)
-                       || ' with '
-                       || pg_catalog.string_agg(
-                         case when pg_catalog.pg_ts_dict_is_visible(d.oid) then ''
-                           else pg_catalog.quote_ident(dn.nspname) || '.' end || pg_catalog.quote_ident(d.dictname),
-                         ', ' order by m.mapseqno) as mapping
-                     from pg_catalog.pg_ts_config_map m
-                     join pg_catalog.pg_ts_dict d on d.oid = m.mapdict
-                     join pg_catalog.pg_namespace dn on dn.oid = d.dictnamespace
-                     where m.mapcfg = c.oid
-                     group by m.maptokentype) m) as mappings
-                from pg_catalog.pg_ts_config c
-                join pg_catalog.pg_namespace n on n.oid = c.cfgnamespace
-                join pg_catalog.pg_ts_parser p on p.oid = c.cfgparser
-                join pg_catalog.pg_namespace pn on pn.oid = p.prsnamespace
-                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """;
+            select 'pg_ts_config:' || c.oid || ':0' as address, array[n.nspname, c.cfgname]::text[] as path,
+              case when pg_catalog.pg_ts_config_is_visible(c.oid) then ''
+                else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(c.cfgname) as reference,
+              case when pg_catalog.pg_ts_parser_is_visible(p.oid) then ''
+                else pg_catalog.quote_ident(pn.nspname) || '.' end || pg_catalog.quote_ident(p.prsname) as parser,
+              (select pg_catalog.array_agg(m.mapping order by m.maptokentype)
+               from (
+                 select m.maptokentype,
+                   (select pg_catalog.quote_ident(t.alias) from pg_catalog.ts_token_type(c.cfgparser) t
+                    where t.tokid = m.maptokentype)
+                   || ' with '
+                   || pg_catalog.string_agg(
+                     case when pg_catalog.pg_ts_dict_is_visible(d.oid) then ''
+                       else pg_catalog.quote_ident(dn.nspname) || '.' end || pg_catalog.quote_ident(d.dictname),
+                     ', ' order by m.mapseqno) as mapping
+                 from pg_catalog.pg_ts_config_map m
+                 join pg_catalog.pg_ts_dict d on d.oid = m.mapdict
+                 join pg_catalog.pg_namespace dn on dn.oid = d.dictnamespace
+                 where m.mapcfg = c.oid
+                 group by m.maptokentype) m) as mappings
+            from pg_catalog.pg_ts_config c
+            join pg_catalog.pg_namespace n on n.oid = c.cfgnamespace
+            join pg_catalog.pg_ts_parser p on p.oid = c.cfgparser
+            join pg_catalog.pg_namespace pn on pn.oid = p.prsnamespace
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """;
     }
 
     @Override
@@ -130,6 +131,7 @@ public final class TextSearchConfigurationKind implements ObjectKind<TextSearchC
                 statements.add(alter(to, verb + " mapping for " + token + WITH + dictionaries));
             }
         });
+        statements.addAll(ComputedWith.again(from, to, context));
         return Alteration.inPlace(statements);
     }
 }

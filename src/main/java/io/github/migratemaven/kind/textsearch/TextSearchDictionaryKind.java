@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
+import io.github.migratemaven.kind.routine.ComputedWith;
 import io.github.migratemaven.kind.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,19 +55,19 @@ public final class TextSearchDictionaryKind implements ObjectKind<TextSearchDict
     @Override
     public String query(int version) {
         return """
-                select 'pg_ts_dict:' || d.oid || ':0' as address, array[n.nspname, d.dictname]::text[] as path,
-                  case when pg_catalog.pg_ts_dict_is_visible(d.oid) then ''
-                    else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(d.dictname) as reference,
-                  case when pg_catalog.pg_ts_template_is_visible(t.oid) then ''
-                    else pg_catalog.quote_ident(tn.nspname) || '.' end || pg_catalog.quote_ident(t.tmplname) as template,
-                  d.dictinitoption as options
-                from pg_catalog.pg_ts_dict d
-                join pg_catalog.pg_namespace n on n.oid = d.dictnamespace
-                join pg_catalog.pg_ts_template t on t.oid = d.dicttemplate
-                join pg_catalog.pg_namespace tn on tn.oid = t.tmplnamespace
-                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                order by 2
-                """;
+            select 'pg_ts_dict:' || d.oid || ':0' as address, array[n.nspname, d.dictname]::text[] as path,
+              case when pg_catalog.pg_ts_dict_is_visible(d.oid) then ''
+                else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(d.dictname) as reference,
+              case when pg_catalog.pg_ts_template_is_visible(t.oid) then ''
+                else pg_catalog.quote_ident(tn.nspname) || '.' end || pg_catalog.quote_ident(t.tmplname) as template,
+              d.dictinitoption as options
+            from pg_catalog.pg_ts_dict d
+            join pg_catalog.pg_namespace n on n.oid = d.dictnamespace
+            join pg_catalog.pg_ts_template t on t.oid = d.dicttemplate
+            join pg_catalog.pg_namespace tn on tn.oid = t.tmplnamespace
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by 2
+            """;
     }
 
     @Override
@@ -104,10 +105,12 @@ public final class TextSearchDictionaryKind implements ObjectKind<TextSearchDict
         Sql.unset(from.optionList(), to.optionList())
                 .forEach(option -> changes.add(Sql.optionName(option).strip()));
         changes.addAll(Sql.set(from.optionList(), to.optionList()));
-        return Alteration.inPlace(
-                changes.isEmpty()
-                        ? List.of()
-                        : Statement.list("alter text search dictionary " + to.reference() + " ("
-                                + String.join(", ", changes) + ")"));
+        if (changes.isEmpty()) {
+            return Alteration.inPlace(List.of());
+        }
+        List<Statement> statements = new ArrayList<>(Statement.list(
+                "alter text search dictionary " + to.reference() + " (" + String.join(", ", changes) + ")"));
+        statements.addAll(ComputedWith.again(from, to, context));
+        return Alteration.inPlace(statements);
     }
 }

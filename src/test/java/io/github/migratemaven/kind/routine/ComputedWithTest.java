@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migratemaven.kind.LiveSchema;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,37 @@ class ComputedWithTest {
             live.become(FUNCTION.formatted("upper") + table);
             assertThat(live.ask("select conname from pg_constraint where conname ~ 'again'"))
                     .isEmpty();
+        }
+    }
+
+    /** An index keeps the words that a text search configuration made when the row came. */
+    @Test
+    void whatTextSearchMakesOfWordsIsMadeAgain() throws SQLException {
+        String search = """
+            create text search dictionary stem (template = %s);
+            create text search configuration search (copy = simple);
+            alter text search configuration search alter mapping for asciiword with %s;
+            create function words(x text) returns tsvector language sql immutable return to_tsvector('search', x);
+            create table d (t text, v tsvector generated always as (to_tsvector('search', t)) stored);
+            create index d_t on d using gin (to_tsvector('search', t));
+            create index d_words on d using gin (words(t));
+            """;
+        String plain = search.formatted("simple", "simple");
+        String mapped = search.formatted("snowball, language = english", "stem");
+        String stopped = search.formatted("snowball, language = english, stopwords = english", "stem");
+        try (LiveSchema live = LiveSchema.of(plain, "insert into d values ('the running dogs')")) {
+            for (String schema : List.of(mapped, stopped, plain)) {
+                live.become(schema);
+                String words = live.ask("select to_tsvector('search', t) from d");
+                assertThat(live.ask("select v from d")).isEqualTo(words);
+                live.run("set enable_seqscan = off");
+                assertThat(live.ask("select count(*) from d where to_tsvector('search', t) @@ to_tsquery('search',"
+                                + " 'dogs')"))
+                        .isEqualTo("1");
+                assertThat(live.ask("select count(*) from d where words(t) @@ to_tsquery('search', 'dogs')"))
+                        .isEqualTo("1");
+                live.run("reset enable_seqscan");
+            }
         }
     }
 

@@ -10,27 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Routines whose body changes under what was computed with them. */
-public final class ChangedRoutines {
-    private ChangedRoutines() {}
+/** Routines, and what text search makes of words, that change under what was computed with them. */
+public final class ChangedComputations {
+    private ChangedComputations() {}
 
     /** A sentence for each, saying what the revision computes again, and what it cannot. */
     static List<String> among(List<Change> changes, Catalog wanted) {
         List<String> sentences = new ArrayList<>();
         for (Change change : changes) {
-            if (change instanceof Change.Altered altered
-                    && altered.from() instanceof RoutineKind.Routine from
-                    && altered.to() instanceof RoutineKind.Routine to) {
-                List<SchemaObject> resting = ComputedWith.routine(from, to, wanted);
+            if (change instanceof Change.Altered altered) {
+                List<SchemaObject> resting = ComputedWith.altered(altered.from(), altered.to(), wanted);
                 String renewed = names(resting, false);
                 String divided = names(resting, true);
+                String what = what(altered.to(), wanted);
                 if (!renewed.isEmpty()) {
-                    sentences.add("The body of " + to.id().kind() + " " + to.reference()
+                    sentences.add(what
                             + " changes, so what was computed with it is computed again, which locks the tables and"
                             + " reads or rewrites all their rows: " + renewed + ".");
                 }
                 if (!divided.isEmpty()) {
-                    sentences.add("The body of " + to.id().kind() + " " + to.reference()
+                    sentences.add(what
                             + " changes, which decides where the rows of " + divided
                             + " belong: this revision does not move them. Add statements that move the rows which now"
                             + " belong into another partition.");
@@ -38,6 +37,11 @@ public final class ChangedRoutines {
             }
         }
         return sentences;
+    }
+
+    private static String what(SchemaObject changed, Catalog wanted) {
+        String address = wanted.kinds().address(changed);
+        return changed instanceof RoutineKind.Routine ? "The body of " + address : "The " + address;
     }
 
     private static String names(List<SchemaObject> objects, boolean tables) {
