@@ -23,7 +23,6 @@ import java.util.function.Predicate;
  * another by the same code that upgrades a live one, and both are compared, schema and rows.
  */
 public final class HistoryImport {
-    private static final int TRIES_FOR_ROLES = 50;
     private static final Set<String> OWN_TABLES =
             Set.of("migrate_revision", "migrate_event", "migrate_event_number_seq");
 
@@ -126,29 +125,8 @@ public final class HistoryImport {
         return tables;
     }
 
-    /** Roles that it takes for granted are made up. */
     private ConnectionSettings original(ImportedHistory history) {
         reporter.info("Letting " + history.tool() + " build its history on an empty database");
-        for (int attempt = 0; ; attempt++) {
-            ConnectionSettings database = shadow.create();
-            try {
-                history.original().build(database);
-                return database;
-            } catch (MigrationFailure failure) {
-                shadow.drop(database);
-                if (attempt == TRIES_FOR_ROLES || !isSettled(failure)) {
-                    throw failure;
-                }
-            }
-        }
-    }
-
-    private boolean isSettled(MigrationFailure failure) {
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refusal && shadow.settlesRole(refusal)) {
-                return true;
-            }
-        }
-        return false;
+        return OriginalDatabase.built(shadow, history.original());
     }
 }

@@ -3,6 +3,9 @@ package io.github.migratemaven.importing;
 import io.github.migratemaven.importing.flyway.FlywayApplied;
 import io.github.migratemaven.importing.flyway.FlywayOrigin;
 import io.github.migratemaven.importing.flyway.FlywayRow;
+import io.github.migratemaven.importing.liquibase.LiquibaseApplied;
+import io.github.migratemaven.importing.liquibase.LiquibaseOrigin;
+import io.github.migratemaven.importing.liquibase.LiquibaseRow;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
@@ -85,7 +88,12 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
      * @throws MigrationFailure where something applied has no revision, or something below it is not applied
      */
     public List<String> heads(Connection database, RevisionGraph graph) throws SQLException {
-        Set<String> applied = tool == OtherTool.FLYWAY ? ofFlyway(database, graph) : new LinkedHashSet<>();
+        Set<String> applied =
+                switch (tool) {
+                    case FLYWAY -> ofFlyway(database, graph);
+                    case LIQUIBASE -> ofLiquibase(database, graph);
+                    case ALEMBIC -> new LinkedHashSet<>();
+                };
         if (tool == OtherTool.ALEMBIC) {
             position.forEach(id -> applied.addAll(graph.ancestors(List.of(known(graph, id)))));
         }
@@ -125,6 +133,21 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
         Set<String> applied = new LinkedHashSet<>();
         FlywayApplied.among(List.copyOf(revisions.keySet()), FlywayRow.read(database, OtherTool.FLYWAY.table()), true)
                 .forEach(script -> applied.add(revisions.getOrDefault(script, script.script())));
+        return applied;
+    }
+
+    private static Set<String> ofLiquibase(Connection database, RevisionGraph graph) throws SQLException {
+        Map<LiquibaseOrigin, String> revisions = new LinkedHashMap<>();
+        for (Revision revision : graph.order()) {
+            Origin.of(revision)
+                    .filter(from -> from.tool() == OtherTool.LIQUIBASE)
+                    .flatMap(from -> LiquibaseOrigin.parse(from.what()))
+                    .ifPresent(changeSet -> revisions.put(changeSet, revision.id()));
+        }
+        Set<String> applied = new LinkedHashSet<>();
+        LiquibaseApplied.among(
+                        List.copyOf(revisions.keySet()), LiquibaseRow.read(database, OtherTool.LIQUIBASE.table()))
+                .forEach(changeSet -> applied.add(revisions.getOrDefault(changeSet, changeSet.changeSet())));
         return applied;
     }
 }

@@ -9,7 +9,9 @@ import io.github.migratemaven.plugin.maven.ToolProject;
 import io.github.migratemaven.plugin.parameter.UserProperties;
 import io.github.migratemaven.report.MigrationFailure;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.model.FileSet;
@@ -32,9 +34,9 @@ public final class ImportMojo extends VersionTableMojo {
     private final RepositorySystem repositorySystem;
 
     /**
-     * The tool whose history is taken over: {@code flyway} or {@code alembic}. Flyway's settings are read from its own
-     * files, from Spring Boot's, from the configuration of its plugin in the POM, and from {@code -Dflyway.NAME=} on the
-     * command line; how Alembic is called, from {@code alembic.command} and others of that kind. Short: {@code -Dfrom=}.
+     * The tool whose history is taken over: {@code flyway}, {@code liquibase} or {@code alembic}. The settings of the
+     * first two are read from their own files, from Spring Boot's, from the configuration of their plugins in the POM, and
+     * from {@code -Dflyway.NAME=} or {@code -Dliquibase.NAME=} on the command line; how Alembic is called, from {@code alembic.command} and others of that kind. Short: {@code -Dfrom=}.
      * Required.
      *
      * @since 0.1.0
@@ -50,6 +52,23 @@ public final class ImportMojo extends VersionTableMojo {
     @Parameter(property = "migrate.toolVersion")
     private @Nullable String toolVersion;
 
+    /**
+     * Liquibase's contexts whose change sets are taken over, as an expression; all when it is empty, as Liquibase itself
+     * does. Short: {@code -Dcontexts=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.contexts")
+    private @Nullable String contexts;
+
+    /**
+     * Liquibase's labels whose change sets are taken over, as an expression; all when it is empty. Short: {@code -Dlabels=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.labels")
+    private @Nullable String labels;
+
     @Inject
     public ImportMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
         super(repositorySystem, settingsDecrypter);
@@ -62,7 +81,8 @@ public final class ImportMojo extends VersionTableMojo {
         String tool = typed.text("from")
                 .or(() -> Optional.ofNullable(from))
                 .orElseThrow(() -> MigrationFailure.misconfigured(
-                        "import does not say from where.", "Name the tool: -Dfrom=flyway or -Dfrom=alembic."));
+                        "import does not say from where.",
+                        "Name the tool: -Dfrom=flyway, -Dfrom=liquibase or -Dfrom=alembic."));
         ToolProject ofTool = ToolProject.named(tool, project());
         List<Path> resources = project().getResources().stream()
                 .map(FileSet::getDirectory)
@@ -74,9 +94,21 @@ public final class ImportMojo extends VersionTableMojo {
                 resources,
                 new ProjectModel(session(), project()).classPath(),
                 new ProjectModel(session(), project()).surroundings(),
-                ofTool.settings(session().getUserProperties()),
+                settings(ofTool, typed),
                 () -> new ToolLibraries(repositorySystem, session(), project())
                         .fetch(ofTool.artifacts(Optional.ofNullable(toolVersion))),
                 options()));
+    }
+
+    private Map<String, String> settings(ToolProject ofTool, UserProperties typed) {
+        Map<String, String> values =
+                new LinkedHashMap<>(ofTool.settings(session().getUserProperties()));
+        typed.text("contexts").or(() -> Optional.ofNullable(contexts)).ifPresent(chosen -> {
+            values.put("liquibase.contexts", chosen);
+        });
+        typed.text("labels").or(() -> Optional.ofNullable(labels)).ifPresent(chosen -> {
+            values.put("liquibase.labelFilter", chosen);
+        });
+        return values;
     }
 }

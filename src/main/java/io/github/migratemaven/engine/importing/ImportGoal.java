@@ -36,11 +36,12 @@ public final class ImportGoal {
                     "There are revisions already, and a history is imported into an empty directory only.",
                     "Name another directory with -Dmigrate.directory=, or remove the files of an earlier import.");
         }
-        HistorySource source = ImportSources.of(request);
-        ImportedHistory history = source.read();
-        requireFits(source, history.tool());
+        ImportedHistory history;
         HistoryImport.Imported imported;
         try (Shadow shadow = context.shadow()) {
+            HistorySource source = ImportSources.of(request, shadow);
+            history = source.read();
+            requireFits(source, history.tool());
             imported = new HistoryImport(shadow, context.leftOut(request.options()), context.reporter()).run(history);
         }
         imported.notes().forEach(context.reporter()::warn);

@@ -1,23 +1,14 @@
 package io.github.migratemaven.plugin.maven;
 
-import io.github.migratemaven.report.MigrationFailure;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /** What a project's POM and command line say to Flyway, and which Flyway it uses. */
 public final class FlywayProject implements ToolProject {
@@ -80,53 +71,6 @@ public final class FlywayProject implements ToolProject {
     }
 
     private Map<String, String> ofPlugin() {
-        Map<String, String> values = new LinkedHashMap<>();
-        plugin().map(Plugin::getConfiguration).map(FlywayProject::parsed).ifPresent(root -> children(root)
-                .forEach(setting -> add(values, setting)));
-        return values;
-    }
-
-    private static void add(Map<String, String> values, Element setting) {
-        List<Element> below = children(setting);
-        if (below.isEmpty()) {
-            values.put(PREFIX + setting.getTagName(), setting.getTextContent().strip());
-        } else if (setting.getTagName().equals("placeholders")) {
-            below.forEach(each -> values.put(
-                    PREFIX + "placeholders." + each.getTagName(),
-                    each.getTextContent().strip()));
-        } else {
-            values.put(
-                    PREFIX + setting.getTagName(),
-                    String.join(
-                            ",",
-                            below.stream()
-                                    .map(each -> each.getTextContent().strip())
-                                    .toList()));
-        }
-    }
-
-    private static List<Element> children(Element parent) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                children.add(element);
-            }
-        }
-        return children;
-    }
-
-    /** By its text, since the class that holds it is another in each major version of Maven. */
-    private static Element parsed(Object configuration) {
-        try {
-            return DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(String.valueOf(configuration))))
-                    .getDocumentElement();
-        } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw MigrationFailure.misconfigured(
-                    "The configuration of flyway-maven-plugin in the POM cannot be read: " + e.getMessage(),
-                    "Give its settings with -Dflyway.NAME=VALUE.",
-                    e);
-        }
+        return plugin().map(found -> PluginConfiguration.of(found, PREFIX)).orElse(Map.of());
     }
 }

@@ -24,6 +24,7 @@ public interface ToolProject {
     static ToolProject named(String tool, MavenProject project) {
         return switch (tool.toLowerCase(Locale.ROOT)) {
             case "flyway" -> new FlywayProject(project);
+            case "liquibase" -> new LiquibaseProject(project);
             case "alembic" -> new AlembicProject(project);
             default -> new UnknownTool();
         };
