@@ -56,11 +56,23 @@ final class LiquibaseCalls {
                 .getConstructor(
                         String.class, type("liquibase.resource.ResourceAccessor"), type("liquibase.database.Database"))
                 .newInstance(settings.changeLog(), files, database);
+        silenceSummary(liquibase);
         Method parameter = method(liquibase, "setChangeLogParameter", String.class, Object.class);
         for (Map.Entry<String, String> value : settings.parameters().entrySet()) {
             parameter.invoke(liquibase, value.getKey(), value.getValue());
         }
         return liquibase;
+    }
+
+    /** It would be printed past Maven's log; older versions make none. */
+    private void silenceSummary(Object liquibase) throws ReflectiveOperationException {
+        try {
+            Class<?> summary = type("liquibase.UpdateSummaryEnum");
+            method(liquibase, "setShowSummary", summary)
+                    .invoke(liquibase, summary.getField("OFF").get(null));
+        } catch (ClassNotFoundException | NoSuchMethodException e) {
+            return;
+        }
     }
 
     /** Runs what the contexts and labels choose. */
