@@ -34,21 +34,20 @@ final class ChangeSetRecorder implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
-            throws ReflectiveOperationException {
+    public @Nullable Object invoke(Object self, Method method, Object[] arguments) throws ReflectiveOperationException {
         if (method.getDeclaringClass() == Object.class) {
             return switch (method.getName()) {
-                case "equals" -> arguments != null && self == arguments[0];
+                case "equals" -> self == arguments[0];
                 case "hashCode" -> System.identityHashCode(self);
                 default -> "recorder";
             };
         }
         boolean ofChangeSet = method.getParameterCount() == 4
                 && method.getParameterTypes()[0].getSimpleName().equals("ChangeSet");
-        if (ofChangeSet && arguments != null && method.getName().equals("willRun")) {
+        if (ofChangeSet && method.getName().equals("willRun")) {
             sent.begin();
         }
-        if (ofChangeSet && arguments != null && method.getName().equals("ran")) {
+        if (ofChangeSet && method.getName().equals("ran")) {
             changeSets.add(recorded(arguments[0], arguments[2], String.valueOf(arguments[3])));
         }
         return null;

@@ -66,12 +66,9 @@ public final class LiquibaseHistory implements HistorySource {
         LiquibaseRun.Recorded recorded = last.get(last.size() - 1);
         if (recorded.ran().isEmpty()) {
             throw MigrationFailure.misconfigured(
-                    settings.changeLog() + " has "
-                            + (recorded.whole() == 0
-                                    ? "no change set."
-                                    : recorded.whole()
-                                            + " change sets, and none of them is for PostgreSQL and the contexts and"
-                                            + " labels that were named."),
+                    "The changelog " + settings.changeLog() + " has " + recorded.whole()
+                            + " change sets, and none that runs on PostgreSQL with the contexts and labels that were"
+                            + " named.",
                     "Name the changelog with -Dliquibase.changeLogFile=, or other -Dcontexts= and -Dlabels=.");
         }
         List<ImportedScript> scripts = new ArrayList<>();

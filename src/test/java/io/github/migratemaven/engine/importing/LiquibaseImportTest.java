@@ -166,7 +166,7 @@ class LiquibaseImportTest {
             """);
         refused(Map.of(), "A placeholder has no value: my");
         changeLog("<changeSet id=\"1\" author=\"ann\" dbms=\"oracle\"><sql>select 1 from dual</sql></changeSet>");
-        refused(Map.of(), "none of them is for PostgreSQL");
+        refused(Map.of(), "none that runs on PostgreSQL");
         changeLog("<changeSet id=\"1\" author=\"ann\"><executeCommand executable=\"touch\"/></changeSet>");
         refused(Map.of(), "runs a program of the operating system");
     }
