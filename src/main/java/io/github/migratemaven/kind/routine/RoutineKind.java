@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Acl;
+import io.github.migratemaven.catalog.trait.Evaluated;
 import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
@@ -61,7 +62,7 @@ public final class RoutineKind implements ObjectKind<RoutineKind.Routine> {
             int defaults,
             String form,
             boolean parsedBody)
-            implements SchemaObject {}
+            implements SchemaObject, Evaluated {}
 
     @Override
     public String name() {

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Acl;
+import io.github.migratemaven.catalog.trait.Evaluated;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.Renameable;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
@@ -34,7 +35,7 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
             long cache,
             boolean cycle,
             boolean unlogged)
-            implements SchemaObject {}
+            implements SchemaObject, Evaluated {}
 
     @Override
     public String name() {

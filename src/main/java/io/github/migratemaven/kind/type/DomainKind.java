@@ -9,11 +9,10 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Acl;
+import io.github.migratemaven.catalog.trait.Evaluated;
 import io.github.migratemaven.catalog.trait.ModelNeed;
 import io.github.migratemaven.catalog.trait.Ownership;
 import io.github.migratemaven.catalog.trait.SystemCatalog;
-import io.github.migratemaven.kind.routine.RoutineKind;
-import io.github.migratemaven.kind.sequence.SequenceKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Expressions;
 import io.github.migratemaven.kind.sql.Sql;
@@ -163,7 +162,7 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
     /** What only its default uses is nothing that values rest on. */
     @Override
     public Alteration rebuild(Domain type, SchemaObject rebuilt, AlterContext context) {
-        if (rebuilt instanceof RoutineKind.Routine || rebuilt instanceof SequenceKind.Sequence) {
+        if (rebuilt instanceof Evaluated) {
             String alter = "alter domain " + type.reference();
             return new Alteration.InPlace(
                     Statement.list(

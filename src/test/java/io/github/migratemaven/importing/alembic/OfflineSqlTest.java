@@ -1,5 +1,6 @@
 package io.github.migratemaven.importing.alembic;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.revision.Direction;
@@ -54,8 +55,9 @@ class OfflineSqlTest {
         assertThat(sql.sections().keySet()).containsExactly("a1", "b1", "c1");
         assertThat(sql.sections().get("a1"))
                 .isEqualTo(new OfflineSql.Section("create table t (note text default 'COMMIT;\n\n\ntwo');\n", true));
-        assertThat(sql.sections().get("b1").transactional()).isFalse();
-        assertThat(sql.sections().get("b1").sql().split("\\s*\\n\\s*"))
+        OfflineSql.Section outside = requireNonNull(sql.sections().get("b1"));
+        assertThat(outside.transactional()).isFalse();
+        assertThat(outside.sql().split("\\s*\\n\\s*"))
                 .containsExactly("insert into audit.changes_of_ours values (1);", "alter type kind add value 'x';");
         assertThat(sql.sections().get("c1")).isEqualTo(new OfflineSql.Section("", true));
     }
