@@ -13,7 +13,10 @@ for (line in [
         'Recorded, nothing was run',
         "Detected added column 'books.pages'",
         'With 2 rows of authors',
-        'Recorded, nothing was run']) {
+        'Recorded, nothing was run',
+        'Imported from Liquibase: 2 revisions, which built the same schema and rows as Liquibase itself',
+        ', ursula:1',
+        ', octavia:2']) {
     int found = log.indexOf(line, at)
     assert found >= 0 : "expected after position ${at}: ${line}"
     at = found + line.length()
@@ -25,3 +28,6 @@ assert imported[1].text.contains('-- migrate:downgrade\nalter table books drop g
 def adopted = new File(basedir, 'adopted').listFiles().findAll { it.name.endsWith('.sql') }
 assert adopted.size() == 1
 assert adopted[0].text.contains("'migration'") && !adopted[0].text.contains('pages')
+def moved = new File(basedir, 'moved').listFiles().findAll { it.name.endsWith('.sql') }.sort()
+assert moved.size() == 2
+assert moved[1].text.contains('drop table orders')

@@ -15,8 +15,8 @@ public final class LiquibaseProject implements ToolProject {
     private static final String PREFIX = "liquibase.";
     private static final String GROUP = "org.liquibase";
     private static final String CORE = "liquibase-core";
-    /** Of those that the project does not choose between. */
-    private static final String VERSION = "5.0.4";
+    /** The last under the Apache License, for a project that names none. */
+    private static final String VERSION = "4.33.0";
 
     private final MavenProject project;
 
