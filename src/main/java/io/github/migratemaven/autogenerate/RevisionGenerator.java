@@ -69,7 +69,7 @@ public final class RevisionGenerator {
     private Drafting.Draft first(
             GenerationRequest request, ComparedDatabases sides, Drafting drafting, NormalForms normal, Replay replay)
             throws SQLException {
-        if (!request.renames().isEmpty()) {
+        if (!request.renames().isEmpty() || request.rewriter().isPresent()) {
             return drafting.draft(sides.replayed(), false, normal);
         }
         Optional<Drafting.Draft> atOnce = drafting.atOnce(sides.replayed(), normal);

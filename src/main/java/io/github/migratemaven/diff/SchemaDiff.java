@@ -12,6 +12,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +63,10 @@ public final class SchemaDiff {
     private Changes compare(Catalog from, Catalog to, Set<ObjectId> anew, Catalog worded) {
         Map<ObjectId, Change> changes = Comparison.between(from, to, kinds, anew);
         if (changes.isEmpty()) {
-            return new Changes(List.of(), List.of());
+            return new Changes(List.of(), List.of(), Map.of());
         }
         List<Statement> statements = new ArrayList<>();
+        Map<ObjectId, List<Statement>> each = new LinkedHashMap<>();
         ActionOrder order = new ActionOrder(from, to, changes, kinds);
         List<Action> sorted = order.sorted();
         if (anew.addAll(order.blocked())) {
@@ -79,10 +81,13 @@ public final class SchemaDiff {
                     ? Merging.objects(insides.getOrDefault(action, List.of()), worded)
                     : List.of();
             Change change = Objects.requireNonNull(changes.get(action.id()));
-            statements(action, change, context, fresh, setAside, parts)
-                    .forEach(statement -> statements.addAll(filled(statement)));
+            List<Statement> own = statements(action, change, context, fresh, setAside, parts).stream()
+                    .flatMap(statement -> filled(statement).stream())
+                    .toList();
+            statements.addAll(own);
+            each.computeIfAbsent(action.id(), id -> new ArrayList<>()).addAll(own);
         }
-        return new Changes(inReadingOrder(changes), statements);
+        return new Changes(inReadingOrder(changes), statements, each);
     }
 
     private List<Statement> filled(Statement statement) {

@@ -147,6 +147,15 @@ public final class RevisionMojo extends ModelMojo {
     private @Nullable List<String> rows;
 
     /**
+     * A class of the project that changes what is generated before it is proven: leaves changes to a later revision, and
+     * adds statements. It implements {@code io.github.migratemaven.api.rewrite.RevisionRewriter}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.rewriter")
+    private @Nullable String rewriter;
+
+    /**
      * Shows at the end how long each stage took. Short: {@code -Dverbose}.
      *
      * @since 0.1.0
@@ -208,7 +217,8 @@ public final class RevisionMojo extends ModelMojo {
                 anew,
                 typed.text("fill").or(() -> Optional.ofNullable(fill)).orElse(""),
                 typed.flag("verbose", verbose),
-                options()));
+                options(),
+                Optional.ofNullable(rewriter)));
     }
 
     private GoalResult adopt(String source, String text) {

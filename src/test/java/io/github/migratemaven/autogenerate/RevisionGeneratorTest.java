@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.autogenerate.draft.Generation;
 import io.github.migratemaven.autogenerate.draft.GenerationRequest;
 import io.github.migratemaven.autogenerate.draft.Rename;
+import io.github.migratemaven.autogenerate.draft.Rewriter;
+import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.model.CombinedModel;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.SchemaModel;
@@ -25,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -329,6 +332,36 @@ class RevisionGeneratorTest {
         assertThat(revision.downgrade().sql().strip()).isEqualTo("delete from shelves where code in ('b');");
     }
 
+    /** Entities say nothing of privileges, so what a project grants on each new table stays. */
+    @Test
+    void whatARewriterGrantsOnEntitiesTablesIsProvenAndStays() {
+        String first = "create table shelves (code text primary key);";
+        accept(generate(entities(first)));
+        SchemaModel next = entities(first + "create table genres (id int primary key);");
+        Rewriter granting = (changes, from, to) -> new Rewriter.Rewrite(
+                Set.of(),
+                Statement.list("grant select on genres to public", "grant insert on shelves to public"),
+                Statement.list("revoke insert on shelves from public"));
+
+        Revision revision = accept(generate(next, Optional.of(granting)));
+
+        assertThat(revision.upgrade().sql()).contains("grant select on genres to public;");
+        assertThat(generate(next).revision()).isEmpty();
+    }
+
+    @Test
+    void whatARewriterDoesNotUndoIsNoProof() {
+        String first = "create table shelves (code text primary key);";
+        accept(generate(entities(first)));
+        Rewriter granting = (changes, from, to) ->
+                new Rewriter.Rewrite(Set.of(), Statement.list("grant insert on shelves to public"), List.of());
+
+        Generation generation =
+                generate(entities(first + "create table genres (id int primary key);"), Optional.of(granting));
+
+        assertThat(generation.flaw().orElseThrow()).contains("still different", "public.shelves");
+    }
+
     private Revision accept(Generation generation) {
         assertThat(generation.flaw()).isEmpty();
         Revision revision = generation.revision().orElseThrow();
@@ -337,6 +370,10 @@ class RevisionGeneratorTest {
     }
 
     private Generation generate(SchemaModel model, Rename... renames) {
+        return generate(model, Optional.empty(), renames);
+    }
+
+    private Generation generate(SchemaModel model, Optional<Rewriter> rewriter, Rename... renames) {
         GenerationRequest request = new GenerationRequest(
                 history,
                 model,
@@ -351,7 +388,8 @@ class RevisionGeneratorTest {
                 Set.of(),
                 id -> false,
                 List.of(renames),
-                List.of());
+                List.of(),
+                rewriter);
         return new RevisionGenerator(new TestShadow(18), JavaRevisions.withoutProject(), Reporter.silent())
                 .generate(request);
     }

@@ -79,6 +79,7 @@ class FloorsTest {
             Map.entry(
                     "engine",
                     List.of(
+                            "api",
                             "importing",
                             "autogenerate",
                             "trace",

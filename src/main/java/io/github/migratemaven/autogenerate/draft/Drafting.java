@@ -4,12 +4,14 @@ import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.compare.Detection;
 import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.compare.RevisionRun;
+import io.github.migratemaven.autogenerate.normal.Alike;
 import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.Change;
+import io.github.migratemaven.diff.Changes;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
@@ -26,6 +28,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,8 +73,8 @@ public final class Drafting {
      */
     public record Draft(Generation generation, boolean wantsTypesAnew) {
 
-        static Draft empty(List<String> warnings) {
-            return new Draft(new Generation(List.of(), Optional.empty(), warnings, Optional.empty()), false);
+        static Draft empty(List<String> leftOut, List<String> warnings) {
+            return new Draft(new Generation(leftOut, Optional.empty(), warnings, Optional.empty()), false);
         }
     }
 
@@ -124,14 +127,25 @@ public final class Drafting {
             ConvergingDiff converging,
             Optional<ConnectionSettings> asWritten)
             throws SQLException {
-        Wanted wanted = sides.wanted(present, spelling);
+        Wanted model = sides.wanted(present, spelling);
+        Changes all = request.rewriter().isPresent()
+                ? diff.between(model.alike().from(), model.alike().to())
+                : new Changes(List.of(), List.of(), Map.of());
+        Rewriter.Rewrite rewrite = rewritten(all, model.alike());
+        Withheld withheld = Withheld.of(rewrite.dropped(), all, model.alike(), present);
+        sides.stated().requireNone(withheld.ids());
+        Wanted wanted = new Wanted(withheld.seenFrom(model.alike(), present), model.warnings());
         List<String> heldBefore = sides.stated().heldIn(scratch);
-        ConvergingDiff.Target target = now -> sides.wanted(now, spelling).alike();
+        ConvergingDiff.Target target =
+                now -> withheld.seenFrom(sides.wanted(now, spelling).alike(), now);
         ConvergingDiff.Outcome there =
                 stages.during("comparing and proving the upgrade", "Comparing, and proving the upgrade", () -> upwards(
                                 converging, asWritten, present, wanted)
                         .lead(scratch, present, target));
         List<String> warnings = new ArrayList<>(wanted.warnings());
+        List<String> leftOut = leftOut(all, withheld);
+        leftOut.forEach(line -> warnings.add(line.replaceFirst("^Detected ", "Left out by migrate.rewriter: ")
+                + "; it stays pending unless statements of the rewriter bring it about."));
         Set<ObjectId> added = new LinkedHashSet<>(there.reached().ids());
         added.removeAll(present.ids());
         warnings.addAll(sides.warnings(added));
@@ -147,15 +161,17 @@ public final class Drafting {
                 && there.statements().isEmpty()
                 && renames.forward().isEmpty()
                 && seeds.rows().isEmpty()
-                && rows.isEmpty()) {
+                && rows.isEmpty()
+                && rewrite.upgrade().isEmpty()) {
             fills.requireAllUsed();
-            return Optional.of(Draft.empty(warnings));
+            return Optional.of(Draft.empty(leftOut, warnings));
         }
         List<Statement> unseeding = Lists.concat(
                 rows.downWithin(present.ids()), seeds.within(present.ids()).deletes());
         List<Statement> seeding = Lists.concat(seeds.inserts(), rows.up());
         Optional<ConvergingDiff.Flaw> seedsRefused = ConvergingDiff.run(scratch, Lists.concat(seeding, unseeding));
-        List<Statement> up = Lists.concat(Lists.concat(renames.forward(), there.statements()), seeding);
+        List<Statement> up = Lists.concat(
+                Lists.concat(renames.forward(), there.statements()), Lists.concat(seeding, rewrite.upgrade()));
         Set<String> losses = losses(up);
         List<String> notes = losses.stream()
                 .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
@@ -174,7 +190,8 @@ public final class Drafting {
         }
         fills.requireAllUsed();
         warnings.addAll(Fills.warnings(there.statements()));
-        List<Statement> down = Lists.concat(unseeding, Lists.concat(back.statements(), renames.back()));
+        List<Statement> down = Lists.concat(
+                Lists.concat(rewrite.downgrade(), unseeding), Lists.concat(back.statements(), renames.back()));
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
         warnings.addAll(PossibleRenames.among(there.changes(), present.kinds(), Replay.DEFAULT_SCHEMA));
         List<String> leaving = leaving(there.changes(), there.statements(), present, wanted);
@@ -196,6 +213,20 @@ public final class Drafting {
         return Optional.of(new Draft(
                 new Generation(detected, Optional.of(revision), warnings, flaw.map(ConvergingDiff.Flaw::description)),
                 flaw.filter(ConvergingDiff.Flaw::wantsTypesAnew).isPresent()));
+    }
+
+    private Rewriter.Rewrite rewritten(Changes all, Alike both) {
+        return request.rewriter()
+                .filter(rewriter -> !all.isEmpty())
+                .map(rewriter -> rewriter.rewrite(all, both.from(), both.to()))
+                .orElse(Rewriter.Rewrite.NOTHING);
+    }
+
+    private static List<String> leftOut(Changes all, Withheld withheld) {
+        return new Detection(Kinds.ALL, Replay.DEFAULT_SCHEMA)
+                .lines(all.changes().stream()
+                        .filter(change -> withheld.ids().contains(change.id()))
+                        .toList());
     }
 
     private ConvergingDiff upwards(

@@ -5,6 +5,7 @@ import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.revision.Revision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
  * @param excluded objects to leave alone
  * @param renames renames to take for what they are
  * @param fills values for the rows that are there in new NOT NULL columns
+ * @param rewriter changes what is generated before it is proven
  */
 public record GenerationRequest(
         List<Revision> replayed,
@@ -36,7 +38,8 @@ public record GenerationRequest(
         Set<String> schemas,
         Predicate<ObjectId> excluded,
         List<Rename> renames,
-        List<Fill> fills) {
+        List<Fill> fills,
+        Optional<Rewriter> rewriter) {
 
     public GenerationRequest {
         replayed = List.copyOf(replayed);
@@ -46,5 +49,35 @@ public record GenerationRequest(
         schemas = Set.copyOf(schemas);
         renames = List.copyOf(renames);
         fills = List.copyOf(fills);
+    }
+
+    /** One that nothing rewrites. */
+    public GenerationRequest(
+            List<Revision> replayed,
+            SchemaModel model,
+            String id,
+            List<String> parents,
+            String message,
+            Instant createDate,
+            List<String> branchLabels,
+            List<String> dependsOn,
+            Set<String> schemas,
+            Predicate<ObjectId> excluded,
+            List<Rename> renames,
+            List<Fill> fills) {
+        this(
+                replayed,
+                model,
+                id,
+                parents,
+                message,
+                createDate,
+                branchLabels,
+                dependsOn,
+                schemas,
+                excluded,
+                renames,
+                fills,
+                Optional.empty());
     }
 }

@@ -57,6 +57,22 @@ record StatedRows(List<TableRows> tables, boolean deletes) {
         return tables.stream().map(rows -> rows.table().id()).collect(Collectors.toSet());
     }
 
+    /** @throws MigrationFailure if one of the tables, or a part of one, is among these: its rows could not be compared */
+    void requireNone(Set<ObjectId> withheld) {
+        for (ObjectId table : ids()) {
+            withheld.stream()
+                    .filter(id -> id.path().size() >= table.path().size()
+                            && id.path().subList(0, table.path().size()).equals(table.path()))
+                    .findFirst()
+                    .ifPresent(id -> {
+                        throw MigrationFailure.refused(
+                                "migrate.rewriter leaves out " + id + ", but the rows of " + table.dotted()
+                                        + " belong to the model.",
+                                "Let the rewriter keep it, or take the table out of migrate.referenceTables.");
+                    });
+        }
+    }
+
     /** What leads from the rows of a database with the model's schema to those of the model, and back. */
     RowChanges changesOf(Connection there) throws SQLException {
         List<TableChanges> changes = new ArrayList<>();
@@ -79,9 +95,9 @@ record StatedRows(List<TableRows> tables, boolean deletes) {
 
     private static String digest(Connection database, StatedTable table) throws SQLException {
         List<String> columns = SqlRows.of(database, """
-                        select pg_catalog.quote_ident(attname) from pg_catalog.pg_attribute
-                        where attrelid = pg_catalog.to_regclass(%s) and attnum > 0 and not attisdropped order by attname
-                        """.formatted(Quoting.literal(table.quoted()))).stream()
+            select pg_catalog.quote_ident(attname) from pg_catalog.pg_attribute
+            where attrelid = pg_catalog.to_regclass(%s) and attnum > 0 and not attisdropped order by attname
+            """.formatted(Quoting.literal(table.quoted()))).stream()
                 .map(row -> row.get(0))
                 .filter(table.columns()::contains)
                 .toList();
@@ -89,9 +105,9 @@ record StatedRows(List<TableRows> tables, boolean deletes) {
             return "is not there";
         }
         return SqlRows.of(database, """
-                        select pg_catalog.count(*) || ' ' || coalesce(pg_catalog.md5(pg_catalog.string_agg(r, '' order by r)), '')
-                        from (select pg_catalog.md5(row(%s)::pg_catalog.text) as r from %s) rows
-                        """.formatted(String.join(", ", columns), table.rows()))
+            select pg_catalog.count(*) || ' ' || coalesce(pg_catalog.md5(pg_catalog.string_agg(r, '' order by r)), '')
+            from (select pg_catalog.md5(row(%s)::pg_catalog.text) as r from %s) rows
+            """.formatted(String.join(", ", columns), table.rows()))
                 .get(0)
                 .get(0);
     }

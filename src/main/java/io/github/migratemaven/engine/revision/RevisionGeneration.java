@@ -34,21 +34,23 @@ final class RevisionGeneration {
                 .toList();
         Generation generation;
         List<String> verdict;
-        GenerationRequest question = new GenerationRequest(
-                before,
-                Models.of(request.model()),
-                draft.id(),
-                draft.parents(),
-                draft.message(),
-                draft.createDate(),
-                draft.branchLabels(),
-                draft.dependsOn(),
-                request.options().scope().schemas(),
-                new Exclusion(request.options().scope().exclude()),
-                request.renames().stream().map(Rename::parse).toList(),
-                Fill.parse(request.fills()));
         StageTimes times = new StageTimes(context.reporter());
-        try (Shadow shadow = context.shadow()) {
+        try (Shadow shadow = context.shadow();
+                ProjectRewriter rewriter = ProjectRewriter.of(request)) {
+            GenerationRequest question = new GenerationRequest(
+                    before,
+                    Models.of(request.model()),
+                    draft.id(),
+                    draft.parents(),
+                    draft.message(),
+                    draft.createDate(),
+                    draft.branchLabels(),
+                    draft.dependsOn(),
+                    request.options().scope().schemas(),
+                    new Exclusion(request.options().scope().exclude()),
+                    request.renames().stream().map(Rename::parse).toList(),
+                    Fill.parse(request.fills()),
+                    rewriter.rewriter());
             generation = new RevisionGenerator(shadow, context.java(), times).generate(question);
             verdict = generation.flaw().isPresent()
                     ? List.of()
@@ -65,13 +67,23 @@ final class RevisionGeneration {
         verdict.forEach(context.reporter()::info);
         generation
                 .flaw()
-                .ifPresent(flaw -> accept(flaw, request.options().overrides().unproven()));
+                .ifPresent(flaw -> accept(
+                        flaw(flaw, request), request.options().overrides().unproven()));
         return generation
                 .revision()
                 .map(revision -> RevisionResult.written(
                         "revision", writing.apply(revision), generation.detected(), generation.warnings()))
-                .orElseGet(() -> RevisionResult.unchanged(generation.warnings()))
+                .orElseGet(() -> RevisionResult.unchanged(generation.detected(), generation.warnings()))
                 .withStages(times.stages());
+    }
+
+    private static String flaw(String flaw, RevisionRequest request) {
+        return flaw
+                + request.rewriter()
+                        .map(name ->
+                                "\n" + name + " has rewritten it: what its statements change must not differ from the"
+                                        + " model, and its downgrade must undo them.")
+                        .orElse("");
     }
 
     private void accept(String flaw, boolean acceptUnproven) {

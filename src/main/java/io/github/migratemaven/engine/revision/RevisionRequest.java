@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param replace whether to generate the head anew rather than add one; its id and parents stay
  * @param fills what rows that are there get in columns that are new or become NOT NULL: {@code customers.vip:false}, commas between several
  * @param verbose whether to show how long each stage took
+ * @param rewriter the project's class that changes what is generated
  */
 public record RevisionRequest(
         String message,
@@ -34,11 +35,46 @@ public record RevisionRequest(
         boolean replace,
         String fills,
         boolean verbose,
-        ExecutionOptions options) {
+        ExecutionOptions options,
+        Optional<String> rewriter) {
 
     public RevisionRequest {
         branchLabels = List.copyOf(branchLabels);
         dependsOn = List.copyOf(dependsOn);
         renames = List.copyOf(renames);
+    }
+
+    /** One that nothing rewrites. */
+    public RevisionRequest(
+            String message,
+            boolean empty,
+            String language,
+            Optional<String> revisionId,
+            Optional<String> follows,
+            boolean splice,
+            List<String> branchLabels,
+            List<String> dependsOn,
+            ModelRequest model,
+            List<String> renames,
+            boolean replace,
+            String fills,
+            boolean verbose,
+            ExecutionOptions options) {
+        this(
+                message,
+                empty,
+                language,
+                revisionId,
+                follows,
+                splice,
+                branchLabels,
+                dependsOn,
+                model,
+                renames,
+                replace,
+                fills,
+                verbose,
+                options,
+                Optional.empty());
     }
 }

@@ -39,9 +39,10 @@ public record RevisionResult(
                 goal, Status.OK, Optional.of(revision.id()), revision.file(), changes, warnings, List.of());
     }
 
-    static RevisionResult unchanged(List<String> warnings) {
+    /** @param leftOut the differences that were left to a later revision */
+    static RevisionResult unchanged(List<String> leftOut, List<String> warnings) {
         return new RevisionResult(
-                "revision", Status.OK, Optional.empty(), Optional.empty(), List.of(), warnings, List.of());
+                "revision", Status.OK, Optional.empty(), Optional.empty(), leftOut, warnings, List.of());
     }
 
     RevisionResult withStages(List<Stage> known) {
@@ -51,7 +52,10 @@ public record RevisionResult(
     @Override
     public List<String> lines() {
         if (file.isEmpty()) {
-            return List.of("No changes detected between the model and the revisions; nothing was written.");
+            return List.of(
+                    changes.isEmpty()
+                            ? "No changes detected between the model and the revisions; nothing was written."
+                            : "migrate.rewriter leaves out every change; nothing was written.");
         }
         List<String> lines = new ArrayList<>();
         lines.add("Generating " + file.get() + " ... done");
