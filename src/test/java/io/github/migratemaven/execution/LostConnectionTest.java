@@ -315,12 +315,12 @@ class LostConnectionTest {
 
     @Test
     void refusesAServerThatIsTooOld() {
-        proxy.rewriteAnswers(answer -> replace(answer, "server_version\00018.1\0", "server_version\00012.9\0"));
+        proxy.rewriteAnswers(answer -> replace(answer, "server_version\00018.", "server_version\00012."));
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> migrator.upgrade(chain(1), "head"))
                 .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.REFUSED))
-                .withMessageContaining("is PostgreSQL 12.9");
+                .withMessageContaining("is PostgreSQL 12.");
     }
 
     private static byte[] replace(byte[] bytes, String from, String to) {

@@ -36,7 +36,7 @@ class AdvisedCommandsTest {
     /** Properties of Maven, of its plugins and of this project's own build; and of parameters that a revision declares. */
     private static final Pattern OF_OTHERS = Pattern.compile(
             "skipTests|test|invoker\\..*|psql\\.every|corpus|cases|kills"
-                    + "|minutes|locks|bench\\..*|projects|revision|maven\\..*|migrate\\.parameter\\..*|flyway\\..*|alembic\\..*|spring(\\..*)?|quarkus\\..*|gpg\\..*");
+                    + "|minutes|locks|bench\\..*|projects|revision|maven\\..*|migrate\\.parameter\\..*|flyway\\..*|liquibase\\..*|alembic\\..*|spring(\\..*)?|quarkus\\..*|gpg\\..*");
 
     /** A parameter that a page names by its property. */
     private static final Pattern PROPERTY = Pattern.compile("`migrate\\.(?!jdbc\\b)([A-Za-z]+)`");
