@@ -100,10 +100,9 @@ final class DowngradeCheck {
         return found;
     }
 
-    /** In whichever section the comment stands; a program has none. */
+    /** In whichever section the comment stands. */
     private static Optional<Allowance> allowance(Revision revision, Rule rule) {
         return Stream.of(revision.upgrade(), revision.downgrade())
-                .filter(script -> script.language() == Language.SQL)
                 .flatMap(script -> Allowance.in(script).stream())
                 .filter(allowance -> allowance.rule().equals(rule.id()))
                 .findFirst();

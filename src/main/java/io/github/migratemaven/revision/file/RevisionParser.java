@@ -98,21 +98,7 @@ public final class RevisionParser {
     }
 
     private void readJavaHeader() {
-        for (int line = 1; line <= lines.count(); line++) {
-            Optional<Directive> directive = Directive.of(header.comment(line));
-            if (directive.filter(Directive::isCheck).isPresent()) {
-                throw header.wrong(
-                        line,
-                        "a check as a comment in a revision in Java, which would not be obeyed",
-                        "expected it as code in the method");
-            }
-            if (directive.filter(Directive::isParameter).isPresent()) {
-                throw header.wrong(
-                        line,
-                        "a parameter in a revision in Java, which would not be given one",
-                        "expected the program to find its values itself");
-            }
-        }
+        new ProgramDirectives(header).check(lines.lines(1, lines.count() + 1).text());
         for (int line = 1; line <= lines.count() && header.isCommentOrBlank(line); line++) {
             header.read(line);
         }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * A comment that suppresses a finding of lint, and says why its rule may be broken: by the statement below it, or by the whole section.
+ * A program's statements are not known one by one, so what is allowed in a revision in Java is so everywhere in it.
  *
  * @param rule the id of the rule
  * @param everywhere whether it is meant for every statement of its section
@@ -23,6 +24,9 @@ public record Allowance(String rule, boolean everywhere, String reason, int line
     /** The right form, for messages. */
     public static final String FORM =
             "-- migrate:allow RULE: REASON above a statement, or -- migrate:allow RULE everywhere: REASON";
+
+    /** The right form in a revision in Java, for messages. */
+    public static final String JAVA_FORM = "// migrate:allow RULE: REASON";
 
     private static final Pattern SYNTAX =
             Pattern.compile(":?\\s*([a-z][a-z0-9-]*)(\\s+everywhere)?\\s*:\\s*(\\S.*)", Pattern.CASE_INSENSITIVE);
@@ -39,11 +43,14 @@ public record Allowance(String rule, boolean everywhere, String reason, int line
     }
 
     /**
-     * All allowances of a script, in its order.
+     * All allowances of a script, in its order; of a program those of either direction.
      *
      * @throws SqlScriptException if one of them has not the right form, or the script cannot be divided
      */
     public static List<Allowance> in(Script script) {
+        if (script.language() == Language.JAVA) {
+            return inProgram(script.text());
+        }
         List<Allowance> allowances = new ArrayList<>();
         try (Reader sql = script.written()) {
             SqlSplitter.comments(sql, script.firstLine(), comment -> add(allowances, comment));
@@ -51,6 +58,14 @@ public record Allowance(String rule, boolean everywhere, String reason, int line
             throw new UncheckedIOException(e);
         }
         return List.copyOf(allowances);
+    }
+
+    private static List<Allowance> inProgram(String source) {
+        return JavaComment.directives(source).stream()
+                .flatMap(comment -> Directive.of(comment.text()).filter(Directive::isAllowance).stream()
+                        .map(directive -> of(directive, comment.line())))
+                .map(allowance -> new Allowance(allowance.rule, true, allowance.reason, allowance.line))
+                .toList();
     }
 
     private static void add(List<Allowance> allowances, SqlComment comment) {

@@ -10,18 +10,30 @@ public final class JavaTokens {
 
     private final String source;
     private final List<String> tokens = new ArrayList<>();
+    private final List<JavaComment> comments = new ArrayList<>();
     private int at;
+    private int line = 1;
+    private int counted;
 
     private JavaTokens(String source) {
         this.source = source.replace("\r\n", "\n");
     }
 
     public static List<String> of(String source) {
+        return List.copyOf(read(source).tokens);
+    }
+
+    /** What stands beside the tokens. */
+    static List<JavaComment> comments(String source) {
+        return List.copyOf(read(source).comments);
+    }
+
+    private static JavaTokens read(String source) {
         JavaTokens reader = new JavaTokens(source);
         while (reader.at < reader.source.length()) {
             reader.read();
         }
-        return List.copyOf(reader.tokens);
+        return reader;
     }
 
     /** SHA-256 over the tokens, as 64 hex digits. */
@@ -36,9 +48,9 @@ public final class JavaTokens {
         if (Character.isWhitespace(c) || c == '\uFEFF') {
             at++;
         } else if (source.startsWith("//", at)) {
-            at = endOf("\n", at + 2);
+            comment(false, endOf("\n", at + 2));
         } else if (source.startsWith("/*", at)) {
-            at = endOf("*/", at + 2);
+            comment(true, endOf("*/", at + 2));
         } else if (source.startsWith(TEXT_BLOCK, at)) {
             take(endOfLiteral(TEXT_BLOCK, at + 3));
         } else if (c == '"' || c == '\'') {
@@ -52,6 +64,14 @@ public final class JavaTokens {
         } else {
             take(at + 1);
         }
+    }
+
+    private void comment(boolean block, int end) {
+        for (; counted < at; counted++) {
+            line += source.charAt(counted) == '\n' ? 1 : 0;
+        }
+        comments.add(new JavaComment(source.substring(at + 2, end).strip(), line, block));
+        at = end;
     }
 
     private void take(int end) {

@@ -3,7 +3,6 @@ package io.github.migratemaven.trace.lint;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.script.Allowance;
-import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.trace.RevisionTrace;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +22,9 @@ final class Allowances {
 
     /** @throws MigrationFailure if one names a rule that there is not */
     static Allowances of(RevisionTrace trace) {
-        List<Allowance> all = trace.script().language() == Language.SQL
-                ? Allowance.in(trace.script()).stream()
-                        .filter(allowance -> !LintRules.OF_CHECK.contains(allowance.rule()))
-                        .toList()
-                : List.of();
+        List<Allowance> all = Allowance.in(trace.script()).stream()
+                .filter(allowance -> !LintRules.OF_CHECK.contains(allowance.rule()))
+                .toList();
         for (Allowance allowance : all) {
             LintRules.require(
                     allowance.rule(),

@@ -5,6 +5,7 @@ import io.github.migratemaven.finding.Place;
 import io.github.migratemaven.finding.Rule;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.revision.script.Allowance;
+import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.trace.RevisionTrace;
 import io.github.migratemaven.trace.state.Relation;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** Asks every rule what it finds in a revision, and weighs that. */
@@ -49,16 +51,20 @@ public final class Lint {
         RevisionScene scene = new RevisionScene(trace, upgrade, major);
         Allowances allowances = Allowances.of(trace);
         List<Placed> found = new ArrayList<>();
-        for (LintRule rule : LintRules.ALL) {
-            if (!settings.off().contains(rule.text().id())) {
-                for (Hit hit : hits(rule, scene)) {
-                    if (!allowances.allow(rule.text().id(), hit.line())) {
-                        found.add(new Placed(hit.line(), finding(rule.text(), hit, scene)));
-                    }
-                }
+        forEachHit(scene, (rule, hit) -> {
+            if (!allowances.allow(rule.text().id(), hit.line())) {
+                found.add(new Placed(hit.line(), finding(rule.text(), hit, scene)));
             }
+        });
+        if (trace.script().language() == Language.SQL) {
+            allowances.unused().forEach(unused -> found.add(new Placed(unused.line(), unused(unused, scene))));
+        } else if (upgrade.isPresent()) {
+            // A program's comments are meant for either direction, so only both together tell of what is not used.
+            forEachHit(
+                    new RevisionScene(upgrade.get(), Optional.empty(), major),
+                    (rule, hit) -> allowances.allow(rule.text().id(), hit.line()));
+            allowances.unused().forEach(unused -> found.add(new Placed(unused.line(), unused(unused, scene))));
         }
-        allowances.unused().forEach(unused -> found.add(new Placed(unused.line(), unused(unused, scene))));
         return found.stream()
                 .sorted(Comparator.comparingInt(Placed::line))
                 .map(Placed::finding)
@@ -67,6 +73,14 @@ public final class Lint {
 
     /** A finding and its line. */
     private record Placed(int line, Finding finding) {}
+
+    private void forEachHit(RevisionScene scene, BiConsumer<LintRule, Hit> action) {
+        for (LintRule rule : LintRules.ALL) {
+            if (!settings.off().contains(rule.text().id())) {
+                hits(rule, scene).forEach(hit -> action.accept(rule, hit));
+            }
+        }
+    }
 
     private static List<Hit> hits(LintRule rule, RevisionScene revision) {
         List<Hit> hits = new ArrayList<>(rule.look(revision));
@@ -86,7 +100,10 @@ public final class Lint {
     }
 
     private static Finding unused(Allowance allowance, RevisionScene scene) {
-        return placed(UnusedAllowance.finding(allowance), allowance.line(), scene);
+        Finding finding = scene.trace().script().language() == Language.SQL
+                ? UnusedAllowance.finding(allowance)
+                : UnusedAllowance.ofRevision(allowance);
+        return placed(finding, allowance.line(), scene);
     }
 
     private static Finding placed(Finding finding, int line, RevisionScene scene) {

@@ -21,7 +21,7 @@ public final class UnusedAllowance {
         return TEXT.rule();
     }
 
-    /** For a rule of check, which is about the revision as a whole. */
+    /** For what is about the revision as a whole: a rule of check, or any rule in a program. */
     public static Finding ofRevision(Allowance allowance) {
         return rule().found(
                         "The revision does not break the rule " + allowance.rule() + ", which this allows.",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Allowance;
 import io.github.migratemaven.revision.script.JavaTokens;
 import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
@@ -41,12 +42,12 @@ class JavaRevisionFileTest {
         String text = RevisionFormat.format(java);
         assertThat(text)
                 .startsWith("""
-                // Revision ID: c1
-                // Revises: a1, b1
-                // Create Date: 2026-11-22T21:31:00Z
-                // Branch Labels: web
-                // Message: Hash passwords
-                """)
+                    // Revision ID: c1
+                    // Revises: a1, b1
+                    // Create Date: 2026-11-22T21:31:00Z
+                    // Branch Labels: web
+                    // Message: Hash passwords
+                    """)
                 .contains("void upgrade(Connection connection)", "void downgrade(Connection connection)");
         Revision read = RevisionFormat.parse(FILE, text);
         assertThat(read.parents()).containsExactly("a1", "b1");
@@ -79,6 +80,40 @@ class JavaRevisionFileTest {
         assertThatIllegalStateException().isThrownBy(() -> java.downgrade().open());
         assertThat(Script.stored(java.downgrade().text(), true)).isEqualTo(java.downgrade());
         assertThat(Script.stored("-- drop\ndrop table a;", true).language()).isEqualTo(Language.SQL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        // migrate:allow drop-table         | 7 | a migrate:allow without a rule, a colon and a reason
+        int a; // migrate:alow drop-table: x | 7 | unknown comment 'migrate:alow'
+        /* migrate:allow drop-table: x */   | 7 | a block comment that begins with migrate:
+        // migrate:check rows: select 1     | 7 | a check as a comment
+        int a; // migrate:parameter x       | 7 | a parameter in a revision in Java
+        // migrate:upgrade                  | 7 | unknown comment 'migrate:upgrade'
+        """)
+    void whatItSaysToThePluginIsNeverPassedOver(String code, int line, String problem) {
+        String header = RevisionFormat.format(RevisionFormat.inJava(draft)).replaceFirst("(?s)\n\n.*", "\n");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> RevisionFormat.parse(FILE, header + "\n" + code + "\nclass C {}\n"))
+                .withMessageContaining("hash.java:" + line + ": " + problem)
+                .withMessageNotContaining("-- migrate");
+    }
+
+    @Test
+    void itAllowsRulesInCommentsAndNotInTexts() {
+        Script program = Script.java("""
+            class C {
+                String a = "// migrate:allow drop-table: a text";
+                String b = \"""
+                    // migrate:allow drop-table: a text block
+                    \""";
+                /* // migrate:allow drop-table: a comment in a comment */
+                void upgrade() {} // migrate:allow drop-column: nobody reads it
+            }
+            """);
+
+        assertThat(Allowance.in(program)).containsExactly(new Allowance("drop-column", true, "nobody reads it", 7));
     }
 
     @ParameterizedTest

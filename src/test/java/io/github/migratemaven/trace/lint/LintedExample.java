@@ -33,17 +33,24 @@ final class LintedExample {
     }
 
     static List<Finding> findings(Example example, LintSettings settings) throws SQLException {
-        ConnectionSettings database = Shop.filled(example.setUp());
+        return findings(revision(example), Shop.filled(example.setUp()), settings);
+    }
+
+    /** What lint finds in a revision of the shop. */
+    static List<Finding> findings(Revision revision) throws SQLException {
+        return findings(revision, Shop.filled(""), LintSettings.usual());
+    }
+
+    private static List<Finding> findings(Revision revision, ConnectionSettings database, LintSettings settings) {
         Supplier<ConnectionSettings> none = () -> {
             throw new IllegalStateException("Statements of examples run alone");
         };
         TestShadow shadow = new TestShadow(MAJOR);
-        Revision revision = revision(example);
         RevisionTracer tracer = new RevisionTracer(shadow, JavaRevisions.withoutProject(), "public");
         Lint lint = new Lint(settings, MAJOR);
         RevisionTrace upgrade = tracer.trace(database, revision, Direction.UPGRADE, none);
         List<Finding> findings = new ArrayList<>(lint.findings(upgrade, Optional.empty()));
-        if (!example.downgrade().isEmpty()) {
+        if (!revision.downgrade().text().isEmpty()) {
             try {
                 RevisionTrace downgrade = tracer.trace(database, revision, Direction.DOWNGRADE, none);
                 findings.addAll(lint.findings(downgrade, Optional.of(upgrade)));
