@@ -43,11 +43,10 @@ record ProviderStart(
     private String script() throws ModelNotLoadedException {
         StringWriter script = new StringWriter();
         Map<String, Object> properties = ProviderProperties.of(chosen, script);
-        properties.putIfAbsent(EclipseLinkPlatform.SETTING, EclipseLinkPlatform.of(loader));
         properties.putAll(
                 provider.isHibernate()
                         ? ProviderProperties.startUp(chosen, loader, new SingleDatabase(scratch))
-                        : ProviderProperties.withoutConnection(majorVersion));
+                        : ProviderProperties.withoutConnection(EclipseLinkPlatform.versionFor(majorVersion, loader)));
         provider.writeSchema(unit, properties);
         return script.toString();
     }

@@ -3,27 +3,27 @@ package io.github.migratemaven.model.provider;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 
-/** The database that EclipseLink writes its script for where nobody names one. */
+/** Which PostgreSQL EclipseLink is told of, so that it writes what PostgreSQL accepts. */
 public final class EclipseLinkPlatform {
-    public static final String SETTING = "eclipselink.target-database";
-
-    private static final String ANY = "PostgreSQL";
-    private static final String SINCE_10 = "PostgreSQL10";
+    /** The newest that EclipseLink knows by name, which is that of all from 10 on. */
+    private static final int NEWEST_KNOWN = 14;
 
     private EclipseLinkPlatform() {}
 
     /**
-     * The platform that writes what PostgreSQL accepts: since version 5 the one for any PostgreSQL makes {@code BIGINT SERIAL}
-     * of an identity.
+     * The server's major version, or the nearest that this EclipseLink knows: since version 5 it makes {@code BIGINT SERIAL} of
+     * an identity on any other, which PostgreSQL refuses.
      */
-    public static String of(ClassLoader loader) {
+    public static int versionFor(int majorVersion, ClassLoader loader) {
+        return isNewer(loader) ? Math.min(majorVersion, NEWEST_KNOWN) : majorVersion;
+    }
+
+    private static boolean isNewer(ClassLoader loader) {
         try {
             Class<?> platforms = Class.forName("org.eclipse.persistence.config.TargetDatabase", false, loader);
-            boolean newer =
-                    Arrays.stream(platforms.getFields()).map(Field::getName).anyMatch(SINCE_10::equals);
-            return newer ? SINCE_10 : ANY;
+            return Arrays.stream(platforms.getFields()).map(Field::getName).anyMatch("PostgreSQL10"::equals);
         } catch (ClassNotFoundException | LinkageError another) {
-            return ANY;
+            return false;
         }
     }
 }

@@ -65,6 +65,7 @@ public final class ProviderProperties {
      */
     public static Map<String, Object> of(Map<String, String> chosen, Writer script) {
         Map<String, Object> properties = new HashMap<>();
+        properties.put("eclipselink.target-database", "PostgreSQL");
         properties.putAll(concerningSchema(chosen));
         properties.put("jakarta.persistence.schema-generation.database.action", "none");
         properties.put("jakarta.persistence.schema-generation.create-source", "metadata");
