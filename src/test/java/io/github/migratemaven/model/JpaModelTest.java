@@ -101,14 +101,13 @@ class JpaModelTest {
     @ParameterizedTest
     @MethodSource("providers")
     void numbersOfTheDatabaseAreThePrimaryKeys(List<Path> provider) throws SQLException {
-        ConnectionSettings database = create(project(provider)
-                .with("Reader", """
-                        @Entity @Table(name = "readers")
-                        public class Reader {
-                            @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
-                        }
-                        """)
-                .model());
+        ConnectionSettings database =
+                create(project(provider).with("Reader", """
+                    @Entity @Table(name = "readers")
+                    public class Reader {
+                        @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
+                    }
+                    """).model());
 
         assertThat(strings(database, "select pg_get_serial_sequence('public.readers', 'id')"))
                 .containsExactly("public.readers_id_seq");

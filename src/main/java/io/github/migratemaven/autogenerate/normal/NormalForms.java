@@ -46,7 +46,9 @@ public final class NormalForms implements Spelling, AutoCloseable {
 
     @Override
     public Alike alike(Catalog from, Catalog to) throws SQLException {
-        return new Alike(settled(from, doubtful(from, to)), settled(to, doubtful(to, from)));
+        Catalog one = settled(from, doubtful(from, to));
+        Catalog other = settled(to, doubtful(to, from));
+        return new Alike(one, replaced(other, ConjunctOrder.asIn(one, other, this::printed)));
     }
 
     /** What may differ in no more than its spelling; of what only one side has, what the other may have by another name. */
