@@ -20,8 +20,8 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * The page of {@code report} among the project reports of {@code mvn site}, as "Database schema": this plugin stands below
- * {@code <reporting>} for that. The site plugin runs the goal; by itself it cannot be run, which {@code report} is for. It
- * compiles nothing: {@code mvn compile site} has the classes from which entities are read.
+ * {@code <reporting>} for that. The site plugin runs the goal, of version 3.20 or newer; by itself it cannot be run, which
+ * {@code report} is for. It compiles nothing: {@code mvn compile site} has the classes from which entities are read.
  *
  * @since 0.1.0
  */
@@ -74,7 +74,7 @@ public final class SiteMojo extends PageMojo implements MavenReport {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // site plugins before 3.20 know no other
+    @SuppressWarnings("deprecation") // every report must have it
     public String getOutputName() {
         return NAME;
     }
