@@ -1,9 +1,8 @@
 package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.page.PageForm;
-import io.github.migratemaven.engine.page.PageRequest;
 import io.github.migratemaven.engine.result.GoalResult;
-import io.github.migratemaven.plugin.base.ModelMojo;
+import io.github.migratemaven.plugin.base.PageMojo;
 import io.github.migratemaven.plugin.parameter.UserProperties;
 import java.io.File;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "report", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
-public final class ReportMojo extends ModelMojo {
+public final class ReportMojo extends PageMojo {
 
     /**
      * A revision: shows what has changed since then instead of the whole schema. Short: {@code -Dfrom=}.
@@ -43,23 +42,6 @@ public final class ReportMojo extends ModelMojo {
      */
     @Parameter(property = "migrate.to")
     private @Nullable String to;
-
-    /**
-     * What rules of {@code lint} weigh: {@code drop-column:error,stats-lost:off}, with {@code error}, {@code warning},
-     * {@code note} or {@code off} behind each rule.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migrate.rules")
-    private @Nullable List<String> rules;
-
-    /**
-     * A file with the sizes of the tables in production, as {@code migrate:sizes} writes it, which these rules go by.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migrate.sizes", defaultValue = "${project.basedir}/migrate-sizes.tsv")
-    private File sizes;
 
     /**
      * File that receives the page.
@@ -92,15 +74,6 @@ public final class ReportMojo extends ModelMojo {
         if (form == PageForm.HTML && older.isEmpty() && newer.isEmpty() && isTyped()) {
             compile("The report can be written without it as a text: -Dformat=markdown.");
         }
-        return engine().report(new PageRequest(
-                project().getName(),
-                older,
-                newer,
-                form,
-                reportFile.toPath(),
-                rules == null ? List.of() : rules,
-                sizes.toPath(),
-                model(),
-                options()));
+        return engine().report(page(older, newer, form, reportFile.toPath()));
     }
 }

@@ -164,6 +164,10 @@ public abstract class MigrateMojo extends AbstractMojo {
         return interruption;
     }
 
+    protected final boolean isSkipped() {
+        return skip;
+    }
+
     public final String goal() {
         return mojoExecution.getGoal();
     }
