@@ -2,7 +2,8 @@ def log = new File(basedir, 'build.log').text
 def revisions = new File(basedir, 'src/main/resources/db/revisions').listFiles().findAll { it.name.endsWith('.sql') }
 
 assert revisions.size() == 1
-for (part in ['create type mood', 'create table readers', 'readers_keen', 'keen_readers', "('b', 'Books')"]) {
+for (part in ['create type mood', 'create table readers', 'readers_keen', 'keen_readers', "('b', 'Books')",
+        'alter table readers set tablespace pg_default']) {
     assert revisions[0].text.contains(part)
 }
 int at = 0
