@@ -41,12 +41,11 @@ public final class SiteMojo extends PageMojo implements MavenReport {
 
     @Override
     protected GoalResult run() {
-        return engine()
-                .report(page(
-                        Optional.empty(),
-                        Optional.empty(),
-                        PageForm.HTML,
-                        reportOutputDirectory.toPath().resolve(NAME + ".html")));
+        return engine().report(page(
+                Optional.empty(),
+                Optional.empty(),
+                PageForm.HTML,
+                reportOutputDirectory.toPath().resolve(NAME + ".html")));
     }
 
     /**
