@@ -204,10 +204,11 @@ class ResultSchemaTest {
         schema.forEach(ResultSchemaTest::close);
     }
 
+    /** Without {@code site}, which gives the result of {@code report}. */
     private static Set<String> goalsOfThePlugin() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/migratemaven/plugin"))) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith("Mojo.java"))
+                    .filter(name -> name.endsWith("Mojo.java") && !name.equals("SiteMojo.java"))
                     .map(name -> name.replace("Mojo.java", "").toLowerCase(Locale.ROOT))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
