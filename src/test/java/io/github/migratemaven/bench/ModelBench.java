@@ -163,7 +163,8 @@ public final class ModelBench {
                         false,
                         "",
                         false,
-                        ExecutionOptions.defaults()));
+                        ExecutionOptions.defaults(),
+                        Optional.empty()));
     }
 
     private Map<String, Object> report() {

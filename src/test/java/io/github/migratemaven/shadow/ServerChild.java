@@ -3,6 +3,7 @@ package io.github.migratemaven.shadow;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.JavaProcess;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -42,15 +43,7 @@ final class ServerChild implements Closeable {
             List<String> shell, Map<String, String> environment, String use, Path directory, Path installations)
             throws IOException {
         List<String> command = new ArrayList<>(shell);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.addAll(List.of(
-                "-Duser.home=" + System.getProperty("user.home"),
-                ServerChild.class.getName(),
-                use,
-                directory.toString(),
-                installations.toString()));
+        command.addAll(JavaProcess.command(ServerChild.class, use, directory.toString(), installations.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -50,34 +50,4 @@ public record GenerationRequest(
         renames = List.copyOf(renames);
         fills = List.copyOf(fills);
     }
-
-    /** One that nothing rewrites. */
-    public GenerationRequest(
-            List<Revision> replayed,
-            SchemaModel model,
-            String id,
-            List<String> parents,
-            String message,
-            Instant createDate,
-            List<String> branchLabels,
-            List<String> dependsOn,
-            Set<String> schemas,
-            Predicate<ObjectId> excluded,
-            List<Rename> renames,
-            List<Fill> fills) {
-        this(
-                replayed,
-                model,
-                id,
-                parents,
-                message,
-                createDate,
-                branchLabels,
-                dependsOn,
-                schemas,
-                excluded,
-                renames,
-                fills,
-                Optional.empty());
-    }
 }

@@ -30,6 +30,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -206,7 +207,8 @@ public final class AdoptGoal {
                             schemas,
                             leftOut,
                             List.of(),
-                            List.of()));
+                            List.of(),
+                            Optional.empty()));
         }
     }
 

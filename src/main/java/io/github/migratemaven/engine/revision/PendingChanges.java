@@ -12,6 +12,7 @@ import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks what the next revision would be, for goals that do not write it. */
 public final class PendingChanges {
@@ -37,7 +38,8 @@ public final class PendingChanges {
                 scope.schemas(),
                 new Exclusion(scope.exclude()),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         return new RevisionGenerator(shadow, context.java(), new Quiet(context.reporter())).generate(question);
     }
 

@@ -43,38 +43,4 @@ public record RevisionRequest(
         dependsOn = List.copyOf(dependsOn);
         renames = List.copyOf(renames);
     }
-
-    /** One that nothing rewrites. */
-    public RevisionRequest(
-            String message,
-            boolean empty,
-            String language,
-            Optional<String> revisionId,
-            Optional<String> follows,
-            boolean splice,
-            List<String> branchLabels,
-            List<String> dependsOn,
-            ModelRequest model,
-            List<String> renames,
-            boolean replace,
-            String fills,
-            boolean verbose,
-            ExecutionOptions options) {
-        this(
-                message,
-                empty,
-                language,
-                revisionId,
-                follows,
-                splice,
-                branchLabels,
-                dependsOn,
-                model,
-                renames,
-                replace,
-                fills,
-                verbose,
-                options,
-                Optional.empty());
-    }
 }

@@ -6,6 +6,7 @@ import io.github.migratemaven.api.Migrations;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,17 +85,7 @@ class SharedTemplatesTest {
     }
 
     private void killOneAtWork(Path module) throws IOException {
-        Process tests = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "-Duser.home=" + System.getProperty("user.home"),
-                        TestServerProcess.class.getName(),
-                        module.toString(),
-                        revisions.toString())
-                .redirectErrorStream(true)
+        Process tests = JavaProcess.of(TestServerProcess.class, module.toString(), revisions.toString())
                 .start();
         BufferedReader lines = tests.inputReader(StandardCharsets.UTF_8);
         String line = lines.readLine();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,7 @@ class OtherMachineTest {
                         Set.of(),
                         id -> false,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 }

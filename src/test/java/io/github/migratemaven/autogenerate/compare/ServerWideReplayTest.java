@@ -212,7 +212,8 @@ class ServerWideReplayTest {
                         Set.of(),
                         id -> false,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     private static Revision javaRevision(String code) {

@@ -7,6 +7,7 @@ import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.postgres.connection.ServerAddress;
+import io.github.migratemaven.testing.JavaProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,15 +84,7 @@ class PsqlTest {
             exit 3
             """);
         assertThat(psql.toFile().setExecutable(true)).isTrue();
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TerminalOwner.class.getName(),
-                        directory.toString())
-                .redirectErrorStream(true)
-                .start();
+        Process java = JavaProcess.of(TerminalOwner.class, directory.toString()).start();
 
         assertThat(new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("psql ended with 3, and the JVM goes on");

@@ -20,18 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReferenceDataTest {
     private static final String SCHEMA = """
-            create table continents (code text primary key, name text not null unique);
-            create table "Countries" (
-                code text primary key,
-                continent text not null references continents,
-                name text not null,
-                part_of text references "Countries",
-                size numeric(12, 2),
-                tags text[] not null default '{}',
-                facts json,
-                seen timestamptz not null default now()
-            );
-            """;
+        create table continents (code text primary key, name text not null unique);
+        create table "Countries" (
+            code text primary key,
+            continent text not null references continents,
+            name text not null,
+            part_of text references "Countries",
+            size numeric(12, 2),
+            tags text[] not null default '{}',
+            facts json,
+            seen timestamptz not null default now()
+        );
+        """;
 
     @TempDir
     private Path directory;
@@ -46,11 +46,11 @@ class ReferenceDataTest {
         write("schema.sql", SCHEMA);
         write("continents.csv", "code,name\neu,Europe\nas,Asia\n");
         write("Countries.csv", """
-                code,continent,name,part_of,size,tags,facts
-                ax,eu,"Åland, the ""islands""\",fi,13324.00,{},
-                fi,eu,Finland,,338145,"{nordic,'s}","{""capital"": ""Helsinki""}\"
-                jp,as,日本,,377975.24,{a},
-                """);
+            code,continent,name,part_of,size,tags,facts
+            ax,eu,"Åland, the ""islands""\",fi,13324.00,{},
+            fi,eu,Finland,,338145,"{nordic,'s}","{""capital"": ""Helsinki""}\"
+            jp,as,日本,,377975.24,{a},
+            """);
     }
 
     private void write(String file, String text) throws IOException {
@@ -86,7 +86,8 @@ class ReferenceDataTest {
                         false,
                         "",
                         false,
-                        ExecutionOptions.defaults()));
+                        ExecutionOptions.defaults(),
+                        Optional.empty()));
     }
 
     private String text(RevisionResult result) throws IOException {
@@ -123,12 +124,12 @@ class ReferenceDataTest {
         project.upgrade("head");
         write("continents.csv", "code,name\neu,Europa\nas,Asia\naf,Africa\n");
         write("Countries.csv", """
-                code,continent,name,part_of,size,tags,facts
-                ax,eu,"Åland, the ""islands""\",fi,13324.0,{},
-                fi,eu,Suomi,,338145.00,"{nordic,'s}","{""capital"": ""Helsinki""}\"
-                jp,as,日本,,377975.24,{a},
-                ke,af,Kenya,,,{},null
-                """);
+            code,continent,name,part_of,size,tags,facts
+            ax,eu,"Åland, the ""islands""\",fi,13324.0,{},
+            fi,eu,Suomi,,338145.00,"{nordic,'s}","{""capital"": ""Helsinki""}\"
+            jp,as,日本,,377975.24,{a},
+            ke,af,Kenya,,,{},null
+            """);
 
         RevisionResult result = generate();
 
@@ -203,9 +204,9 @@ class ReferenceDataTest {
     @Test
     void rowsInPartitionsAreSeen() throws IOException {
         write("schema.sql", SCHEMA + """
-                create table towns (code text primary key, name text) partition by list (code);
-                create table towns_all partition of towns default;
-                """);
+            create table towns (code text primary key, name text) partition by list (code);
+            create table towns_all partition of towns default;
+            """);
         write("towns.csv", "code,name\nh,Helsinki\n");
         generate();
         write("towns.csv", "code,name\nh,Helsingfors\n");
@@ -230,10 +231,10 @@ class ReferenceDataTest {
     @Test
     void aTriggerThatChangesTheRowsIsFoundByTheProof() throws IOException {
         write("schema.sql", SCHEMA + """
-                create function shout() returns trigger language plpgsql as $$
-                begin new.name := upper(new.name); return new; end $$;
-                create trigger shout before update on continents for each row execute function shout();
-                """);
+            create function shout() returns trigger language plpgsql as $$
+            begin new.name := upper(new.name); return new; end $$;
+            create trigger shout before update on continents for each row execute function shout();
+            """);
         generate();
         project.upgrade("head");
         write("continents.csv", "code,name\neu,Europa\nas,Asia\n");

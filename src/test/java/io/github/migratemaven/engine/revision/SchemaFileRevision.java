@@ -70,6 +70,7 @@ public record SchemaFileRevision(
                 replace,
                 fills,
                 verbose,
-                settings);
+                settings,
+                Optional.empty());
     }
 }

@@ -13,6 +13,7 @@ import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.github.migratemaven.shadow.ReadyCluster;
 import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.JavaProcess;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -175,17 +176,7 @@ class RunGoalTest {
     @Test
     void whereItIsToldToEndByASignalNoServerStays() throws IOException {
         new Project(directory).withTable("a1", "");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "-Duser.home=" + System.getProperty("user.home"),
-                        RunProcess.class.getName(),
-                        directory.toString())
-                .redirectErrorStream(true)
-                .start();
+        Process process = JavaProcess.of(RunProcess.class, directory.toString()).start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {

@@ -2,9 +2,9 @@ package io.github.migratemaven.execution.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.testing.JavaProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -25,14 +25,7 @@ class InterruptionTest {
     }
 
     private static List<String> linesOf(String kind) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        EndingJvm.class.getName(),
-                        kind)
-                .redirectErrorStream(true)
-                .start();
+        Process process = JavaProcess.of(EndingJvm.class, kind).start();
         List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
