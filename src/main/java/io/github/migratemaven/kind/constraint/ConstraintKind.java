@@ -165,7 +165,8 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
                   pg_catalog.quote_ident(k.conname) as name,
                   k.contype::text as form,
                   pg_catalog.pg_get_constraintdef(k.oid) as definition,
-                  (select pg_catalog.array_agg(a.attname::text order by u.n)
+                  -- which columns a check reads first is a matter of its text
+                  (select pg_catalog.array_agg(a.attname::text order by case when k.contype <> 'c' then u.n end, a.attname)
                    from pg_catalog.unnest(k.conkey) with ordinality u(attnum, n)
                    join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.attnum) as columns,
                   :options as options,

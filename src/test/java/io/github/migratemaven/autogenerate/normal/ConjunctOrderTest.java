@@ -27,6 +27,7 @@ class ConjunctOrderTest {
                 "rating >= -1 and rating <= 5 and rating <> 0 | rating <> 0 and rating <= 5 and rating >= -1",
                 "code >= 'a and b' and code <> 'it''s' | code <> 'it''s' and code >= 'a and b'",
                 "\"Of\" > 0 and \"Of\" <= 1e3 | \"Of\" <= 1e3 and \"Of\" > 0",
+                "rating >= 1 and price <= 5 | price <= 5 and rating >= 1",
                 "code is null or (rating >= 1 and rating <= 5) | code is null or (rating <= 5 and rating >= 1)",
             })
     void comparisonsWithConstantsMayStandInAnyOrder(String one, String other) throws SQLException {
