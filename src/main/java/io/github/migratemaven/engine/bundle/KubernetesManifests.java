@@ -2,6 +2,7 @@ package io.github.migratemaven.engine.bundle;
 
 import io.github.migratemaven.engine.result.ExitCode;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,6 +51,8 @@ record KubernetesManifests(String name, String image) {
                     allowPrivilegeEscalation: false
                     capabilities:
                       drop: ["ALL"]
+                    seccompProfile:
+                      type: RuntimeDefault
         """;
 
     private static final String HELM = """
@@ -112,6 +115,8 @@ record KubernetesManifests(String name, String image) {
                     allowPrivilegeEscalation: false
                     capabilities:
                       drop: ["ALL"]
+                    seccompProfile:
+                      type: RuntimeDefault
               volumes:
                 - name: databases
                   secret:
@@ -130,21 +135,41 @@ record KubernetesManifests(String name, String image) {
                   envFrom:
                     - secretRef:
                         name: %1$s-database
+                  securityContext:
+                    runAsNonRoot: true
+                    runAsUser: 65534
+                    readOnlyRootFilesystem: true
+                    allowPrivilegeEscalation: false
+                    capabilities:
+                      drop: ["ALL"]
+                    seccompProfile:
+                      type: RuntimeDefault
         """;
+
+    /** What is left for it of a label's 63 letters by what follows it and the number of a pod. */
+    private static final int LONGEST_NAME = 40;
 
     /** By the names of the files. */
     SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
+        String label = label();
         files.put("job.yaml", job(""));
-        files.put("job-each-database.yaml", EACH.formatted(name, image, hopeless()));
+        files.put("job-each-database.yaml", EACH.formatted(label, image, hopeless()));
         files.put("helm-hook.yaml", job(HELM));
         files.put("argo-hook.yaml", job(ARGO));
-        files.put("init-container.yaml", WAIT.formatted(name, image));
+        files.put("init-container.yaml", WAIT.formatted(label, image));
         return files;
     }
 
     private String job(String annotations) {
-        return JOB.formatted(name, image, hopeless(), annotations);
+        return JOB.formatted(label(), image, hopeless(), annotations);
+    }
+
+    /** Kubernetes names things by small letters, digits and hyphens between them. */
+    private String label() {
+        String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String begin = letters.startsWith("-") ? letters.substring(1) : letters;
+        return begin.substring(0, Math.min(LONGEST_NAME, begin.length())).replaceFirst("-$", "");
     }
 
     /** Exit codes after which no further try helps. */
