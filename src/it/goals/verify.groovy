@@ -22,6 +22,7 @@ next('1 revision applied; ')
 
 next('b7d3c606877e -> 3f0c12ab9d01 (head), Add books')
 next('<base> -> b7d3c606877e (current), First commit')
+next('2 laid out, 0 were already; their checksums stay.')
 
 next('Running upgrade b7d3c606877e -> 3f0c12ab9d01, Add books')
 def upgrade = new JsonSlurper().parse(new File(basedir, 'target/upgrade.json'))
@@ -47,6 +48,9 @@ next('Would run downgrade b7d3c606877e -> , First commit')
 next('_c0ffee123456_fill_the_shelves.sql ... done')
 def written = new File(basedir, 'src/main/resources/db/revisions').listFiles().find { it.name.contains('c0ffee123456') }
 assert written.text.contains('-- Revises: 3f0c12ab9d01\n')
+
+assert new File(basedir, 'src/main/resources/db/revisions').listFiles().every {
+    it.name.contains('c0ffee') || it.text.contains(' (\n    id int generated always as identity primary key,\n') }
 
 next('migrate:upgrade skipped (migrate.skip).')
 next('psql postgresql://')

@@ -26,6 +26,9 @@ import io.github.migratemaven.engine.edit.EditResult;
 import io.github.migratemaven.engine.exporting.ExportGoal;
 import io.github.migratemaven.engine.exporting.ExportRequest;
 import io.github.migratemaven.engine.exporting.ExportResult;
+import io.github.migratemaven.engine.fmt.FmtGoal;
+import io.github.migratemaven.engine.fmt.FmtRequest;
+import io.github.migratemaven.engine.fmt.FmtResult;
 import io.github.migratemaven.engine.history.HistoryGoal;
 import io.github.migratemaven.engine.history.HistoryRequest;
 import io.github.migratemaven.engine.history.HistoryResult;
@@ -233,6 +236,11 @@ public final class MigrationEngine {
     /** Opens the files of the named revisions in an editor; asks no database. */
     public EditResult edit(EditRequest request) {
         return new EditGoal(context).run(request);
+    }
+
+    /** Lays the files of revisions out as generated ones are; asks no database. */
+    public FmtResult fmt(FmtRequest request) {
+        return new FmtGoal(context).run(request);
     }
 
     /** The named revisions in full; asks no database. */

@@ -1,5 +1,7 @@
 package io.github.migratemaven.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.migratemaven.engine.context.ProjectSettings;
 import io.github.migratemaven.engine.current.CurrentRequest;
 import io.github.migratemaven.engine.current.CurrentResult;
@@ -10,6 +12,7 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.revision.file.RevisionDirectory;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.TestInstallations;
 import io.github.migratemaven.testing.TestPostgres;
@@ -164,8 +167,21 @@ public final class Project implements Reporter {
         return database.rows();
     }
 
+    /** Applies revisions, of which those that were generated are laid out already. */
     public MoveResult upgrade(String target) {
+        requireLaidOut();
         return engine().upgrade(new MoveRequest(target, false, false, ExecutionOptions.defaults()));
+    }
+
+    private void requireLaidOut() {
+        RevisionDirectory directory = new RevisionDirectory(revisions());
+        List<Path> generated = directory.load().stream()
+                .filter(revision -> revision.generatedFor().isPresent()
+                        && !revision.upgrade().isLarge())
+                .flatMap(revision -> revision.file().stream())
+                .filter(file -> file.toString().endsWith(".sql"))
+                .toList();
+        assertThat(directory.layOut(generated, false)).isEmpty();
     }
 
     public MoveResult downgrade(String target) {

@@ -3,11 +3,13 @@ package io.github.migratemaven.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
+import io.github.migratemaven.autogenerate.draft.RevisionSql;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.diff.Changes;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.sql.ScriptLayout;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.WholeDatabase;
@@ -16,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -92,6 +95,8 @@ class AnySchemaTest {
         RowKeeping rows = RowKeeping.of(database, from);
         ConvergingDiff.Outcome outcome = new ConvergingDiff(READER, DIFF).lead(database, from, to);
         assertThat(outcome.flaw()).isEmpty();
+        String sql = RevisionSql.of(outcome.statements(), List.of(), Optional.empty());
+        assertThat(ScriptLayout.of(sql, "\n")).isEqualTo(sql);
         assertThat(READER.read(database).objects()).hasSameElementsAs(to.objects());
         rows.assertKept(database, to, new Changes(outcome.changes(), outcome.statements(), Map.of()));
     }

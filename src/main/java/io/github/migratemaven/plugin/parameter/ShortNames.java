@@ -11,6 +11,7 @@ public final class ShortNames {
             "acceptUnproven",
             "branchLabel",
             "cds",
+            "check",
             "checkDatabase",
             "checkDrift",
             "checkHeads",

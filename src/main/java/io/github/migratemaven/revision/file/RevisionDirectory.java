@@ -173,6 +173,31 @@ public final class RevisionDirectory {
     public List<Path> rewriteParents(Map<Path, List<String>> parents) {
         Map<Path, String> texts = new LinkedHashMap<>();
         parents.forEach((file, ids) -> texts.put(file, RevisionFormat.withParents(file, text(file), ids)));
+        return replace(texts);
+    }
+
+    /**
+     * Lays revisions out as generated ones are. All new texts are made before the first file is touched, and each file is
+     * replaced in one go.
+     *
+     * @param files of revisions in SQL
+     * @param write whether to write what differs, rather than only to find it
+     * @return the files that differ from their layout
+     * @throws MigrationFailure if a file cannot be read or written; says which were changed
+     */
+    public List<Path> layOut(List<Path> files, boolean write) {
+        Map<Path, String> texts = new LinkedHashMap<>();
+        for (Path file : files) {
+            String before = text(file);
+            String after = RevisionLayout.of(file, before);
+            if (!after.equals(before)) {
+                texts.put(file, after);
+            }
+        }
+        return write ? replace(texts) : List.copyOf(texts.keySet());
+    }
+
+    private static List<Path> replace(Map<Path, String> texts) {
         List<Path> written = new ArrayList<>();
         texts.forEach((file, text) -> {
             replace(file, text, written);

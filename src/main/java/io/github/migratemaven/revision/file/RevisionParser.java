@@ -33,6 +33,7 @@ public final class RevisionParser {
     private final RevisionHeader header;
     private final Map<String, Script> sections = new HashMap<>();
     private final SortedMap<Integer, String> parameters = new TreeMap<>();
+    private final List<Integer> markers = new ArrayList<>();
 
     RevisionParser(Path file, RevisionLines lines) {
         this.lines = lines;
@@ -48,6 +49,11 @@ public final class RevisionParser {
         }
         return new DeclaredParameters(header, parameters)
                 .appliedTo(header.revision(section("upgrade"), section("downgrade")));
+    }
+
+    /** The lines at which the sections begin, of a file that was parsed. */
+    List<Integer> markers() {
+        return List.copyOf(markers);
     }
 
     int lineOf(HeaderName name) {
@@ -114,6 +120,7 @@ public final class RevisionParser {
 
     /** @return the line after the section */
     private int readSection(int line) {
+        markers.add(line);
         Directive marker = Directive.of(header.comment(line)).orElseThrow();
         boolean transactional = transactional(line, marker.rest());
         int end = endOfSection(line + 1);

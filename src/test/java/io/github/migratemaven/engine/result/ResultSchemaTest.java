@@ -23,6 +23,7 @@ import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.drift.DriftResult;
 import io.github.migratemaven.engine.edit.EditResult;
 import io.github.migratemaven.engine.exporting.ExportResult;
+import io.github.migratemaven.engine.fmt.FmtResult;
 import io.github.migratemaven.engine.history.HistoryRequest;
 import io.github.migratemaven.engine.importing.ImportResult;
 import io.github.migratemaven.engine.lint.LintRequest;
@@ -120,6 +121,7 @@ class ResultSchemaTest {
         check(engine.stop());
         check(new RunResult("run", Status.OK, "jdbc:x", "postgres", List.of("a1"), List.of("a1"), false));
         check(engine.psql(new PsqlRequest(Optional.empty())));
+        check(new FmtResult("fmt", Status.OK, List.of(Path.of("a1.sql")), 2));
         check(new EditResult("edit", Status.OK, false, List.of(Path.of("a1.sql"))));
         MigrationFailure refused = catchThrowableOfType(
                 MigrationFailure.class, () -> engine.clean(new CleanRequest(ExecutionOptions.defaults())));
