@@ -4,6 +4,7 @@ import io.github.migratemaven.execution.history.DatabaseContents;
 import io.github.migratemaven.execution.history.DatabaseIdentity;
 import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.options.EnvironmentRules;
+import io.github.migratemaven.execution.step.RetriedTransaction;
 import io.github.migratemaven.execution.step.Run;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
@@ -84,21 +85,17 @@ final class Cleaning {
         DatabaseContents contents = DatabaseContents.of(connection);
         requireConfirmed(contents);
         contents.lines().forEach(line -> run.reporter().warn("Dropping " + line));
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
+        new RetriedTransaction(run).commit("Dropping everything", () -> dropEverything(connection));
+        return contents;
+    }
+
+    private static void dropEverything(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local search_path = ''");
             for (String drop : texts(statement, DROPS)) {
                 statement.execute(drop);
             }
             requireNothingLeft(texts(statement, LEFT_IN_PUBLIC));
-            connection.commit();
-            return contents;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(autoCommit);
         }
     }
 

@@ -172,7 +172,7 @@ public final class Migrator {
         } catch (ConnectionLostException lost) {
             throw MigrationFailure.failed(
                     "The connection was lost: " + lost.problem(),
-                    "Either all of it was recorded or nothing; run the goal again to see.",
+                    "Either all of it was done or nothing; run the goal again to see.",
                     lost);
         } catch (SQLException failure) {
             throw MigrationFailure.failed(

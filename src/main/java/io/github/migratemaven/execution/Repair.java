@@ -52,10 +52,13 @@ final class Repair {
             revision.differences()
                     .forEach(difference ->
                             reporter.info(ScriptRules.sourceName(revision.revision()) + ": " + difference.describe()));
-            new RetriedTransaction(run)
-                    .commit(
-                            "Recording the repair of " + revision.revision().displayName(),
-                            () -> write(revision.revision(), reason));
+        }
+        if (!differences.isEmpty()) {
+            new RetriedTransaction(run).commit("Recording the repair", () -> {
+                for (Revision revision : named) {
+                    write(revision, reason);
+                }
+            });
         }
         return new RepairOutcome(
                 differences,

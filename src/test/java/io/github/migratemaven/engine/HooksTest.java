@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.migratemaven.engine.upgrade.MoveRequest;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.hook.Hooks;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,32 @@ class HooksTest {
                 .satisfies(failure -> assertThat(failure.problemAndAdvice())
                         .contains("after-each.sql:2: a hook runs in the transaction of a revision", "commit"));
         assertSeen();
+    }
+
+    /** A check in a hook is asked by nobody. */
+    @Test
+    void aCommentThatWasMeantToBeObeyedIsRefusedInAHook() {
+        hook("after-each", "select 1;\n-- migrate:verify are there: select 1\n");
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .satisfies(failure ->
+                        assertThat(failure.problemAndAdvice()).contains("after-each.sql:2:", "migrate:verify"));
+        assertSeen();
+    }
+
+    @Test
+    void whatBearsTheNameOfAHookAndIsNoFileIsRefused() throws IOException {
+        Path file = directory.resolve("no-file").resolve("after-upgrade.sql");
+        Files.createDirectories(file);
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> Hooks.in(file.getParent()))
+                .withMessageContaining("after-upgrade.sql is named like a hook, but is no file");
+        Files.delete(file);
+        assertThat(Hooks.in(file.getParent())).isEqualTo(Hooks.NONE);
+        Files.createSymbolicLink(file, Path.of("nowhere.sql"));
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> Hooks.in(file.getParent()))
+                .withMessageContaining("after-upgrade.sql is named like a hook, but is no file");
     }
 
     private void hook(String name, String sql) {

@@ -6,6 +6,7 @@ import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.migratemaven.execution.options.EnvironmentRules;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.execution.options.UnknownOutcome;
@@ -66,6 +67,38 @@ class LostConnectionTest {
                         + " the history that a2.sql (a2) is not done"));
         assertThat(outcome.steps()).extracting(AppliedStep::revision).containsExactly("a2");
         assertThat(database.tables()).containsExactly("t1", "t2");
+    }
+
+    @Test
+    void doesNotTakeACommittedStatementForALostOne() {
+        RevisionGraph graph = graph(Revisions.nonTransactional(
+                "a1", "", "create table t1 (a int);\ninsert into t1 values (1);\ninsert into t1 values (2);", ""));
+        proxy.cutAt("COMMIT", 1, true);
+
+        migrator.upgrade(graph, "head");
+
+        assertThat(reporter.all())
+                .contains("The connection was lost during COMMIT; PostgreSQL says that the transaction was committed,"
+                        + " a part of a1.sql (a1), which goes on from where the history says that it stands")
+                .doesNotContain("promoted too early");
+        assertThat(database.column("select a from t1 order by a")).containsExactly("1", "2");
+    }
+
+    @Test
+    void doesNotSayThatNothingWasDroppedWhereTheAnswerToThatWasLost() {
+        EnvironmentRules scratch = EnvironmentRules.DEFAULT.withName("scratch").withConfirmed("scratch");
+        Migrator cleaner =
+                new Migrator(proxy.settings(), ExecutionOptions.defaults().withEnvironment(scratch), reporter);
+        cleaner.upgrade(chain(1), "head");
+        proxy.cutAt("COMMIT", 1, true);
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(cleaner::clean)
+                .withMessageContaining("The connection was lost")
+                .satisfies(failure -> assertThat(failure.advice())
+                        .doesNotContain("Nothing was changed")
+                        .contains("Either all of it was done or nothing"));
+        assertThat(database.tables()).isEmpty();
     }
 
     @Test
@@ -264,8 +297,8 @@ class LostConnectionTest {
                 "a1",
                 "",
                 "create table t (a int); create table gate (open bool); create procedure p() language plpgsql as $$"
-                        + " begin insert into t values (1); commit; if not exists (select from gate) then raise 'closed';"
-                        + " end if; end $$;",
+                    + " begin insert into t values (1); commit; if not exists (select from gate) then raise 'closed';"
+                    + " end if; end $$;",
                 ""));
         RevisionGraph graph =
                 graph(base.require("a1"), Revisions.nonTransactional("a2", "a1", "do $$ begin call p(); end $$;", ""));

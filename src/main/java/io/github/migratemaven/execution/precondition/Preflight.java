@@ -154,11 +154,16 @@ public final class Preflight {
 
     /** @throws MigrationFailure if the existing version tables may not be written by this role */
     private void checkTablePrivileges(VersionTable table) throws SQLException {
-        String sql = "select pg_catalog.has_table_privilege(?, 'insert, update, delete')"
-                + " and pg_catalog.has_table_privilege(?, 'insert')";
+        // Of several privileges with commas between, the server is content with any one.
+        String sql =
+                "select pg_catalog.has_table_privilege(?, 'insert') and pg_catalog.has_table_privilege(?, 'insert')"
+                        + " and pg_catalog.has_table_privilege(?, 'update') and pg_catalog.has_table_privilege(?,"
+                        + " 'delete')";
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-            statement.setString(1, table.table());
-            statement.setString(2, table.events().table());
+            statement.setString(1, table.events().table());
+            for (int privilege = 2; privilege <= 4; privilege++) {
+                statement.setString(privilege, table.table());
+            }
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (!row.getBoolean(1)) {

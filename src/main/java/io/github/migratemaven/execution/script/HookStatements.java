@@ -1,11 +1,14 @@
 package io.github.migratemaven.execution.script;
 
+import io.github.migratemaven.postgres.sql.SqlComment;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.sql.SqlSplitter;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.hook.Hook;
 import io.github.migratemaven.revision.plan.Step;
+import io.github.migratemaven.revision.script.Directive;
+import java.io.StringReader;
 import java.util.List;
 
 /** The statements of a hook, which all run in a transaction that is not its own. */
@@ -17,6 +20,7 @@ public final class HookStatements {
         try {
             List<SqlStatement> statements = SqlSplitter.split(hook.sql(), 1);
             statements.forEach(statement -> check(hook, statement));
+            SqlSplitter.comments(new StringReader(hook.sql()), 1, comment -> check(hook, comment));
             return statements;
         } catch (SqlScriptException problem) {
             throw MigrationFailure.refused(
@@ -29,6 +33,16 @@ public final class HookStatements {
     public static void check(Step step) {
         step.hooks().before().forEach(HookStatements::of);
         step.hooks().after().forEach(HookStatements::of);
+    }
+
+    /** What was meant to be obeyed must never be passed over. */
+    private static void check(Hook hook, SqlComment comment) {
+        Directive.of(comment.text()).ifPresent(directive -> {
+            throw MigrationFailure.refused(
+                    hook.file() + ":" + comment.line() + ": 'migrate:" + directive.word()
+                            + "' in a hook, where it would not be obeyed.",
+                    "Put it into a revision, or begin the comment with another word; nothing was run.");
+        });
     }
 
     private static void check(Hook hook, SqlStatement statement) {

@@ -11,9 +11,14 @@ import java.time.Duration;
  * @param connectedFor age of its session
  */
 public record LockHolder(int pid, String user, String application, Duration connectedFor) {
+    /** What holds it and has no process: a prepared transaction. */
+    static final LockHolder WITHOUT_PROCESS = new LockHolder(0, "", "", Duration.ZERO);
 
     /** For a line of the log. */
     public String describe() {
+        if (equals(WITHOUT_PROCESS)) {
+            return "a prepared transaction, which has no process (select gid from pg_prepared_xacts)";
+        }
         return "process " + pid + (user.isEmpty() ? "" : " of user " + user)
                 + (application.isEmpty() ? "" : ", \"" + application + "\"")
                 + ", connected for " + Durations.words(connectedFor);

@@ -19,6 +19,7 @@ public final class RunnerQueue {
     private static final Duration LINE_EVERY = Duration.ofSeconds(10);
     private static final int FIRST_PAUSE_MS = 25;
     private static final int LONGEST_PAUSE_MS = 1000;
+    private static final int LOOKS_FOR_A_HOLDER = 20;
 
     private final RunnerLock lock;
     private final RunnerWait wait;
@@ -43,11 +44,15 @@ public final class RunnerQueue {
         long start = System.nanoTime();
         long lastLine = start - LINE_EVERY.toNanos();
         int pause = FIRST_PAUSE_MS;
+        int unseen = 0;
         while (!lock.tryAcquire(connection)) {
             Optional<LockHolder> holder = lock.holder(connection);
-            if (holder.isEmpty()) {
+            if (holder.isEmpty() && ++unseen < LOOKS_FOR_A_HOLDER) {
+                // It has most likely just been freed.
+                cancellation.sleep(Duration.ofMillis(FIRST_PAUSE_MS));
                 continue;
             }
+            holder = holder.or(() -> Optional.of(LockHolder.WITHOUT_PROCESS));
             if (wait.whenLocked() == WhenLocked.SKIP) {
                 return holder;
             }
@@ -70,7 +75,9 @@ public final class RunnerQueue {
                 Status.LOCKED,
                 "Another runner is at work on this database: " + holder.describe()
                         + (wait.whenLocked() == WhenLocked.WAIT ? "; waited for " + Durations.words(waited) : ""),
-                "Wait for it and run the goal again. If its client is known to be gone, end its session: select"
-                        + " pg_terminate_backend(" + holder.pid() + ")");
+                holder.equals(LockHolder.WITHOUT_PROCESS)
+                        ? "End it with COMMIT PREPARED or ROLLBACK PREPARED, then run the goal again."
+                        : "Wait for it and run the goal again. If its client is known to be gone, end its session:"
+                                + " select pg_terminate_backend(" + holder.pid() + ")");
     }
 }

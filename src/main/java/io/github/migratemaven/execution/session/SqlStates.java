@@ -114,7 +114,7 @@ public final class SqlStates {
             case "42501" ->
                 "The role lacks a privilege, usually ownership. Log in as the owner, or put \"set role\" to the owner"
                         + " at the start of the revision.";
-            case "53100" -> "The server's disk is full. Free space, then run the goal again; nothing is half-done.";
+            case "53100" -> "The server's disk is full. Free space, then run the goal again.";
             case "53200" ->
                 "The server ran out of memory or lock slots. Split the revision, or raise max_locks_per_transaction,"
                         + " then run the goal again.";

@@ -44,7 +44,11 @@ public final class CommitInDoubt {
         Optional<State> state =
                 table.state(session.connection(), step.revision().id());
         boolean done = Steps.isDone(step, state);
-        if (loss.committing()) {
+        if (loss.committing() && !done && !step.script().transactional()) {
+            // The transaction was about one of its statements; that the whole is not done says nothing of it.
+            reporter.info("The connection was lost during COMMIT; " + verdict(status) + ", a part of "
+                    + step.revision().displayName() + ", which goes on from where the history says that it stands");
+        } else if (loss.committing()) {
             reporter.info("The connection was lost during COMMIT; "
                     + (loss.transaction().isPresent()
                             ? verdict(status, done) + ", the history that "
@@ -64,6 +68,10 @@ public final class CommitInDoubt {
         if (!done && !status.equals(Optional.of("aborted"))) {
             return "the server that answers now has not received it, like a standby that was promoted too early";
         }
+        return verdict(status);
+    }
+
+    private static String verdict(Optional<String> status) {
         return status.map(word -> "PostgreSQL says that the transaction was " + word)
                 .orElse("PostgreSQL no longer knows the transaction");
     }

@@ -18,25 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param revisions object id of {@code migrate_revision}
  * @param events object id of {@code migrate_event}
  * @param names the names of both, as the server writes them in the engine's mode
- * @param files numbers of the files that hold their rows: others after TRUNCATE
  * @param counted whether the server counts ({@code track_counts})
  */
-record VersionTablePlace(
-        long revisions, long events, List<String> names, String files, boolean counted, VersionTable table) {
+record VersionTablePlace(long revisions, long events, List<String> names, boolean counted, VersionTable table) {
 
     /** Empty where there are none. */
     static Optional<VersionTablePlace> of(Connection connection, VersionTable table) throws SQLException {
         String sql = """
-                select r.oid, e.oid,
-                    r.oid::pg_catalog.regclass::pg_catalog.text, e.oid::pg_catalog.regclass::pg_catalog.text,
-                    pg_catalog.concat_ws(' ', pg_catalog.pg_relation_filenode(r.oid),
-                        pg_catalog.pg_relation_filenode(e.oid)),
-                    pg_catalog.current_setting('track_counts') = 'on'
-                from pg_catalog.pg_namespace n
-                join pg_catalog.pg_class r on r.relnamespace = n.oid and r.relname = 'migrate_revision'
-                join pg_catalog.pg_class e on e.relnamespace = n.oid and e.relname = 'migrate_event'
-                where n.nspname = ? and r.relkind = 'r' and e.relkind = 'r'
-                """;
+            select r.oid, e.oid,
+                r.oid::pg_catalog.regclass::pg_catalog.text, e.oid::pg_catalog.regclass::pg_catalog.text,
+                pg_catalog.current_setting('track_counts') = 'on'
+            from pg_catalog.pg_namespace n
+            join pg_catalog.pg_class r on r.relnamespace = n.oid and r.relname = 'migrate_revision'
+            join pg_catalog.pg_class e on e.relnamespace = n.oid and e.relname = 'migrate_event'
+            where n.nspname = ? and r.relkind = 'r' and e.relkind = 'r'
+            """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, table.schema());
             try (ResultSet row = statement.executeQuery()) {
@@ -45,15 +41,14 @@ record VersionTablePlace(
                                 row.getLong(1),
                                 row.getLong(2),
                                 List.of(row.getString(3), row.getString(4)),
-                                row.getString(5),
-                                row.getBoolean(6),
+                                row.getBoolean(5),
                                 table))
                         : Optional.empty();
             }
         }
     }
 
-    /** What the session has done to the rows; uses no operator, which a search path may lead astray. */
+    /** What the transaction has done to the rows; uses no operator, which a search path may lead astray. */
     String touchedSql() {
         return counted
                 ? "pg_catalog.concat_ws(';', " + counters(revisions) + ", " + counters(events) + ")"
@@ -65,12 +60,14 @@ record VersionTablePlace(
                 """.formatted(table.table(), table.events().table());
     }
 
+    /** With the number of the file that holds the rows, which is another one after TRUNCATE. */
     private static String counters(long table) {
         return """
-                pg_catalog.concat_ws(' ', pg_catalog.pg_stat_get_xact_tuples_inserted(%1$s::pg_catalog.oid),
-                    pg_catalog.pg_stat_get_xact_tuples_updated(%1$s::pg_catalog.oid),
-                    pg_catalog.pg_stat_get_xact_tuples_deleted(%1$s::pg_catalog.oid))
-                """.formatted(table);
+            pg_catalog.concat_ws(' ', pg_catalog.pg_relation_filenode(%1$s::pg_catalog.oid),
+                pg_catalog.pg_stat_get_xact_tuples_inserted(%1$s::pg_catalog.oid),
+                pg_catalog.pg_stat_get_xact_tuples_updated(%1$s::pg_catalog.oid),
+                pg_catalog.pg_stat_get_xact_tuples_deleted(%1$s::pg_catalog.oid))
+            """.formatted(table);
     }
 
     /**
@@ -81,23 +78,16 @@ record VersionTablePlace(
      */
     String verdictSql(String before) {
         return """
-                select pg_catalog.set_config('migrate.unharmed',
-                        case when revisions = %s and events = %s and files = %s and touched = before then '1' else '0' end,
-                        true),
-                    revisions, events, files, touched, before
-                from (select %s as revisions, %s as events,
-                        pg_catalog.concat_ws(' ', pg_catalog.pg_relation_filenode(%s), pg_catalog.pg_relation_filenode(%s))
-                            as files,
-                        %s as touched, %s as before
-                    offset 0) as now
-                """.formatted(
+            select pg_catalog.set_config('migrate.unharmed',
+                    case when revisions = %s and events = %s and touched = before then '1' else '0' end,
+                    true),
+                revisions, events, touched, before
+            from (select %s as revisions, %s as events, %s as touched, %s as before offset 0) as now
+            """.formatted(
                         Quoting.literal(names.get(0)),
                         Quoting.literal(names.get(1)),
-                        Quoting.literal(files),
                         nameSql(revisions),
                         nameSql(events),
-                        revisions,
-                        events,
                         touchedSql(),
                         before);
     }
@@ -118,16 +108,12 @@ record VersionTablePlace(
                         + (now.equals(numbers.get(which).toString()) ? "dropped" : now + " now");
             }
         }
-        boolean ofRevisions = differs(files, row.get(3), " ") || differs(row.get(5), row.get(4), ";");
+        boolean ofRevisions = !ofFirst(row.get(3)).equals(ofFirst(row.get(4)));
         return "it changed rows of " + tables.get(ofRevisions ? 0 : 1);
     }
 
-    /** Whether the first of two parts, which is about {@code migrate_revision}, differs. */
-    private static boolean differs(@Nullable String before, @Nullable String after, String separator) {
-        return !first(before, separator).equals(first(after, separator));
-    }
-
-    private static String first(@Nullable String parts, String separator) {
-        return String.valueOf(parts).split(separator, 2)[0];
+    /** What {@link #touchedSql} says of {@code migrate_revision}. */
+    private static String ofFirst(@Nullable String touched) {
+        return String.valueOf(touched).split(";", 2)[0];
     }
 }

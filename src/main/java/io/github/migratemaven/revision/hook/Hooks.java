@@ -4,6 +4,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,13 +21,17 @@ public record Hooks(Map<HookPoint, Hook> byPoint) {
         byPoint = Map.copyOf(byPoint);
     }
 
-    /** @throws MigrationFailure if one cannot be read */
+    /** @throws MigrationFailure if one cannot be read; what bears the name of one is never passed over */
     public static Hooks in(Path directory) {
         Map<HookPoint, Hook> found = new EnumMap<>(HookPoint.class);
         for (HookPoint point : HookPoint.values()) {
             Path file = directory.resolve(point.fileName());
             if (Files.isRegularFile(file)) {
                 found.put(point, new Hook(point, file, text(file)));
+            } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw MigrationFailure.misconfigured(
+                        file + " is named like a hook, but is no file, or a link to what is not there.",
+                        "Put a file in its place, or remove it; nothing was run.");
             }
         }
         return found.isEmpty() ? NONE : new Hooks(found);

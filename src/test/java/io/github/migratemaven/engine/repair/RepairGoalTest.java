@@ -66,6 +66,21 @@ class RepairGoalTest {
     }
 
     @Test
+    void ofSeveralEitherAllAreRecordedOrNone() {
+        project.run("alter table migrate_revision add check (id <> 'two') not valid");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.engine()
+                        .repair(new RepairRequest(
+                                List.of("one", "two"), "the way back failed", ExecutionOptions.defaults())))
+                .satisfies(failure -> assertThat(failure.advice()).contains("Nothing was changed."));
+        assertThat(project.column("select downgrade_script from migrate_revision where id = 'one'"))
+                .containsExactly("drop table one;");
+        assertThat(project.column("select revision from migrate_event where kind = 'repair'"))
+                .isEmpty();
+    }
+
+    @Test
     void refusesWhatIsNotApplied() {
         project.withTable("three", "two");
 

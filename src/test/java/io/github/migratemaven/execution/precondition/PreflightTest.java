@@ -21,6 +21,7 @@ import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.RecordingReporter;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,9 +115,13 @@ class PreflightTest {
         ConnectionSettings other = as("intruder", "work_mem = '4MB'");
         database.run("grant select on migrate_revision, migrate_event to " + other.user());
 
-        assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> new Migrator(other, defaults(), reporter).upgrade(chain(2), "head"))
-                .withMessageContaining("may not write to the version tables in schema public");
+        for (String more : List.of("select", "insert", "update")) {
+            database.run("grant " + more + " on migrate_revision, migrate_event to " + other.user());
+            assertThatExceptionOfType(MigrationFailure.class)
+                    .as(more)
+                    .isThrownBy(() -> new Migrator(other, defaults(), reporter).upgrade(chain(2), "head"))
+                    .withMessageContaining("may not write to the version tables in schema public");
+        }
     }
 
     @Test

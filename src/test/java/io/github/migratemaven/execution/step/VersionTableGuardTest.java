@@ -102,6 +102,20 @@ class VersionTableGuardTest {
         assertThat(database.rows()).containsExactly("a1", "a2");
     }
 
+    /** VACUUM FULL, and CLUSTER of a table, give its rows another file. */
+    @Test
+    void rowsThatWereOnlyMovedToAnotherFileAreNoHarm() {
+        RevisionGraph graph = graph(
+                FIRST,
+                Revisions.nonTransactional("a2", "a1", "create table t2 (); vacuum full;", ""),
+                Revisions.of("a3", "a2", "create table t3 ();", ""));
+
+        database.migrator(new RecordingReporter()).upgrade(graph, "head");
+
+        assertThat(database.tables()).containsExactly("t1", "t2", "t3");
+        assertThat(database.rows()).containsExactly("a1", "a2", "a3");
+    }
+
     @Test
     void aDowngradeThatTakesTheHistoryAwayIsRolledBackToo() {
         RevisionGraph graph =
