@@ -31,6 +31,10 @@ public final class OfflineScript {
     /** The schema is a variable of psql, set when the script runs. */
     static final VersionTableDefinition TABLES = new VersionTableDefinition(":\"migrate_schema\"");
 
+    /** As online, and whatever the terminal is set to: the script is in UTF-8. */
+    static final String SESSION = "set client_encoding = 'UTF8'; set client_min_messages = warning;"
+            + " set statement_timeout = 0; " + PinnedSettings.forSession().strip();
+
     private final ExecutionOptions options;
     private final StringBuilder out = new StringBuilder();
 
@@ -80,8 +84,7 @@ public final class OfflineScript {
         line("-- It may be run again after a failure: it resumes where it stopped.");
         line("\\set ON_ERROR_STOP on");
         line("\\set QUIET on");
-        line("set client_min_messages = warning;");
-        line(PinnedSettings.forSession().strip());
+        line(SESSION);
         requireServer(plan);
         takeLock();
         tables();
@@ -142,6 +145,9 @@ public final class OfflineScript {
     }
 
     private void tables() {
+        if (options.versionTableSchema().isEmpty()) {
+            requireNoOtherHistory();
+        }
         line("select not exists (select from pg_catalog.pg_namespace where nspname = :'migrate_schema')"
                 + " as migrate_absent \\gset");
         line("\\if :migrate_absent");
@@ -156,6 +162,15 @@ public final class OfflineScript {
                 + DatabaseIdentity.LAYOUT
                 + "', '', '', pg_catalog.current_database()) where not exists (select from " + event
                 + " where kind = 'identity');");
+    }
+
+    /** As online: a second history would run everything again. */
+    private void requireNoOtherHistory() {
+        String history = "exists (select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid ="
+                + " c.relnamespace where c.relname = 'migrate_revision' and c.relkind = 'r' and c.relpersistence = 'p'";
+        line("select " + history + " and n.nspname = :'migrate_schema') or not " + history + ") as migrate_ok \\gset");
+        stopUnlessOk("There is no history in the current schema, but in another one. Make this script with"
+                + " -Dmigrate.versionTableSchema=..., which names the schema that is meant.");
     }
 
     private void stopUnlessOk(String problem) {

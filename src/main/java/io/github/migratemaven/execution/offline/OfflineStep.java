@@ -22,8 +22,9 @@ import java.util.Locale;
 
 /** One revision in an offline script, guarded so that it runs only where it is due, and leaves the same rows as online. */
 public final class OfflineStep {
-    private static final String RESET = "reset session authorization; reset role; reset all; set client_min_messages ="
-            + " warning; set statement_timeout = 0;";
+    private static final String RESET = "reset session authorization; reset role; reset all; " + OfflineScript.SESSION;
+    private static final String HISTORY = "pg_catalog.concat(pg_catalog.md5(pg_catalog.string_agg("
+            + "pg_catalog.concat_ws(' ', id, state, checksum), ',' order by id)))";
 
     private final StringBuilder out;
     private final RevisionGraph graph;
@@ -107,6 +108,7 @@ public final class OfflineStep {
     private void transactional(Step step, List<SqlStatement> statements) {
         line("begin;");
         fresh();
+        watchHistory();
         OfflineRowChecks checks = OfflineRowChecks.of(step);
         checks.before().forEach(this::line);
         hooks(step.hooks().before());
@@ -118,6 +120,7 @@ public final class OfflineStep {
         line("set constraints all immediate;");
         checks.after().forEach(this::line);
         line(RESET);
+        requireUntouchedHistory(step);
         recordDone(step, statements.size());
         line("commit;");
     }
@@ -131,8 +134,10 @@ public final class OfflineStep {
         checks.before().forEach(this::line);
         if (!step.hooks().before().isEmpty()) {
             line("begin;");
+            watchHistory();
             hooks(step.hooks().before());
             line(RESET);
+            requireUntouchedHistory(step);
             begin(step, statements.size());
             line("commit;");
         }
@@ -154,6 +159,9 @@ public final class OfflineStep {
             line(RESET);
             checks.above(statement.line()).forEach(this::line);
             line(inTransaction ? "begin;" : "-- not in a transaction:");
+            if (inTransaction) {
+                watchHistory();
+            }
             settings.forEach(this::statement);
             if (inTransaction) {
                 line("set local lock_timeout = '" + options.locks().timeout().toMillis() + "ms';");
@@ -162,17 +170,36 @@ public final class OfflineStep {
                 outsideOrIn(statement);
             }
             line(RESET);
-            line(inTransaction ? "" : "begin;");
+            if (inTransaction) {
+                requireUntouchedHistory(step);
+            } else {
+                line("begin;");
+            }
             recordStatement(step, statement, i + 1);
             line("commit;");
             line("\\endif");
         }
         line("begin;");
+        watchHistory();
         hooks(step.hooks().after());
         checks.after().forEach(this::line);
         line(RESET);
+        requireUntouchedHistory(step);
         recordEnd(step, statements.size());
         line("commit;");
+    }
+
+    /** What the history says before a revision's own statements; a table that is gone stops the script by itself. */
+    private void watchHistory() {
+        line("select " + HISTORY + " as migrate_history from " + revisionTable + " \\gset");
+    }
+
+    private void requireUntouchedHistory(Step step) {
+        line("select " + HISTORY + " = :'migrate_history' as migrate_ok from " + revisionTable + " \\gset");
+        line(OfflineScript.stopUnless(
+                "migrate_ok",
+                step.revision().displayName() + " would leave this database without its history: it changed rows of"
+                        + " migrate_revision."));
     }
 
     /** In the transaction that is open; neither they nor the revision see what the other has set. */

@@ -27,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -307,6 +308,70 @@ class OfflineScriptTest {
                 .containsExactly("a1");
     }
 
+    /** As online: where the role means other dates and another zone, a revision stores what it stores everywhere. */
+    @Test
+    void revisionsStoreTheSameWhateverTheRoleAndTheTerminalAreSetTo() {
+        String here = database.settings().database();
+        database.run("alter database \"" + here + "\" set datestyle = 'SQL, DMY'; alter database \"" + here
+                + "\" set timezone = 'Asia/Tokyo'");
+        RevisionGraph graph = graph(
+                Revisions.of(
+                        "a1",
+                        "",
+                        "create table t (d date, z text, w text);"
+                                + " insert into t values ('01/02/2026', current_setting('TimeZone'), 'ÄŁ€');",
+                        ""),
+                Revisions.nonTransactional(
+                        "a2", "a1", "insert into t values ('01/02/2026', current_setting('TimeZone'), 'ÄŁ€');", ""));
+
+        assertThat(psql(
+                        OfflineScript.of(graph, Direction.UPGRADE, "head", ExecutionOptions.defaults()),
+                        Map.of("PGCLIENTENCODING", "LATIN1")))
+                .endsWith("exit 0");
+
+        assertThat(database.column("select concat_ws(' ', to_char(d, 'YYYY-MM-DD'), z, w) from t"))
+                .containsExactly("2026-01-02 UTC ÄŁ€", "2026-01-02 UTC ÄŁ€");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRevisionThatTakesTheHistoryAwayIsRolledBack(boolean transactional) {
+        String harm = "create table t2 (); delete from migrate_revision where id = 'a1';";
+        RevisionGraph graph = graph(
+                Revisions.of("a1", "", "create table t1 ();", ""),
+                transactional ? Revisions.of("a2", "a1", harm, "") : Revisions.nonTransactional("a2", "a1", harm, ""));
+
+        assertThat(psql(OfflineScript.of(graph, Direction.UPGRADE, "head", ExecutionOptions.defaults())))
+                .contains("a2.sql (a2) would leave this database without its history")
+                .endsWith("exit 3");
+
+        assertThat(database.column("select id from migrate_revision where state = 'applied'"))
+                .containsExactly("a1");
+    }
+
+    /** A schema that is called as the role is leads elsewhere, once there is one. */
+    @Test
+    void noSecondHistoryIsBegunWhereTheSearchPathLeadsElsewhere() {
+        RevisionGraph graph = graph(
+                Revisions.of("a1", "", "create schema " + database.settings().user() + ";", ""),
+                Revisions.of("a2", "a1", "create table t ();", ""));
+        database.migrator(reporter).upgrade(graph, "a1");
+
+        assertThat(psql(OfflineScript.of(graph, Direction.UPGRADE, "head", ExecutionOptions.defaults())))
+                .contains("but in another one", "versionTableSchema")
+                .endsWith("exit 3");
+
+        assertThat(database.column(
+                        "select relnamespace::regnamespace from pg_class where relname = 'migrate_revision'"))
+                .containsExactly("public");
+        assertThat(psql(OfflineScript.of(
+                        graph,
+                        Direction.UPGRADE,
+                        "head",
+                        ExecutionOptions.defaults().withVersionTableSchema("public"))))
+                .endsWith("exit 0");
+    }
+
     @Test
     void refusesADowngradeWithoutAStart() {
         assertThatExceptionOfType(MigrationFailure.class)
@@ -326,10 +391,14 @@ class OfflineScriptTest {
 
     /** What psql says, errors included, and its exit code at the end. */
     private String psql(String script) {
+        return psql(script, Map.of());
+    }
+
+    private String psql(String script, Map<String, String> environment) {
         try {
             Path file = Files.writeString(directory.resolve("script.sql"), script);
             var settings = database.settings();
-            Process process = new ProcessBuilder(List.of(
+            ProcessBuilder builder = new ProcessBuilder(List.of(
                             "psql",
                             "-X",
                             "-h",
@@ -342,8 +411,9 @@ class OfflineScriptTest {
                             settings.database(),
                             "-f",
                             file.toString()))
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             String output =
                     new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             return output + "exit " + process.waitFor();
