@@ -1,7 +1,6 @@
 package io.github.migratemaven.trace;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.program.JavaRevisions;
@@ -56,13 +55,30 @@ public final class RevisionTracer {
             Revision revision,
             Direction direction,
             Supplier<ConnectionSettings> sameAgain) {
+        try (TracedDatabase traced = traced(database)) {
+            return trace(traced, revision, direction, sameAgain);
+        } catch (SQLException atClose) {
+            throw failed(revision, direction, String.valueOf(atClose.getMessage()), atClose);
+        }
+    }
+
+    /** A database for {@link #trace(TracedDatabase, Revision, Direction, Supplier)}. */
+    public TracedDatabase traced(ConnectionSettings database) {
+        return new TracedDatabase(database, defaultSchema);
+    }
+
+    /** As {@link #trace(ConnectionSettings, Revision, Direction, Supplier)}, where more revisions are traced. */
+    public RevisionTrace trace(
+            TracedDatabase database, Revision revision, Direction direction, Supplier<ConnectionSettings> sameAgain) {
         Optional<RevisionTrace> trace = run(database, revision, direction, RevisionTracer::eachAlone);
         if (trace.isPresent()) {
             return trace.get();
         }
         ConnectionSettings again = sameAgain.get();
-        try {
-            return run(again, revision, direction, RevisionTracer::inOneTransaction);
+        try (TracedDatabase traced = traced(again)) {
+            return run(traced, revision, direction, RevisionTracer::inOneTransaction);
+        } catch (SQLException atClose) {
+            throw failed(revision, direction, String.valueOf(atClose.getMessage()), atClose);
         } finally {
             shadow.drop(again);
         }
@@ -70,14 +86,21 @@ public final class RevisionTracer {
 
     /** A way to run a script. */
     private interface Way<T> {
-        T run(TracedScript script) throws SQLException;
+        T run(TracedScript script, SchemaState before) throws SQLException;
     }
 
-    private <T> T run(ConnectionSettings database, Revision revision, Direction direction, Way<T> way) {
+    private <T> T run(TracedDatabase database, Revision revision, Direction direction, Way<T> way) {
         for (int attempt = 0; ; attempt++) {
-            try (Connection connection = PinnedSettings.open(database, defaultSchema)) {
+            try {
+                SchemaState before = database.state();
+                Connection connection = database.session().fresh();
                 ServerWords.inEnglish(connection);
-                return way.run(new TracedScript(revision, direction, connection, database, shadow, java));
+                TracedScript script = new TracedScript(revision, direction, connection, database, shadow, java);
+                T traced = way.run(script, before);
+                if (script.leavesMoreThanIsForgotten()) {
+                    database.session().close();
+                }
+                return traced;
             } catch (ScriptFailedException refused) {
                 if (attempt >= MOST_ROLES || !shadow.settlesRole(refused.sqlException())) {
                     throw failed(revision, direction, refused.describe(), refused);
@@ -92,8 +115,7 @@ public final class RevisionTracer {
     }
 
     /** Empty where the statements run together and not alone; some of them have been committed then. */
-    private static Optional<RevisionTrace> eachAlone(TracedScript script) throws SQLException {
-        SchemaState before = script.state();
+    private static Optional<RevisionTrace> eachAlone(TracedScript script, SchemaState before) throws SQLException {
         if (!script.script().transactional() || script.isToRunAlone()) {
             return Optional.of(script.traced(before, script.oneByOne(before), Optional.empty(), true));
         }
@@ -125,8 +147,7 @@ public final class RevisionTracer {
         }
     }
 
-    private static RevisionTrace inOneTransaction(TracedScript script) throws SQLException {
-        SchemaState before = script.state();
+    private static RevisionTrace inOneTransaction(TracedScript script, SchemaState before) throws SQLException {
         List<StatementTrace> together = script.together(before);
         script.rollBack();
         return script.traced(before, together, Optional.empty(), false);

@@ -1,7 +1,6 @@
 package io.github.migratemaven.trace;
 
 import io.github.migratemaven.execution.script.StatementNature;
-import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
@@ -34,7 +33,7 @@ final class TracedScript {
     private final Revision revision;
     private final Direction direction;
     private final Connection connection;
-    private final ConnectionSettings database;
+    private final TracedDatabase database;
     private final TrialScript trial;
     private final JavaRevisions java;
 
@@ -42,7 +41,7 @@ final class TracedScript {
             Revision revision,
             Direction direction,
             Connection connection,
-            ConnectionSettings database,
+            TracedDatabase database,
             Shadow shadow,
             JavaRevisions java) {
         this.revision = revision;
@@ -61,8 +60,9 @@ final class TracedScript {
         return direction == Direction.UPGRADE ? revision.upgrade() : revision.downgrade();
     }
 
-    SchemaState state() throws SQLException {
-        return SchemaState.read(connection);
+    /** Whether the session must not serve another script; a program may set the driver too. */
+    boolean leavesMoreThanIsForgotten() {
+        return script().language() == Language.JAVA || trial.leavesMoreThanIsForgotten();
     }
 
     void commit() throws SQLException {
@@ -174,10 +174,11 @@ final class TracedScript {
             for (SqlStatement setting : settings) {
                 trial.run(setting, Optional.empty(), source(revision));
             }
-            StatementTrace trace = new TransactionObserver(connection, before)
-                    .observe(statement, words -> trial.run(statement, rows, source(revision), words));
-            commit();
-            return trace;
+            return new TransactionObserver(connection, before)
+                    .observe(
+                            statement,
+                            words -> trial.run(statement, rows, source(revision), words),
+                            () -> stateAfterCommit(statement, before));
         } catch (ScriptFailedException refused) {
             rollBack();
             if (ALONE_ONLY.contains(String.valueOf(refused.sqlException().getSQLState()))) {
@@ -189,15 +190,20 @@ final class TracedScript {
         }
     }
 
+    private SchemaState stateAfterCommit(SqlStatement statement, SchemaState before) throws SQLException {
+        commit();
+        return TransactionObserver.changesRowsOnly(statement) ? before : database.stateNow();
+    }
+
     private StatementTrace outsideTransactions(SqlStatement statement, SchemaState before) throws SQLException {
         connection.setAutoCommit(true);
         ServerWords words = new ServerWords();
         words.speakUp(connection);
-        Locks locks = new WatchedStatement(database, Turnstile.sessionOf(connection))
+        Locks locks = new WatchedStatement(database.settings(), Turnstile.sessionOf(connection))
                 .run(
                         NamedTables.in(statement, before.relations()),
                         () -> trial.run(statement, Optional.empty(), source(revision), words));
-        SchemaState after = SchemaState.read(connection);
+        SchemaState after = database.stateNow();
         return new StatementTrace(
                 statement,
                 TransactionObserver.touched(

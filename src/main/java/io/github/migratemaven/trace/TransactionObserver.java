@@ -41,8 +41,23 @@ public final class TransactionObserver {
         void run(ServerWords words) throws SQLException;
     }
 
+    /** Tells what the database holds after a statement. */
+    @FunctionalInterface
+    interface After {
+        SchemaState read() throws SQLException;
+    }
+
     /** What a statement does; what it throws is thrown on. */
     public StatementTrace observe(SqlStatement statement, Body body) throws SQLException {
+        return observe(statement, body, () -> changesRowsOnly(statement) ? state : SchemaState.read(connection));
+    }
+
+    static boolean changesRowsOnly(SqlStatement statement) {
+        return ROWS_ONLY.contains(StatementNature.firstWord(statement));
+    }
+
+    /** @param after asked once nothing more is to be seen of the transaction, which it may end */
+    StatementTrace observe(SqlStatement statement, Body body, After after) throws SQLException {
         Scans scansBefore = Scans.read(connection);
         ServerWords words = new ServerWords();
         words.speakUp(connection);
@@ -50,7 +65,7 @@ public final class TransactionObserver {
         Locks now = Locks.of(session, connection);
         Scans scans = Scans.read(connection);
         SchemaState before = state;
-        state = stateAfter(statement);
+        state = after.read();
         Locks taken = now.beyond(held);
         held = held.and(now);
         return new StatementTrace(
@@ -60,13 +75,6 @@ public final class TransactionObserver {
                 true,
                 before,
                 state);
-    }
-
-    private SchemaState stateAfter(SqlStatement statement) throws SQLException {
-        if (ROWS_ONLY.contains(StatementNature.firstWord(statement))) {
-            return state;
-        }
-        return SchemaState.read(connection);
     }
 
     /** Whether the relation of that number was read from the first row to the last. */

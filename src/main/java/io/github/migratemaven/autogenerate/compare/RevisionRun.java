@@ -1,7 +1,7 @@
 package io.github.migratemaven.autogenerate.compare;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.TrialScript;
@@ -38,13 +38,31 @@ public final class RevisionRun {
      * @throws MigrationFailure if it fails; names file and line
      */
     public void of(ConnectionSettings database, Revision revision, Direction direction) {
+        try (RepeatedSession session = session(database)) {
+            of(session, revision, direction);
+        } catch (SQLException atClose) {
+            throw failed(revision, direction, String.valueOf(atClose.getMessage()), atClose);
+        }
+    }
+
+    /** A session for {@link #of(RepeatedSession, Revision, Direction)}. */
+    RepeatedSession session(ConnectionSettings database) {
+        return new RepeatedSession(database, defaultSchema);
+    }
+
+    /** As {@link #of(ConnectionSettings, Revision, Direction)}, in a session that forgets between two runs. */
+    public void of(RepeatedSession session, Revision revision, Direction direction) {
         Script script = direction == Direction.UPGRADE ? revision.upgrade() : revision.downgrade();
         for (int attempt = 0; ; attempt++) {
-            try (Connection connection = PinnedSettings.open(database, defaultSchema)) {
+            try {
+                Connection connection = session.fresh();
                 connection.setAutoCommit(!script.transactional());
-                run(revision, direction, script, connection);
+                boolean leavesMore = run(revision, direction, script, connection);
                 if (script.transactional()) {
                     connection.commit();
+                }
+                if (leavesMore) {
+                    session.close();
                 }
                 return;
             } catch (ScriptFailedException e) {
@@ -62,7 +80,8 @@ public final class RevisionRun {
         }
     }
 
-    private void run(Revision revision, Direction direction, Script script, Connection connection)
+    /** @return whether the session must not serve another script */
+    private boolean run(Revision revision, Direction direction, Script script, Connection connection)
             throws SQLException, IOException {
         TrialScript trial = new TrialScript(connection, shadow);
         if (script.language() == Language.JAVA) {
@@ -72,11 +91,13 @@ public final class RevisionRun {
                     connection,
                     statement -> trial.requireWithinDatabase(statement, source(revision)));
             trial.requireNothingShared(source(revision), 1);
-        } else {
-            try (Reader statements = script.open()) {
-                trial.run(statements, source(revision), script.firstLine());
-            }
+            // A program may set the driver too.
+            return true;
         }
+        try (Reader statements = script.open()) {
+            trial.run(statements, source(revision), script.firstLine());
+        }
+        return trial.leavesMoreThanIsForgotten();
     }
 
     private static String source(Revision revision) {

@@ -9,6 +9,7 @@ import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.Awaited;
 import io.github.migratemaven.report.MigrationFailure;
@@ -114,18 +115,19 @@ public final class RoundTrip {
         }
         ConnectionSettings database = replay.of(revisions.subList(0, first));
         try (NormalForms normal = new NormalForms(shadow, SCOPE);
+                RepeatedSession session = run.session(database);
                 RepeatedReading catalog = new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
             Optional<Catalog> before = Optional.empty();
             for (int i = first; i <= last(revisions, wanted); i++) {
                 Revision revision = revisions.get(i);
                 if (!wanted.contains(revision.id())) {
-                    run.of(database, revision, Direction.UPGRADE);
+                    run.of(session, revision, Direction.UPGRADE);
                     before = Optional.empty();
                     continue;
                 }
                 Catalog below = before.isPresent() ? before.get() : catalog.read();
-                run.of(database, revision, Direction.UPGRADE);
-                Walked walked = walk(database, catalog, revision, below, normal);
+                run.of(session, revision, Direction.UPGRADE);
+                Walked walked = walk(session, catalog, revision, below, normal);
                 if (walked.fault().isPresent()) {
                     faults.put(revision, walked.fault().get());
                     return i + 1;
@@ -153,11 +155,11 @@ public final class RoundTrip {
     private record Walked(Catalog reached, Optional<MigrationFailure> fault) {}
 
     private Walked walk(
-            ConnectionSettings database, RepeatedReading catalog, Revision revision, Catalog below, NormalForms normal)
+            RepeatedSession session, RepeatedReading catalog, Revision revision, Catalog below, NormalForms normal)
             throws SQLException {
         Catalog above = catalog.read();
         try {
-            run.of(database, revision, Direction.DOWNGRADE);
+            run.of(session, revision, Direction.DOWNGRADE);
         } catch (MigrationFailure refused) {
             return new Walked(above, Optional.of(refused));
         }
@@ -166,7 +168,7 @@ public final class RoundTrip {
             return new Walked(above, Optional.of(doesNotUndo(revision, left)));
         }
         try {
-            run.of(database, revision, Direction.UPGRADE);
+            run.of(session, revision, Direction.UPGRADE);
         } catch (MigrationFailure refused) {
             return new Walked(above, Optional.of(cannotBeRepeated(revision, refused)));
         }

@@ -7,6 +7,7 @@ import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -61,10 +62,11 @@ public final class SchemaHistory {
      */
     public Catalog walk(List<Revision> revisions, Consumer<SchemaStep> listener) {
         ConnectionSettings database = replay.of(List.of());
-        try (RepeatedReading catalog = new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
+        try (RepeatedSession session = run.session(database);
+                RepeatedReading catalog = new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
             Catalog reached = catalog.read();
             for (Revision revision : revisions) {
-                run.of(database, revision, Direction.UPGRADE);
+                run.of(session, revision, Direction.UPGRADE);
                 Catalog next = catalog.read();
                 listener.accept(new SchemaStep(revision, reached, next, changes(reached, next)));
                 reached = next;

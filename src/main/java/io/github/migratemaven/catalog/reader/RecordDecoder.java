@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Uncompared;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -25,18 +26,57 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordDecoder<T extends SchemaObject> {
     private final String kind;
-    private final RecordComponent[] components;
+    private final List<Part> parts;
     private final Constructor<T> constructor;
 
     RecordDecoder(String kind, Class<T> type) {
         this.kind = kind;
-        this.components = type.getRecordComponents();
+        this.parts = Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
         try {
-            this.constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            this.constructor =
+                    type.getDeclaredConstructor(parts.stream().map(Part::type).toArray(Class<?>[]::new));
             this.constructor.setAccessible(true);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(type + " is not a record", e);
+        }
+    }
+
+    /**
+     * A component of the record.
+     *
+     * @param column the name of the one that it takes its value from
+     * @param element the type of what it holds, where that is one thing or several
+     */
+    private record Part(
+            String name,
+            Class<?> type,
+            String column,
+            @Nullable Type element,
+            Method accessor) {
+
+        static Part of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return new Part(
+                    component.getName(),
+                    component.getType(),
+                    component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT),
+                    component.getGenericType() instanceof ParameterizedType generic
+                            ? generic.getActualTypeArguments()[0]
+                            : null,
+                    accessor);
+        }
+
+        boolean isId() {
+            return name.equals("id");
+        }
+
+        boolean isTarget() {
+            return name.equals("target");
+        }
+
+        boolean holdsObject() {
+            return element == ObjectId.class;
         }
     }
 
@@ -45,9 +85,8 @@ final class RecordDecoder<T extends SchemaObject> {
 
     Columns columns(ResultSet rows) throws SQLException {
         List<Integer> found = new ArrayList<>();
-        for (RecordComponent component : components) {
-            String name = component.getName();
-            found.add(name.equals("id") ? 0 : rows.findColumn(snakeCase(name)));
+        for (Part part : parts) {
+            found.add(part.isId() ? 0 : rows.findColumn(part.column()));
         }
         return new Columns(
                 rows.findColumn("address"),
@@ -67,28 +106,27 @@ final class RecordDecoder<T extends SchemaObject> {
     }
 
     Optional<T> decode(ResultSet rows, Columns columns, ObjectAddresses addresses) throws SQLException {
-        @Nullable Object[] values = new Object[components.length];
+        @Nullable Object[] values = new Object[parts.size()];
         List<String> path = columns.path() > 0 ? strings(rows.getArray(columns.path())) : List.of();
         int idAt = -1;
-        for (int i = 0; i < components.length; i++) {
-            RecordComponent component = components[i];
+        for (int i = 0; i < values.length; i++) {
+            Part part = parts.get(i);
             int column = columns.components().get(i);
-            if (component.getName().equals("id")) {
+            if (part.isId()) {
                 idAt = i;
-            } else if (component.getType() == ObjectId.class) {
+            } else if (part.type() == ObjectId.class) {
                 String address = rows.getString(column);
                 Optional<ObjectId> object = address == null ? Optional.empty() : addresses.resolve(address);
-                boolean extensionsOwn =
-                        component.getName().equals("target") && address != null && addresses.isInsideExtension(address);
+                boolean extensionsOwn = part.isTarget() && address != null && addresses.isInsideExtension(address);
                 if (object.isEmpty() || extensionsOwn) {
                     return Optional.empty();
                 }
                 values[i] = object.get();
-                if (component.getName().equals("target") && columns.path() == 0) {
+                if (part.isTarget() && columns.path() == 0) {
                     path = targetPath(object.get());
                 }
             } else {
-                values[i] = value(component, rows, column, addresses);
+                values[i] = value(part, rows, column, addresses);
             }
         }
         values[idAt] = new ObjectId(kind, columns.part() > 0 ? withPart(path, rows.getString(columns.part())) : path);
@@ -118,9 +156,9 @@ final class RecordDecoder<T extends SchemaObject> {
         }
     }
 
-    private static @Nullable Object value(
-            RecordComponent component, ResultSet rows, int column, ObjectAddresses addresses) throws SQLException {
-        Class<?> type = component.getType();
+    private static @Nullable Object value(Part part, ResultSet rows, int column, ObjectAddresses addresses)
+            throws SQLException {
+        Class<?> type = part.type();
         if (type == String.class) {
             String text = rows.getString(column);
             return text == null ? "" : text;
@@ -137,26 +175,17 @@ final class RecordDecoder<T extends SchemaObject> {
         if (type == List.class) {
             Array array = rows.getArray(column);
             List<String> elements = array == null ? List.of() : strings(array);
-            return holdsObject(component) ? resolved(elements, addresses) : elements;
+            return part.holdsObject() ? resolved(elements, addresses) : elements;
         }
         if (type == Optional.class) {
             Optional<String> text = Optional.ofNullable(rows.getString(column));
-            return holdsObject(component) ? text.flatMap(addresses::resolve) : text;
+            return part.holdsObject() ? text.flatMap(addresses::resolve) : text;
         }
         if (type == Uncompared.class) {
             String text = rows.getString(column);
-            return new Uncompared<>(
-                    typeArgument(component) == Boolean.class ? "t".equals(text) : text == null ? "" : text);
+            return new Uncompared<>(part.element() == Boolean.class ? "t".equals(text) : text == null ? "" : text);
         }
-        throw new IllegalStateException("no way to read a " + type + " for " + component);
-    }
-
-    private static boolean holdsObject(RecordComponent component) {
-        return typeArgument(component) == ObjectId.class;
-    }
-
-    private static @Nullable Type typeArgument(RecordComponent component) {
-        return component.getGenericType() instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : null;
+        throw new IllegalStateException("no way to read a " + type + " for " + part.name());
     }
 
     private static List<String> strings(Array array) throws SQLException {
@@ -173,29 +202,23 @@ final class RecordDecoder<T extends SchemaObject> {
     /** The objects that a record's components name. */
     List<ObjectId> references(T object) {
         List<ObjectId> references = new ArrayList<>();
-        for (RecordComponent component : components) {
-            if (component.getName().equals("id")) {
+        for (Part part : parts) {
+            if (part.isId()) {
                 continue;
             }
-            if (component.getType() == ObjectId.class
-                    || component.getType() == Optional.class && holdsObject(component)) {
+            if (part.type() == ObjectId.class || part.type() == Optional.class && part.holdsObject()) {
                 try {
-                    component.getAccessor().setAccessible(true);
-                    Object value = component.getAccessor().invoke(object);
+                    Object value = part.accessor().invoke(object);
                     if (value instanceof ObjectId id) {
                         references.add(id);
                     } else if (value instanceof Optional<?> optional) {
                         optional.ifPresent(id -> references.add((ObjectId) id));
                     }
                 } catch (IllegalAccessException | InvocationTargetException e) {
-                    throw new IllegalStateException("cannot read " + component, e);
+                    throw new IllegalStateException("cannot read " + part.name(), e);
                 }
             }
         }
         return references;
-    }
-
-    private static String snakeCase(String name) {
-        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

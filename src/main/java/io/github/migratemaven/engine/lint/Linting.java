@@ -17,12 +17,14 @@ import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.Shadow;
 import io.github.migratemaven.trace.RevisionTrace;
 import io.github.migratemaven.trace.RevisionTracer;
+import io.github.migratemaven.trace.TracedDatabase;
 import io.github.migratemaven.trace.lint.FailingDowngrade;
 import io.github.migratemaven.trace.lint.Lint;
 import io.github.migratemaven.trace.lint.LintSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,13 +91,13 @@ public final class Linting {
             int first = first(ids);
             int last = last(ids);
             if (first <= last) {
-                ConnectionSettings database = built(first);
+                TracedDatabase database = tracer.traced(built(first));
                 try {
                     for (int i = first; i <= last; i++) {
                         database = step(database, i, ids.contains(order.get(i).id()), i < last);
                     }
                 } finally {
-                    shadow.drop(database);
+                    drop(database);
                 }
             }
             return new Linted(traced, Findings.of(lint.rules(), ids, found));
@@ -118,15 +120,15 @@ public final class Linting {
         }
 
         /** @return a database that stands after the revision where another follows */
-        private ConnectionSettings step(ConnectionSettings database, int i, boolean wanted, boolean goesOn) {
+        private TracedDatabase step(TracedDatabase database, int i, boolean wanted, boolean goesOn) {
             Revision revision = order.get(i);
             if (!wanted) {
-                run.of(database, revision, Direction.UPGRADE);
+                run.of(database.session(), revision, Direction.UPGRADE);
                 return database;
             }
             RevisionTrace up = tracer.trace(database, revision, Direction.UPGRADE, () -> built(i));
             look(up, Optional.empty());
-            ConnectionSettings after = up.standsAfter() ? database : anew(database, i);
+            TracedDatabase after = up.standsAfter() ? database : anew(database, i);
             if (isEmpty(revision.downgrade())) {
                 return after;
             }
@@ -138,7 +140,7 @@ public final class Linting {
             found.addAll(lint.findings(trace, upgrade));
         }
 
-        private boolean comesBack(ConnectionSettings database, RevisionTrace up, int i) {
+        private boolean comesBack(TracedDatabase database, RevisionTrace up, int i) {
             try {
                 RevisionTrace down = tracer.trace(database, up.revision(), Direction.DOWNGRADE, () -> built(i + 1));
                 look(down, Optional.of(up));
@@ -149,19 +151,28 @@ public final class Linting {
             }
         }
 
-        private ConnectionSettings again(ConnectionSettings database, int i) {
+        private TracedDatabase again(TracedDatabase database, int i) {
             try {
-                run.of(database, order.get(i), Direction.UPGRADE);
+                run.of(database.session(), order.get(i), Direction.UPGRADE);
                 return database;
             } catch (MigrationFailure becauseOfWhatTheDowngradeLeft) {
                 return anew(database, i);
             }
         }
 
-        private ConnectionSettings anew(ConnectionSettings spoilt, int i) {
+        private TracedDatabase anew(TracedDatabase spoilt, int i) {
             ConnectionSettings database = built(i + 1);
-            shadow.drop(spoilt);
-            return database;
+            drop(spoilt);
+            return tracer.traced(database);
+        }
+
+        private void drop(TracedDatabase database) {
+            try {
+                database.close();
+            } catch (SQLException connectionIsLost) {
+                // It ends with its database at the latest.
+            }
+            shadow.drop(database.settings());
         }
 
         /** A new database with what the first revisions build. */

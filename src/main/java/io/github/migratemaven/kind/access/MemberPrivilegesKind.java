@@ -89,7 +89,7 @@ public final class MemberPrivilegesKind implements ObjectKind<MemberPrivilegesKi
                         a.attacl, pg_catalog.acldefault('c', c.relowner), c.relowner
                       from pg_catalog.pg_attribute a
                       join pg_catalog.pg_class c on c.oid = a.attrelid
-                      where a.attacl is not null and not a.attisdropped
+                      where a.attacl is not null and not a.attisdropped and a.attrelid in (select e.objid from members e)
                     ) o
                     join pg_catalog.pg_depend d on d.classid = o.class and d.objid = o.object and d.objsubid = 0
                       and d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass

@@ -104,7 +104,7 @@ public final class PrivilegesKind implements ObjectKind<PrivilegesKind.Privilege
                     a.attacl, pg_catalog.acldefault('c', c.relowner)
                   from pg_catalog.pg_attribute a
                   join pg_catalog.pg_class c on c.oid = a.attrelid
-                  where a.attacl is not null and not a.attisdropped and c.oid >= 16384
+                  where a.attacl is not null and not a.attisdropped and a.attrelid >= 16384
                 ) o
                 where :granted is not null or :revoked is not null
                 order by 2

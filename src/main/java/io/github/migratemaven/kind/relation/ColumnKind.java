@@ -158,7 +158,7 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                 join pg_catalog.pg_type t on t.oid = a.atttypid
                 left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                 where c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't'
-                  and a.attnum > 0 and not a.attisdropped
+                  and a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
                   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 order by n.nspname, c.relname, a.attnum
                 """,

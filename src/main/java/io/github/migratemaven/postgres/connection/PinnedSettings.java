@@ -69,12 +69,21 @@ public final class PinnedSettings {
     public static Connection open(ConnectionSettings ownDatabase, String defaultSchema) throws SQLException {
         Connection connection = ownDatabase.open();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(forSession() + "set search_path = " + Quoting.identifier(defaultSchema));
+            apply(statement, defaultSchema);
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** Pins them for the rest of the session, by one query where {@link #forSession} needs as many statements as settings. */
+    static void apply(Statement statement, String defaultSchema) throws SQLException {
+        String settings = VALUES.entrySet().stream()
+                .map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', "
+                        + Quoting.literal(setting.getValue()) + ", false)")
+                .collect(Collectors.joining(", ", "select ", ""));
+        statement.execute(settings + "; set search_path = " + Quoting.identifier(defaultSchema));
     }
 
     private static String with(String set) {

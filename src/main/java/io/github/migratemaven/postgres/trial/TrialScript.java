@@ -1,5 +1,6 @@
 package io.github.migratemaven.postgres.trial;
 
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.connection.ServerNotice;
 import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -46,8 +48,13 @@ public final class TrialScript {
     private static final String OUTSIDE_TRANSACTIONS_ONLY = "25001";
     private static final String ENDS_TRANSACTION = "2D000";
 
+    /** A setting with a name of the application's own, which a session can never be rid of; a library. */
+    private static final Pattern KEPT_BY_SESSION =
+            Pattern.compile("set_config|\\bset\\s+(session\\s+)?[\\w\"]+\\s*\\.|\\bload\\b", Pattern.CASE_INSENSITIVE);
+
     private final Connection connection;
     private final boolean serverIsShared;
+    private boolean leavesMore;
 
     public TrialScript(Connection connection, TrialServer server) {
         this.connection = connection;
@@ -77,12 +84,18 @@ public final class TrialScript {
     /** As {@link #run(SqlStatement, Optional, String)}; what the server has to say is handed on. */
     public void run(SqlStatement statement, Optional<Reader> rows, String source, Consumer<ServerNotice> notices)
             throws SQLException {
+        leavesMore |= KEPT_BY_SESSION.matcher(statement.text()).find();
         if (serverIsShared) {
             requireWithinDatabase(statement, source);
             supervised(statement, rows, source, notices);
         } else if (!isPassedOver(statement)) {
             ScriptRunner.run(connection, statement, rows, source, notices);
         }
+    }
+
+    /** Whether a statement may have left in the session what {@link RepeatedSession} cannot make it forget. */
+    public boolean leavesMoreThanIsForgotten() {
+        return leavesMore;
     }
 
     private boolean isPassedOver(SqlStatement statement) throws SQLException {
@@ -147,8 +160,8 @@ public final class TrialScript {
         if (!catalogs.isEmpty()) {
             throw MigrationFailure.refused(
                     source + ":" + line + ": this changes " + String.join(", ", catalogs)
-                            + ", which all databases of a server share, and migrate.shadowUrl names a server that others"
-                            + " may use. It was rolled back.",
+                            + ", which all databases of a server share, and migrate.shadowUrl names a server that"
+                            + " others may use. It was rolled back.",
                     ADVICE);
         }
     }
@@ -162,8 +175,8 @@ public final class TrialScript {
     }
 
     private static final String ADVICE =
-            "Leave migrate.shadowUrl out, so that the embedded PostgreSQL of the plugin is used. Or take the statement out"
-                    + " of the script, and have it run once on each server by whoever looks after it.";
+            "Leave migrate.shadowUrl out, so that the embedded PostgreSQL of the plugin is used. Or take the statement"
+                    + " out of the script, and have it run once on each server by whoever looks after it.";
 
     /**
      * @throws MigrationFailure if the server is shared and the statement reaches beyond one database

@@ -62,6 +62,24 @@ class RoundTripTest {
                 .contains("the upgrade of rows does not run again", "duplicate key value");
     }
 
+    /** Another day it runs in another session. */
+    @Test
+    void aDowngradeThatNeedsTheSessionOfItsUpgradeFails() {
+        Revision tenant = revision(
+                "tenant",
+                "set app.tenant = 'one'; create table tenants (id int);",
+                "drop table tenants; select current_setting('app.tenant');");
+        Revision temporary = revision(
+                "temporary",
+                "create temporary table seen (id int); create table readers (id int);",
+                "insert into seen values (1); drop table readers;");
+
+        Map<String, String> faults = walk(BOOKS, tenant, temporary);
+
+        assertThat(faults.get("tenant")).contains("unrecognized configuration parameter \"app.tenant\"");
+        assertThat(faults.get("temporary")).contains("relation \"seen\" does not exist");
+    }
+
     /** What the failed one leaves must not be held against the next. */
     @Test
     void eachIsJudgedForItself() {
