@@ -3,6 +3,7 @@ package io.github.migratemaven.model;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.trial.MissingExtension;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.report.MigrationFailure;
@@ -87,7 +88,10 @@ public final class SqlFilesModel implements SchemaModel {
                 new ModelScript(connection, server, file.toString()).run(script);
             } catch (ScriptFailedException e) {
                 throw MigrationFailure.failed(
-                        e.describe(), "Correct " + file + "; nothing has been changed.", e.sqlException());
+                        e.describe(),
+                        MissingExtension.advice(e.sqlException())
+                                .orElse("Correct " + file + "; nothing has been changed."),
+                        e.sqlException());
             } catch (SqlScriptException e) {
                 throw MigrationFailure.refused(
                         file + ":" + e.line() + ": " + e.getMessage(),

@@ -22,6 +22,8 @@ public final class PostgresInstallations {
     private final Platform platform;
     private final BinaryArchives archives;
     private final Reporter reporter;
+    private final StandIns standIns;
+    private final Path copies;
 
     /**
      * Installations below a directory, which is created when need be.
@@ -32,10 +34,27 @@ public final class PostgresInstallations {
      * @param reporter told when a version is unpacked
      */
     public PostgresInstallations(Path directory, Platform platform, BinaryArchives archives, Reporter reporter) {
+        this(directory, platform, archives, reporter, StandIns.NONE, directory);
+    }
+
+    private PostgresInstallations(
+            Path directory,
+            Platform platform,
+            BinaryArchives archives,
+            Reporter reporter,
+            StandIns standIns,
+            Path copies) {
+        this.standIns = standIns;
+        this.copies = copies;
         this.directory = directory.toAbsolutePath().normalize();
         this.platform = platform;
         this.archives = archives;
         this.reporter = reporter;
+    }
+
+    /** The same with stand-ins, in copies below a directory of the project's. */
+    public PostgresInstallations with(StandIns extensions, Path copied) {
+        return new PostgresInstallations(directory, platform, archives, reporter, extensions, copied);
     }
 
     /** The machine's platform. */
@@ -54,7 +73,12 @@ public final class PostgresInstallations {
         if (!Files.isDirectory(home)) {
             unpack(version, home);
         }
-        return PostgresInstallation.in(home, platform, project);
+        if (standIns.isEmpty()) {
+            return PostgresInstallation.in(home, platform, project);
+        }
+        Path copy = copies.resolve(String.valueOf(home.getFileName()));
+        standIns.makeCopy(home, copy);
+        return PostgresInstallation.in(copy, platform, project);
     }
 
     /** Deletes what builds that were killed while they unpacked have left, of whatever version. */

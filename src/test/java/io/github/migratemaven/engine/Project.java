@@ -13,6 +13,7 @@ import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.file.RevisionDirectory;
+import io.github.migratemaven.shadow.StandIns;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.TestInstallations;
 import io.github.migratemaven.testing.TestPostgres;
@@ -65,8 +66,23 @@ public final class Project implements Reporter {
         return new MigrationEngine(settings(directory, embedded, Optional.empty(), Map.of()), reporter);
     }
 
+    /** With an embedded shadow that has stand-ins for extensions. */
+    public MigrationEngine engineWith(StandIns standIns) {
+        return new MigrationEngine(
+                settings(directory, inputs(database.settings()), Optional.empty(), parameters, standIns), this);
+    }
+
     private static ProjectSettings settings(
             Path directory, SettingsInputs database, Optional<SettingsInputs> shadow, Map<String, String> parameters) {
+        return settings(directory, database, shadow, parameters, StandIns.NONE);
+    }
+
+    private static ProjectSettings settings(
+            Path directory,
+            SettingsInputs database,
+            Optional<SettingsInputs> shadow,
+            Map<String, String> parameters,
+            StandIns standIns) {
         return new ProjectSettings(
                 directory.resolve("revisions"),
                 directory.resolve("work"),
@@ -77,7 +93,8 @@ public final class Project implements Reporter {
                 TestInstallations::archive,
                 List::of,
                 ParameterValues.of(Map.of(), Map.of(), parameters),
-                Optional.of(TestInstallations.platform()));
+                Optional.of(TestInstallations.platform()),
+                standIns);
     }
 
     private SettingsInputs inputs(ConnectionSettings settings) {

@@ -1,18 +1,20 @@
 package io.github.migratemaven.autogenerate.compare;
 
 import io.github.migratemaven.catalog.Catalog;
-import io.github.migratemaven.catalog.ObjectId;
-import io.github.migratemaven.kind.database.ExtensionKind;
+import io.github.migratemaven.kind.database.ExtensionKind.Extension;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.shadow.StandIn;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Extensions that a database has, and the server of the shadow has no files for. */
@@ -23,32 +25,53 @@ final class MissingExtensions {
 
     /** @throws MigrationFailure naming all of them, and what cannot do without them */
     static void refuse(Catalog wanted, ConnectionSettings shadow) throws SQLException {
-        Set<String> available = available(shadow);
-        List<ObjectId> missing = wanted.all(ExtensionKind.Extension.class).stream()
-                .map(ExtensionKind.Extension::id)
-                .filter(id -> !available.contains(id.name()))
-                .sorted()
+        Map<String, Boolean> available = available(shadow);
+        List<Extension> missing = wanted.all(Extension.class).stream()
+                .filter(extension -> isMissing(extension, wanted, available))
+                .sorted(Comparator.comparing(Extension::id))
                 .toList();
         if (missing.isEmpty()) {
             return;
         }
         throw MigrationFailure.failed(
                 "The shadow's server lacks what the database has; nothing was written:\n"
-                        + missing.stream().map(id -> id + needs(wanted, id)).collect(Collectors.joining("\n")),
-                "Name a server that has it with -Dmigrate.shadowUrl=. Or go on without, where nothing else needs it: "
                         + missing.stream()
-                                .map(id -> "extension:" + id.name())
-                                .collect(Collectors.joining(",", "-Dmigrate.exclude=", ""))
-                        + "; the revision does not create it then.",
+                                .map(extension -> extension.id() + needs(dependents(wanted, extension)))
+                                .collect(Collectors.joining("\n")),
+                "Name a server that has it with -Dmigrate.shadowUrl=." + withStandIns(wanted, missing)
+                        + " Or leave it out of the revision: "
+                        + missing.stream()
+                                .map(extension -> "extension:" + extension.id().name())
+                                .collect(Collectors.joining(",", "-Dmigrate.exclude=", ".")),
                 null);
     }
 
-    private static String needs(Catalog wanted, ObjectId extension) {
-        List<String> dependents = wanted.requirements().entrySet().stream()
-                .filter(requirement -> requirement.getValue().contains(extension))
-                .map(requirement -> requirement.getKey().toString())
-                .sorted()
+    /** A stand-in is not enough for what needs something of the extension. */
+    private static boolean isMissing(Extension extension, Catalog wanted, Map<String, Boolean> available) {
+        return Optional.ofNullable(available.get(extension.id().name()))
+                .map(standIn -> standIn && !dependents(wanted, extension).isEmpty())
+                .orElse(true);
+    }
+
+    /** Only for what nothing else needs. */
+    private static String withStandIns(Catalog wanted, List<Extension> missing) {
+        List<String> possible = missing.stream()
+                .filter(extension -> dependents(wanted, extension).isEmpty())
+                .map(MissingExtensions::standIn)
                 .toList();
+        return possible.isEmpty()
+                ? ""
+                : " Or try everything else with an empty stand-in: -DstubExtensions=" + String.join(",", possible)
+                        + ".";
+    }
+
+    private static String standIn(Extension extension) {
+        return (extension.schema().isEmpty() ? "pg_catalog." : "")
+                + extension.id().name()
+                + (extension.pinnedVersion().isEmpty() ? "" : ":" + extension.pinnedVersion());
+    }
+
+    private static String needs(List<String> dependents) {
         if (dependents.isEmpty()) {
             return ", which nothing else needs";
         }
@@ -57,13 +80,23 @@ final class MissingExtensions {
                 + (others > 0 ? " and " + others + " others" : "");
     }
 
-    private static Set<String> available(ConnectionSettings shadow) throws SQLException {
-        Set<String> names = new HashSet<>();
+    private static List<String> dependents(Catalog wanted, Extension extension) {
+        return wanted.requirements().entrySet().stream()
+                .filter(requirement -> requirement.getValue().contains(extension.id()))
+                .map(requirement -> requirement.getKey().toString())
+                .sorted()
+                .toList();
+    }
+
+    /** By name, whether it is a stand-in. */
+    private static Map<String, Boolean> available(ConnectionSettings shadow) throws SQLException {
+        Map<String, Boolean> names = new HashMap<>();
         try (Connection connection = PinnedSettings.open(shadow, Replay.DEFAULT_SCHEMA);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select name from pg_catalog.pg_available_extensions")) {
+                ResultSet row =
+                        statement.executeQuery("select name, comment from pg_catalog.pg_available_extensions")) {
             while (row.next()) {
-                names.add(row.getString(1));
+                names.put(row.getString(1), StandIn.COMMENT.equals(row.getString(2)));
             }
         }
         return names;

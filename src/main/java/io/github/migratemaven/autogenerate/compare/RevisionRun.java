@@ -3,6 +3,7 @@ package io.github.migratemaven.autogenerate.compare;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
+import io.github.migratemaven.postgres.trial.MissingExtension;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.TrialScript;
 import io.github.migratemaven.program.JavaRevisions;
@@ -70,7 +71,10 @@ public final class RevisionRun {
                 boolean again =
                         script.transactional() && attempt <= TRIES_FOR_ROLES && shadow.settlesRole(e.sqlException());
                 if (!again) {
-                    throw failed(revision, direction, e.describe(), e);
+                    MigrationFailure failure = failed(revision, direction, e.describe(), e);
+                    throw MissingExtension.advice(e.sqlException())
+                            .map(failure::withAdvice)
+                            .orElse(failure);
                 }
             } catch (SqlScriptException e) {
                 throw failed(revision, direction, source(revision) + ":" + e.line() + ": " + e.getMessage(), e);

@@ -22,28 +22,28 @@ import java.util.stream.Collectors;
 public record ReferenceRows(List<Table> tables) {
     /** Those that no foreign key waits for come first; a circle is left as it was named. */
     private static final String IN_ORDER = """
-            with recursive named as (
-              select pg_catalog.to_regclass(name)::pg_catalog.oid as id, name, position
-              from pg_catalog.unnest(?::text[]) with ordinality as n(name, position)
-            ), reached as (
-              select n.id as start, n.id, 0 as depth from named n
-              union
-              select r.start, k.confrelid, r.depth + 1
-              from reached r join pg_catalog.pg_constraint k on k.conrelid = r.id and k.contype = 'f'
-              where k.confrelid <> r.id and r.depth < 50
-            )
-            select n.name, n.id::pg_catalog.regclass::text,
-                   array(select pg_catalog.quote_ident(a.attname) from pg_catalog.pg_attribute a
-                         where a.attrelid = n.id and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-                         order by a.attnum)::text[],
-                   array(select pg_catalog.quote_literal(s.oid::pg_catalog.regclass::text)
-                         from pg_catalog.pg_depend d join pg_catalog.pg_class s on s.oid = d.objid and s.relkind = 'S'
-                         where d.refobjid = n.id and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                           and d.deptype in ('a', 'i') order by 1)::text[]
-            from named n left join reached r on r.start = n.id and r.id in (select id from named)
-            group by n.name, n.id, n.position
-            order by pg_catalog.count(distinct r.id), n.position
-            """;
+        with recursive named as (
+          select pg_catalog.to_regclass(name)::pg_catalog.oid as id, name, position
+          from pg_catalog.unnest(?::text[]) with ordinality as n(name, position)
+        ), reached as (
+          select n.id as start, n.id, 0 as depth from named n
+          union
+          select r.start, k.confrelid, r.depth + 1
+          from reached r join pg_catalog.pg_constraint k on k.conrelid = r.id and k.contype = 'f'
+          where k.confrelid <> r.id and r.depth < 50
+        )
+        select n.name, n.id::pg_catalog.regclass::text,
+               array(select pg_catalog.quote_ident(a.attname) from pg_catalog.pg_attribute a
+                     where a.attrelid = n.id and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+                     order by a.attnum)::text[],
+               array(select pg_catalog.quote_literal(s.oid::pg_catalog.regclass::text)
+                     from pg_catalog.pg_depend d join pg_catalog.pg_class s on s.oid = d.objid and s.relkind = 'S'
+                     where d.refobjid = n.id and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                       and d.deptype in ('a', 'i') order by 1)::text[]
+        from named n left join reached r on r.start = n.id and r.id in (select id from named)
+        group by n.name, n.id, n.position
+        order by pg_catalog.count(distinct r.id), n.position
+        """;
 
     public ReferenceRows {
         tables = List.copyOf(tables);
@@ -162,6 +162,7 @@ public record ReferenceRows(List<Table> tables) {
             if (!table.rows().isEmpty()) {
                 sql.append('\n').append(table.insert()).append(";\n");
             }
+            sql.append(table.sequences().isEmpty() ? "" : "\n");
             table.sequences().forEach(sequence -> sql.append(sequence).append(";\n"));
         }
         return sql.toString();

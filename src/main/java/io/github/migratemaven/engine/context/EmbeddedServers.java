@@ -13,6 +13,7 @@ import io.github.migratemaven.shadow.Platform;
 import io.github.migratemaven.shadow.PostgresInstallations;
 import io.github.migratemaven.shadow.ServerShadow;
 import io.github.migratemaven.shadow.Shadow;
+import io.github.migratemaven.shadow.StandIns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,8 +54,11 @@ public final class EmbeddedServers {
         }
         EmbeddedVersion version = wanted(major);
         PostgresInstallations installations = installations();
-        reporter.info("Shadow: embedded PostgreSQL " + version.major() + " (" + reason(major, why) + ")");
-        return EmbeddedShadow.open(directory("shadow"), version, installations);
+        reporter.info("Shadow: embedded PostgreSQL " + version.major() + " (" + reason(major, why) + ")"
+                + (standIns().isEmpty()
+                        ? ""
+                        : "; with empty stand-ins for " + standIns().names()));
+        return EmbeddedShadow.open(shadowDirectory(), version, installations);
     }
 
     /** The PostgreSQL that {@link #shadow(OptionalInt)} would embed; empty where a server is named for it. */
@@ -69,7 +73,7 @@ public final class EmbeddedServers {
             if (version.major() > major) {
                 throw MigrationFailure.refused("There is no embedded PostgreSQL " + major + ".", NAME_A_SHADOW);
             }
-            return EmbeddedShadow.open(directory("shadow"), version, installations());
+            return EmbeddedShadow.open(shadowDirectory(), version, installations());
         }
         ServerShadow shadow = onServer(shadowServer().get());
         if (shadow.majorVersion() > major) {
@@ -132,16 +136,30 @@ public final class EmbeddedServers {
         return targetMajor.isPresent() ? EmbeddedVersion.nearest(targetMajor.getAsInt()) : EmbeddedVersion.newest();
     }
 
+    /** The extensions of which shadows have empty ones; none on a server that is named for them. */
+    public StandIns standIns() {
+        return shadowServer().isPresent() ? StandIns.NONE : project.standIns();
+    }
+
     private PostgresInstallations installations() {
-        return new PostgresInstallations(project.installations(), platform(), project.archives(), reporter);
+        StandIns standIns = project.standIns();
+        return new PostgresInstallations(project.installations(), platform(), project.archives(), reporter)
+                .with(standIns, directory(standIns.directory()));
+    }
+
+    /** What was made with stand-ins must not be taken for the real thing without them. */
+    private Path shadowDirectory() {
+        return standIns().isEmpty()
+                ? directory("shadow")
+                : directory(standIns().directory()).resolve("shadow");
     }
 
     private Platform platform() {
         return project.platform()
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "There is no embedded PostgreSQL here.",
-                        "Name a server: with -Dmigrate.url= for the database, and with -Dmigrate.shadowUrl= one on which a"
-                                + " database may be made, to compare with."));
+                        "Name a server: with -Dmigrate.url= for the database, and with -Dmigrate.shadowUrl= one on"
+                                + " which a database may be made, to compare with."));
     }
 
     private Path directory(String name) {

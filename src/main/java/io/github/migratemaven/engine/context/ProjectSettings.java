@@ -4,6 +4,7 @@ import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.shadow.BinaryArchives;
 import io.github.migratemaven.shadow.Platform;
+import io.github.migratemaven.shadow.StandIns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  *     such a revision
  * @param parameters values for what revisions ask for
  * @param platform the operating system and processor that they are for; absent where no server may be embedded
+ * @param standIns extensions that embedded servers lack, and have empty ones for
  */
 public record ProjectSettings(
         Path revisions,
@@ -34,4 +36,32 @@ public record ProjectSettings(
         BinaryArchives archives,
         Supplier<List<Path>> classPath,
         ParameterValues parameters,
-        Optional<Platform> platform) {}
+        Optional<Platform> platform,
+        StandIns standIns) {
+
+    /** Without stand-ins. */
+    public ProjectSettings(
+            Path revisions,
+            Path work,
+            Path installations,
+            SettingsInputs database,
+            Optional<SettingsInputs> shadowDatabase,
+            Optional<Integer> postgresVersion,
+            BinaryArchives archives,
+            Supplier<List<Path>> classPath,
+            ParameterValues parameters,
+            Optional<Platform> platform) {
+        this(
+                revisions,
+                work,
+                installations,
+                database,
+                shadowDatabase,
+                postgresVersion,
+                archives,
+                classPath,
+                parameters,
+                platform,
+                StandIns.NONE);
+    }
+}

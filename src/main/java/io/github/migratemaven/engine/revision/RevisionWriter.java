@@ -31,7 +31,7 @@ public final class RevisionWriter {
             ProcessLock onlyOne = alone();
             try (onlyOne) {
                 requireSame(seen);
-                return revision.withFile(context.directory().write(revision));
+                return written(revision);
             }
         } catch (IOException e) {
             throw MigrationFailure.failed(
@@ -46,8 +46,7 @@ public final class RevisionWriter {
             ProcessLock onlyOne = alone();
             try (onlyOne) {
                 requireSame(seen);
-                revisions.forEach(revision ->
-                        written.add(revision.withFile(context.directory().write(revision))));
+                revisions.forEach(revision -> written.add(written(revision)));
                 return List.copyOf(written);
             }
         } catch (IOException | MigrationFailure e) {
@@ -57,6 +56,11 @@ public final class RevisionWriter {
                     : MigrationFailure.failed(
                             "The revisions were not written: " + e.getMessage() + ".", "Run the goal again.", e);
         }
+    }
+
+    private Revision written(Revision revision) {
+        Revision noted = new StandInNote(context.servers().standIns()).addedTo(revision);
+        return noted.withFile(context.directory().write(noted));
     }
 
     private static void takeAway(Path file) {

@@ -5,7 +5,9 @@ import io.github.migratemaven.engine.context.ProjectSettings;
 import io.github.migratemaven.plugin.maven.MavenArchives;
 import io.github.migratemaven.plugin.maven.ProjectClassPath;
 import io.github.migratemaven.shadow.Platform;
+import io.github.migratemaven.shadow.StandIns;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -81,6 +83,17 @@ public abstract class DatabaseMojo extends MigrateMojo {
     private @Nullable PlexusConfiguration shadowUrl;
 
     /**
+     * Extensions that embedded servers have no files for, such as {@code pg_cron,pg_stat_statements:1.10}: they get empty
+     * stand-ins, which can be created and hold nothing, so that everything else can be tried and compared. Whatever needs
+     * something of the extension fails. One that always has its own schema is named with it ({@code pg_catalog.pg_cron}), a
+     * version that {@code create extension} names behind a colon. Short: {@code -DstubExtensions=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.stubExtensions")
+    private @Nullable List<String> stubExtensions;
+
+    /**
      * Values for the parameters that revisions declare ({@code -- migrate:parameter NAME TYPE}), by name. One of the command
      * line, {@code -Dmigrate.parameter.NAME=}, wins over the environment's {@code MIGRATE_PARAMETER_NAME}, and that over
      * the POM. Values are recorded with the revision and no secrets.
@@ -112,7 +125,8 @@ public abstract class DatabaseMojo extends MigrateMojo {
                 new MavenArchives(repositorySystem, session(), project()),
                 new ProjectClassPath(repositorySystem, session(), project()),
                 settings.parameters(project(), parameters == null ? Map.of() : parameters),
-                Optional.of(Platform.of(system.getProperty("os.name", ""), system.getProperty("os.arch", ""))));
+                Optional.of(Platform.of(system.getProperty("os.name", ""), system.getProperty("os.arch", ""))),
+                StandIns.parse(typed().list("stubExtensions", stubExtensions == null ? List.of() : stubExtensions)));
     }
 
     private Path localRepository() {

@@ -44,6 +44,7 @@ public final class ShortNames {
             "sinceRevision",
             "splice",
             "sql",
+            "stubExtensions",
             "target",
             "to",
             "verbose");

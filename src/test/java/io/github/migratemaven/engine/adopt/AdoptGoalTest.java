@@ -158,6 +158,7 @@ class AdoptGoalTest {
                         .contains(
                                 "extension no_such_clock, which nothing else needs",
                                 "extension no_such_shapes, needed by table public.books",
+                                "-DstubExtensions=no_such_clock:1.",
                                 "-Dmigrate.exclude=extension:no_such_clock,extension:no_such_shapes"));
         assertThat(Files.exists(project.revisions())).isFalse();
     }

@@ -1,0 +1,87 @@
+package io.github.migratemaven.engine.adopt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.migratemaven.engine.MigrationEngine;
+import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.engine.drift.DriftRequest;
+import io.github.migratemaven.engine.revision.ModelRequest;
+import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.shadow.StandIns;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database with extensions that no embedded server has files for. */
+class StandInTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whatNeedsNothingOfAnExtensionIsProvenBesideAnEmptyOne() {
+        Project project = new Project(directory);
+        project.run("""
+            create table books (id int primary key, title text);
+            insert into books values (1, 'Dune');
+            create table maps (id int);
+            insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
+            values (99001, 'no_such_clock', 10, 'pg_catalog'::regnamespace, false, '1'),
+              (99002, 'no-such-shapes', 10, 'public'::regnamespace, false, '2.1');
+            insert into pg_depend values ('pg_class'::regclass, 'maps'::regclass, 0, 'pg_extension'::regclass, 99002, 0, 'n');
+            """);
+        MigrationEngine engine =
+                project.engineWith(StandIns.parse(List.of("pg_catalog.no_such_clock:1", " no-such-shapes:2.1 ")));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> adopt(engine))
+                .satisfies(failure -> assertThat(failure.problemAndAdvice())
+                        .contains("extension no-such-shapes, needed by table public.maps", "-Dmigrate.shadowUrl=")
+                        .doesNotContain("stubExtensions", "no_such_clock"));
+        assertThat(Files.exists(project.revisions())).isFalse();
+
+        project.run("drop table maps");
+        AdoptResult result = adopt(engine);
+
+        assertThat(project.text(String.valueOf(result.file().getFileName())))
+                .contains(
+                        "-- migrate:upgrade\n-- Tried with an empty stand-in for extension no-such-shapes"
+                                + " (migrate.stubExtensions): nothing was tried of what it creates.\n-- Tried",
+                        "create extension no_such_clock version '1';",
+                        "create extension \"no-such-shapes\" with schema public version '2.1';",
+                        "create table books",
+                        "drop extension no_such_clock;");
+        assertThat(project.rows()).containsExactly(result.revision());
+        assertThat(engine.drift(new DriftRequest(ExecutionOptions.defaults())).status())
+                .isEqualTo(Status.OK);
+        project.run("alter table books add pages int");
+        assertThat(engine.drift(new DriftRequest(ExecutionOptions.defaults())).lines())
+                .anyMatch(line -> line.contains("pages"))
+                .noneMatch(line -> line.contains("no_such"));
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.engine().drift(new DriftRequest(ExecutionOptions.defaults())))
+                .satisfies(failure -> assertThat(failure.problemAndAdvice())
+                        .contains("The shadow's server has no files for extension", "-DstubExtensions=no"));
+    }
+
+    @Test
+    void aNameThatIsNoneIsRefused() {
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> StandIns.parse(List.of("../evil")))
+                .withMessage("migrate.stubExtensions names '../evil'.");
+    }
+
+    private AdoptResult adopt(MigrationEngine engine) {
+        ModelRequest none = new ModelRequest(
+                List.of(), directory, List.of(), List.of(), Set.of(), Optional.empty(), Map.of(), Set.of());
+        return engine.adopt(
+                new AdoptRequest("First commit", Optional.empty(), List.of(), none, ExecutionOptions.defaults()));
+    }
+}
