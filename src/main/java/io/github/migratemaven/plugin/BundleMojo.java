@@ -62,8 +62,8 @@ public final class BundleMojo extends DatabaseMojo {
     private String image;
 
     /**
-     * Writes a launcher beside the archive, {@code target/<artifactId>-<version>-migrations.sh}, and the classes that its starts
-     * share ({@code .jsa}): a start takes half of the processor time then. The classes are those of the Java that runs the build,
+     * Writes a launcher beside the archive, {@code target/<artifactId>-<version>-migrations.sh} and {@code .cmd} for Windows, and
+     * the classes that its starts share ({@code .jsa}): a start takes half of the processor time then. The classes are those of the Java that runs the build,
      * and of this place; {@code *-migrations.sh share-classes} writes them anew in another. Short: {@code -Dcds}.
      *
      * @since 0.1.0

@@ -139,9 +139,9 @@ public final class BundleGoal {
                         ? request.target()
                         : request.target().resolve(PROGRAM));
         try {
-            launcher.write();
+            Path script = launcher.write();
             launcher.share(java, context.reporter());
-            return launcher.script();
+            return script;
         } catch (IOException e) {
             throw Archive.notWritten(launcher.script(), e);
         }
