@@ -33,7 +33,9 @@ import javax.sql.DataSource;
  * }</pre>
  *
  * Immutable. Each call borrows its own connection from the {@code DataSource}, and gives it back with the settings, the role
- * and the driver's modes that it came with; revisions run with these. Lines that a person would follow go to the
+ * and the driver's modes that it came with; revisions run with these. Settings of an application's own, such as
+ * {@code app.tenant}, PostgreSQL does not list, so they are empty afterwards: an application sets them in each transaction,
+ * or gives migrations a {@code DataSource} of their own. Lines that a person would follow go to the
  * {@link System.Logger} {@code io.github.migratemaven} unless a {@link Reporter} is given; nothing is printed. What somebody
  * must act on is thrown as {@link MigrationFailure}, whose {@link MigrationFailure#advice() advice} says what to do.
  */

@@ -43,13 +43,16 @@ final class Stamping {
         HistoryReader reader = new HistoryReader(run.session(), run.table());
         History before = reader.read(graph);
         reader.requireNoOtherHistory(run.options());
-        new PlanPreconditions(run.session(), reader, run.options(), reporter)
-                .requireIdentity(request.purge(), "a purge");
+        PlanPreconditions check = new PlanPreconditions(run.session(), reader, run.options(), reporter);
+        check.requireIdentity(request.purge(), "a purge");
         if (!request.purge()) {
             HistoryReader.requireNotPartlySquashed(before);
             HistoryReader.requireNotAhead(before);
         }
         Stamp stamp = Planner.stamp(graph, before.applied(), request.targets(), request.purge());
+        if (!stamp.removed().isEmpty()) {
+            check.requireConfirmation("a stamp that takes revisions for not applied");
+        }
         boolean proven = prove(stamp);
         List<Revision> toWrite = toWrite(stamp, before);
         Parameters.refuse(toWrite.stream()

@@ -10,6 +10,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.RecordingReporter;
 import io.github.migratemaven.testing.TestPostgres;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,24 @@ class EnvironmentNameTest {
                         .withEnvironment(new EnvironmentRules(
                                 Optional.empty(), Set.of("production"), Optional.of("production"))))
                 .downgrade(chain(2), "a1");
+        assertThat(database.rows()).containsExactly("a1");
+    }
+
+    /** What counts as applied no longer is run again by the next upgrade. */
+    @Test
+    void aStampForgetsNoRevisionOfAProtectedDatabase() {
+        EnvironmentRules production = EnvironmentRules.DEFAULT.withName("production");
+        Migrator named = database.migrator(ExecutionOptions.defaults().withEnvironment(production));
+        named.upgrade(chain(2), "a1");
+        named.stamp(chain(2), new StampCommand(List.of("a2"), false, true));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> named.stamp(chain(2), new StampCommand(List.of("a1"), false, true)))
+                .withMessageContaining("is the protected environment 'production'");
+        assertThat(database.rows()).containsExactly("a1", "a2");
+
+        database.migrator(ExecutionOptions.defaults().withEnvironment(production.withConfirmed("production")))
+                .stamp(chain(2), new StampCommand(List.of("a1"), false, true));
         assertThat(database.rows()).containsExactly("a1");
     }
 

@@ -11,6 +11,7 @@ import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LocksOfOthers;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +30,17 @@ import java.util.function.Predicate;
 public final class LiveComparison {
     private final Shadow shadow;
     private final JavaRevisions java;
+    private final Duration patience;
 
     public LiveComparison(Shadow shadow, JavaRevisions java) {
+        this(shadow, java, LocksOfOthers.PATIENCE);
+    }
+
+    /** @param patience how long to wait for a lock of others on the live database */
+    public LiveComparison(Shadow shadow, JavaRevisions java, Duration patience) {
         this.shadow = shadow;
         this.java = java;
+        this.patience = patience;
     }
 
     /**
@@ -51,7 +60,7 @@ public final class LiveComparison {
             String defaultSchema = currentSchema(connection);
             UsualOwner owner = UsualOwner.of(connection);
             CatalogScope there = new CatalogScope(defaultSchema, schemas, excluded, Optional.of(owner.role()));
-            Catalog found = owner.applyTo(new CatalogReader(Kinds.ALL, there).read(connection));
+            Catalog found = owner.applyTo(new CatalogReader(Kinds.ALL, there).read(connection, patience));
             CatalogScope scope = new CatalogScope(defaultSchema, schemas, excluded);
             Catalog expected = owner.applyTo(expected(new CatalogReader(Kinds.ALL, scope), applied, defaultSchema));
             List<Change> changes = changes(expected, found, scope);
@@ -59,7 +68,7 @@ public final class LiveComparison {
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The database cannot be compared with its revisions: " + e.getMessage(),
-                    "Check that the role may read the catalog, and try again.",
+                    LocksOfOthers.advice(e, "Check that the role may read the catalog, and try again."),
                     e);
         }
     }

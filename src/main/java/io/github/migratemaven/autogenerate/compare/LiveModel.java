@@ -10,6 +10,7 @@ import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LocksOfOthers;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.report.MigrationFailure;
@@ -79,12 +80,12 @@ public final class LiveModel implements SchemaModel {
             UsualOwner owner = UsualOwner.of(connection);
             Set<String> roles = roles(connection);
             roles.remove(owner.role());
-            Catalog catalog = new CatalogReader(Kinds.ALL, scope(owner)).read(connection);
+            Catalog catalog = new CatalogReader(Kinds.ALL, scope(owner)).read(connection, LocksOfOthers.PATIENCE);
             return new Read(owner.applyTo(catalog), roles);
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The schema of " + live.displayUrl() + " cannot be read: " + e.getMessage(),
-                    "Check that the role may read the catalog, and try again.",
+                    LocksOfOthers.advice(e, "Check that the role may read the catalog, and try again."),
                     e);
         }
     }

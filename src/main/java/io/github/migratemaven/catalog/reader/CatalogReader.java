@@ -5,6 +5,7 @@ import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
+import io.github.migratemaven.postgres.connection.LocksOfOthers;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,11 +47,23 @@ public final class CatalogReader {
      * @throws SQLException when a query fails
      */
     public Catalog read(Connection connection) throws SQLException {
+        return read(connection, Duration.ZERO);
+    }
+
+    /**
+     * As {@link #read(Connection)}, of a database that others use too.
+     *
+     * @param patience how long to wait for a lock of others; zero for ever
+     */
+    public Catalog read(Connection connection, Duration patience) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute("set transaction isolation level repeatable read, read only");
+            if (!patience.isZero()) {
+                LocksOfOthers.waitAtMost(connection, patience);
+            }
             pin(statement);
             return read(statement, connection.getMetaData().getDatabaseMajorVersion());
         } finally {

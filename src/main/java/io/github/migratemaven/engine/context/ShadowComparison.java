@@ -65,7 +65,7 @@ final class ShadowComparison implements DriftComparison {
     @Override
     public List<SchemaDifference> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
         try (Shadow shadow = shadows.get()) {
-            return new LiveComparison(shadow, java)
+            return new LiveComparison(shadow, java, options.pace().lock())
                     .differences(live, graph.inOrder(applied), options.scope().schemas(), excluded());
         }
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** PostgreSQL's own client, where there is one. */
 final class Psql {
@@ -55,8 +56,15 @@ final class Psql {
         VARIABLES.forEach((property, variable) -> Optional.ofNullable(
                         settings.properties().get(property))
                 .ifPresent(value -> variables.put(variable, value)));
-        Optional.ofNullable(settings.properties().get("currentSchema"))
-                .ifPresent(schema -> variables.put("PGOPTIONS", "-c search_path=" + schema.replace(" ", "\\ ")));
+        String options = Stream.of(
+                        Optional.ofNullable(settings.properties().get("options")),
+                        Optional.ofNullable(settings.properties().get("currentSchema"))
+                                .map(schema -> "-c search_path=" + schema.replace(" ", "\\ ")))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        if (!options.isEmpty()) {
+            variables.put("PGOPTIONS", options);
+        }
         return variables;
     }
 

@@ -3,6 +3,7 @@ package io.github.migratemaven.engine.sizes;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.TargetDatabase;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LocksOfOthers;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.trace.lint.Sizes;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Writes down how large the tables of a database are; only reads there. */
 public final class SizesGoal {
@@ -37,13 +39,22 @@ public final class SizesGoal {
 
     /** Reads them from a database. */
     public static Sizes read(ConnectionSettings database) {
+        return read(database, LocksOfOthers.PATIENCE);
+    }
+
+    static Sizes read(ConnectionSettings database, Duration patience) {
         try (Connection connection = database.open()) {
             connection.setReadOnly(true);
-            return Sizes.read(connection);
+            connection.setAutoCommit(false);
+            LocksOfOthers.waitAtMost(connection, patience);
+            Sizes sizes = Sizes.read(connection);
+            connection.rollback();
+            return sizes;
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The sizes of the tables of " + database.displayUrl() + " cannot be read: " + e.getMessage(),
-                    "Check that the database can be reached, and that the role may read its catalog.",
+                    LocksOfOthers.advice(
+                            e, "Check that the database can be reached, and that the role may read its catalog."),
                     e);
         }
     }

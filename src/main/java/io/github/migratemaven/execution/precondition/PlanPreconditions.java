@@ -126,6 +126,14 @@ public final class PlanPreconditions {
         }
     }
 
+    /** @throws MigrationFailure if something may get lost by that in a protected database */
+    public void requireConfirmation(String deed) throws SQLException {
+        Optional<DatabaseIdentity> recorded = reader.identity();
+        if (recorded.isPresent()) {
+            options.environment().requireConfirmation(recorded.get().environment(), deed);
+        }
+    }
+
     private void refuseUnmanaged(RevisionGraph graph, Plan plan) throws SQLException {
         if (options.overrides().nonEmpty()) {
             return;

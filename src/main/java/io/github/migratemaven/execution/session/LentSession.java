@@ -19,8 +19,9 @@ import org.postgresql.jdbc.PreferQueryMode;
 
 /**
  * What a connection was set to when its owner lent it: an application's pool expects it back as it was, and its revisions
- * run with it. The settings, the role and the driver's modes are; temporary tables, open cursors and prepared statements of
- * the session end, as they do between two revisions.
+ * run with it. The settings that PostgreSQL lists, the role and the driver's modes are; settings of an application's own
+ * ({@code app.tenant}), temporary tables, open cursors and prepared statements of the session end, as they do between two
+ * revisions.
  *
  * @param isLent whether there is an owner who goes on with the session
  * @param settings by name, what was set in the session itself

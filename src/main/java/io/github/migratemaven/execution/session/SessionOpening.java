@@ -18,8 +18,6 @@ final class SessionOpening {
     private static final Map<String, String> NOTICES_A_DEAD_SERVER =
             Map.of("keepalives_idle", "60", "keepalives_interval", "15", "keepalives_count", "4");
 
-    private static final String LOGIN_SECONDS = "30";
-
     private SessionOpening() {}
 
     /** Nothing is set before the session is known to be this connection's own. */
@@ -31,7 +29,6 @@ final class SessionOpening {
         // One message is one transaction at the most, and nothing of it runs after a failure.
         properties.put("preferQueryMode", "extended");
         properties.put("autosave", "never");
-        properties.putIfAbsent("loginTimeout", LOGIN_SECONDS);
         OpenedConnection opened = settings.withProperties(properties).connect();
         ConnectionSettings tuned = opened.settings();
         Connection connection = opened.connection();

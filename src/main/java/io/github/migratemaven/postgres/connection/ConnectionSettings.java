@@ -117,10 +117,9 @@ public record ConnectionSettings(
     /** The same for one of the servers, whatever kind it is of. */
     public ConnectionSettings at(ServerAddress server) {
         Map<String, String> ofOne = new HashMap<>(properties);
-        if (servers.size() > 1) {
-            // A server that swallows everything must not keep the next one from being asked.
-            ofOne.putIfAbsent("loginTimeout", LOGIN_SECONDS);
-        }
+        // A server that swallows everything is not waited for for ever, and does not keep the next one from being
+        // asked.
+        ofOne.putIfAbsent("loginTimeout", LOGIN_SECONDS);
         ofOne.keySet().removeAll(OF_SEVERAL);
         return new ConnectionSettings(
                 List.of(server.withPassword(Optional.empty())),

@@ -1,17 +1,23 @@
 package io.github.migratemaven.autogenerate.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.OtherSession;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +51,20 @@ class LiveComparisonTest {
                                 .replace("constraint a_name_not_null ", ""),
                         "Missing in the database: index 'ix' on '[\"name\"]'",
                         "Not in the revisions: view 'v'");
+    }
+
+    /** PostgreSQL waits for a lock on a view before it prints its definition. */
+    @Test
+    void somebodysLockIsNotWaitedForForEver() throws SQLException {
+        run(live, TABLES + "create view v as select 1 as one");
+        LiveComparison comparison =
+                new LiveComparison(new TestShadow(18), JavaRevisions.withoutProject(), Duration.ofMillis(300));
+        try (OtherSession other = OtherSession.inTransaction(new Database(live), "drop view v")) {
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertThatExceptionOfType(MigrationFailure.class)
+                    .isThrownBy(() -> comparison.differences(live, List.of(), Set.of(), id -> false))
+                    .satisfies(failure -> assertThat(failure.advice()).contains("pg_locks")));
+            other.commit();
+        }
     }
 
     @Test

@@ -45,6 +45,15 @@ class PsqlTest {
     }
 
     @Test
+    void hasTheOptionsOfTheOtherGoalsSessions() {
+        Map<String, String> properties =
+                Map.of("options", "-c search_path=other -c role=owner", "currentSchema", "app");
+
+        assertThat(Psql.environment(settings.withProperties(properties)))
+                .containsEntry("PGOPTIONS", "-c search_path=other -c role=owner -c search_path=app");
+    }
+
+    @Test
     void namesAllServersAndTheOneThatIsWanted() {
         ConnectionSettings several = new ConnectionSettings(
                 List.of(new ServerAddress("a", 5432), new ServerAddress("::1", 5433)),

@@ -1,6 +1,7 @@
 package io.github.migratemaven.postgres.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -28,6 +29,25 @@ class ConnectFailuresTest {
         assertThat(failure).hasMessageContaining("no database 'nowhere'");
         assertThat(failure.advice()).contains("createdb nowhere");
         assertThat(failure.isMisconfigured()).isTrue();
+    }
+
+    /** Whoever asks: a goal that only looks too. */
+    @Test
+    void aServerThatSwallowsEverythingIsNotWaitedForForEver() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ConnectionSettings settings = new ConnectionSettings(
+                            silent.getInetAddress().getHostAddress(),
+                            silent.getLocalPort(),
+                            "app",
+                            "app",
+                            Optional.empty(),
+                            Map.of("loginTimeout", "1"),
+                            Map.of())
+                    .at(new ServerAddress(silent.getInetAddress().getHostAddress(), silent.getLocalPort()));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(settings::open);
+        }
+        ConnectionSettings one = ConnectionSettings.local(5432, "app", "app");
+        assertThat(one.at(one.servers().get(0)).properties()).containsEntry("loginTimeout", "30");
     }
 
     @Test
