@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -76,7 +78,10 @@ public final class Soak {
         Direction direction = Direction.DOWNGRADE;
         while (killed < kills) {
             switch (runChild(direction, true)) {
-                case KILLED -> killed++;
+                case KILLED -> {
+                    killed++;
+                    progress(killed, kills);
+                }
                 case DONE -> direction = direction == Direction.UPGRADE ? Direction.DOWNGRADE : Direction.UPGRADE;
                 case GAVE_UP -> {
                     // The next one goes on where this one stood.
@@ -91,6 +96,15 @@ public final class Soak {
         undisturbed.migrator(new RecordingReporter()).upgrade(graph, "head");
         return "soak: " + kills + " kills, " + lost() + " lost, " + doubled() + " doubled, dumps equal: "
                 + (dump(way.database().settings()).equals(dump(undisturbed.settings())) ? "yes" : "no");
+    }
+
+    /** Half an hour without a line cannot be told from a client that waits for ever. */
+    @SuppressWarnings("SystemOut")
+    private static void progress(int killed, int kills) {
+        if (killed % 50 == 0) {
+            System.out.println(
+                    LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + killed + " of " + kills + " kills");
+        }
     }
 
     /** How long a whole run takes, over which the kills are spread. */
