@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Puts actions in an order in which PostgreSQL accepts them: dependents go before what they need, and come after it.
@@ -26,6 +27,7 @@ final class ActionOrder {
     private final PrecedenceGraph precedences;
     private final Merging merging;
     private final Set<ObjectId> blocked = new LinkedHashSet<>();
+    private final Set<ObjectId> giving;
 
     ActionOrder(Catalog from, Catalog to, Map<ObjectId, Change> changes, KindRegistry kinds) {
         this.from = from;
@@ -34,6 +36,20 @@ final class ActionOrder {
         this.kinds = kinds;
         this.precedences = new PrecedenceGraph(from, to, changes, kinds);
         this.merging = new Merging(precedences.actions(), precedences.late(), from, to, kinds);
+        this.giving = giving();
+    }
+
+    /** What goes, but may give its values to what comes in its place. */
+    private Set<ObjectId> giving() {
+        Set<ObjectId> filled = changes.values().stream()
+                .filter(change -> change instanceof Change.Added || change instanceof Change.Altered)
+                .flatMap(change -> to.find(change.id()).flatMap(object -> kinds.filledFrom(object, from)).stream())
+                .collect(Collectors.toSet());
+        return changes.values().stream()
+                .filter(change -> change instanceof Change.Removed removed
+                        && kinds.shapes(removed.from()).filter(filled::contains).isPresent())
+                .map(Change::id)
+                .collect(Collectors.toSet());
     }
 
     Merging merging() {
@@ -168,7 +184,7 @@ final class ActionOrder {
         return stuck.stream().sorted(preference()).toList();
     }
 
-    /** Drops first, dependents' kinds before others; then creations the other way round. */
+    /** Drops first, dependents' kinds before others; then creations the other way round; then what gave them values. */
     private Comparator<Action> preference() {
         return Comparator.comparingInt(this::turn)
                 .thenComparingInt(action ->
@@ -182,10 +198,10 @@ final class ActionOrder {
         boolean watches = kinds.watchesChanges(action.id());
         boolean late = kinds.runsRoutines(action.id());
         return switch (action.phase()) {
-            case DROP -> watches ? 0 : 1;
+            case DROP -> watches ? 0 : giving.contains(action.id()) ? 5 : 1;
             case RELEASE, SET_ASIDE -> 2;
-            case ALTER -> late ? 5 : 3;
-            case CREATE -> watches ? 6 : late ? 5 : 4;
+            case ALTER -> late ? 6 : 3;
+            case CREATE -> watches ? 7 : late ? 6 : 4;
             case CARRY_OVER -> 4;
         };
     }

@@ -115,6 +115,14 @@ final class KindRegistry {
         return kinds.named(id.kind()).filter(ObjectKind::runsRoutines).isPresent();
     }
 
+    Optional<ObjectId> filledFrom(SchemaObject object, Catalog from) {
+        return kinds.of(object).filledFrom(object, from);
+    }
+
+    Optional<ObjectId> shapes(SchemaObject object) {
+        return kinds.of(object).shapes(object);
+    }
+
     List<ObjectId> rebuiltWithoutIt(SchemaObject object, AlterContext context) {
         return kinds.of(object).rebuiltWithoutIt(object, context);
     }

@@ -78,6 +78,14 @@ public interface OrderTraits<T extends SchemaObject> {
         return Optional.empty();
     }
 
+    /**
+     * What this object may take its values from, before parts of that of the same kind go: the relation of a column that is new
+     * or becomes NOT NULL.
+     */
+    default Optional<ObjectId> filledFrom(T object, Catalog from) {
+        return Optional.empty();
+    }
+
     /** Whether making the object runs routines, which may call others that nobody has recorded; it comes late. */
     default boolean runsRoutines() {
         return false;

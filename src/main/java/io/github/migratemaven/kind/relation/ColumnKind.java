@@ -290,6 +290,19 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     }
 
     @Override
+    public Optional<ObjectId> filledFrom(Column column, Catalog from) {
+        boolean takesValues = !column.isGenerated()
+                && !column.inherited().value()
+                && !column.inPartition().value()
+                && from.contains(column.relation());
+        boolean hasThem = from.find(column.id(), Column.class)
+                .filter(before ->
+                        !before.notNull().isEmpty() || column.notNull().isEmpty())
+                .isPresent();
+        return takesValues && !hasThem ? Optional.of(column.relation()) : Optional.empty();
+    }
+
+    @Override
     public boolean inTheWayOfRetyping(Column column, boolean comparable) {
         return column.isGenerated();
     }

@@ -32,7 +32,7 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
             implements SchemaObject {}
 
     /** The identity of a column's default, whether or not it has one. */
-    static ObjectId idOf(ObjectId column) {
+    public static ObjectId idOf(ObjectId column) {
         return new ObjectId(NAME, column.path());
     }
 

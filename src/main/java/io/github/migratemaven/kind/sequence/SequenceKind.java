@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Sequences, but for those inside identity columns. */
 public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
@@ -107,7 +108,10 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
         return NumberSource.columnOf(sequence.id(), context.to())
                 .flatMap(column -> NumberSource.predecessor(sequence.id(), column, context.from(), context.to()))
                 .map(old -> old.handOver(create, sequence.reference()))
-                .orElse(List.of(create));
+                .orElseGet(() -> Stream.concat(
+                                Stream.of(create),
+                                UsedNumbers.byName(sequence, context.from(), context.to()).skip().stream())
+                        .toList());
     }
 
     @Override

@@ -46,6 +46,14 @@ public record UsedNumbers(String sequence, SequenceOptions options, List<ColumnK
         return new UsedNumbers(sequence.reference(), SequenceOptions.of(sequence), standing(numbered, from, to));
     }
 
+    /** A sequence that only its name ties to tables numbers their keys. */
+    static UsedNumbers byName(SequenceKind.Sequence sequence, Catalog from, Catalog to) {
+        return new UsedNumbers(
+                sequence.reference(),
+                SequenceOptions.of(sequence),
+                standing(NumberedByName.columns(sequence, from, to), from, to));
+    }
+
     /** Of a table that got its rows from the one whose place it takes. */
     public static UsedNumbers inMovedRows(String sequence, SequenceOptions options, ObjectId column, Catalog after) {
         return new UsedNumbers(

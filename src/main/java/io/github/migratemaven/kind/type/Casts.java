@@ -20,6 +20,16 @@ public final class Casts {
 
     private static final Set<String> TIMES = Set.of("timestamp without time zone", "timestamp with time zone");
 
+    private static final Set<String> FRACTIONS = Set.of(
+            "timestamp without time zone",
+            "timestamp with time zone",
+            "time without time zone",
+            "time with time zone",
+            "interval");
+
+    /** Digits of a second that PostgreSQL keeps where a type says nothing. */
+    private static final int MOST_FRACTIONS = 6;
+
     private static final List<Set<String>> FAMILIES = List.of(
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
             Set.of("text", "character varying", "character", "name", "\"char\"", "citext"),
@@ -152,7 +162,7 @@ public final class Casts {
         }
         List<Integer> had = modifiers(from);
         List<Integer> has = modifiers(to);
-        if (has.isEmpty()) {
+        if (has.isEmpty() || isExact(to)) {
             return true;
         }
         return !had.isEmpty()
@@ -174,6 +184,11 @@ public final class Casts {
                 && DIGITS.get(from) <= precision.get(0) - (precision.size() < 2 ? 0 : precision.get(1));
     }
 
+    /** Whether a time or a duration has all the digits behind its point that there can be. */
+    private static boolean isExact(String type) {
+        return FRACTIONS.contains(base(type)) && modifiers(type).equals(List.of(MOST_FRACTIONS));
+    }
+
     private static boolean isTime(String type) {
         return type.equals("date") || TIMES.contains(base(type));
     }
@@ -181,7 +196,7 @@ public final class Casts {
     private static boolean keepsFractions(String from, String to) {
         List<Integer> had = modifiers(from);
         List<Integer> has = modifiers(to);
-        return from.equals("date") || has.isEmpty() || !had.isEmpty() && had.get(0) <= has.get(0);
+        return from.equals("date") || has.isEmpty() || isExact(to) || !had.isEmpty() && had.get(0) <= has.get(0);
     }
 
     private static boolean keepsDigits(List<Integer> had, List<Integer> has) {

@@ -36,6 +36,7 @@ class ImpliedCastsTest {
             Map.entry("uuid", List.of("8d8ac610-566d-4ef0-9c22-186b2a5ed793")),
             Map.entry("date", List.of("2020-02-29", "0044-03-15 BC")),
             Map.entry("timestamp without time zone", List.of("2020-02-29 23:59:59.999999")),
+            Map.entry("timestamp(6) without time zone", List.of("2020-02-29 23:59:59.999999")),
             Map.entry("timestamp(0) without time zone", List.of("2020-02-29 23:59:59")),
             Map.entry("timestamp with time zone", List.of("2020-02-29 23:59:59.5+00")),
             Map.entry("timestamp(3) with time zone", List.of("2020-02-29 23:59:59.9995+00")),

@@ -1,0 +1,160 @@
+package io.github.migratemaven.engine.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.engine.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the same entities need once their JPA provider has a new version, or number their rows otherwise, with rows. */
+class ProviderUpgradeTest {
+    @TempDir
+    private Path directory;
+
+    private Project project;
+
+    @BeforeEach
+    void aProject() {
+        project = new Project(directory);
+    }
+
+    /** Hibernate up to 5 has one sequence for all tables, Hibernate 6 one for each, which no column and no default names. */
+    @Test
+    void theSequenceOfEachTableGoesOnAfterTheOneOfAll() {
+        built("""
+            create sequence hibernate_sequence;
+            create table customer (id bigint primary key, created timestamp);
+            create table "Orders" (id int primary key);
+            create table country (code varchar(2) primary key);
+            """);
+        project.run("""
+            insert into customer select nextval('hibernate_sequence') from generate_series(1, 5);
+            insert into "Orders" select nextval('hibernate_sequence') from generate_series(1, 70);
+            insert into country values ('NO')
+            """);
+        generate("""
+            create sequence customer_seq increment 50;
+            create sequence order_seq increment 50;
+            create sequence country_seq increment 50;
+            create sequence invoice_number_seq;
+            create table customer (id bigint primary key, created timestamp(6));
+            create table "Orders" (id bigint primary key);
+            create table country (code varchar(2) primary key);
+            """);
+        project.upgrade("head");
+
+        // A provider that takes 50 at a time uses what is up to the number that it gets.
+        assertThat(project.column("select nextval('customer_seq') - 49")).containsExactly("6");
+        assertThat(project.column("select nextval('order_seq') - 49")).containsExactly("76");
+        assertThat(project.column("select nextval('country_seq') + nextval('invoice_number_seq')"))
+                .containsExactly("2");
+        project.downgrade("-1");
+        assertThat(project.column("select nextval('hibernate_sequence')")).containsExactly("76");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bigserial, SEQ_CUSTOMER",
+        "int generated always as identity, customer_number_seq",
+    })
+    void aSequenceThatComesInThePlaceOfTheDatabasesOwnNumbersGoesOnAfterThem(String numbered, String sequence) {
+        String column = sequence.contains("number") ? "number" : "id";
+        built("create table customer (" + column + " " + numbered + " primary key, name text);");
+        project.run("insert into customer (name) values ('Ann'), ('Bob'), ('Cas')");
+        generate("create sequence " + sequence + " start 1 increment 50; create table customer (" + column
+                + " bigint primary key, name text);");
+        project.upgrade("head");
+
+        project.run("insert into customer values (nextval('" + sequence + "') - 49, 'Dee')");
+        project.downgrade("-1");
+        project.run("insert into customer (name) values ('Eva')");
+        assertThat(project.column("select name from customer order by " + column))
+                .containsExactly("Ann", "Bob", "Cas", "Dee", "Eva");
+    }
+
+    /** That many digits every time has; a check of all rows, and a word of loss, would be about nothing. */
+    @Test
+    void microsecondsThatATypeNamesAreThoseThatItHad() throws IOException {
+        built("create table event (id int primary key, at timestamp, seen timestamptz, starts time, lasts interval);");
+        project.run("""
+            insert into event values (1, '2026-07-01 10:00:00.123456', '2026-07-01 10:00:00.123456Z', '10:00:00.123456',
+                '1 second 1 microsecond')
+            """);
+        RevisionResult result = generate("create table event (id int primary key, at timestamp(6),"
+                + " seen timestamp(6) with time zone, starts time(6), lasts interval(6));");
+
+        assertThat(result.warnings()).isEmpty();
+        assertThat(Files.readString(result.file().orElseThrow())).doesNotContain("migrate:check", "oses");
+        project.upgrade("head");
+        project.downgrade("-1");
+        project.upgrade("head");
+        assertThat(project.column("select concat_ws(' ', at, seen at time zone 'UTC', starts, lasts) from event"))
+                .containsExactly(
+                        "2026-07-01 10:00:00.123456 2026-07-01 10:00:00.123456 10:00:00.123456 00:00:01.000001");
+    }
+
+    @Test
+    void aColumnIsDividedIntoTwoAndPutTogetherAgain() throws IOException {
+        String whole =
+                "create table person (id int primary key, name text not null); create index names on person (%s);";
+        built(whole.formatted("name"));
+        project.run("insert into person values (1, 'Ann Lee'), (2, 'Bob Ray')");
+        RevisionResult divided = filled(
+                "create table person (id int primary key, first text not null, last text not null);"
+                        + " create index names on person (last, first);",
+                "person.first:split_part(name, ' ', 1),person.last:split_part(name, ' ', 2)");
+        project.upgrade("head");
+        assertThat(project.column("select last || first from person order by id"))
+                .containsExactly("LeeAnn", "RayBob");
+
+        // The way back is in the same order, so that whoever fills it in by hand can.
+        Path file = divided.file().orElseThrow();
+        String text = Files.readString(file);
+        assertThat(text.indexOf("FILL IN: update person set name")).isBetween(0, text.lastIndexOf("drop column first"));
+
+        filled(whole.formatted("name"), "person.name:first || ' ' || last");
+        project.upgrade("head");
+        assertThat(project.column("select name from person order by id")).containsExactly("Ann Lee", "Bob Ray");
+    }
+
+    @Test
+    void aColumnThatMayBeEmptyComesBeforeTheOneThatItReplacesGoes() throws IOException {
+        built("create table person (id int primary key, street text, city text, nick text);");
+        RevisionResult result = generate("create table person (id int primary key, address text, nick text not null);");
+
+        String upgrade = Files.readString(result.file().orElseThrow()).split("-- migrate:downgrade")[0];
+        assertThat(upgrade.indexOf("add column address")).isBetween(0, upgrade.indexOf("drop column street"));
+        assertThat(upgrade.indexOf("nick set not null")).isBetween(0, upgrade.indexOf("drop column city"));
+    }
+
+    /** Lets the database have this schema by a first revision. */
+    private void built(String schema) {
+        generate(schema);
+        project.upgrade("head");
+    }
+
+    private RevisionResult generate(String schema) {
+        return filled(schema, "");
+    }
+
+    private RevisionResult filled(String schema, String fills) {
+        try {
+            Files.writeString(directory.resolve("schema.sql"), schema);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        RevisionResult result = project.engine()
+                .revision(SchemaFileRevision.in(directory, "Change")
+                        .filling(fills)
+                        .request());
+        assertThat(result.file()).isPresent();
+        return result;
+    }
+}
