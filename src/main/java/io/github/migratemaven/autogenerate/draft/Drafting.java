@@ -189,7 +189,7 @@ public final class Drafting {
             return Optional.empty();
         }
         fills.requireAllUsed();
-        warnings.addAll(Fills.warnings(there.statements()));
+        warnings.addAll(fills.warnings(there.statements(), present));
         List<Statement> down = Lists.concat(
                 Lists.concat(rewrite.downgrade(), unseeding), Lists.concat(back.statements(), renames.back()));
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));

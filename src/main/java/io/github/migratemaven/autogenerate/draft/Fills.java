@@ -1,7 +1,9 @@
 package io.github.migratemaven.autogenerate.draft;
 
+import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Gap;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.kind.relation.TriggerKind;
 import io.github.migratemaven.report.MigrationFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,10 @@ public final class Fills implements Function<Gap, Optional<String>> {
     @Override
     public Optional<String> apply(Gap gap) {
         gaps.add(gap);
+        return value(gap);
+    }
+
+    private Optional<String> value(Gap gap) {
         return names(gap).stream().filter(values::containsKey).findFirst().map(values::get);
     }
 
@@ -35,8 +41,33 @@ public final class Fills implements Function<Gap, Optional<String>> {
         return dotted.startsWith(start) ? List.of(dotted, dotted.substring(start.length())) : List.of(dotted);
     }
 
-    /** What statements leave to the user, a line each. */
-    static List<String> warnings(List<Statement> statements) {
+    /**
+     * What statements leave to the user, and what they set off, a line each.
+     *
+     * @param present the catalog with the rows as they are
+     */
+    List<String> warnings(List<Statement> statements, Catalog present) {
+        List<String> lines = new ArrayList<>(unfilled(statements));
+        gaps.stream()
+                .filter(gap -> isUpdatedBy(statements, gap))
+                .flatMap(gap -> present.all(TriggerKind.Trigger.class).stream()
+                        .filter(trigger -> trigger.table().equals(gap.table()) && trigger.firesOnEveryUpdate())
+                        .map(trigger -> "The update that gives the rows of " + gap.table() + " their " + gap.name()
+                                + " fires trigger " + trigger.name() + ". Where it must not, write alter table "
+                                + gap.table() + " disable trigger " + trigger.name()
+                                + " before the update, and enable it after."))
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private boolean isUpdatedBy(List<Statement> statements, Gap gap) {
+        Optional<String> update = value(gap).map(gap::update);
+        return statements.stream()
+                .anyMatch(statement -> statement.gap().filter(gap::equals).isPresent()
+                        || update.filter(statement.sql()::equals).isPresent());
+    }
+
+    private static List<String> unfilled(List<Statement> statements) {
         return statements.stream()
                 .flatMap(statement -> statement.gap().stream())
                 .filter(Gap::isNew)

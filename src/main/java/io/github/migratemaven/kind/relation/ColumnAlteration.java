@@ -144,6 +144,11 @@ public final class ColumnAlteration {
 
     private void retype() {
         String sql = "type " + to.dataType() + (to.collation().isEmpty() ? "" : " collate " + to.collation());
+        Optional<TruthLetters> letters = TruthLetters.inPlaceOf(from, to, context.to());
+        if (letters.isPresent()) {
+            alter(sql + " using " + letters.get().of(to.name()));
+            return;
+        }
         if (!from.dataType().equals(to.dataType())
                 && !to.isForeign()
                 && !Casts.isImplied(from.dataType(), to.dataType())) {

@@ -13,9 +13,13 @@ import io.github.migratemaven.catalog.trait.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Triggers of tables and views. */
 public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
+    private static final Pattern EVERY_UPDATE =
+            Pattern.compile("CREATE (CONSTRAINT )?TRIGGER .+? (BEFORE|AFTER) ([A-Z ]+ OR )?UPDATE (OR|ON) ");
+
     /**
      * A trigger.
      *
@@ -31,6 +35,12 @@ public final class TriggerKind implements ObjectKind<TriggerKind.Trigger> {
             String enabled,
             boolean inherited)
             implements SchemaObject {
+
+        /** Whether an update of any column fires it, in a session as usual. */
+        public boolean firesOnEveryUpdate() {
+            return Set.of("O", "A").contains(enabled)
+                    && EVERY_UPDATE.matcher(definition).lookingAt();
+        }
 
         Statement enable() {
             return Statement.of("alter table " + table + " "

@@ -223,7 +223,8 @@ public final class Casts {
         return FAMILIES.stream().anyMatch(family -> family.contains(from) && family.contains(to));
     }
 
-    static boolean isText(String type) {
+    /** Whether a type holds text, with or without a greatest length. */
+    public static boolean isText(String type) {
         return Set.of("text", "character varying", "character").contains(base(type)) && !type.endsWith("[]");
     }
 

@@ -99,6 +99,34 @@ class NewNotNullColumnTest {
     }
 
     @Test
+    void triggersThatTheUpdateFiresAreTold() {
+        String touched = """
+            create table customers (id int primary key, name text, seen timestamp%s);
+            create function touch() returns trigger language plpgsql as
+                'begin new.seen = now(); return new; end';
+            create trigger touch before insert or update on customers for each row execute function touch();
+            create trigger of_name before update of name on customers for each row execute function touch();
+            create trigger on_delete before delete on customers for each row execute function touch();
+            """;
+        model(touched.formatted(""));
+        generate("");
+        project.upgrade("head");
+        model(touched.formatted(", vip boolean not null"));
+        RevisionResult result = generate("customers.vip:false");
+
+        assertThat(result.warnings())
+                .containsExactly(
+                        "The update that gives the rows of customers their vip fires trigger touch. Where it must not,"
+                                + " write alter table customers disable trigger touch before the update, and enable it"
+                                + " after.");
+        project.run("insert into customers values (1, 'Ann')");
+        project.run("alter table customers disable trigger touch; update customers set seen = '2020-01-01';"
+                + " alter table customers enable trigger touch");
+        project.upgrade("head");
+        assertThat(project.column("select seen > '2020-01-01' from customers")).containsExactly("t");
+    }
+
+    @Test
     void severalValuesAreSqlExpressions() {
         project.run(ROWS);
         model("create table customers (id int primary key, name text, vip boolean not null, \"Nick\" text not null,"

@@ -100,6 +100,27 @@ class ProviderUpgradeTest {
                         "2026-07-01 10:00:00.123456 2026-07-01 10:00:00.123456 10:00:00.123456 00:00:01.000001");
     }
 
+    /** As Hibernate's converters YesNo and TrueFalse have it. */
+    @Test
+    void aTruthBecomesTheLetterThatTheCheckNamesAndComesBack() {
+        built("create table docs (id int primary key, shown boolean not null default true, read boolean, old"
+                + " boolean);");
+        project.run("insert into docs values (1, true, null, true), (2, false, true, false)");
+        RevisionResult result = generate("""
+            create table docs (id int primary key, shown char(1) not null default 'Y' check (shown in ('N', 'Y')),
+                read varchar(1) check (read in ('T', 'F')), old varchar(5) check (old in ('true', 'false')));
+            """);
+        assertThat(result.warnings()).isEmpty();
+        project.upgrade("head");
+
+        String rows = "select concat_ws(' ', shown, read, old) from docs order by id";
+        assertThat(project.column(rows)).containsExactly("Y true", "N T false");
+        project.downgrade("-1");
+        assertThat(project.column(rows)).containsExactly("t t", "f t f");
+        project.upgrade("head");
+        assertThat(project.column(rows)).containsExactly("Y true", "N T false");
+    }
+
     @Test
     void aColumnIsDividedIntoTwoAndPutTogetherAgain() throws IOException {
         String whole =
