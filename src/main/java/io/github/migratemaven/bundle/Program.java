@@ -141,7 +141,7 @@ final class Program {
 
     private void writeForScripts(Command command, MigrationFailure failure, StreamLog log) {
         if (log.json()) {
-            streams.result(wording.of(new ResultJson().write(FailedResult.of(command.word(), failure))));
+            streams.result(new ResultJson().write(FailedResult.of(command.word(), failure)));
         }
     }
 
@@ -175,7 +175,7 @@ final class Program {
 
     private void write(GoalResult result, StreamLog log) {
         if (log.json()) {
-            streams.result(wording.of(new ResultJson().write(result)));
+            streams.result(new ResultJson(wording::of).write(result));
         } else if (result.document().isPresent()) {
             streams.result(result.document().get());
         } else {

@@ -1,9 +1,12 @@
 package io.github.migratemaven.bundle;
 
 import io.github.migratemaven.report.MigrationFailure;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the engine advises, where there is no Maven, no POM and no embedded PostgreSQL.
@@ -11,13 +14,25 @@ import java.util.regex.Pattern;
  * @param program how the bundle is run: {@code java -jar shop-1.0-migrations.jar}
  */
 record Wording(String program) {
-    private static final Pattern COMMAND =
-            Pattern.compile("mvn migrate:(upgrade|downgrade|current|history|heads|show|stamp|drift|repair)\\b");
+    /** Without Maven's own word, some would be marks of a revision's file. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "mvn migrate:(upgrade|downgrade)\\b|(?:mvn )?migrate:(current|history|heads|show|stamp|drift|repair)\\b");
+
+    /** {@code -Dmigrate.lockTimeout}, or the same at the beginning of a sentence about its value. */
+    private static final Pattern PARAMETER = Pattern.compile("(?:-D|^)migrate\\.([A-Za-z]+)\\b(?!\\.[A-Za-z])");
+
+    private static final Map<String, String> OPTIONS = Arrays.stream(Command.values())
+            .flatMap(command -> command.parameters().stream())
+            .distinct()
+            .collect(Collectors.toMap(Parameter::name, Parameter::option, (one, same) -> one));
 
     private static final String UNNAMED = "No setting names the database.";
 
     private static final Map<String, String> PHRASES = Map.of(
             ", or use the embedded one with -Dmigrate.url=embedded.", ".",
+            ", postgresql://USER:PASSWORD@HOST:PORT/DATABASE or embedded.",
+                    " or postgresql://USER:PASSWORD@HOST:PORT/DATABASE.",
+            "check that this checkout has all of them", "check that this bundle has all of them",
             ", or name a <server> of settings.xml by serverId, or add a line to ~/.pgpass.",
                     ", or add a line to .pgpass.",
             "in this order win: command line, environment, POM.", "in this order win: command line, environment.",
@@ -32,11 +47,17 @@ record Wording(String program) {
             "  environment PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE, or PGSERVICE");
 
     String of(String text) {
-        String changed = COMMAND.matcher(text).replaceAll(Matcher.quoteReplacement(program) + " $1");
+        String changed = text;
         for (Map.Entry<String, String> phrase : PHRASES.entrySet()) {
             changed = changed.replace(phrase.getKey(), phrase.getValue());
         }
-        return changed;
+        changed = COMMAND.matcher(changed)
+                .replaceAll(command -> Matcher.quoteReplacement(
+                        program + " " + Optional.ofNullable(command.group(1)).orElse(command.group(2))));
+        return PARAMETER
+                .matcher(changed)
+                .replaceAll(parameter ->
+                        Matcher.quoteReplacement(OPTIONS.getOrDefault(parameter.group(1), parameter.group())));
     }
 
     MigrationFailure of(MigrationFailure failure) {

@@ -52,7 +52,7 @@ record BundledShop(Path older, Path newer) {
         return bundles;
     }
 
-    private static void bundle(Project project, Path target) {
+    static void bundle(Project project, Path target) {
         project.engine()
                 .bundle(new BundleRequest(
                         "shop", "1.0", "0", 17, BundleLayout.JAR, target, Optional.empty(), Optional.empty()));

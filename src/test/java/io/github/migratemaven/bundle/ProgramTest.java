@@ -2,6 +2,7 @@ package io.github.migratemaven.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.testing.Database;
 import java.io.ByteArrayOutputStream;
@@ -112,7 +113,7 @@ class ProgramTest {
         downgrade                  | downgrade has no target.
         current --format=xml       | --format is 'xml'.
         upgrade --url=embedded     | There is no embedded PostgreSQL here.
-        upgrade --lock-timeout=3   | migrate.lockTimeout is '3'.
+        upgrade --lock-timeout=3   | --lock-timeout is '3'.
         upgrade --password=sesame  | There is no option --password.
         upgrade --password sesame  | There is no option --password.
         upgrade sesame             | An argument belongs to no option.
@@ -131,6 +132,7 @@ class ProgramTest {
     /** The password in the last one is a URL's. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        --url=mysql://u:sesame@h/d                   | 2 | Expected jdbc:postgresql://HOST:PORT/DATABASE
         --url=                                       | 2 | --url=postgresql://HOST:PORT/DATABASE
         --url=postgresql://u:sesame@db.invalid/none  | 1 | Check the host's name, or the network's DNS.
         --url=postgresql://u:sesame@localhost:1/none | 1 | Check that the server runs and listens there.
@@ -154,6 +156,23 @@ class ProgramTest {
         assertThat(drift.code()).as(drift.log()).isEqualTo(5);
         assertThat(drift.output()).contains("made_by_hand");
         assertThat(run("drift").code()).isEqualTo(2);
+    }
+
+    /** What scripts run must be what was written, whatever it speaks of. */
+    @Test
+    void advicesWordsWithinSqlStay() {
+        String hint = "Run mvn migrate:history -Dmigrate.verbose";
+        Path jar = directory.resolve("hint.jar");
+        BundledShop.bundle(
+                new Project(directory)
+                        .with("a1", "", "create table hints as select '" + hint + "' as hint;", "drop table hints;"),
+                jar);
+
+        for (String command : List.of("sql", "upgrade --dry-run --verbose")) {
+            Answer answer = run(jar, (command + " --format=json").split(" "));
+            assertThat(answer.code()).as(answer.log()).isZero();
+            assertThat(answer.output()).as(command).contains("'" + hint + "'");
+        }
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class ResultJson {
     private static final String INDENT = "  ";
 
+    /** What holds advice, and nothing that is the project's own. */
+    private static final Set<String> ADVISING = Set.of("notes", "warnings");
+
+    private final UnaryOperator<String> wording;
     private final StringBuilder text = new StringBuilder();
+    private boolean advising;
     private int depth;
+
+    public ResultJson() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param wording how advice is put where the goals' own does not fit; it changes neither SQL nor names */
+    public ResultJson(UnaryOperator<String> wording) {
+        this.wording = wording;
+    }
 
     /** The JSON text, ending in a line feed. */
     public String write(GoalResult result) {
@@ -49,7 +65,7 @@ public final class ResultJson {
         } else if (value instanceof Record components) {
             object(members(components));
         } else {
-            JsonString.append(value.toString(), text);
+            JsonString.append(advising ? wording.apply(value.toString()) : value.toString(), text);
         }
     }
 
@@ -98,7 +114,10 @@ public final class ResultJson {
             line.accept(before);
             JsonString.append(member.name(), text);
             text.append(" : ");
+            boolean around = advising;
+            advising = around || ADVISING.contains(member.name());
             value(member.value());
+            advising = around;
             before = ",";
         }
         depth--;

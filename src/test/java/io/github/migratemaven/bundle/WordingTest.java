@@ -1,0 +1,35 @@
+package io.github.migratemaven.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Advice speaks of what is there. */
+class WordingTest {
+    private final Wording wording = new Wording("java -jar shop.jar");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Apply them with mvn migrate:upgrade -Dtarget=a1.    | Apply them with java -jar shop.jar upgrade -Dtarget=a1.
+        See migrate:history for the revisions.              | See java -jar shop.jar history for the revisions.
+        Name a server with -Dmigrate.shadowUrl=.            | Name a server with --shadow-url=.
+        as clerk (command line (-Dmigrate.url))             | as clerk (command line (--url))
+        migrate.lockTimeout is '3'.                         | --lock-timeout is '3'.
+        """)
+    void commandsAndOptionsAreTheBundles(String engine, String bundle) {
+        assertThat(wording.of(engine)).isEqualTo(bundle);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        expected -- migrate:upgrade
+        expected -- migrate:downgrade
+        Give values with -Dmigrate.parameter.NAME=...
+        -Dmigrate.dryRum is no option of upgrade.
+        column "migrate.url" does not exist
+        """)
+    void whatOnlyLooksLikeThemStays(String text) {
+        assertThat(wording.of(text)).isEqualTo(text);
+    }
+}
