@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JpaModelFailuresTest {
@@ -183,6 +184,21 @@ class JpaModelFailuresTest {
         assertThat(failureOf(project.model()))
                 .contains("PostgreSQL refuses the schema of the JPA entities", "syntax error at or near \"Order\"")
                 .contains("hibernate.globally_quoted_identifiers=true", "<delimited-identifiers/>");
+    }
+
+    /** Hibernate copies a comment into its script without a look at what is in it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"It's | comment on column Order_.name is 'It's';", "It's Ann's | syntax error at or near \"s\""})
+    void saysThatAQuoteInACommentIsWrittenTwice(String comment, String shown) {
+        EntityProject project = project()
+                .with(
+                        "Order_",
+                        "@Entity public class Order_ { @Id Long id; @Column(comment = \"" + comment
+                                + "\") String name; }");
+
+        assertThat(failureOf(project.model())).contains(shown).contains("@Comment(\"It''s\")");
     }
 
     @Test

@@ -8,6 +8,11 @@ import java.util.regex.Pattern;
 public final class RefusedScript {
     private static final Pattern MISSING_TYPE = Pattern.compile("type \"([^\"]+)\" does not exist");
 
+    /** What a provider copies into its script as it is. */
+    static final String QUOTES =
+            "A single quote in a comment of an entity must be written twice, since providers copy it as it"
+                    + " is: @Comment(\"It''s\").";
+
     private RefusedScript() {}
 
     static String advice(ScriptFailedException failure) {
@@ -22,7 +27,7 @@ public final class RefusedScript {
             case "42601" ->
                 "If a name is a reserved word, quote it: @Column(name = \"\\\"name\\\"\"), or all names: with Hibernate"
                         + " by its property hibernate.globally_quoted_identifiers=true, with EclipseLink by"
-                        + " <delimited-identifiers/> in META-INF/orm.xml.";
+                        + " <delimited-identifiers/> in META-INF/orm.xml. " + QUOTES;
             default -> "Correct the entity that the statement comes from; nothing has been changed.";
         };
     }

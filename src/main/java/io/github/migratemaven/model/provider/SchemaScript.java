@@ -1,6 +1,7 @@
 package io.github.migratemaven.model.provider;
 
 import io.github.migratemaven.postgres.sql.Quoting;
+import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.sql.SqlSplitter;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.sql.SqlTokens;
@@ -36,10 +37,11 @@ public final class SchemaScript {
         this.statements = statements;
     }
 
+    /** @throws MigrationFailure when the script cannot be divided into statements */
     public static SchemaScript of(String script, Set<String> extensions) {
         List<SqlStatement> body = new ArrayList<>();
         Set<String> preparation = new LinkedHashSet<>();
-        for (SqlStatement statement : SqlSplitter.split(script, 1)) {
+        for (SqlStatement statement : divided(script)) {
             List<String> tokens = SqlTokens.of(statement.text());
             Optional<String> schema = createdSchema(tokens);
             schema.or(() -> schemaOfCreated(tokens))
@@ -55,6 +57,22 @@ public final class SchemaScript {
         preparation.forEach(text -> all.add(new SqlStatement(text, 1, Optional.empty())));
         all.addAll(body);
         return new SchemaScript(all);
+    }
+
+    private static List<SqlStatement> divided(String script) {
+        try {
+            return SqlSplitter.split(script, 1);
+        } catch (SqlScriptException e) {
+            throw MigrationFailure.refused(
+                    "The JPA provider's script cannot be read: "
+                            + e.getMessage() + " in\n  "
+                            + script.lines()
+                                    .skip(e.line() - 1L)
+                                    .findFirst()
+                                    .orElse("")
+                                    .strip(),
+                    RefusedScript.QUOTES);
+        }
     }
 
     public List<String> texts() {
