@@ -124,6 +124,8 @@ public final class RevisionTracer {
         try {
             if (divisible) {
                 script.tryTogether();
+            } else if (script.isSingle()) {
+                return Optional.of(script.traced(before, script.single(before), Optional.empty(), true));
             } else {
                 together = script.together(before);
             }

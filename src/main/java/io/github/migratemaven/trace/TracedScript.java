@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One direction of a revision on a connection of its own, to be run in one transaction or statement by statement. */
@@ -94,12 +93,16 @@ final class TracedScript {
 
     /** Whether there are several statements, which may run in transactions of their own. */
     boolean isDivisible() throws SQLException {
-        if (script().language() != Language.SQL || script().isLarge()) {
-            return false;
-        }
-        AtomicInteger count = new AtomicInteger();
-        return !anyStatement(statement -> count.incrementAndGet() > 0 && needsEarlierOnes(statement))
-                && count.get() > 1;
+        return isSmall() && count(statement -> true) > 1 && !anyStatement(TracedScript::needsEarlierOnes);
+    }
+
+    /** Whether there is one statement, which is looked at as if others might follow. */
+    boolean isSingle() throws SQLException {
+        return isSmall() && count(statement -> true) == 1;
+    }
+
+    private boolean isSmall() {
+        return script().language() == Language.SQL && !script().isLarge();
     }
 
     /** A savepoint is one of its transaction. */
@@ -138,6 +141,27 @@ final class TracedScript {
         return traces;
     }
 
+    /** Looks at a single statement, and commits it. */
+    List<StatementTrace> single(SchemaState before) throws SQLException {
+        connection.setAutoCommit(false);
+        List<StatementTrace> traces = new ArrayList<>();
+        forEach((statement, rows) -> {
+            if (StatementNature.of(statement) != StatementNature.TRANSACTION_CONTROL) {
+                traces.add(committed(statement, rows, before));
+            }
+        });
+        return traces;
+    }
+
+    private StatementTrace committed(SqlStatement statement, Optional<Reader> rows, SchemaState before)
+            throws SQLException {
+        return new TransactionObserver(connection, before)
+                .observe(
+                        statement,
+                        words -> trial.run(statement, rows, source(revision), words),
+                        () -> stateAfterCommit(statement, before));
+    }
+
     private void runProgram() throws SQLException {
         java.run(
                 revision, direction, connection, statement -> trial.requireWithinDatabase(statement, source(revision)));
@@ -174,11 +198,7 @@ final class TracedScript {
             for (SqlStatement setting : settings) {
                 trial.run(setting, Optional.empty(), source(revision));
             }
-            return new TransactionObserver(connection, before)
-                    .observe(
-                            statement,
-                            words -> trial.run(statement, rows, source(revision), words),
-                            () -> stateAfterCommit(statement, before));
+            return committed(statement, rows, before);
         } catch (ScriptFailedException refused) {
             rollBack();
             if (ALONE_ONLY.contains(String.valueOf(refused.sqlException().getSQLState()))) {
@@ -239,13 +259,17 @@ final class TracedScript {
     }
 
     private boolean anyStatement(Question question) throws SQLException {
-        AtomicBoolean found = new AtomicBoolean();
+        return count(question) > 0;
+    }
+
+    private int count(Question question) throws SQLException {
+        AtomicInteger count = new AtomicInteger();
         forEach((statement, rows) -> {
             if (question.isTrueOf(statement)) {
-                found.set(true);
+                count.incrementAndGet();
             }
         });
-        return found.get();
+        return count.get();
     }
 
     private void forEach(Visitor visitor) throws SQLException {

@@ -93,9 +93,8 @@ public final class CatalogReader {
         statement.execute(PinnedSettings.forTransaction() + "set local search_path = "
                 + Quoting.identifier(scope.defaultSchema())
                 + "; set local migrate.usual_owner = "
-                + Quoting.literal(scope.usualOwner().orElse("")));
-        statement.execute("set local jit = off");
-        statement.execute("set local statement_timeout = 0");
+                + Quoting.literal(scope.usualOwner().orElse(""))
+                + "; set local jit = off; set local statement_timeout = 0");
     }
 
     private Catalog read(Statement statement, int version) throws SQLException {

@@ -1,6 +1,5 @@
 package io.github.migratemaven.execution.session;
 
-import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
@@ -29,8 +28,8 @@ import org.postgresql.jdbc.PreferQueryMode;
  */
 record LentSession(boolean isLent, Map<String, String> settings, List<String> role, DriverModes modes) {
     /** A session of the plugin's own, or of a pool between here and the server, which hands out fresh ones. */
-    static final LentSession NOT_LENT = new LentSession(
-            false, Map.of(), RepeatedSession.LOGIN_ROLE, new DriverModes(true, false, 0, AutoSave.NEVER));
+    static final LentSession NOT_LENT =
+            new LentSession(false, Map.of(), SessionModes.LOGIN_ROLE, new DriverModes(true, false, 0, AutoSave.NEVER));
 
     private static final int UNDO_MILLIS = 2000;
 
@@ -43,7 +42,9 @@ record LentSession(boolean isLent, Map<String, String> settings, List<String> ro
         order by name
         """;
 
-    private static final String UNLOCK = "select pg_catalog.pg_advisory_unlock_all()";
+    private static final String UNDO =
+            "close all; unlisten *; select pg_catalog.pg_advisory_unlock_all(); discard temp;"
+                    + " discard sequences; deallocate all";
 
     /** What JDBC and the driver can be set to. */
     private record DriverModes(boolean autoCommit, boolean readOnly, int prepareThreshold, AutoSave autosave) {}
@@ -105,7 +106,7 @@ record LentSession(boolean isLent, Map<String, String> settings, List<String> ro
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(ROLE)) {
             row.next();
-            List<String> role = new ArrayList<>(RepeatedSession.LOGIN_ROLE);
+            List<String> role = new ArrayList<>(SessionModes.LOGIN_ROLE);
             if (!row.getString(1).equals("none")) {
                 role.add("set role " + Quoting.identifier(row.getString(1)));
             }
@@ -143,13 +144,12 @@ record LentSession(boolean isLent, Map<String, String> settings, List<String> ro
     }
 
     private List<String> undo() {
-        List<String> statements = new ArrayList<>(RepeatedSession.LOGIN_ROLE);
+        List<String> statements = new ArrayList<>(SessionModes.LOGIN_ROLE);
         statements.add("reset all");
-        statements.addAll(RepeatedSession.FORGET);
-        statements.add(UNLOCK);
+        statements.add(UNDO);
         settings.forEach((name, value) -> statements.add(
                 "select pg_catalog.set_config(" + Quoting.literal(name) + ", " + Quoting.literal(value) + ", false)"));
-        statements.addAll(role.subList(RepeatedSession.LOGIN_ROLE.size(), role.size()));
+        statements.addAll(role.subList(SessionModes.LOGIN_ROLE.size(), role.size()));
         return statements;
     }
 

@@ -4,7 +4,6 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Pipeline;
 import io.github.migratemaven.postgres.connection.PipelinedStatement;
-import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -146,7 +145,7 @@ public final class Session implements AutoCloseable {
     /** Forgets everything that an earlier revision may have left in the session, but keeps the runner lock. */
     public void cleanSlate() throws SQLException {
         asImpatientAsTheEngine();
-        List<String> statements = new ArrayList<>(RepeatedSession.FORGET);
+        List<String> statements = new ArrayList<>(SessionModes.FORGET);
         statements.addAll(engineMode());
         sendAll(statements);
     }

@@ -1,7 +1,6 @@
 package io.github.migratemaven.execution.session;
 
 import io.github.migratemaven.postgres.connection.PinnedSettings;
-import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.sql.Quoting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +18,12 @@ import java.util.stream.Collectors;
 record SessionModes(String own, List<String> role) {
     /** No schema of anybody's comes before or beside PostgreSQL's own. */
     static final String ENGINE_PATH = "pg_catalog, pg_temp";
+
+    /** What an earlier revision may have left in the session besides settings; the runner lock is kept. */
+    static final List<String> FORGET =
+            List.of("close all", "unlisten *", "discard temp", "discard sequences", "deallocate all");
+
+    static final List<String> LOGIN_ROLE = List.of("reset session authorization", "reset role");
 
     /** @param brought what the connection was set to before it came here */
     static SessionModes of(SessionFacts facts, boolean checksForDeadClient, LentSession brought) {
@@ -69,8 +74,7 @@ record SessionModes(String own, List<String> role) {
 
     /** The same, after everything that an earlier revision may have left is forgotten. */
     List<String> freshRevision(Duration lockTimeout, String application) {
-        // The runner lock is kept.
-        List<String> statements = new ArrayList<>(RepeatedSession.FORGET);
+        List<String> statements = new ArrayList<>(FORGET);
         statements.addAll(revision(lockTimeout, application));
         return statements;
     }

@@ -52,12 +52,21 @@ public final class PinnedSettings {
 
     /** SQL that pins them for the rest of the session. */
     public static String forSession() {
-        return with("set ");
+        return VALUES.entrySet().stream()
+                .map(setting -> "set " + setting.getKey() + " = " + Quoting.literal(setting.getValue()) + "; ")
+                .collect(Collectors.joining());
     }
 
     /** SQL that pins them until the transaction ends; leaves nothing behind. */
     public static String forTransaction() {
-        return with("set local ");
+        return query("true") + "; ";
+    }
+
+    private static String query(String local) {
+        return VALUES.entrySet().stream()
+                .map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', "
+                        + Quoting.literal(setting.getValue()) + ", " + local + ")")
+                .collect(Collectors.joining(", ", "select ", ""));
     }
 
     /**
@@ -79,16 +88,6 @@ public final class PinnedSettings {
 
     /** Pins them for the rest of the session, by one query where {@link #forSession} needs as many statements as settings. */
     static void apply(Statement statement, String defaultSchema) throws SQLException {
-        String settings = VALUES.entrySet().stream()
-                .map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', "
-                        + Quoting.literal(setting.getValue()) + ", false)")
-                .collect(Collectors.joining(", ", "select ", ""));
-        statement.execute(settings + "; set search_path = " + Quoting.identifier(defaultSchema));
-    }
-
-    private static String with(String set) {
-        return VALUES.entrySet().stream()
-                .map(setting -> set + setting.getKey() + " = " + Quoting.literal(setting.getValue()) + "; ")
-                .collect(Collectors.joining());
+        statement.execute(query("false") + "; set search_path = " + Quoting.identifier(defaultSchema));
     }
 }

@@ -3,9 +3,6 @@ package io.github.migratemaven.postgres.connection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -18,18 +15,6 @@ import org.postgresql.core.TransactionState;
  * @see <a href="https://www.postgresql.org/docs/current/sql-discard.html">DISCARD</a>
  */
 public final class RepeatedSession implements AutoCloseable {
-    /** What a script may have left in a session besides its role and its settings. */
-    public static final List<String> FORGET =
-            List.of("close all", "unlisten *", "discard temp", "discard sequences", "deallocate all");
-
-    /** The role that the connection came with acts again. */
-    public static final List<String> LOGIN_ROLE = List.of("reset session authorization", "reset role");
-
-    private static final String RESET = Stream.of(
-                    LOGIN_ROLE, List.of("reset all", "select pg_catalog.pg_advisory_unlock_all()"), FORGET)
-            .flatMap(List::stream)
-            .collect(Collectors.joining("; "));
-
     private final ConnectionSettings database;
     private final String defaultSchema;
     private @Nullable Connection connection;
@@ -71,7 +56,7 @@ public final class RepeatedSession implements AutoCloseable {
                 if (used.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
                     statement.execute("rollback");
                 }
-                statement.execute(RESET);
+                statement.execute("discard all");
                 PinnedSettings.apply(statement, defaultSchema);
                 return true;
             }

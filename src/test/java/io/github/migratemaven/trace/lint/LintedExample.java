@@ -19,35 +19,37 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** What lint finds in an example, in both directions, on the newest PostgreSQL. */
+/** What lint finds in an example, in both directions, on the newest PostgreSQL unless another is named. */
 final class LintedExample {
-    private static final int MAJOR = 18;
+    private static final int NEWEST = 18;
 
     private LintedExample() {}
 
     static List<Finding> findings(Example example) throws SQLException {
-        return findings(example, LintSettings.usual());
+        return findings(example, NEWEST);
     }
 
-    static List<Finding> findings(Example example, LintSettings settings) throws SQLException {
-        return findings(revision(example), Shop.filled(example.setUp()), settings);
+    static List<Finding> findings(Example example, int major) throws SQLException {
+        return findings(revision(example), Shop.of(major).filled(example.setUp()), major);
     }
 
     /** What lint finds in a revision of the shop. */
     static List<Finding> findings(Revision revision) throws SQLException {
-        return findings(revision, Shop.filled(""), LintSettings.usual());
+        return findings(revision, Shop.of(NEWEST).filled(""), NEWEST);
     }
 
-    private static List<Finding> findings(Revision revision, ConnectionSettings database, LintSettings settings) {
+    private static List<Finding> findings(Revision revision, ConnectionSettings database, int major) {
         Supplier<ConnectionSettings> none = () -> {
             throw new IllegalStateException("Statements of examples run alone");
         };
-        TestShadow shadow = new TestShadow(MAJOR);
+        TestShadow shadow = new TestShadow(major);
         RevisionTracer tracer = new RevisionTracer(shadow, JavaRevisions.withoutProject(), "public");
-        Lint lint = new Lint(settings, MAJOR);
+        Lint lint = new Lint(LintSettings.usual(), major);
         RevisionTrace upgrade = tracer.trace(database, revision, Direction.UPGRADE, none);
         List<Finding> findings = new ArrayList<>(lint.findings(upgrade, Optional.empty()));
         if (!revision.downgrade().text().isEmpty()) {
@@ -62,12 +64,12 @@ final class LintedExample {
     }
 
     /** Runs what is advised, each statement for itself; what belongs after the last statement of the upgrade, after all. */
-    static void runInstead(Example example, String advised) throws SQLException {
+    static void runInstead(Example example, String advised, int major) throws SQLException {
         List<SqlStatement> statements = SqlSplitter.split(example.upgrade(), 1);
         boolean afterAll = advised.startsWith("alter function");
         boolean afterTheOthers = advised.startsWith("-- in the next revision");
         int before = afterAll ? statements.size() : afterTheOthers ? statements.size() - 1 : 0;
-        try (Connection connection = Shop.filled(example.setUp()).open()) {
+        try (Connection connection = Shop.of(major).filled(example.setUp()).open()) {
             for (SqlStatement statement : statements.subList(0, before)) {
                 ScriptRunner.run(connection, statement.text(), "example", 1);
             }
@@ -98,8 +100,10 @@ final class LintedExample {
         }
     }
 
-    /** One database for all examples, emptied before each: that is faster than a new one. */
-    private static final class Shop {
+    /** One database for all examples on a server, emptied before each: that is faster than a new one. */
+    private record Shop(ConnectionSettings database) {
+        private static final Map<Integer, Shop> SHOPS = new ConcurrentHashMap<>();
+
         private static final String NEW = """
             do $$
             declare
@@ -117,11 +121,14 @@ final class LintedExample {
             end $$;
             create schema public;
             """;
-        private static final ConnectionSettings DATABASE = TestPostgres.freshDatabase(MAJOR);
 
-        static ConnectionSettings filled(String besides) throws SQLException {
-            run(DATABASE, NEW + Example.SHOP + besides);
-            return DATABASE;
+        static Shop of(int major) {
+            return SHOPS.computeIfAbsent(major, newShop -> new Shop(TestPostgres.freshDatabase(newShop)));
+        }
+
+        ConnectionSettings filled(String besides) throws SQLException {
+            run(database, NEW + Example.SHOP + besides);
+            return database;
         }
     }
 }
