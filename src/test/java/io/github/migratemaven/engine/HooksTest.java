@@ -133,16 +133,17 @@ class HooksTest {
 
     @Test
     void whatBearsTheNameOfAHookAndIsNoFileIsRefused() throws IOException {
-        Path file = directory.resolve("no-file").resolve("after-upgrade.sql");
+        Path beside = directory.resolve("no-file");
+        Path file = beside.resolve("after-upgrade.sql");
         Files.createDirectories(file);
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> Hooks.in(file.getParent()))
+                .isThrownBy(() -> Hooks.in(beside))
                 .withMessageContaining("after-upgrade.sql is named like a hook, but is no file");
         Files.delete(file);
-        assertThat(Hooks.in(file.getParent())).isEqualTo(Hooks.NONE);
+        assertThat(Hooks.in(beside)).isEqualTo(Hooks.NONE);
         Files.createSymbolicLink(file, Path.of("nowhere.sql"));
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> Hooks.in(file.getParent()))
+                .isThrownBy(() -> Hooks.in(beside))
                 .withMessageContaining("after-upgrade.sql is named like a hook, but is no file");
     }
 
