@@ -36,26 +36,32 @@ final class NumberedByName {
                 .collect(Collectors.joining("_"));
     }
 
-    /** Keys of one column, of tables that are there before and after, that nothing in the database numbers. */
+    /**
+     * Keys of one column, of tables that are there before and after, that nothing in the database numbers. A provider may have
+     * the sequence of a table in another schema in the default one.
+     */
     static Set<ObjectId> columns(SequenceKind.Sequence sequence, Catalog from, Catalog to) {
         NumberedByName name = new NumberedByName(sequence.id());
-        return to.all(ConstraintKind.Constraint.class).stream()
+        Set<ObjectId> all = to.all(ConstraintKind.Constraint.class).stream()
                 .filter(key -> key.form().equals("p") && key.columns().size() == 1 && from.contains(key.relation()))
                 .filter(name::isOf)
                 .map(NumberedByName::column)
                 .filter(column -> isInteger(column, from) && isInteger(column, to) && !isNumbered(column, to))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<ObjectId> near = all.stream()
+                .filter(column -> column.path().get(0).equals(name.schema))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return near.isEmpty() || OF_EVERY_TABLE.contains(name.sequence) ? all : near;
     }
 
     private boolean isOf(ConstraintKind.Constraint key) {
         String table = key.relation().name().toLowerCase(Locale.ROOT);
         String both = table + "_" + key.columns().get(0).toLowerCase(Locale.ROOT);
-        return key.relation().path().get(0).equals(schema)
-                && (OF_EVERY_TABLE.contains(sequence)
-                        || sequence.equals(table + "_seq")
-                        || sequence.equals(both + "_seq")
-                        || isPlural(stem, table)
-                        || isPlural(table, stem));
+        return OF_EVERY_TABLE.contains(sequence)
+                || sequence.equals(table + "_seq")
+                || sequence.equals(both + "_seq")
+                || isPlural(stem, table)
+                || isPlural(table, stem);
     }
 
     /** Whether the second is the first, or several of it. */

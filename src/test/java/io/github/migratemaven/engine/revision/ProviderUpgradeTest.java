@@ -33,8 +33,13 @@ class ProviderUpgradeTest {
             create table customer (id bigint primary key, created timestamp);
             create table "Orders" (id int primary key);
             create table country (code varchar(2) primary key);
+            create schema stock;
+            create table stock.item (id bigint primary key);
+            create table stock.customer (id bigint primary key);
             """);
         project.run("""
+            insert into stock.item values (7);
+            insert into stock.customer values (8);
             insert into customer select nextval('hibernate_sequence') from generate_series(1, 5);
             insert into "Orders" select nextval('hibernate_sequence') from generate_series(1, 70);
             insert into country values ('NO')
@@ -47,12 +52,17 @@ class ProviderUpgradeTest {
             create table customer (id bigint primary key, created timestamp(6));
             create table "Orders" (id bigint primary key);
             create table country (code varchar(2) primary key);
+            create schema stock;
+            create table stock.item (id bigint primary key);
+            create sequence item_seq increment 50;
+            create table stock.customer (id bigint primary key);
             """);
         project.upgrade("head");
 
         // A provider that takes 50 at a time uses what is up to the number that it gets.
         assertThat(project.column("select nextval('customer_seq') - 49")).containsExactly("6");
         assertThat(project.column("select nextval('order_seq') - 49")).containsExactly("76");
+        assertThat(project.column("select nextval('item_seq') - 49")).containsExactly("8");
         assertThat(project.column("select nextval('country_seq') + nextval('invoice_number_seq')"))
                 .containsExactly("2");
         project.downgrade("-1");
