@@ -14,7 +14,7 @@ def order = [
     'BUILD SUCCESS',
     'PostgreSQL started: jdbc:postgresql://',
     'Nothing to do: ',
-    'BUILD SUCCESS',
+    'PostgreSQL stopped.',
     'No embedded PostgreSQL was running.',
 ]
 int at = 0
