@@ -27,7 +27,7 @@ def cases = [
     end: [goals: ['stop'], directory: 'good'],
 ]
 cases.each { name, settings ->
-    def module = new File(basedir, name)
+    def module = new File(basedir, "cases/${name}")
     module.mkdirs()
     def properties = [url: 'embedded'] + settings
     properties.remove('goals')
@@ -39,13 +39,14 @@ cases.each { name, settings ->
     <groupId>com.example</groupId>
     <artifactId>bad-input</artifactId>
     <version>1.0.0-SNAPSHOT</version>
+    <relativePath>../../pom.xml</relativePath>
   </parent>
   <artifactId>${name}</artifactId>
   <properties>
     ${properties.findAll { it.value }.collect { "<migrate.${it.key}>${it.value}</migrate.${it.key}>" }.join('\n    ')}
   </properties>
   <build>
-    <directory>../target</directory>
+    <directory>../../target</directory>
     <plugins>
       <plugin>
         <groupId>io.github.migratemaven</groupId>
@@ -65,5 +66,5 @@ cases.each { name, settings ->
 """
 }
 def pom = new File(basedir, 'pom.xml')
-pom.text = pom.text.replace('<!-- cases -->', cases.keySet().collect { "<module>${it}</module>" }.join('\n    '))
+pom.text = pom.text.replace('<!-- cases -->', cases.keySet().collect { "<module>cases/${it}</module>" }.join('\n    '))
 return true

@@ -101,6 +101,7 @@ class RevisionFormatTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "Revises: 3f0c12ab9d01 | revises: 3f0c12ab9d01 | 2 | unknown header 'revises'",
                 "Revises: 3f0c12ab9d01 | Revises: a b | 2 | 'a b' may hold only letters",
