@@ -4,6 +4,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,12 +20,12 @@ record Wording(String program) {
             "mvn migrate:(upgrade|downgrade)\\b|(?:mvn )?migrate:(current|history|heads|show|stamp|drift|repair)\\b");
 
     /** {@code -Dmigrate.lockTimeout}, or the same at the beginning of a sentence about its value. */
-    private static final Pattern PARAMETER = Pattern.compile("(?:-D|^)migrate\\.([A-Za-z]+)\\b(?!\\.[A-Za-z])");
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?:-D|^)migrate\\.([A-Za-z]+)\\b(?!\\.[A-Za-z])(=true\\b)?");
 
-    private static final Map<String, String> OPTIONS = Arrays.stream(Command.values())
+    private static final Map<String, Parameter> PARAMETERS = Arrays.stream(Command.values())
             .flatMap(command -> command.parameters().stream())
-            .distinct()
-            .collect(Collectors.toMap(Parameter::name, Parameter::option, (one, same) -> one));
+            .collect(Collectors.toMap(Parameter::name, parameter -> parameter, (one, same) -> one));
 
     private static final String UNNAMED = "No setting names the database.";
 
@@ -54,10 +55,17 @@ record Wording(String program) {
         changed = COMMAND.matcher(changed)
                 .replaceAll(command -> Matcher.quoteReplacement(
                         program + " " + Optional.ofNullable(command.group(1)).orElse(command.group(2))));
-        return PARAMETER
-                .matcher(changed)
-                .replaceAll(parameter ->
-                        Matcher.quoteReplacement(OPTIONS.getOrDefault(parameter.group(1), parameter.group())));
+        return PARAMETER.matcher(changed).replaceAll(found -> Matcher.quoteReplacement(optionFor(found)));
+    }
+
+    /** A switch takes no value. */
+    private static String optionFor(MatchResult found) {
+        Parameter parameter = PARAMETERS.get(found.group(1));
+        if (parameter == null) {
+            return found.group();
+        }
+        String value = Optional.ofNullable(found.group(2)).orElse("");
+        return parameter.option() + (parameter.isToggle() ? "" : value);
     }
 
     MigrationFailure of(MigrationFailure failure) {

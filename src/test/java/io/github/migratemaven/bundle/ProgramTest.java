@@ -158,6 +158,22 @@ class ProgramTest {
         assertThat(run("drift").code()).isEqualTo(2);
     }
 
+    @Test
+    void anOverrideThatIsAdvisedIsTaken() {
+        database.run("create table made_by_hand ()");
+        Answer refused = run("upgrade");
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.log())
+                .contains(
+                        "The database has 1 table but no history: public.made_by_hand",
+                        "There is no embedded PostgreSQL here.");
+
+        String advised =
+                refused.log().replaceFirst("(?s).*(--allow-\\S+).*", "$1").strip();
+
+        assertThat(run("upgrade", advised).code()).isZero();
+    }
+
     /** What scripts run must be what was written, whatever it speaks of. */
     @Test
     void advicesWordsWithinSqlStay() {

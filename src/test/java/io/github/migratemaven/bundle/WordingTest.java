@@ -15,6 +15,8 @@ class WordingTest {
         See migrate:history for the revisions.              | See java -jar shop.jar history for the revisions.
         Name a server with -Dmigrate.shadowUrl=.            | Name a server with --shadow-url=.
         as clerk (command line (-Dmigrate.url))             | as clerk (command line (--url))
+        If the pool pools sessions, add -Dmigrate.allowProxy=true   | If the pool pools sessions, add --allow-proxy
+        -Dmigrate.allowProxy=true is not needed.            | --allow-proxy is not needed.
         migrate.lockTimeout is '3'.                         | --lock-timeout is '3'.
         """)
     void commandsAndOptionsAreTheBundles(String engine, String bundle) {

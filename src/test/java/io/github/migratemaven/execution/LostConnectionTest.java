@@ -297,8 +297,8 @@ class LostConnectionTest {
                 "a1",
                 "",
                 "create table t (a int); create table gate (open bool); create procedure p() language plpgsql as $$"
-                    + " begin insert into t values (1); commit; if not exists (select from gate) then raise 'closed';"
-                    + " end if; end $$;",
+                        + " begin insert into t values (1); commit; if not exists (select from gate) then raise 'closed';"
+                        + " end if; end $$;",
                 ""));
         RevisionGraph graph =
                 graph(base.require("a1"), Revisions.nonTransactional("a2", "a1", "do $$ begin call p(); end $$;", ""));

@@ -144,16 +144,28 @@ public final class PlanPreconditions {
         }
         Set<String> target =
                 plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.toSet());
-        Optional<List<String>> differences = options.comparison()
-                .map(comparison -> SchemaDifference.lines(comparison.differences(session.settings(), graph, target)));
-        boolean differs = differences.filter(lines -> !lines.isEmpty()).isPresent();
+        List<String> differences = List.of();
+        String compared = "";
+        try {
+            differences = options.comparison()
+                    .map(comparison ->
+                            SchemaDifference.lines(comparison.differences(session.settings(), graph, target)))
+                    .orElse(List.of());
+        } catch (MigrationFailure nothingToCompareIn) {
+            if (!nothingToCompareIn.isMisconfigured()) {
+                throw nothingToCompareIn;
+            }
+            compared = "\nWhether these revisions describe them could not be found out: "
+                    + nothingToCompareIn.getMessage();
+        }
+        boolean differs = !differences.isEmpty();
         throw MigrationFailure.refused(
                 "The database has " + tables.size() + (tables.size() == 1 ? " table" : " tables")
                         + " but no history: " + tables.stream().limit(5).collect(Collectors.joining(", "))
                         + (tables.size() > 5 ? ", ..." : "")
+                        + compared
                         + (differs
-                                ? "\nIt differs from what these revisions build:\n"
-                                        + String.join("\n", differences.get())
+                                ? "\nIt differs from what these revisions build:\n" + String.join("\n", differences)
                                 : ""),
                 (differs
                                 ? "If an earlier revision describes what is there, record that one: mvn migrate:stamp"
