@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 public final class Casts {
     private static final Set<String> NUMBERS = Set.of("smallint", "bigint", "numeric");
 
+    /** What a boolean becomes by way of 1 and 0, since its text is true or false. */
+    private static final Set<String> BY_WAY_OF_A_NUMBER = Set.of("real", "double precision", "bit");
+
     /** The most letters that any value of a type has when it is written out. */
     private static final Map<String, Integer> LETTERS =
             Map.of("boolean", 5, "smallint", 6, "integer", 11, "bigint", 20, "uuid", 36, "date", 13);
@@ -68,7 +71,8 @@ public final class Casts {
                 && (NUMBERS.contains(base(from)) || NUMBERS.contains(base(to)))) {
             return column + "::integer" + (arrays ? "[]" : "") + "::" + to;
         }
-        return column + "::text" + (arrays ? "[]" : "") + "::" + to;
+        String between = base(from).equals("boolean") && BY_WAY_OF_A_NUMBER.contains(base(to)) ? "::integer" : "::text";
+        return column + between + (arrays ? "[]" : "") + "::" + to;
     }
 
     /** Whether values of both types can be compared, so that a foreign key between them stands. */
