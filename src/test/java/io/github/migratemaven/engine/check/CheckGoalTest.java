@@ -125,6 +125,53 @@ class CheckGoalTest {
     }
 
     @Test
+    void aDowngradeInJavaMustUndoItsUpgradeToo() throws IOException {
+        project.withFile(
+                "Forgets.java", inJava("forgets", "authors", "create table drafts (id int primary key)", "select 1"));
+        project.withFile("Keeps.java", inJava("keeps", "forgets", "insert into books values (1)", "select 1"));
+        project.withFile(
+                "Undoes.java", inJava("undoes", "keeps", "create index by_id on books (id)", "drop index by_id"));
+        model("create table books (id int primary key); create table authors (id int primary key);"
+                + " create table drafts (id int primary key); create index by_id on books (id)");
+
+        CheckResult result = check(Set.of(Part.LINT));
+
+        assertThat(result.findings())
+                .extracting(Finding::rule, finding -> finding.revision().orElseThrow(), finding -> finding.place()
+                        .orElseThrow()
+                        .file())
+                .containsExactly(
+                        tuple(
+                                "downgrade-differs",
+                                "forgets",
+                                project.revisions().resolve("Forgets.java")),
+                        tuple("downgrade-differs", "keeps", project.revisions().resolve("Keeps.java")));
+        assertThat(result.findings().get(0).message()).contains("does not undo its upgrade", "added table 'drafts'");
+        assertThat(result.findings().get(1).message())
+                .contains("the upgrade of Keeps.java (keeps) does not run again", "duplicate key value");
+    }
+
+    private static String inJava(String id, String revises, String up, String down) {
+        return """
+            // Revision ID: %1$s
+            // Revises: %2$s
+            // Create Date: 2026-11-22T21:32:00Z
+            // Message: %1$s
+            import java.sql.*;
+
+            class %3$s {
+                void upgrade(Connection connection) throws SQLException {
+                    connection.createStatement().execute("%4$s");
+                }
+
+                void downgrade(Connection connection) throws SQLException {
+                    connection.createStatement().execute("%5$s");
+                }
+            }
+            """.formatted(id, revises, Character.toUpperCase(id.charAt(0)) + id.substring(1), up, down);
+    }
+
+    @Test
     void whatOnlyWarnsFailsWhereThatIsWanted() {
         project.with("rows", "authors", "insert into books values (1);", "");
 
