@@ -1,10 +1,8 @@
 package io.github.migratemaven.engine.revision;
 
-import io.github.migratemaven.postgres.sql.AsciiCase;
 import io.github.migratemaven.postgres.sql.SqlSplitter;
 import io.github.migratemaven.postgres.sql.SqlStatement;
-import io.github.migratemaven.postgres.sql.SqlToken;
-import io.github.migratemaven.postgres.sql.TokenKind;
+import io.github.migratemaven.postgres.sql.SqlTokens;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
@@ -36,17 +34,10 @@ final class StandInNote {
     }
 
     private static boolean creates(SqlStatement statement, String extension) {
-        List<SqlToken> tokens = SqlToken.of(statement.text());
-        return tokens.size() > 2
-                && word(tokens.get(0)).equals("create")
-                && word(tokens.get(1)).equals("extension")
-                && tokens.stream().skip(2).limit(4).map(StandInNote::word).anyMatch(extension::equals);
-    }
-
-    private static String word(SqlToken token) {
-        return token.kind() == TokenKind.QUOTED_IDENTIFIER
-                ? token.text().replace("\"", "")
-                : AsciiCase.lower(token.text());
+        List<String> tokens = SqlTokens.of(statement.text());
+        return String.join(" ", tokens).startsWith("create extension ")
+                && tokens.stream().skip(2).limit(4).anyMatch(token -> token.replace("\"", "")
+                        .equals(extension));
     }
 
     private static Revision noted(Revision revision, List<String> created) {
