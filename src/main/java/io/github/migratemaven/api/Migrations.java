@@ -55,8 +55,9 @@ public final class Migrations {
             ExecutionOptions options,
             Reporter reporter) {
         this.graph = RevisionGraph.of(graph.order().stream()
-                .map(revision -> revision.withValues(values))
-                .toList());
+                        .map(revision -> revision.withValues(values))
+                        .toList())
+                .withHooks(graph.hooks());
         this.values = values;
         this.dataSource = dataSource;
         this.options = options;

@@ -1,41 +1,40 @@
 package io.github.migratemaven.importing;
 
+import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.importing.flyway.FlywayApplied;
 import io.github.migratemaven.importing.flyway.FlywayOrigin;
 import io.github.migratemaven.importing.flyway.FlywayRow;
 import io.github.migratemaven.importing.liquibase.LiquibaseApplied;
 import io.github.migratemaven.importing.liquibase.LiquibaseOrigin;
 import io.github.migratemaven.importing.liquibase.LiquibaseRow;
+import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What another tool has recorded in a database. It is only read.
  *
  * @param table its name as SQL, with the schema
+ * @param name its name alone
  * @param position how far the tool had come, in its own words; empty where it has recorded nothing
+ * @param lockedBy who holds the lock by which only one run of the tool goes on, and since when
  */
-public record OtherHistory(OtherTool tool, String table, List<String> position) {
-    private static final String PLACES = """
-        select c.relname, pg_catalog.format('%I.%I', n.nspname, c.relname)
-        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-        where c.relname = any (?) and c.relkind = 'r' and n.nspname !~ '^pg_'
-        order by n.nspname = pg_catalog.current_schema() desc, n.nspname
-        """;
+public record OtherHistory(
+        OtherTool tool, String table, String name, List<String> position, Optional<String> lockedBy) {
 
     public OtherHistory {
         position = List.copyOf(position);
@@ -43,25 +42,41 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
 
     /** One for each tool that has a table there. */
     public static List<OtherHistory> in(Connection database) throws SQLException {
-        Map<String, String> places = new LinkedHashMap<>();
-        try (PreparedStatement query = database.prepareStatement(PLACES)) {
-            Object[] tables =
-                    Arrays.stream(OtherTool.values()).map(OtherTool::table).toArray();
-            query.setArray(1, database.createArrayOf("text", tables));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    places.putIfAbsent(row.getString(1), row.getString(2));
-                }
-            }
-        }
+        List<OtherTable> tables = OtherTable.in(database);
         List<OtherHistory> histories = new ArrayList<>();
         for (OtherTool tool : OtherTool.values()) {
-            String place = places.get(tool.table());
-            if (place != null) {
-                histories.add(new OtherHistory(tool, place, column(database, tool.position(place))));
+            List<OtherTable> own =
+                    tables.stream().filter(table -> table.tool() == tool).toList();
+            Optional<OtherTable> place =
+                    own.stream().filter(table -> !table.lock()).findFirst();
+            if (place.isPresent()) {
+                List<String> position =
+                        column(database, tool.position(place.get().quoted()));
+                histories.add(new OtherHistory(
+                        tool, place.get().quoted(), place.get().name(), position, holder(database, own)));
             }
         }
         return List.copyOf(histories);
+    }
+
+    /** What in a database is other tools' own, whatever it is called there. */
+    public static Predicate<ObjectId> bookkeeping(Connection database) throws SQLException {
+        return OtherTable.keptIn(OtherTable.in(database));
+    }
+
+    private static Optional<String> holder(Connection database, List<OtherTable> tables) throws SQLException {
+        for (OtherTable table : tables) {
+            if (table.lock()) {
+                List<String> holders = column(
+                        database,
+                        "select pg_catalog.concat(lockedby, ' since ', lockgranted, ' (', "
+                                + Quoting.literal(table.quoted()) + ", ')') from " + table.quoted() + " where locked");
+                if (!holders.isEmpty()) {
+                    return Optional.of(holders.get(0));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> column(Connection database, String query) throws SQLException {
@@ -77,17 +92,26 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
 
     /** {@code Flyway had come to 10 (public.flyway_schema_history)}. */
     public String line() {
-        return position.isEmpty()
+        String come = position.isEmpty()
                 ? tool + " has recorded nothing yet (" + table + ")"
                 : tool + " had come to " + String.join(", ", position) + " (" + table + ")";
+        return come + lockedBy.map(holder -> "; its lock is held by " + holder).orElse("");
     }
 
     /**
      * The revisions that stand for what the tool has applied: those that no other of them follows.
      *
-     * @throws MigrationFailure where something applied has no revision, or something below it is not applied
+     * @throws MigrationFailure where something applied has no revision, something below it is not applied, or the tool is at
+     *     work
      */
     public List<String> heads(Connection database, RevisionGraph graph) throws SQLException {
+        lockedBy.ifPresent(holder -> {
+            throw MigrationFailure.of(
+                    Status.LOCKED,
+                    tool + " is at work on the database: its lock is held by " + holder + ".",
+                    "Stamp when it is done. A lock that a killed run has left is freed by Liquibase's own"
+                            + " release-locks.");
+        });
         Set<String> applied =
                 switch (tool) {
                     case FLYWAY -> ofFlyway(database, graph);
@@ -122,7 +146,7 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
                         "Import the history that has it, or name the revision with -Dtarget=."));
     }
 
-    private static Set<String> ofFlyway(Connection database, RevisionGraph graph) throws SQLException {
+    private Set<String> ofFlyway(Connection database, RevisionGraph graph) throws SQLException {
         Map<FlywayOrigin, String> revisions = new LinkedHashMap<>();
         for (Revision revision : graph.order()) {
             Optional<Origin> origin = Origin.of(revision);
@@ -131,12 +155,12 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
                     .ifPresent(script -> revisions.put(script, revision.id()));
         }
         Set<String> applied = new LinkedHashSet<>();
-        FlywayApplied.among(List.copyOf(revisions.keySet()), FlywayRow.read(database, OtherTool.FLYWAY.table()), true)
+        FlywayApplied.among(List.copyOf(revisions.keySet()), FlywayRow.read(database, name), true)
                 .forEach(script -> applied.add(revisions.getOrDefault(script, script.script())));
         return applied;
     }
 
-    private static Set<String> ofLiquibase(Connection database, RevisionGraph graph) throws SQLException {
+    private Set<String> ofLiquibase(Connection database, RevisionGraph graph) throws SQLException {
         Map<LiquibaseOrigin, String> revisions = new LinkedHashMap<>();
         for (Revision revision : graph.order()) {
             Origin.of(revision)
@@ -145,8 +169,7 @@ public record OtherHistory(OtherTool tool, String table, List<String> position) 
                     .ifPresent(changeSet -> revisions.put(changeSet, revision.id()));
         }
         Set<String> applied = new LinkedHashSet<>();
-        LiquibaseApplied.among(
-                        List.copyOf(revisions.keySet()), LiquibaseRow.read(database, OtherTool.LIQUIBASE.table()))
+        LiquibaseApplied.among(List.copyOf(revisions.keySet()), LiquibaseRow.read(database, name))
                 .forEach(changeSet -> applied.add(revisions.getOrDefault(changeSet, changeSet.changeSet())));
         return applied;
     }

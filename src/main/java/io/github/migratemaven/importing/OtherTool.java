@@ -42,6 +42,26 @@ public enum OtherTool {
         return table;
     }
 
+    /** Columns by which the table is known where it has another name. */
+    List<String> columns() {
+        return switch (this) {
+            case FLYWAY ->
+                List.of(
+                        "installed_rank",
+                        "version",
+                        "description",
+                        "type",
+                        "script",
+                        "checksum",
+                        "installed_on",
+                        "execution_time",
+                        "success");
+            case LIQUIBASE ->
+                List.of("id", "author", "filename", "dateexecuted", "orderexecuted", "exectype", "md5sum");
+            case ALEMBIC -> List.of("version_num");
+        };
+    }
+
     /** A query for how far it had come in a database, in its own words. */
     String position(String place) {
         return switch (this) {

@@ -78,6 +78,19 @@ class MigrationsTest {
     }
 
     @Test
+    void hooksBesideTheRevisionsRunWithThem() throws IOException {
+        Files.writeString(revisions.resolve("after-each.sql"), "insert into orders select count(*) from orders;");
+        Files.writeString(revisions.resolve("after-upgrade.sql"), "insert into items values (7);");
+        Migrations migrations = Migrations.fromDirectory(revisions).dataSource(pool(1, config -> {}));
+
+        migrations.upgrade();
+        migrations.upgrade();
+
+        assertThat(database.column("select id from orders order by id")).containsExactly("0", "1");
+        assertThat(database.column("select id from items")).containsExactly("7");
+    }
+
+    @Test
     void worksWithAPoolOfOneConnectionAndTellsItsOwnReporter() {
         RecordingReporter reporter = new RecordingReporter();
 
@@ -290,18 +303,18 @@ class MigrationsTest {
     private void write(String name, String id, String revises, String message, String upgrade, String downgrade)
             throws IOException {
         Files.writeString(revisions.resolve(name), """
-                -- Revision ID: %s
-                -- Revises: %s
-                -- Create Date: 2026-11-22T21:31:00Z
-                -- Message: %s
+            -- Revision ID: %s
+            -- Revises: %s
+            -- Create Date: 2026-11-22T21:31:00Z
+            -- Message: %s
 
-                -- migrate:upgrade
+            -- migrate:upgrade
 
-                %s
+            %s
 
-                -- migrate:downgrade
+            -- migrate:downgrade
 
-                %s
-                """.formatted(id, revises, message, upgrade, downgrade));
+            %s
+            """.formatted(id, revises, message, upgrade, downgrade));
     }
 }

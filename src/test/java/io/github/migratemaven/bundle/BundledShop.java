@@ -10,7 +10,7 @@ import java.util.Optional;
  * Bundles of the same project.
  *
  * @param older with the first revision only
- * @param newer with one in Java too, and a last one that waits while somebody holds the gate
+ * @param newer with a hook, one in Java too, and a last one that waits while somebody holds the gate
  */
 record BundledShop(Path older, Path newer) {
     /** Number of an advisory lock. */
@@ -48,6 +48,7 @@ record BundledShop(Path older, Path newer) {
                         "a2",
                         "create table a3 (id int primary key); select pg_advisory_xact_lock(" + GATE + ");",
                         "drop table a3;");
+        project.withFile("after-upgrade.sql", "comment on table a1 is 'by the hook';");
         bundle(project, bundles.newer);
         return bundles;
     }

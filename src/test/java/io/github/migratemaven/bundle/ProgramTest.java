@@ -76,6 +76,8 @@ class ProgramTest {
         assertThat(refused.log()).contains("has revisions that this bundle does not have: a2, a3");
         assertThat(run(older, "check-head", "--allow-ahead").code()).isZero();
         assertThat(database.rows()).containsExactly("a1", "a2", "a3");
+        assertThat(database.value("select pg_catalog.obj_description('a1'::regclass)"))
+                .isEqualTo("by the hook");
     }
 
     @ParameterizedTest
@@ -195,7 +197,7 @@ class ProgramTest {
     void itDescribesItself() {
         Answer version = run("--version");
         assertThat(version.code()).isZero();
-        assertThat(version.output()).startsWith("shop 1.0, 4 files up to a3\nmigrate-maven-plugin 0\n");
+        assertThat(version.output()).startsWith("shop 1.0, 5 files up to a3\nmigrate-maven-plugin 0\n");
 
         Answer help = run("help", "upgrade");
         assertThat(help.code()).isZero();

@@ -129,7 +129,7 @@ public final class AdoptGoal {
         }
 
         Adopted adopt() {
-            Predicate<ObjectId> leftOut = context.leftOut(request.options());
+            Predicate<ObjectId> leftOut = context.leftOut(request.options(), live);
             String id = request.revisionId().map(RevisionId::require).orElseGet(RevisionId::random);
             Generation generation = generate(
                     List.of(),

@@ -5,6 +5,7 @@ import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.history.AppliedState;
 import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.Reporter;
@@ -140,6 +141,11 @@ public final class GoalContext {
     /** What no comparison with a live database looks at: what the options leave out, and every tool's own tables. */
     public Predicate<ObjectId> leftOut(ExecutionOptions options) {
         return new ShadowComparison(this::shadow, servers::shadowOf, java, options).excluded();
+    }
+
+    /** The same for a database, with other tools' tables by the names that they have there. */
+    public Predicate<ObjectId> leftOut(ExecutionOptions options, ConnectionSettings live) {
+        return new ShadowComparison(this::shadow, servers::shadowOf, java, options).excludedOf(live);
     }
 
     /** An empty PostgreSQL of the version that revisions are written for. */

@@ -6,12 +6,15 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.execution.options.DriftComparison;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.importing.OtherHistory;
 import io.github.migratemaven.importing.OtherTool;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +69,20 @@ final class ShadowComparison implements DriftComparison {
     public List<SchemaDifference> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
         try (Shadow shadow = shadows.get()) {
             return new LiveComparison(shadow, java, options.pace().lock())
-                    .differences(live, graph.inOrder(applied), options.scope().schemas(), excluded());
+                    .differences(live, graph.inOrder(applied), options.scope().schemas(), excludedOf(live));
+        }
+    }
+
+    /** As {@link #excluded()}, with other tools' tables by the names that they have in the database. */
+    Predicate<ObjectId> excludedOf(ConnectionSettings live) {
+        try (Connection connection = live.open()) {
+            connection.setReadOnly(true);
+            return excluded().or(OtherHistory.bookkeeping(connection));
+        } catch (SQLException e) {
+            throw MigrationFailure.failed(
+                    "The tables of " + live.displayUrl() + " cannot be read: " + e.getMessage(),
+                    "Check that the role may read the catalog, and try again.",
+                    e);
         }
     }
 

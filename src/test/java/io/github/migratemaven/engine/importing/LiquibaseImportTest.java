@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.stamp.StampRequest;
 import io.github.migratemaven.engine.stamp.StampResult;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.importing.liquibase.LiquibaseHistory;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Status;
+import io.github.migratemaven.testing.TestShadow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,29 +114,42 @@ class LiquibaseImportTest {
 
     @Test
     void aDatabaseOfLiquibasesIsRecordedAsFarAsItHadCome() {
-        imported(Map.of());
-        project.upgrade("head");
+        Map<String, String> values = values(Map.of());
+        List<Path> sources = List.of(directory.resolve("src/main/resources"));
+        new LiquibaseHistory(new TestShadow(18), values, sources, LiquibaseJars::find)
+                .read()
+                .original()
+                .build(project.database());
         project.run("""
-            drop table migrate_revision, migrate_event;
-            create table databasechangelog (id text, author text, filename text, dateexecuted timestamp,
-              orderexecuted int, exectype text, md5sum text);
-            insert into databasechangelog values
-              ('1', 'ann', 'db/books.yaml', now(), 1, 'EXECUTED', null),
-              ('2', 'ann', 'classpath:db/books.yaml', now(), 2, 'EXECUTED', null),
-              ('3', 'bob', 'src/main/resources/db/rows.json', now(), 3, 'EXECUTED', null),
-              ('4', 'bob', 'db/routines.sql', now(), 4, 'EXECUTED', '9:00000000000000000000000000000000'),
-              ('5', 'bob', 'db/routines.sql', now(), 5, 'EXECUTED', null),
-              ('old', 'ann', 'db/main.xml', now(), 6, 'MARK_RAN', null),
-              ('test', 'ann', 'db/main.xml', now(), 7, 'EXECUTED', null)
+            alter table databasechangelog rename to "What was Done";
+            alter table databasechangeloglock rename to only_one;
+            update only_one set locked = true, lockedby = 'build-7 (10.0.0.7)', lockgranted = '2026-01-02 03:04:05';
             """);
+        values.put("liquibase.databaseChangeLogTableName", "What was Done");
+        imported(values);
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(this::stamp)
+                .withMessage("Liquibase is at work on the database: its lock is held by build-7 (10.0.0.7) since"
+                        + " 2026-01-02 03:04:05 (public.only_one).");
+        assertThat(project.current().lines())
+                .anyMatch(line -> line.endsWith(
+                        "its lock is held by build-7 (10.0.0.7) since 2026-01-02 03:04:05" + " (public.only_one)"));
+        project.run("update only_one set locked = false");
 
         assertThat(project.current().lines())
                 .anyMatch(line -> line.startsWith("Liquibase had come to test::ann::db/main.xml"));
-        StampResult stamped =
-                project.engine().stamp(new StampRequest(List.of(), false, false, ExecutionOptions.defaults()));
+        StampResult stamped = stamp();
         assertThat(stamped.proven()).isTrue();
         assertThat(stamped.added()).hasSize(7);
-        assertThat(project.column("select count(*) from databasechangelog")).containsExactly("7");
+        assertThat(project.column("select count(*) from \"What was Done\"")).containsExactly("7");
+        assertThat(project.engine()
+                        .drift(new DriftRequest(ExecutionOptions.defaults()))
+                        .status())
+                .isEqualTo(Status.OK);
+    }
+
+    private StampResult stamp() {
+        return project.engine().stamp(new StampRequest(List.of(), false, false, ExecutionOptions.defaults()));
     }
 
     @Test
@@ -193,11 +210,15 @@ class LiquibaseImportTest {
         Files.writeString(file, text);
     }
 
-    private ImportResult imported(Map<String, String> more) {
+    private static Map<String, String> values(Map<String, String> more) {
         Map<String, String> values = new HashMap<>();
         values.put("liquibase.changeLogFile", "db/main.xml");
         values.put("liquibase.parameters.length", "2");
         values.putAll(more);
+        return values;
+    }
+
+    private ImportResult imported(Map<String, String> more) {
         return project.engine()
                 .importHistory(new ImportRequest(
                         "liquibase",
@@ -205,7 +226,7 @@ class LiquibaseImportTest {
                         List.of(directory.resolve("src/main/resources")),
                         List.of(),
                         Map.of(),
-                        values,
+                        values(more),
                         LiquibaseJars::find,
                         ExecutionOptions.defaults()));
     }
