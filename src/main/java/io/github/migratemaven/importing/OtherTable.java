@@ -62,8 +62,12 @@ record OtherTable(OtherTool tool, boolean lock, String schema, String name, List
             query.setArray(4, array(database, LOCK));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    OtherTable table =
-                            of(row.getString(1), row.getString(2), texts(row.getArray(3)), texts(row.getArray(4)));
+                    OtherTable table = of(
+                            row.getString(1),
+                            row.getString(2),
+                            texts(row.getArray(3)),
+                            texts(row.getArray(4)),
+                            row.getString(5));
                     (table.name.equals(table.tool.table()) ? usual : renamed).add(table);
                 }
             }
