@@ -56,7 +56,7 @@ public record StandIns(List<StandIn> extensions) {
             return;
         }
         Path unfinished = copy.resolveSibling(copy.getFileName() + "-" + UUID.randomUUID());
-        Files.createDirectories(copy.toAbsolutePath().getParent());
+        Files.createDirectories(copy.resolveSibling("."));
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 share(file, unfinished.resolve(home.relativize(file).toString()));
