@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,8 +103,8 @@ public final class Soak {
     @SuppressWarnings("SystemOut")
     private static void progress(int killed, int kills) {
         if (killed % 50 == 0) {
-            System.out.println(
-                    LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + killed + " of " + kills + " kills");
+            System.out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + killed
+                    + " of " + kills + " kills");
         }
     }
 
