@@ -34,11 +34,15 @@ public final class EmbeddedShadow implements Shadow {
         this.watchdog = watchdog;
         this.endWithJvm = ShutdownHook.run(cluster::stop);
         try {
-            ConnectionSettings maintenance = cluster.start();
+            MaintenanceConnection maintenance = MaintenanceConnection.to(cluster);
             // Copying files writes no log and leaves nothing to be written when a database is dropped.
             String copyOptions = version.major() >= FIRST_WITH_FILE_COPY ? " strategy file_copy" : "";
             this.databases = new ShadowDatabases(
-                    maintenance, maintenance.open(), "migrate_template_", copyOptions, Clock.systemUTC());
+                    maintenance.settings(),
+                    maintenance.connection(),
+                    "migrate_template_",
+                    copyOptions,
+                    Clock.systemUTC());
             databases.dropLeftovers(Duration.ZERO);
         } catch (SQLException e) {
             throw release(MigrationFailure.failed(

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ public final class Project implements Reporter {
     private final Database database;
     private final int shadowMajor;
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
+    private final Set<Path> byHand = ConcurrentHashMap.newKeySet();
     private final Map<String, Runnable> deeds = new ConcurrentHashMap<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
@@ -146,7 +148,7 @@ public final class Project implements Reporter {
     public Project withFile(String name, String text) {
         try {
             Files.createDirectories(revisions());
-            Files.writeString(revisions().resolve(name), text);
+            byHand.add(Files.writeString(revisions().resolve(name), text));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -194,9 +196,11 @@ public final class Project implements Reporter {
         RevisionDirectory directory = new RevisionDirectory(revisions());
         List<Path> generated = directory.load().stream()
                 .filter(revision -> revision.generatedFor().isPresent()
+                        // A squash keeps what people wrote.
+                        && revision.replaces().isEmpty()
                         && !revision.upgrade().isLarge())
                 .flatMap(revision -> revision.file().stream())
-                .filter(file -> file.toString().endsWith(".sql"))
+                .filter(file -> file.toString().endsWith(".sql") && !byHand.contains(file))
                 .toList();
         assertThat(directory.layOut(generated, false)).isEmpty();
     }
