@@ -13,6 +13,7 @@ import io.github.migratemaven.execution.options.WhenLocked;
 import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.shadow.StandIns;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ record Choices(Arguments arguments, Map<String, String> environment, Path home) 
                 },
                 List::of,
                 ParameterValues.of(arguments.properties(), environment, Map.of()),
-                Optional.empty());
+                Optional.empty(),
+                StandIns.NONE);
     }
 
     private SettingsInputs database() {

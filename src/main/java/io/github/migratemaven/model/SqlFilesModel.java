@@ -89,7 +89,7 @@ public final class SqlFilesModel implements SchemaModel {
             } catch (ScriptFailedException e) {
                 throw MigrationFailure.failed(
                         e.describe(),
-                        MissingExtension.advice(e.sqlException())
+                        MissingExtension.advice(e.sqlException(), server)
                                 .orElse("Correct " + file + "; nothing has been changed."),
                         e.sqlException());
             } catch (SqlScriptException e) {

@@ -16,6 +16,7 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.shadow.StandIns;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.File;
 import java.io.IOException;
@@ -142,7 +143,8 @@ public final class ModelBench {
                 TestInstallations::archive,
                 List::of,
                 ParameterValues.none(),
-                Optional.of(TestInstallations.platform()));
+                Optional.of(TestInstallations.platform()),
+                StandIns.NONE);
         Path classes = directory.resolve("classes");
         List<Path> classPath = new ArrayList<>(List.of(classes));
         classPath.addAll(hibernate);

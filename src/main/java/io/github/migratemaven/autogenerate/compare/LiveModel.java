@@ -57,14 +57,14 @@ public final class LiveModel implements SchemaModel {
     @Override
     public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
         Read read = read();
-        requireExtensions(read.catalog(), scratch);
+        requireExtensions(read.catalog(), scratch, server);
         server.ensureRoles(read.roles());
         return emptyDatabase -> create(read.catalog(), emptyDatabase);
     }
 
-    private static void requireExtensions(Catalog wanted, ConnectionSettings scratch) {
+    private static void requireExtensions(Catalog wanted, ConnectionSettings scratch, TrialServer server) {
         try {
-            MissingExtensions.refuse(wanted, scratch);
+            MissingExtensions.refuse(wanted, scratch, !server.isShared());
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);

@@ -23,8 +23,11 @@ final class MissingExtensions {
 
     private MissingExtensions() {}
 
-    /** @throws MigrationFailure naming all of them, and what cannot do without them */
-    static void refuse(Catalog wanted, ConnectionSettings shadow) throws SQLException {
+    /**
+     * @param embedded whether it is a server that can have stand-ins
+     * @throws MigrationFailure naming all of them, and what cannot do without them
+     */
+    static void refuse(Catalog wanted, ConnectionSettings shadow, boolean embedded) throws SQLException {
         Map<String, Boolean> available = available(shadow);
         List<Extension> missing = wanted.all(Extension.class).stream()
                 .filter(extension -> isMissing(extension, wanted, available))
@@ -38,7 +41,7 @@ final class MissingExtensions {
                         + missing.stream()
                                 .map(extension -> extension.id() + needs(dependents(wanted, extension)))
                                 .collect(Collectors.joining("\n")),
-                "Name a server that has it with -Dmigrate.shadowUrl=." + withStandIns(wanted, missing)
+                "Name a server that has it with -Dmigrate.shadowUrl=." + (embedded ? withStandIns(wanted, missing) : "")
                         + " Or leave it out of the revision: "
                         + missing.stream()
                                 .map(extension -> "extension:" + extension.id().name())

@@ -72,7 +72,7 @@ public final class RevisionRun {
                         script.transactional() && attempt <= TRIES_FOR_ROLES && shadow.settlesRole(e.sqlException());
                 if (!again) {
                     MigrationFailure failure = failed(revision, direction, e.describe(), e);
-                    throw MissingExtension.advice(e.sqlException())
+                    throw MissingExtension.advice(e.sqlException(), shadow)
                             .map(failure::withAdvice)
                             .orElse(failure);
                 }

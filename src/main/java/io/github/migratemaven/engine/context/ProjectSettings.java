@@ -37,31 +37,4 @@ public record ProjectSettings(
         Supplier<List<Path>> classPath,
         ParameterValues parameters,
         Optional<Platform> platform,
-        StandIns standIns) {
-
-    /** Without stand-ins. */
-    public ProjectSettings(
-            Path revisions,
-            Path work,
-            Path installations,
-            SettingsInputs database,
-            Optional<SettingsInputs> shadowDatabase,
-            Optional<Integer> postgresVersion,
-            BinaryArchives archives,
-            Supplier<List<Path>> classPath,
-            ParameterValues parameters,
-            Optional<Platform> platform) {
-        this(
-                revisions,
-                work,
-                installations,
-                database,
-                shadowDatabase,
-                postgresVersion,
-                archives,
-                classPath,
-                parameters,
-                platform,
-                StandIns.NONE);
-    }
-}
+        StandIns standIns) {}

@@ -42,6 +42,9 @@ public final class SharedShadow implements AutoCloseable {
         return context.servers()
                 .embeddedShadow(major)
                 .map(EmbeddedVersion::archive)
+                .map(archive -> context.servers().standIns().isEmpty()
+                        ? archive
+                        : archive + " " + context.servers().standIns().directory())
                 .orElseGet(() -> "named server of version " + get().majorVersion());
     }
 

@@ -21,15 +21,17 @@ public final class MissingExtension {
                 : Optional.empty();
     }
 
-    /** What helps where it is missing on a shadow; empty for every other failure. */
-    public static Optional<String> advice(SQLException failure) {
+    /**
+     * What helps where it is missing on the server of the shadow; empty for every other failure. Only an embedded server can
+     * have stand-ins.
+     */
+    public static Optional<String> advice(SQLException failure, TrialServer server) {
         return namedBy(failure)
-                .map(name ->
-                        "The shadow's server has no files for extension " + name + ": name a server that has it with"
-                                + " -Dmigrate.shadowUrl=. Or, where"
-                                + " nothing else needs it, try"
-                                + " everything else with an empty"
-                                + " stand-in:"
-                                + " -DstubExtensions=" + name + ".");
+                .map(name -> server.isShared()
+                        ? "The server that migrate.shadowUrl names has no files for extension " + name
+                                + ": install them there, or name a server that has them."
+                        : "The shadow's server has no files for extension " + name
+                                + ": name a server that has them with -Dmigrate.shadowUrl=. Or, where nothing else needs"
+                                + " it, try everything else with an empty stand-in: -DstubExtensions=" + name + ".");
     }
 }

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.MigrationEngine;
 import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.engine.check.CheckRequest;
+import io.github.migratemaven.engine.check.CheckResult;
+import io.github.migratemaven.engine.check.LintParameters;
+import io.github.migratemaven.engine.check.Part;
 import io.github.migratemaven.engine.drift.DriftRequest;
+import io.github.migratemaven.engine.result.ReportRequest;
 import io.github.migratemaven.engine.revision.ModelRequest;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.shadow.StandIns;
@@ -37,6 +43,10 @@ class StandInTest {
               (99002, 'no-such-shapes', 10, 'public'::regnamespace, false, '2.1');
             insert into pg_depend values ('pg_class'::regclass, 'maps'::regclass, 0, 'pg_extension'::regclass, 99002, 0, 'n');
             """);
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> adopt(project.engineWith(StandIns.NONE)))
+                .satisfies(failure -> assertThat(failure.problemAndAdvice())
+                        .contains("-DstubExtensions=pg_catalog.no_such_clock:1."));
         MigrationEngine engine =
                 project.engineWith(StandIns.parse(List.of("pg_catalog.no_such_clock:1", " no-such-shapes:2.1 ")));
 
@@ -66,9 +76,27 @@ class StandInTest {
                 .anyMatch(line -> line.contains("pages"))
                 .noneMatch(line -> line.contains("no_such"));
         assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> project.engine().drift(new DriftRequest(ExecutionOptions.defaults())))
+                .isThrownBy(
+                        () -> project.engineWith(StandIns.NONE).drift(new DriftRequest(ExecutionOptions.defaults())))
                 .satisfies(failure -> assertThat(failure.problemAndAdvice())
                         .contains("The shadow's server has no files for extension", "-DstubExtensions=no"));
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.engine().drift(new DriftRequest(ExecutionOptions.defaults())))
+                .satisfies(failure -> assertThat(failure.problemAndAdvice())
+                        .contains("The server that migrate.shadowUrl names has no files for extension")
+                        .doesNotContain("stubExtensions"));
+    }
+
+    /** A check remembers what it has proven. */
+    @Test
+    void whatIsProvenBesideAStandInIsNotProvenWithoutIt() {
+        Project project = new Project(directory)
+                .with("c1", "", "create extension no_such_clock;", "drop extension no_such_clock;");
+
+        assertThat(check(project.engineWith(StandIns.parse(List.of("no_such_clock"))))
+                        .failure())
+                .isEmpty();
+        assertThat(check(project.engineWith(StandIns.NONE)).failure()).isPresent();
     }
 
     @Test
@@ -78,10 +106,26 @@ class StandInTest {
                 .withMessage("migrate.stubExtensions names '../evil'.");
     }
 
+    private CheckResult check(MigrationEngine engine) {
+        return engine.check(new CheckRequest(
+                Set.of(Part.MODEL, Part.LINT),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                new LintParameters(List.of(), directory.resolve("sizes.tsv"), true),
+                Severity.ERROR,
+                noModel(),
+                new ReportRequest(List.of(), directory.resolve("reports"), directory.resolve("pom.xml"), "1.2.3"),
+                ExecutionOptions.defaults()));
+    }
+
     private AdoptResult adopt(MigrationEngine engine) {
-        ModelRequest none = new ModelRequest(
-                List.of(), directory, List.of(), List.of(), Set.of(), Optional.empty(), Map.of(), Set.of());
         return engine.adopt(
-                new AdoptRequest("First commit", Optional.empty(), List.of(), none, ExecutionOptions.defaults()));
+                new AdoptRequest("First commit", Optional.empty(), List.of(), noModel(), ExecutionOptions.defaults()));
+    }
+
+    private ModelRequest noModel() {
+        return new ModelRequest(
+                List.of(), directory, List.of(), List.of(), Set.of(), Optional.empty(), Map.of(), Set.of());
     }
 }

@@ -9,6 +9,7 @@ import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.Platform;
 import io.github.migratemaven.shadow.Shadow;
+import io.github.migratemaven.shadow.StandIns;
 import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,8 @@ class NewerServerTest {
                 },
                 List::of,
                 ParameterValues.none(),
-                Optional.of(Platform.of("Linux", "amd64")));
+                Optional.of(Platform.of("Linux", "amd64")),
+                StandIns.NONE);
         return new EmbeddedServers(project, new Reporter() {
             @Override
             public void info(String line) {}
