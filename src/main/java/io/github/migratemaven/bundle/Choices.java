@@ -13,7 +13,6 @@ import io.github.migratemaven.execution.options.WhenLocked;
 import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.MigrationFailure;
-import io.github.migratemaven.shadow.StandIns;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +39,7 @@ record Choices(Arguments arguments, Map<String, String> environment, Path home) 
                 },
                 List::of,
                 ParameterValues.of(arguments.properties(), environment, Map.of()),
-                Optional.empty(),
-                StandIns.NONE);
+                Optional.empty());
     }
 
     private SettingsInputs database() {

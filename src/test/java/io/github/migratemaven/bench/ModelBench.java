@@ -16,7 +16,6 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
-import io.github.migratemaven.shadow.StandIns;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.File;
 import java.io.IOException;
@@ -143,8 +142,7 @@ public final class ModelBench {
                 TestInstallations::archive,
                 List::of,
                 ParameterValues.none(),
-                Optional.of(TestInstallations.platform()),
-                StandIns.NONE);
+                Optional.of(TestInstallations.platform()));
         Path classes = directory.resolve("classes");
         List<Path> classPath = new ArrayList<>(List.of(classes));
         classPath.addAll(hibernate);

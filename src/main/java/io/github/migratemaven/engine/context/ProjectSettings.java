@@ -37,4 +37,31 @@ public record ProjectSettings(
         Supplier<List<Path>> classPath,
         ParameterValues parameters,
         Optional<Platform> platform,
-        StandIns standIns) {}
+        StandIns standIns) {
+
+    /** Without stand-ins: a bundle embeds no server, and its floor knows nothing of shadows. */
+    public ProjectSettings(
+            Path revisions,
+            Path work,
+            Path installations,
+            SettingsInputs database,
+            Optional<SettingsInputs> shadowDatabase,
+            Optional<Integer> postgresVersion,
+            BinaryArchives archives,
+            Supplier<List<Path>> classPath,
+            ParameterValues parameters,
+            Optional<Platform> platform) {
+        this(
+                revisions,
+                work,
+                installations,
+                database,
+                shadowDatabase,
+                postgresVersion,
+                archives,
+                classPath,
+                parameters,
+                platform,
+                StandIns.NONE);
+    }
+}

@@ -9,7 +9,6 @@ import io.github.migratemaven.postgres.settings.SettingsInputs;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.Platform;
 import io.github.migratemaven.shadow.Shadow;
-import io.github.migratemaven.shadow.StandIns;
 import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,8 +70,7 @@ class NewerServerTest {
                 },
                 List::of,
                 ParameterValues.none(),
-                Optional.of(Platform.of("Linux", "amd64")),
-                StandIns.NONE);
+                Optional.of(Platform.of("Linux", "amd64")));
         return new EmbeddedServers(project, new Reporter() {
             @Override
             public void info(String line) {}
