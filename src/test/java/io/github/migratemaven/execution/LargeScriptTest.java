@@ -77,6 +77,53 @@ class LargeScriptTest {
         assertThat(database.value("select count(*) from called")).isEqualTo("2000");
     }
 
+    /** A message, a transaction of its own, a prepared statement and a cursor return rows as a select does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " transaction=off"})
+    void theRowsThatOtherStatementsReturnAreNotKeptEither(String mode) throws IOException, InterruptedException {
+        write(
+                mode,
+                "create table t (id int, text text);"
+                        + " insert into t select n, 'x' from generate_series(1, 700) n"
+                        + " returning id, repeat('x', 100000);"
+                        + " update t set text = 'y' returning repeat('x', 100000);"
+                        + " with kept as (update t set text = text || 'z' returning id)"
+                        + " select repeat('x', 100000) from kept;"
+                        + " alter table t add n int;"
+                        + (mode.isEmpty()
+                                ? " prepare p as select repeat('x', 100000) from t; execute p; declare c cursor for"
+                                        + " select repeat('x', 100000) from t; fetch all from c; close c;"
+                                : "")
+                        + " alter table t drop n;",
+                1,
+                "delete from t where id > 0 and text = 'yz' returning repeat('x', 100000);");
+
+        run(Direction.UPGRADE, "head");
+
+        assertThat(database.value("select count(*) from t")).isEqualTo("1");
+    }
+
+    @Test
+    void whatTheServerSaysIsNotKept() throws IOException, InterruptedException {
+        String raising = " raise %s '%%', repeat('x', 20000);";
+        String loop = " do $$ begin for n in 1..2000 loop" + raising + " end loop; end $$;";
+        write(
+                "",
+                "create table t (id int, text text); create function f(n int) returns int language plpgsql as $$ begin"
+                        + raising.formatted("notice") + " return n; end $$;"
+                        + loop.formatted("notice")
+                        + " select f(n) from generate_series(1, 2000) n;"
+                        + loop.formatted("warning"),
+                1,
+                "select 1;");
+        // What it says is more than a directory in memory should hold.
+        Path log = Path.of("/dev/null");
+        Process child = ChildRunner.start("-Xmx32m", directory, database.settings(), Direction.UPGRADE, "head", log);
+
+        assertThat(child.waitFor()).isZero();
+        assertThat(database.value("select count(*) from t")).isEqualTo("1");
+    }
+
     @Test
     void memoryThatIsUsedUpIsAFailureThatSaysWhereItStands() throws IOException, InterruptedException {
         write("", "create table t (id int, text text);", 1, "select repeat('x', 100000000);");

@@ -71,14 +71,14 @@ public final class RevisionStatements {
     /** What is done with rows. */
     @FunctionalInterface
     public interface RowsUser {
-        void use(Reader rows);
+        void use(Reader rows) throws SQLException;
     }
 
     /** Reads the rows of one COPY from their start, without visiting anything else. */
     public void withRowsOf(int wanted, RowsUser user) throws SQLException {
         forEach((index, statement, rows) -> {
-            if (index == wanted) {
-                rows.ifPresent(user::use);
+            if (index == wanted && rows.isPresent()) {
+                user.use(rows.get());
             }
         });
     }

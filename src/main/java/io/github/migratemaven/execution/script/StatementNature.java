@@ -3,6 +3,7 @@ package io.github.migratemaven.execution.script;
 import io.github.migratemaven.postgres.sql.AsciiCase;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.sql.SqlTokens;
+import io.github.migratemaven.postgres.trial.ScriptRunner;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -72,11 +73,11 @@ public enum StatementNature {
     }
 
     /**
-     * Whether it may be sent along with others: it returns no rows worth waiting for, brings none along, and cannot change
-     * what the driver itself needs to know of the session.
+     * Whether it may be sent along with others: it returns no rows, which the driver would keep, brings none along, and
+     * cannot change what the driver itself needs to know of the session.
      */
     public static boolean needsNoAnswer(SqlStatement statement) {
-        return ANSWERED_TOGETHER.contains(firstWord(statement));
+        return ANSWERED_TOGETHER.contains(firstWord(statement)) && !ScriptRunner.mayReturnManyRows(statement);
     }
 
     /** The first word in lower case; empty when the statement starts with something else. */

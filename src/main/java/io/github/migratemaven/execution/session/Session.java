@@ -224,11 +224,22 @@ public final class Session implements AutoCloseable {
      * @throws SQLException as {@link Pipeline#send}
      */
     public void send(List<PipelinedStatement> statements) throws SQLException {
+        awaited(() -> Pipeline.send(connection, statements));
+    }
+
+    /** What keeps the server busy. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws SQLException;
+    }
+
+    /** Does what the connection itself does not show to the watch. */
+    public void awaited(Work work) throws SQLException {
         watch.forgetBlockers();
         watch.statementStarts("");
         watch.answerAwaited();
         try {
-            Pipeline.send(connection, statements);
+            work.run();
         } finally {
             watch.answerCame();
             watch.statementEnded();

@@ -31,21 +31,17 @@ import java.util.Optional;
 public record Run(Session session, VersionTable table, RunnerLock lock, ExecutionOptions options, Reporter reporter) {
 
     /** Sends one statement of a revision, unless the run was asked to stop. */
-    void execute(SqlStatement statement, Optional<Reader> rows, String sourceName) {
+    void execute(SqlStatement statement, Optional<Reader> rows, String sourceName) throws SQLException {
         options.cancellation().throwIfRequested();
-        session.watch().forgetBlockers();
-        session.watch().statementStarts("");
         try {
-            ScriptRunner.run(
+            session.awaited(() -> ScriptRunner.run(
                     session.connection(),
                     statement,
                     rows,
                     sourceName,
-                    notice -> show(notice, sourceName + ":" + statement.line() + ": "));
+                    notice -> show(notice, sourceName + ":" + statement.line() + ": ")));
         } catch (ScriptFailedException failure) {
             throw explained(failure, statement, sourceName);
-        } finally {
-            session.watch().statementEnded();
         }
     }
 
@@ -95,7 +91,7 @@ public record Run(Session session, VersionTable table, RunnerLock lock, Executio
     }
 
     /** Runs hooks, a statement at a time, in the transaction that is open. */
-    void execute(List<Hook> hooks) {
+    void execute(List<Hook> hooks) throws SQLException {
         for (Hook hook : hooks) {
             reporter.info("Running " + hook.file().getFileName());
             for (SqlStatement statement : HookStatements.of(hook)) {

@@ -41,21 +41,29 @@ public final class Pipeline {
             return;
         }
         QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
-        List<NativeQuery> queries = new ArrayList<>();
-        for (PipelinedStatement statement : statements) {
-            queries.add(new NativeQuery(statement.sql(), new int[0], false, SqlCommand.BLANK));
-        }
         Answers answers = new Answers(statements);
-        int flags = QueryExecutor.QUERY_ONESHOT
-                | QueryExecutor.QUERY_NO_BINARY_TRANSFER
-                | (connection.getAutoCommit() ? QueryExecutor.QUERY_SUPPRESS_BEGIN : 0);
         try {
-            executor.execute(executor.wrap(queries), null, answers, 0, 0, flags);
+            executor.execute(asTheyStand(executor, statements), null, answers, 0, 0, flags(connection));
         } catch (SQLException failure) {
             answers.explain(failure);
             throw failure;
         }
         answers.requireWanted();
+    }
+
+    /** The driver is not to look for parameters, ends of statements or escapes in them. */
+    static Query asTheyStand(QueryExecutor executor, List<PipelinedStatement> statements) {
+        List<NativeQuery> queries = new ArrayList<>();
+        for (PipelinedStatement statement : statements) {
+            queries.add(new NativeQuery(statement.sql(), new int[0], false, SqlCommand.BLANK));
+        }
+        return executor.wrap(queries);
+    }
+
+    static int flags(Connection connection) throws SQLException {
+        return QueryExecutor.QUERY_ONESHOT
+                | QueryExecutor.QUERY_NO_BINARY_TRANSFER
+                | (connection.getAutoCommit() ? QueryExecutor.QUERY_SUPPRESS_BEGIN : 0);
     }
 
     /** Hands each answer to its statement; they come in the order in which the statements were sent. */

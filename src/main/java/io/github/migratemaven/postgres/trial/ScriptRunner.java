@@ -1,17 +1,19 @@
 package io.github.migratemaven.postgres.trial;
 
+import io.github.migratemaven.postgres.connection.DroppedRows;
+import io.github.migratemaven.postgres.connection.PipelinedStatement;
 import io.github.migratemaven.postgres.connection.ServerNotice;
+import io.github.migratemaven.postgres.sql.AsciiCase;
 import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.sql.SqlStatement;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -19,24 +21,18 @@ import org.postgresql.PGConnection;
 
 /** Sends a script to the server, one statement at a time and each exactly as written. */
 public final class ScriptRunner {
-    private static final Pattern QUERY =
-            Pattern.compile("\\(*\\s*(select|with|values|table)\\b", Pattern.CASE_INSENSITIVE);
-    private static final int ROWS_AT_A_TIME = 20;
+    private static final Pattern RETURNS_ROWS = Pattern.compile(
+            "\\(*\\s*(select|with|values|table|execute|fetch|explain|show)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANGES_ROWS =
+            Pattern.compile("(insert|update|delete|merge)\\b", Pattern.CASE_INSENSITIVE);
 
     private ScriptRunner() {}
 
-    /** Others than queries return few rows, and need no portal for them, which they might come across. */
-    private static boolean isQuery(SqlStatement statement) {
-        return QUERY.matcher(statement.text()).lookingAt();
-    }
-
-    /** In a transaction the server hands them out in portions; what is run for its effect needs all of them to be made. */
-    private static void passOver(Statement sql) throws SQLException {
-        try (ResultSet rows = sql.getResultSet()) {
-            while (rows.next()) {
-                // Nobody looks at the rows of a revision.
-            }
-        }
+    /** Whether it may return more rows than can be held; others need no portal, which {@code close all} might come across. */
+    public static boolean mayReturnManyRows(SqlStatement statement) {
+        String text = statement.text();
+        return RETURNS_ROWS.matcher(text).lookingAt()
+                || (CHANGES_ROWS.matcher(text).lookingAt() && AsciiCase.contains(text, "returning"));
     }
 
     /**
@@ -84,24 +80,57 @@ public final class ScriptRunner {
         try {
             if (rows.isPresent()) {
                 connection.clearWarnings();
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), rows.get());
-                ServerNotice.in(connection.getWarnings()).forEach(notices);
+                ListeningReader told = new ListeningReader(rows.get(), connection, notices);
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), told);
+                told.handOn();
             } else {
-                try (Statement sql = connection.createStatement()) {
-                    sql.setEscapeProcessing(false);
-                    if (isQuery(statement)) {
-                        sql.setFetchSize(ROWS_AT_A_TIME);
-                    }
-                    if (sql.execute(statement.text())) {
-                        passOver(sql);
-                    }
-                    ServerNotice.in(sql.getWarnings()).forEach(notices);
-                }
+                DroppedRows.of(connection, sent(statement, notices), mayReturnManyRows(statement));
             }
         } catch (SQLException e) {
             throw new ScriptFailedException(sourceName, statement, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PipelinedStatement sent(SqlStatement statement, Consumer<ServerNotice> notices) {
+        return new PipelinedStatement() {
+            @Override
+            public String sql() {
+                return statement.text();
+            }
+
+            @Override
+            public void notice(ServerNotice notice) {
+                notices.accept(notice);
+            }
+        };
+    }
+
+    /** Hands on between the rows of a COPY what the server has to say about those before, which the driver would keep. */
+    private static final class ListeningReader extends FilterReader {
+        private final Connection connection;
+        private final Consumer<ServerNotice> notices;
+
+        ListeningReader(Reader rows, Connection connection, Consumer<ServerNotice> notices) {
+            super(rows);
+            this.connection = connection;
+            this.notices = notices;
+        }
+
+        @Override
+        public int read(char[] into, int from, int length) throws IOException {
+            try {
+                handOn();
+            } catch (SQLException gone) {
+                throw new IOException(gone);
+            }
+            return super.read(into, from, length);
+        }
+
+        void handOn() throws SQLException {
+            ServerNotice.in(connection.getWarnings()).forEach(notices);
+            connection.clearWarnings();
         }
     }
 }
