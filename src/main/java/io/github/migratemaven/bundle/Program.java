@@ -110,7 +110,7 @@ final class Program {
             GoalResult result = new Goals(
                             BundledRevisions.of(surroundings.program()), choices(arguments), log, interruption)
                     .run(command);
-            write(result, log);
+            write(command, result, log);
             if (isFollowed && result.status() != Status.OK) {
                 return tell(leftToAnother(), log).number();
             }
@@ -173,9 +173,9 @@ final class Program {
         return new Choices(arguments, surroundings.environment(), surroundings.home());
     }
 
-    private void write(GoalResult result, StreamLog log) {
+    private void write(Command command, GoalResult result, StreamLog log) {
         if (log.json()) {
-            streams.result(new ResultJson(wording::of).write(result));
+            streams.result(new ResultJson(wording::of).write(result, command.word()));
         } else if (result.document().isPresent()) {
             streams.result(result.document().get());
         } else {

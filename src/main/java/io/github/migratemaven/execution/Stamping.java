@@ -27,6 +27,8 @@ import java.util.List;
 
 /** Records revisions as applied, or as not, without running them. */
 final class Stamping {
+    private static final String UNPROVEN = "To record the stamp unproven, add -Dmigrate.force=true";
+
     private final Run run;
     private final RevisionGraph graph;
     private final StampCommand request;
@@ -83,10 +85,8 @@ final class Stamping {
         DriftComparison comparison = run.options()
                 .comparison()
                 .orElseThrow(() -> MigrationFailure.misconfigured(
-                        "Nothing here can compare the database with the revisions.",
-                        "To record the stamp unproven, add -Dmigrate.force=true"));
-        List<String> differences =
-                SchemaDifference.lines(comparison.differences(run.session().settings(), graph, stamp.applied()));
+                        "Nothing here can compare the database with the revisions.", UNPROVEN));
+        List<String> differences = differences(comparison, stamp);
         if (!differences.isEmpty()) {
             throw MigrationFailure.of(
                     Status.DRIFT,
@@ -96,6 +96,14 @@ final class Stamping {
                             + " -Dmigrate.force=true");
         }
         return true;
+    }
+
+    private List<String> differences(DriftComparison comparison, Stamp stamp) {
+        try {
+            return SchemaDifference.lines(comparison.differences(run.session().settings(), graph, stamp.applied()));
+        } catch (MigrationFailure incomparable) {
+            throw incomparable.adding(UNPROVEN);
+        }
     }
 
     /** What has no row yet, or the row of a run that was never finished. */

@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin;
 
 import io.github.migratemaven.engine.bundle.BundleLayout;
 import io.github.migratemaven.engine.bundle.BundleRequest;
+import io.github.migratemaven.engine.bundle.ContainerImage;
 import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.plugin.base.DatabaseMojo;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one runnable archive of the revisions, {@code target/<artifactId>-<version>-migrations.jar}, which brings a database
@@ -54,12 +56,13 @@ public final class BundleMojo extends DatabaseMojo {
     private boolean manifests;
 
     /**
-     * The container image that the manifests name.
+     * The container image that the manifests name. Default: {@code <artifactId>-migrations:<version>}, in small letters and with
+     * hyphens and underscores for what an image's name and tag cannot hold.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "migrate.image", defaultValue = "${project.artifactId}-migrations:${project.version}")
-    private String image;
+    @Parameter(property = "migrate.image")
+    private @Nullable String image;
 
     /**
      * Writes a launcher beside the archive, {@code target/<artifactId>-<version>-migrations.sh} and {@code .cmd} for Windows, and
@@ -95,12 +98,19 @@ public final class BundleMojo extends DatabaseMojo {
                 oldestJava,
                 form,
                 target,
-                typed().flag("manifests", manifests) ? Optional.of(image) : Optional.empty(),
+                typed().flag("manifests", manifests) ? Optional.of(image()) : Optional.empty(),
                 typed().flag("cds", cds) ? Optional.of(javaHome()) : Optional.empty()));
         if (form == BundleLayout.JAR) {
             helper.attachArtifact(project(), "jar", CLASSIFIER, target.toFile());
         }
         return result;
+    }
+
+    private ContainerImage image() {
+        return Optional.ofNullable(image)
+                .map(ContainerImage::named)
+                .orElseGet(() ->
+                        ContainerImage.of(project().getArtifactId(), project().getVersion()));
     }
 
     private Path javaHome() {

@@ -2,6 +2,7 @@ package io.github.migratemaven.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.testing.Database;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a bundle answers to what is typed. */
 class ProgramTest {
@@ -158,6 +160,42 @@ class ProgramTest {
         assertThat(drift.code()).as(drift.log()).isEqualTo(5);
         assertThat(drift.output()).contains("made_by_hand");
         assertThat(run("drift").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aStampThatNothingCanProveNamesItsOverride() {
+        Answer unproven = run("stamp", "--target=a1");
+        assertThat(unproven.code()).isEqualTo(2);
+        assertThat(unproven.log()).contains("--shadow-url=", "To record the stamp unproven, add --force");
+
+        assertThat(run("stamp", "--target=a1", "--force").code()).isZero();
+        assertThat(database.rows()).containsExactly("a1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"current", "check-head", "wait --timeout=0s", "history", "heads", "show", "sql --target=base:a1"
+            })
+    void aResultsGoalIsTheCommandAsItWasTyped(String typed) throws IOException {
+        assertThat(run("upgrade").code()).isZero();
+
+        Answer answer = run((typed + " --format=json").split(" "));
+
+        assertThat(answer.code()).isZero();
+        assertThat(goal(answer)).isEqualTo(typed.replaceFirst(" .*", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"check-head, 4", "wait --timeout=0s, 4", "sql, 3", "current --check-heads, 4"})
+    void soItIsOfOneThatFails(String typed, int code) throws IOException {
+        Answer answer = run((typed + " --format=json").split(" "));
+
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(goal(answer)).isEqualTo(typed.replaceFirst(" .*", ""));
+    }
+
+    private static String goal(Answer answer) throws IOException {
+        return new ObjectMapper().readTree(answer.output()).path("goal").asText();
     }
 
     @Test

@@ -147,7 +147,7 @@ public final class BundleGoal {
         }
     }
 
-    private static Path writeManifests(BundleRequest request, String image) {
+    private static Path writeManifests(BundleRequest request, ContainerImage image) {
         Path directory = request.target().resolveSibling(request.name() + "-" + request.version() + MANIFESTS);
         try {
             Files.createDirectories(directory);

@@ -22,5 +22,5 @@ public record BundleRequest(
         int oldestJava,
         BundleLayout layout,
         Path target,
-        Optional<String> image,
+        Optional<ContainerImage> image,
         Optional<Path> java) {}

@@ -2,7 +2,6 @@ package io.github.migratemaven.engine.bundle;
 
 import io.github.migratemaven.engine.result.ExitCode;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
  * @param image that holds the bundle
  * @see <a href="https://kubernetes.io/docs/tasks/job/pod-failure-policy/">Pod failure policy</a>
  */
-record KubernetesManifests(String name, String image) {
+record KubernetesManifests(String name, ContainerImage image) {
     private static final String JOB = """
         apiVersion: batch/v1
         kind: Job
@@ -146,30 +145,20 @@ record KubernetesManifests(String name, String image) {
                       type: RuntimeDefault
         """;
 
-    /** What is left for it of a label's 63 letters by what follows it and the number of a pod. */
-    private static final int LONGEST_NAME = 40;
-
     /** By the names of the files. */
     SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
-        String label = label();
+        String label = KubernetesName.of(name).text();
         files.put("job.yaml", job(""));
-        files.put("job-each-database.yaml", EACH.formatted(label, image, hopeless()));
+        files.put("job-each-database.yaml", EACH.formatted(label, image.text(), hopeless()));
         files.put("helm-hook.yaml", job(HELM));
         files.put("argo-hook.yaml", job(ARGO));
-        files.put("init-container.yaml", WAIT.formatted(label, image));
+        files.put("init-container.yaml", WAIT.formatted(label, image.text()));
         return files;
     }
 
     private String job(String annotations) {
-        return JOB.formatted(label(), image, hopeless(), annotations);
-    }
-
-    /** Kubernetes names things by small letters, digits and hyphens between them. */
-    private String label() {
-        String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String begin = letters.startsWith("-") ? letters.substring(1) : letters;
-        return begin.substring(0, Math.min(LONGEST_NAME, begin.length())).replaceFirst("-$", "");
+        return JOB.formatted(KubernetesName.of(name).text(), image.text(), hopeless(), annotations);
     }
 
     /** Exit codes after which no further try helps. */

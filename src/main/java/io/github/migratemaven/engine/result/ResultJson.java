@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultJson {
     private static final String INDENT = "  ";
+    private static final String GOAL = "goal";
 
     /** What holds advice, and nothing that is the project's own. */
     private static final Set<String> ADVISING = Set.of("notes", "warnings");
@@ -40,8 +41,19 @@ public final class ResultJson {
 
     /** The JSON text, ending in a line feed. */
     public String write(GoalResult result) {
+        return write(result, result.goal());
+    }
+
+    /**
+     * As {@link #write(GoalResult)}, where the goal was typed as another word.
+     *
+     * @param typed as a bundle has it: {@code check-head} asks what {@code current} asks
+     */
+    public String write(GoalResult result, String typed) {
         text.setLength(0);
-        value(result);
+        object(members((Record) result).stream()
+                .map(member -> member.name().equals(GOAL) ? new Member(GOAL, typed) : member)
+                .toList());
         return text.append('\n').toString();
     }
 

@@ -26,7 +26,8 @@ class KubernetesManifestsTest {
     /** A label by RFC 1123. */
     private static final String LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 
-    private final SortedMap<String, String> files = new KubernetesManifests("shop", IMAGE).files();
+    private final SortedMap<String, String> files =
+            new KubernetesManifests("shop", ContainerImage.named(IMAGE)).files();
 
     @Test
     void theJobIsThatOfThePage() throws IOException {
@@ -165,7 +166,7 @@ class KubernetesManifestsTest {
                 + " a-project-whose-name-is-longer-than-what-migrations"
     })
     void aProjectMayHaveNamesThatKubernetesDoesNotTake(String project, String name) throws IOException {
-        SortedMap<String, String> written = new KubernetesManifests(project, IMAGE).files();
+        SortedMap<String, String> written = new KubernetesManifests(project, ContainerImage.named(IMAGE)).files();
 
         V1Job job = job(String.valueOf(written.get("job.yaml")));
         assertThat(job.getMetadata().getName()).isEqualTo(name).matches(LABEL);

@@ -15,6 +15,7 @@ import io.github.migratemaven.engine.adopt.AdoptRequest;
 import io.github.migratemaven.engine.adopt.AdoptResult;
 import io.github.migratemaven.engine.bundle.BundleLayout;
 import io.github.migratemaven.engine.bundle.BundleRequest;
+import io.github.migratemaven.engine.bundle.ContainerImage;
 import io.github.migratemaven.engine.check.CheckRequest;
 import io.github.migratemaven.engine.check.LintParameters;
 import io.github.migratemaven.engine.clean.CleanRequest;
@@ -138,7 +139,7 @@ class ResultSchemaTest {
                 17,
                 BundleLayout.DIRECTORY,
                 directory.resolve("bundle"),
-                Optional.of("shop:1"),
+                Optional.of(ContainerImage.named("shop:1")),
                 Optional.empty())));
         check(new ExportResult(
                 "export",
