@@ -6,43 +6,34 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.file.RevisionDirectory;
 import java.io.IOException;
-import java.nio.file.FileSystem;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The project's part of a bundle: within the program's archive, or beside it. What it gives was found to be whole.
  *
- * @param root directory of it all
  * @param contents the list that it was made with
  */
-record BundledRevisions(Path root, BundleContents contents) {
+record BundledRevisions(BundleFiles files, BundleContents contents) {
 
     /**
-     * Finds them; the archive stays open for as long as the program runs, since long revisions are read piece by piece.
+     * Finds them; an archive of long revisions stays open for as long as the program runs, since they are read piece by
+     * piece.
      *
      * @param program the archive that runs
      * @throws MigrationFailure if there is none, or it is not whole
      */
     static BundledRevisions of(Path program) {
         try {
-            Path root = within(program);
-            if (Files.notExists(root.resolve(BundleContents.LIST))) {
-                root = program.resolveSibling(BundleContents.DIRECTORY);
-            }
-            if (Files.notExists(root.resolve(BundleContents.LIST))) {
-                throw MigrationFailure.misconfigured(
-                        "This bundle has no revisions, neither in " + program + " nor in " + root + ".",
-                        "Run one that mvn migrate:bundle has made; one in a directory runs beside its migrations.");
-            }
-            BundledRevisions found = new BundledRevisions(
-                    root, BundleContents.parse(Files.readString(root.resolve(BundleContents.LIST))));
+            Optional<BundledRevisions> within = listed(within(program));
+            BundledRevisions found = within.isPresent() ? within.get() : beside(program);
             found.requireWhole();
             return found;
         } catch (IOException e) {
@@ -50,12 +41,31 @@ record BundledRevisions(Path root, BundleContents contents) {
         }
     }
 
-    private static Path within(Path program) throws IOException {
+    private static BundleFiles within(Path program) throws IOException {
         if (Files.isDirectory(program)) {
-            return program.resolve(BundleContents.DIRECTORY);
+            return new UnpackedFiles(program.resolve(BundleContents.DIRECTORY));
         }
-        FileSystem archive = FileSystems.newFileSystem(program, Map.of());
-        return archive.getPath("/" + BundleContents.DIRECTORY);
+        Optional<BundleFiles> read = ArchivedFiles.of(program);
+        return read.isPresent()
+                ? read.get()
+                : new UnpackedFiles(
+                        FileSystems.newFileSystem(program, Map.of()).getPath("/" + BundleContents.DIRECTORY));
+    }
+
+    private static BundledRevisions beside(Path program) throws IOException {
+        Path root = program.resolveSibling(BundleContents.DIRECTORY);
+        return listed(new UnpackedFiles(root))
+                .orElseThrow(() -> MigrationFailure.misconfigured(
+                        "This bundle has no revisions, neither in " + program + " nor in " + root + ".",
+                        "Run one that mvn migrate:bundle has made; one in a directory runs beside its migrations."));
+    }
+
+    private static Optional<BundledRevisions> listed(BundleFiles files) throws IOException {
+        Optional<byte[]> list = files.list();
+        return list.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BundledRevisions(
+                        files, BundleContents.parse(new String(list.get(), StandardCharsets.UTF_8))));
     }
 
     private static MigrationFailure unreadable(Path program, IOException e) {
@@ -66,23 +76,17 @@ record BundledRevisions(Path root, BundleContents contents) {
     }
 
     private void requireWhole() throws IOException {
-        TreeSet<String> files = new TreeSet<>();
-        try (Stream<Path> all = Files.walk(root)) {
-            all.filter(Files::isRegularFile)
-                    .forEach(file -> files.add(root.relativize(file).toString().replace('\\', '/')));
-        }
-        files.remove(BundleContents.LIST);
+        Set<String> unlisted = new TreeSet<>(files.names());
         for (Map.Entry<String, String> listed : contents.files().entrySet()) {
-            if (!files.remove(listed.getKey())) {
+            if (!unlisted.remove(listed.getKey())) {
                 throw damaged("lacks " + listed.getKey());
             }
-            if (!BundleContents.hash(Files.readAllBytes(root.resolve(listed.getKey())))
-                    .equals(listed.getValue())) {
+            if (!BundleContents.hash(files.read(listed.getKey())).equals(listed.getValue())) {
                 throw damaged("has another " + listed.getKey() + " than it was made with");
             }
         }
-        if (!files.isEmpty()) {
-            throw damaged("has a file that it was made without: " + files.first());
+        for (String name : unlisted) {
+            throw damaged("has a file that it was made without: " + name);
         }
     }
 
@@ -93,11 +97,12 @@ record BundledRevisions(Path root, BundleContents contents) {
     }
 
     RevisionDirectory directory() {
-        return new RevisionDirectory(revisions());
+        return files.revisions();
     }
 
-    Path revisions() {
-        return root.resolve(BundleContents.REVISIONS);
+    /** Directory of the revisions, as messages name it. */
+    Path place() {
+        return files.place();
     }
 
     /** Runs revisions in Java by the classes that were compiled as the bundle was made. */
@@ -106,21 +111,20 @@ record BundledRevisions(Path root, BundleContents contents) {
     }
 
     private Map<String, byte[]> classes(Revision revision) {
-        Path directory = root.resolve(BundleContents.CLASSES).resolve(revision.id());
+        String directory = BundleContents.CLASSES + "/" + revision.id() + "/";
         Map<String, byte[]> classes = new HashMap<>();
-        try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> files = all.filter(Files::isRegularFile).toList();
-            for (Path file : files) {
-                String name = directory.relativize(file).toString();
-                classes.put(
-                        name.substring(0, name.length() - ".class".length())
-                                .replace('\\', '/')
-                                .replace('/', '.'),
-                        Files.readAllBytes(file));
+        try {
+            for (String name : files.names()) {
+                if (name.startsWith(directory)) {
+                    classes.put(
+                            name.substring(directory.length(), name.length() - ".class".length())
+                                    .replace('/', '.'),
+                            files.read(name));
+                }
             }
             return classes;
         } catch (IOException e) {
-            throw unreadable(directory, e);
+            throw unreadable(files.place(), e);
         }
     }
 }

@@ -83,7 +83,7 @@ final class Goals {
     }
 
     private GoalContext context(Reporter lines) {
-        return new GoalContext(choices.project(bundle.revisions()), lines, bundle.directory(), bundle.java());
+        return new GoalContext(choices.project(bundle.place()), lines, bundle.directory(), bundle.java());
     }
 
     /** Ends in order when the virtual machine is told to end. */

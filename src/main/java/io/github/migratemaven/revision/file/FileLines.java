@@ -18,7 +18,7 @@ import java.util.Map;
 /** A file that is too large for memory: of its lines only those are kept that can be a header or begin a section. */
 public final class FileLines implements RevisionLines {
     /** In characters; files of more bytes are read as this class does. */
-    static final int LARGEST_IN_MEMORY = 1 << 20;
+    public static final int LARGEST_IN_MEMORY = 1 << 20;
 
     /** Longer than any line below the header that means something to the plugin. */
     private static final int LONGEST_KEPT = 10_000;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The directory that holds a project's revisions, one {@code .sql} or {@code .java} file each, at any depth. */
 public final class RevisionDirectory {
@@ -27,16 +28,31 @@ public final class RevisionDirectory {
 
     private final Path directory;
     private final Optional<Path> memory;
+    private final Optional<SortedMap<String, byte[]>> contents;
 
     public RevisionDirectory(Path directory) {
+        this(directory, Optional.empty(), Optional.empty());
+    }
+
+    private RevisionDirectory(Path directory, Optional<Path> memory, Optional<SortedMap<String, byte[]>> contents) {
         this.directory = directory;
-        this.memory = Optional.empty();
+        this.memory = memory;
+        this.contents = contents;
     }
 
     /** @param memory a file that may be lost at any time, which spares parsing again what has not changed */
     public RevisionDirectory(Path directory, Path memory) {
-        this.directory = directory;
-        this.memory = Optional.of(memory);
+        this(directory, Optional.of(memory), Optional.empty());
+    }
+
+    /**
+     * One that was read already, in which nothing can be written.
+     *
+     * @param directory as messages name it
+     * @param contents of its revisions and hooks, by their paths below it
+     */
+    public RevisionDirectory(Path directory, SortedMap<String, byte[]> contents) {
+        this(directory, Optional.empty(), Optional.of(contents));
     }
 
     /**
@@ -46,6 +62,9 @@ public final class RevisionDirectory {
      * @throws MigrationFailure if a file cannot be read or is no revision
      */
     public List<Revision> load() {
+        if (contents.isPresent()) {
+            return RevisionLoad.of(directory, contents.get());
+        }
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
@@ -64,7 +83,7 @@ public final class RevisionDirectory {
 
     /** The hooks that lie beside the revisions. */
     public Hooks hooks() {
-        return Hooks.in(directory);
+        return contents.map(files -> Hooks.of(directory, files)).orElseGet(() -> Hooks.in(directory));
     }
 
     /** Writes a hook's file. */

@@ -4,6 +4,7 @@ import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.sql.Utf8Reader;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.hook.HookPoint;
 import io.github.migratemaven.revision.script.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Reads revision files: what is remembered of their bytes is taken, the others are parsed on all processors. */
 final class RevisionLoad {
@@ -46,6 +48,21 @@ final class RevisionLoad {
         }
         memory.keep();
         return Arrays.asList(revisions);
+    }
+
+    /**
+     * Revisions that were read already.
+     *
+     * @param contents of revisions and hooks, by their paths below the directory
+     */
+    static List<Revision> of(Path directory, SortedMap<String, byte[]> contents) {
+        List<Unknown> files = new ArrayList<>();
+        contents.forEach((name, bytes) -> {
+            if (!HookPoint.isFileName(name)) {
+                files.add(new Small(files.size(), directory.resolve(name), bytes));
+            }
+        });
+        return parsed(files).stream().map(Parsed::revision).toList();
     }
 
     private record Parsed(Unknown file, Revision revision) {}

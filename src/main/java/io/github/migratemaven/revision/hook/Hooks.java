@@ -3,6 +3,7 @@ package io.github.migratemaven.revision.hook;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -32,6 +33,27 @@ public record Hooks(Map<HookPoint, Hook> byPoint) {
                 throw MigrationFailure.misconfigured(
                         file + " is named like a hook, but is no file, or a link to what is not there.",
                         "Put a file in its place, or remove it; nothing was run.");
+            }
+        }
+        return found.isEmpty() ? NONE : new Hooks(found);
+    }
+
+    /**
+     * Those of a directory that was read already.
+     *
+     * @param contents of its files, by their paths below it
+     */
+    public static Hooks of(Path directory, Map<String, byte[]> contents) {
+        Map<HookPoint, Hook> found = new EnumMap<>(HookPoint.class);
+        for (HookPoint point : HookPoint.values()) {
+            byte[] content = contents.get(point.fileName());
+            if (content != null) {
+                found.put(
+                        point,
+                        new Hook(
+                                point,
+                                directory.resolve(point.fileName()),
+                                new String(content, StandardCharsets.UTF_8)));
             }
         }
         return found.isEmpty() ? NONE : new Hooks(found);
