@@ -39,15 +39,21 @@ final class ActionOrder {
         this.giving = giving();
     }
 
-    /** What goes, but may give its values to what comes in its place. */
+    /** What goes, but may give its rows or values to what comes, in its place or in another. */
     private Set<ObjectId> giving() {
         Set<ObjectId> filled = changes.values().stream()
                 .filter(change -> change instanceof Change.Added || change instanceof Change.Altered)
                 .flatMap(change -> to.find(change.id()).flatMap(object -> kinds.filledFrom(object, from)).stream())
                 .collect(Collectors.toSet());
+        boolean takes = !filled.isEmpty()
+                || changes.values().stream()
+                        .anyMatch(change -> change instanceof Change.Added added && kinds.holdsRows(added.to()));
         return changes.values().stream()
                 .filter(change -> change instanceof Change.Removed removed
-                        && kinds.shapes(removed.from()).filter(filled::contains).isPresent())
+                        && (takes && kinds.holdsRows(removed.from())
+                                || kinds.shapes(removed.from())
+                                        .filter(filled::contains)
+                                        .isPresent()))
                 .map(Change::id)
                 .collect(Collectors.toSet());
     }

@@ -119,6 +119,10 @@ final class KindRegistry {
         return kinds.of(object).filledFrom(object, from);
     }
 
+    boolean holdsRows(SchemaObject object) {
+        return kinds.of(object).holdsRows(object);
+    }
+
     Optional<ObjectId> shapes(SchemaObject object) {
         return kinds.of(object).shapes(object);
     }

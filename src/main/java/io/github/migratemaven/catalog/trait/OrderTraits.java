@@ -86,6 +86,11 @@ public interface OrderTraits<T extends SchemaObject> {
         return Optional.empty();
     }
 
+    /** Whether rows, or values of theirs, go for good with this object, so that what comes may want to take them over before. */
+    default boolean holdsRows(T object) {
+        return false;
+    }
+
     /** Whether making the object runs routines, which may call others that nobody has recorded; it comes late. */
     default boolean runsRoutines() {
         return false;

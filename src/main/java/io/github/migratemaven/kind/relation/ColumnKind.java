@@ -290,6 +290,14 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
     }
 
     @Override
+    public boolean holdsRows(Column column) {
+        return !column.isGenerated()
+                && !column.isForeign()
+                && !column.inherited().value()
+                && !column.inPartition().value();
+    }
+
+    @Override
     public Optional<ObjectId> filledFrom(Column column, Catalog from) {
         boolean takesValues = !column.isGenerated()
                 && !column.inherited().value()

@@ -294,6 +294,12 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
                 .orElseGet(() -> drop(table, context.from()));
     }
 
+    /** A partition goes with its whole, or makes room for another one. */
+    @Override
+    public boolean holdsRows(Table table) {
+        return !table.inPartition().value();
+    }
+
     /** Columns may have its rows as values. */
     @Override
     public Optional<Alteration.Convert> makeWay(Table table) {

@@ -166,6 +166,67 @@ class ProviderUpgradeTest {
         assertThat(upgrade.indexOf("nick set not null")).isBetween(0, upgrade.indexOf("drop column city"));
     }
 
+    /** What goes lasts until all that may take its rows has come, in both directions, so that a line between them can move them. */
+    @Test
+    void entitiesAreSpreadOverTablesOfTheirOwnAndComeTogetherAgain() throws IOException {
+        String single =
+                "create table payment (id int primary key, kind text, card text, iban text); create index cards on payment (card);";
+        String joined = """
+            create table payment (id int primary key);
+            create table card_payment (id int primary key references payment, card text);
+            create table bank_payment (id int primary key references payment, iban text);
+            create index cards on card_payment (card);
+            """;
+        built(single);
+        project.run("insert into payment values (1, 'card', '4711', null), (2, 'bank', null, 'NO93')");
+        Path spread = generate(joined).file().orElseThrow();
+        insertBefore(spread, "-- Loses", """
+            insert into card_payment select id, card from payment where kind = 'card';
+            insert into bank_payment select id, iban from payment where kind = 'bank';
+            """);
+        project.upgrade("head");
+        assertThat(project.column("select card from card_payment union all select iban from bank_payment"))
+                .containsExactly("4711", "NO93");
+
+        Path together = generate(single).file().orElseThrow();
+        insertBefore(together, "-- Loses", """
+            update payment set card = (select card from card_payment c where c.id = payment.id),
+                iban = (select iban from bank_payment b where b.id = payment.id);
+            """);
+        project.upgrade("head");
+        assertThat(project.column("select concat_ws(' ', id, card, iban) from payment order by id"))
+                .containsExactly("1 4711", "2 NO93");
+    }
+
+    @Test
+    void aJoinTableBecomesAForeignKeyAndBack() throws IOException {
+        String join = """
+            create table orders (id int primary key);
+            create table item (id int primary key);
+            create table orders_item (orders_id int references orders, items_id int unique references item);
+            """;
+        built(join);
+        project.run("insert into orders values (1); insert into item values (5); insert into orders_item values (1, 5)");
+        filled("""
+            create table orders (id int primary key);
+            create table item (id int primary key, orders_id int not null references orders);
+            """, "item.orders_id:(select orders_id from orders_item where items_id = item.id)");
+        project.upgrade("head");
+        assertThat(project.column("select orders_id from item")).containsExactly("1");
+
+        Path back = generate(join).file().orElseThrow();
+        insertBefore(back, "-- Loses", "insert into orders_item select orders_id, id from item;\n");
+        project.upgrade("head");
+        assertThat(project.column("select orders_id || ' ' || items_id from orders_item")).containsExactly("1 5");
+    }
+
+    private static void insertBefore(Path revision, String mark, String sql) throws IOException {
+        String text = Files.readString(revision);
+        int place = text.indexOf(mark);
+        assertThat(place).isPositive();
+        Files.writeString(revision, text.substring(0, place) + sql + "\n" + text.substring(place));
+    }
+
     /** Lets the database have this schema by a first revision. */
     private void built(String schema) {
         generate(schema);
