@@ -14,6 +14,7 @@ import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.Changes;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
+import io.github.migratemaven.kind.sequence.ApplicationSequences;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.report.MigrationFailure;
@@ -264,6 +265,8 @@ public final class Drafting {
         leaving.addAll(ChangedComputations.among(changes, wanted.alike().to()));
         leaving.addAll(UsedEnumValues.among(
                 statements, wanted.alike().from(), wanted.alike().to()));
+        leaving.addAll(OrdinalsAsText.among(wanted.alike().from(), wanted.alike().to()));
+        leaving.addAll(new ApplicationSequences(wanted.alike().from(), wanted.alike().to()).sentences());
         return leaving;
     }
 

@@ -42,16 +42,40 @@ final class NumberedByName {
      */
     static Set<ObjectId> columns(SequenceKind.Sequence sequence, Catalog from, Catalog to) {
         NumberedByName name = new NumberedByName(sequence.id());
-        Set<ObjectId> all = to.all(ConstraintKind.Constraint.class).stream()
-                .filter(key -> key.form().equals("p") && key.columns().size() == 1 && from.contains(key.relation()))
+        Set<ObjectId> all = unnumbered(from, to)
                 .filter(name::isOf)
                 .map(NumberedByName::column)
-                .filter(column -> isInteger(column, from) && isInteger(column, to) && !isNumbered(column, to))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<ObjectId> near = all.stream()
                 .filter(column -> column.path().get(0).equals(name.schema))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return near.isEmpty() || OF_EVERY_TABLE.contains(name.sequence) ? all : near;
+    }
+
+    /** Keys of one integer column, of tables that are there before and after, that nothing in the database numbers from now on. */
+    static Stream<ConstraintKind.Constraint> unnumbered(Catalog from, Catalog to) {
+        return keys(to).filter(key -> {
+            ObjectId column = column(key);
+            return from.contains(key.relation()) && isInteger(column, from) && !isNumbered(column, to);
+        });
+    }
+
+    /** Whether a sequence's name is that of a key in a catalog. */
+    static boolean isNamed(ObjectId sequence, Catalog catalog) {
+        NumberedByName name = new NumberedByName(sequence);
+        return keys(catalog).anyMatch(name::isOf);
+    }
+
+    /** Whether a sequence's name is that of a key. */
+    static boolean isNamed(ObjectId sequence, ConstraintKind.Constraint key) {
+        return new NumberedByName(sequence).isOf(key);
+    }
+
+    static Stream<ConstraintKind.Constraint> keys(Catalog catalog) {
+        return catalog.all(ConstraintKind.Constraint.class).stream()
+                .filter(key -> key.form().equals("p")
+                        && key.columns().size() == 1
+                        && isInteger(column(key), catalog));
     }
 
     private boolean isOf(ConstraintKind.Constraint key) {
@@ -71,7 +95,7 @@ final class NumberedByName {
                 && Set.of("", "s", "es").contains(several.substring(one.length()));
     }
 
-    private static ObjectId column(ConstraintKind.Constraint key) {
+    static ObjectId column(ConstraintKind.Constraint key) {
         return new ObjectId(
                 ColumnKind.NAME,
                 Stream.concat(key.relation().path().stream(), key.columns().stream())
@@ -85,7 +109,7 @@ final class NumberedByName {
                 .isPresent();
     }
 
-    private static boolean isNumbered(ObjectId column, Catalog catalog) {
+    static boolean isNumbered(ObjectId column, Catalog catalog) {
         return catalog.contains(IdentityKind.idOf(column)) || catalog.contains(DefaultKind.idOf(column));
     }
 }

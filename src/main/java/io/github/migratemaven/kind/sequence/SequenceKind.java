@@ -110,7 +110,10 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
                 .map(old -> old.handOver(create, sequence.reference()))
                 .orElseGet(() -> Stream.concat(
                                 Stream.of(create),
-                                UsedNumbers.byName(sequence, context.from(), context.to()).skip().stream())
+                                new ApplicationSequences(context.from(), context.to())
+                                        .numbered(sequence)
+                                        .skip()
+                                        .stream())
                         .toList());
     }
 

@@ -46,12 +46,11 @@ public record UsedNumbers(String sequence, SequenceOptions options, List<ColumnK
         return new UsedNumbers(sequence.reference(), SequenceOptions.of(sequence), standing(numbered, from, to));
     }
 
-    /** A sequence that only its name ties to tables numbers their keys. */
-    static UsedNumbers byName(SequenceKind.Sequence sequence, Catalog from, Catalog to) {
+    /** A sequence that an application takes numbers from by itself numbers these keys. */
+    static UsedNumbers ofApplication(
+            SequenceKind.Sequence sequence, Set<ObjectId> columns, Catalog from, Catalog to) {
         return new UsedNumbers(
-                sequence.reference(),
-                SequenceOptions.of(sequence),
-                standing(NumberedByName.columns(sequence, from, to), from, to));
+                sequence.reference(), SequenceOptions.of(sequence), standing(columns, from, to));
     }
 
     /** Of a table that got its rows from the one whose place it takes. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the same entities need once their JPA provider has a new version, or number their rows otherwise, with rows. */
 class ProviderUpgradeTest {
@@ -67,6 +68,66 @@ class ProviderUpgradeTest {
                 .containsExactly("2");
         project.downgrade("-1");
         assertThat(project.column("select nextval('hibernate_sequence')")).containsExactly("76");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bigserial, ''", "int generated always as identity, ''", "bigint, numbers", "bigint, hibernate_sequence"})
+    void aSequenceWithANameOfItsOwnGoesOnAfterTheRowsThatNothingElseNumbers(String key, String before) throws IOException {
+        String sequence = before.isEmpty() ? "" : "create sequence " + before + ";";
+        String tables = """
+            create table customer (id %1$s primary key);
+            create table orders (id %1$s primary key, customer_id bigint);
+            create table details (id bigint primary key references customer);
+            create sequence ticket_seq;
+            create table ticket (id bigint primary key);
+            create table country (id smallint primary key, code text);
+            create sequence country_seq;
+            """;
+        built(sequence + tables.formatted(key));
+        project.run("""
+            insert into customer values (1), (2); insert into orders values (70, 1); insert into details values (2);
+            insert into ticket values (900); insert into country values (30000, 'NO')
+            """.replace("values (", key.contains("always") ? "overriding system value values (" : "values ("));
+        RevisionResult result = generate("create sequence ids start 1 increment 50;" + tables.formatted("bigint"));
+        assertThat(result.warnings()).anySatisfy(warning -> assertThat(warning)
+                .startsWith("The new sequence ids goes on after the rows of customer, orders, "));
+        project.upgrade("head");
+
+        assertThat(project.column("select nextval('ids') - 49")).containsExactly("71");
+    }
+
+    @Test
+    void sequencesOfWhichNothingTellsWhatTheyNumberAreToldWithTheStatementThatLeadsThem() throws IOException {
+        built("create table customer (id bigserial primary key); create table orders (id bigserial primary key);");
+        project.run("insert into customer values (5); insert into orders values (70)");
+        RevisionResult result = generate("create table customer (id bigint primary key); create table orders (id bigint"
+                + " primary key); create sequence buyers; create sequence sales;");
+
+        String told = result.warnings().stream()
+                .filter(warning -> warning.startsWith("The new sequence buyers begins at 1."))
+                .findFirst()
+                .orElseThrow();
+        Path file = result.file().orElseThrow();
+        assertThat(told).contains("those of customer, orders");
+        assertThat(Files.readString(file)).contains("-- " + told, "-- The new sequence sales begins at 1.");
+        String statement = told.substring(told.indexOf("select "));
+        insertBefore(file, "-- migrate:downgrade", statement);
+        project.upgrade("head");
+        assertThat(project.column("select nextval('buyers')")).containsExactly("6");
+    }
+
+    /** It numbers what comes with it, or nothing that is stored as a key. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table customer (id bigserial primary key); create sequence invoice_numbers;",
+                "create table customer (id bigint primary key); create sequence customer_seq; create sequence numbers;",
+                "create table customer (id bigserial primary key); create table sale (id int primary key);"
+                        + " create sequence sale_seq;",
+            })
+    void aSequenceThatNumbersNoRowThatIsThereIsNothingToTell(String schema) {
+        built(schema.replaceAll("create sequence (?!customer)\\w+;|create table sale [^;]*;", ""));
+        assertThat(generate(schema).warnings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -129,6 +190,49 @@ class ProviderUpgradeTest {
         assertThat(project.column(rows)).containsExactly("t t", "f t f");
         project.upgrade("head");
         assertThat(project.column(rows)).containsExactly("Y true", "N T false");
+    }
+
+    /** EclipseLink, and Hibernate up to 6.1, store an enum by name without a check, so that the schema does not tell the names. */
+    @Test
+    void ordinalsThatBecomeTextAreTold() throws IOException {
+        built("""
+            create table orders (id int primary key, status integer, state smallint not null, tags smallint[], size int);
+            create table role (id int references orders, role int, primary key (id, role));
+            """);
+        project.run("insert into orders values (1, 0, 1, '{0,1}', 3); insert into role values (1, 0)");
+        RevisionResult result = generate("""
+            create table orders (id int primary key, status varchar(255), state text not null, tags varchar(255)[],
+                size bigint);
+            create table role (id int references orders, role varchar(255), primary key (id, role));
+            """);
+
+        String script = Files.readString(result.file().orElseThrow());
+        assertThat(result.warnings()).filteredOn(warning -> warning.contains("ordinals")).hasSize(4);
+        assertThat(result.warnings()).anySatisfy(warning -> assertThat(warning)
+                .contains("alter table orders alter column status type character varying(255) using case status when 0"));
+        assertThat(script).contains("-- The numbers in orders.status", "-- The numbers in role.role");
+
+        // What the note says is a statement of that revision.
+        String elements = "using array_replace(array_replace(tags::varchar(255)[], '0', 'FIRST'), '1', 'SECOND')";
+        Files.writeString(
+                result.file().orElseThrow(),
+                script.replaceFirst(
+                                "(?m)^([^-].*)?alter column status type character varying\\(255\\)",
+                                "$0 using case status when 0 then 'NEW' when 1 then 'PAID' end")
+                        .replace("using tags::text[]::character varying(255)[]", elements));
+        project.upgrade("head");
+        assertThat(project.column("select concat_ws(' ', status, state, tags) from orders"))
+                .containsExactly("NEW 1 {FIRST,SECOND}");
+    }
+
+    /** No enum has its value as what identifies a row. */
+    @Test
+    void numbersOfAKeyThatBecomeTextAreNoOrdinals() {
+        built("create table country (code int primary key); create table town (country int references country);");
+        assertThat(generate("create table country (code text primary key); create table town (country text references"
+                                + " country);")
+                        .warnings())
+                .isEmpty();
     }
 
     @Test
@@ -220,11 +324,12 @@ class ProviderUpgradeTest {
         assertThat(project.column("select orders_id || ' ' || items_id from orders_item")).containsExactly("1 5");
     }
 
-    private static void insertBefore(Path revision, String mark, String sql) throws IOException {
+    private void insertBefore(Path revision, String mark, String sql) throws IOException {
         String text = Files.readString(revision);
         int place = text.indexOf(mark);
         assertThat(place).isPositive();
-        Files.writeString(revision, text.substring(0, place) + sql + "\n" + text.substring(place));
+        project.withFile(
+                revision.getFileName().toString(), text.substring(0, place) + sql + "\n" + text.substring(place));
     }
 
     /** Lets the database have this schema by a first revision. */
