@@ -265,8 +265,10 @@ public final class Drafting {
         leaving.addAll(ChangedComputations.among(changes, wanted.alike().to()));
         leaving.addAll(UsedEnumValues.among(
                 statements, wanted.alike().from(), wanted.alike().to()));
-        leaving.addAll(OrdinalsAsText.among(wanted.alike().from(), wanted.alike().to()));
-        leaving.addAll(new ApplicationSequences(wanted.alike().from(), wanted.alike().to()).sentences());
+        leaving.addAll(
+                OrdinalsAsText.among(wanted.alike().from(), wanted.alike().to()));
+        leaving.addAll(
+                new ApplicationSequences(wanted.alike().from(), wanted.alike().to()).sentences());
         return leaving;
     }
 

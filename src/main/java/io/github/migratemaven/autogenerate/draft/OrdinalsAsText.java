@@ -34,7 +34,8 @@ public final class OrdinalsAsText {
                         && !column.isForeign()
                         && !column.inherited().value()
                         && !column.inPartition().value())
-                .flatMap(column -> present.find(column.id(), ColumnKind.Column.class)
+                .flatMap(column -> present
+                        .find(column.id(), ColumnKind.Column.class)
                         .filter(before -> isRetyped(before, column) && !isKey(column))
                         .map(before -> sentence(before, column))
                         .stream())

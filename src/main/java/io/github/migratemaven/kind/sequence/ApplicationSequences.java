@@ -71,7 +71,9 @@ public record ApplicationSequences(Catalog from, Catalog to) {
 
     /** The new ones that have no table's name. */
     private List<SequenceKind.Sequence> heirs() {
-        return nameless(to).stream().filter(sequence -> !from.contains(sequence.id())).toList();
+        return nameless(to).stream()
+                .filter(sequence -> !from.contains(sequence.id()))
+                .toList();
     }
 
     private static List<SequenceKind.Sequence> nameless(Catalog catalog) {

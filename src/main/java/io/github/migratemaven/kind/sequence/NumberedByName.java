@@ -73,9 +73,7 @@ final class NumberedByName {
 
     static Stream<ConstraintKind.Constraint> keys(Catalog catalog) {
         return catalog.all(ConstraintKind.Constraint.class).stream()
-                .filter(key -> key.form().equals("p")
-                        && key.columns().size() == 1
-                        && isInteger(column(key), catalog));
+                .filter(key -> key.form().equals("p") && key.columns().size() == 1 && isInteger(column(key), catalog));
     }
 
     private boolean isOf(ConstraintKind.Constraint key) {

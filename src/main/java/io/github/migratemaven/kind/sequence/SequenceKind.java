@@ -111,9 +111,7 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
                 .orElseGet(() -> Stream.concat(
                                 Stream.of(create),
                                 new ApplicationSequences(context.from(), context.to())
-                                        .numbered(sequence)
-                                        .skip()
-                                        .stream())
+                                        .numbered(sequence).skip().stream())
                         .toList());
     }
 

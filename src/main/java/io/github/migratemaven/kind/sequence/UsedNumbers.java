@@ -47,10 +47,8 @@ public record UsedNumbers(String sequence, SequenceOptions options, List<ColumnK
     }
 
     /** A sequence that an application takes numbers from by itself numbers these keys. */
-    static UsedNumbers ofApplication(
-            SequenceKind.Sequence sequence, Set<ObjectId> columns, Catalog from, Catalog to) {
-        return new UsedNumbers(
-                sequence.reference(), SequenceOptions.of(sequence), standing(columns, from, to));
+    static UsedNumbers ofApplication(SequenceKind.Sequence sequence, Set<ObjectId> columns, Catalog from, Catalog to) {
+        return new UsedNumbers(sequence.reference(), SequenceOptions.of(sequence), standing(columns, from, to));
     }
 
     /** Of a table that got its rows from the one whose place it takes. */

@@ -71,8 +71,10 @@ class ProviderUpgradeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bigserial, ''", "int generated always as identity, ''", "bigint, numbers", "bigint, hibernate_sequence"})
-    void aSequenceWithANameOfItsOwnGoesOnAfterTheRowsThatNothingElseNumbers(String key, String before) throws IOException {
+    @CsvSource({"bigserial, ''", "int generated always as identity, ''", "bigint, numbers", "bigint, hibernate_sequence"
+    })
+    void aSequenceWithANameOfItsOwnGoesOnAfterTheRowsThatNothingElseNumbers(String key, String before)
+            throws IOException {
         String sequence = before.isEmpty() ? "" : "create sequence " + before + ";";
         String tables = """
             create table customer (id %1$s primary key);
@@ -207,9 +209,12 @@ class ProviderUpgradeTest {
             """);
 
         String script = Files.readString(result.file().orElseThrow());
-        assertThat(result.warnings()).filteredOn(warning -> warning.contains("ordinals")).hasSize(4);
+        assertThat(result.warnings())
+                .filteredOn(warning -> warning.contains("ordinals"))
+                .hasSize(4);
         assertThat(result.warnings()).anySatisfy(warning -> assertThat(warning)
-                .contains("alter table orders alter column status type character varying(255) using case status when 0"));
+                .contains(
+                        "alter table orders alter column status type character varying(255) using case status when 0"));
         assertThat(script).contains("-- The numbers in orders.status", "-- The numbers in role.role");
 
         // What the note says is a statement of that revision.
@@ -274,7 +279,8 @@ class ProviderUpgradeTest {
     @Test
     void entitiesAreSpreadOverTablesOfTheirOwnAndComeTogetherAgain() throws IOException {
         String single =
-                "create table payment (id int primary key, kind text, card text, iban text); create index cards on payment (card);";
+                "create table payment (id int primary key, kind text, card text, iban text); create index cards on"
+                        + " payment (card);";
         String joined = """
             create table payment (id int primary key);
             create table card_payment (id int primary key references payment, card text);
@@ -310,7 +316,8 @@ class ProviderUpgradeTest {
             create table orders_item (orders_id int references orders, items_id int unique references item);
             """;
         built(join);
-        project.run("insert into orders values (1); insert into item values (5); insert into orders_item values (1, 5)");
+        project.run(
+                "insert into orders values (1); insert into item values (5); insert into orders_item values (1, 5)");
         filled("""
             create table orders (id int primary key);
             create table item (id int primary key, orders_id int not null references orders);
@@ -321,7 +328,8 @@ class ProviderUpgradeTest {
         Path back = generate(join).file().orElseThrow();
         insertBefore(back, "-- Loses", "insert into orders_item select orders_id, id from item;\n");
         project.upgrade("head");
-        assertThat(project.column("select orders_id || ' ' || items_id from orders_item")).containsExactly("1 5");
+        assertThat(project.column("select orders_id || ' ' || items_id from orders_item"))
+                .containsExactly("1 5");
     }
 
     private void insertBefore(Path revision, String mark, String sql) throws IOException {
