@@ -34,15 +34,13 @@ public final class EmbeddedShadow implements Shadow {
         this.watchdog = watchdog;
         this.endWithJvm = ShutdownHook.run(cluster::stop);
         try {
-            MaintenanceConnection maintenance = MaintenanceConnection.to(cluster);
+            // Left by a process that was killed, and its watchdog may be about to stop it.
+            cluster.stop();
+            ConnectionSettings maintenance = cluster.start();
             // Copying files writes no log and leaves nothing to be written when a database is dropped.
             String copyOptions = version.major() >= FIRST_WITH_FILE_COPY ? " strategy file_copy" : "";
             this.databases = new ShadowDatabases(
-                    maintenance.settings(),
-                    maintenance.connection(),
-                    "migrate_template_",
-                    copyOptions,
-                    Clock.systemUTC());
+                    maintenance, maintenance.open(), "migrate_template_", copyOptions, Clock.systemUTC());
             databases.dropLeftovers(Duration.ZERO);
         } catch (SQLException e) {
             throw release(MigrationFailure.failed(
@@ -72,7 +70,10 @@ public final class EmbeddedShadow implements Shadow {
                 if (lock.isPresent()) {
                     ClusterDirectory cluster = ClusterDirectory.at(path, version, ClusterProfile.SHADOW);
                     return new EmbeddedShadow(
-                            version, lock.get(), new Cluster(cluster, installations), Watchdog.overServerOf(cluster));
+                            version,
+                            lock.get(),
+                            new Cluster(cluster, installations),
+                            Watchdog.overServerOfOne(cluster, lock.get()));
                 }
             }
         } catch (IOException e) {

@@ -36,6 +36,11 @@ public final class ProcessLock implements AutoCloseable {
         return file;
     }
 
+    /** Names the process that holds the lock, or that held it last and was killed. */
+    Path note() {
+        return note;
+    }
+
     /** The lock, unless another process or thread holds it. */
     static Optional<ProcessLock> tryAcquire(Path file) throws IOException {
         Path absolute = file.toAbsolutePath().normalize();

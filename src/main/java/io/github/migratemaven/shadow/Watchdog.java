@@ -17,34 +17,41 @@ final class Watchdog implements AutoCloseable {
     private static final Path SHELL = Path.of("/bin/sh");
     private static final String CLOSED = "closed";
 
-    /** Parameters: the cluster's directory, and the lock of the user that is watched, if the cluster has several users. */
+    /**
+     * Parameters: the cluster's directory; the lock of the user that is watched, if the cluster has several users; the note of
+     * the lock on a cluster that has only one, and what it says while that is the one that is watched.
+     */
     private static final String SCRIPT = """
-            trap '' HUP INT TERM
-            read -r word
-            [ "$word" = %s ] && exit
-            cd -- "$1" || exit
-            if [ -n "$2" ]; then
-              : > "$2.holder"
-              for note in users/*.holder; do
-                pid=
-                read -r pid since < "$note"
-                [ -n "$pid" ] && kill -0 "$pid" && exit
-              done
-            fi
-            [ -e left-running ] && exit
-            for attempt in 1 2 3 4 5; do
-              pid= data=
-              { read -r pid; read -r data; } < data/postmaster.pid
-              # A pid file that was copied with its project names another directory.
-              if [ "$data" = "$1/data" ]; then
-                read -r program < "/proc/$pid/comm" || program=$(ps -o comm= -p "$pid")
-                case $program in
-                  *postgres*) kill -INT "$pid" && exit ;;
-                esac
-              fi
-              sleep 1
-            done
-            """.formatted(CLOSED);
+        trap '' HUP INT TERM
+        read -r word
+        [ "$word" = %s ] && exit
+        cd -- "$1" || exit
+        if [ -n "$2" ]; then
+          : > "$2.holder"
+          for note in users/*.holder; do
+            pid=
+            read -r pid since < "$note"
+            [ -n "$pid" ] && kill -0 "$pid" && exit
+          done
+        fi
+        [ -e left-running ] && exit
+        for attempt in 1 2 3 4 5; do
+          pid= data=
+          { read -r pid; read -r data; } < data/postmaster.pid
+          # A pid file that was copied with its project names another directory.
+          # The next user has the lock: it stops what it finds running, and the server may be its own already.
+          holder=
+          [ -n "$3" ] && read -r holder < "$3"
+          [ "$holder" = "$4" ] || exit
+          if [ "$data" = "$1/data" ]; then
+            read -r program < "/proc/$pid/comm" || program=$(ps -o comm= -p "$pid")
+            case $program in
+              *postgres*) kill -INT "$pid" && exit ;;
+            esac
+          fi
+          sleep 1
+        done
+        """.formatted(CLOSED);
 
     private final Optional<Process> shell;
 
@@ -52,21 +59,28 @@ final class Watchdog implements AutoCloseable {
         this.shell = shell;
     }
 
-    /** Watches the only user of a cluster: this process. */
+    /** Watches this process, the only user of a cluster while it holds a lock on it. */
+    static Watchdog overServerOfOne(ClusterDirectory cluster, ProcessLock lock) throws IOException {
+        return start(cluster, "", lock.note().toString(), Files.readString(lock.note()));
+    }
+
+    /** Watches this process, which does without a lock of its own. */
     static Watchdog overServerOf(ClusterDirectory cluster) throws IOException {
-        return start(cluster.path().toString(), "");
+        return start(cluster, "", "", "");
     }
 
     /** Watches one of a cluster's users; its server stays while it has others, or was left running. */
     static Watchdog overServerOf(ClusterDirectory cluster, ProcessLock user) throws IOException {
-        return start(cluster.path().toString(), user.file().toString());
+        return start(cluster, user.file().toString(), "", "");
     }
 
-    private static Watchdog start(String cluster, String user) throws IOException {
+    private static Watchdog start(ClusterDirectory cluster, String user, String note, String holder)
+            throws IOException {
         if (!Files.isExecutable(SHELL)) {
             return new Watchdog(Optional.empty());
         }
-        ProcessBuilder builder = new ProcessBuilder(List.of(SHELL.toString(), "-c", SCRIPT, "sh", cluster, user))
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        SHELL.toString(), "-c", SCRIPT, "sh", cluster.path().toString(), user, note, holder))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         ServerEnvironment.clean(builder.environment());

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -204,10 +206,13 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        // The others go on writing for a moment after the first one has ended.
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
         process.destroy();
         try {
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            for (ProcessHandle one : all) {
+                end(one);
             }
             // links out of the directory, which whoever deletes it would complain about
             for (String link : List.of("SingletonSocket", "SingletonCookie", "SingletonLock")) {
@@ -215,7 +220,16 @@ final class Chromium implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
+        }
+    }
+
+    private static void end(ProcessHandle process) {
+        try {
+            process.onExit().get(SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

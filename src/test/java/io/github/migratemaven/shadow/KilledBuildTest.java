@@ -87,6 +87,27 @@ class KilledBuildTest {
     }
 
     @Test
+    void aLateWatchdogSparesTheServerOfTheNextBuild() throws Exception {
+        ServerChild build = ServerChild.start("shadow", directory);
+        ProcessHandle watchdog = ProcessHandle.of(build.pid())
+                .orElseThrow()
+                .descendants()
+                .filter(process -> name(process).contains("sh"))
+                .findFirst()
+                .orElseThrow();
+        signal("STOP", watchdog);
+        build.kill();
+
+        try (EmbeddedShadow next =
+                EmbeddedShadow.open(directory, EmbeddedVersion.newest(), TestInstallations.shared())) {
+            signal("CONT", watchdog);
+            assertEnds(watchdog);
+
+            assertThat(next.create().open().isValid(0)).isTrue();
+        }
+    }
+
+    @Test
     void theServerOfOneGoalEndsWithAKilledBuild() throws IOException {
         ServerChild build = ServerChild.start("lease", directory);
         ProcessHandle server = server("data");
@@ -154,6 +175,13 @@ class KilledBuildTest {
                 .orElseThrow()
                 .pid();
         return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private static void assertEnds(ProcessHandle process) {

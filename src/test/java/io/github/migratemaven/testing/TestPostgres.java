@@ -14,19 +14,25 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Deque;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** One PostgreSQL of each asked-for version for the whole test run, and a fresh database for whoever asks. */
+/**
+ * One PostgreSQL of each asked-for version for the whole test run, and a fresh database for whoever asks. It goes once many
+ * later ones were asked for, so that the memory they lie in does not run full.
+ */
 public final class TestPostgres {
     private static final int DEFAULT_MAJOR = 18;
     private static final String TOO_OLD = "12.22.0";
-    private static final Path MEMORY = Path.of("/dev/shm");
-    private static final long MEMORY_NEEDED = 8L << 30;
+    private static final int DATABASES_KEPT = 48;
+    private static final String IN_USE = "55006";
     private static final Map<Integer, EmbeddedPostgres> SERVERS = new ConcurrentHashMap<>();
+    private static final Deque<ConnectionSettings> PASSING = new ConcurrentLinkedDeque<>();
 
     private TestPostgres() {}
 
@@ -37,12 +43,18 @@ public final class TestPostgres {
 
     /** An empty database of the wanted major version; the test is skipped where its binaries are absent. */
     public static ConnectionSettings freshDatabase(int major) {
+        return passing(lastingDatabase(major));
+    }
+
+    /** One that stays for all tests to come. */
+    public static ConnectionSettings lastingDatabase(int major) {
         return create(server(major), "template0");
     }
 
-    /** A copy of a database that nobody is connected to. */
+    /** A copy of a database that nobody is connected to, and that stays for further copies. */
     public static ConnectionSettings copyOf(ConnectionSettings template) {
-        return create(template.withDatabase("postgres"), template.database());
+        PASSING.remove(template);
+        return passing(create(template.withDatabase("postgres"), template.database()));
     }
 
     /**
@@ -67,6 +79,30 @@ public final class TestPostgres {
         return server.withDatabase(name);
     }
 
+    private static ConnectionSettings passing(ConnectionSettings database) {
+        PASSING.add(database);
+        if (PASSING.size() > DATABASES_KEPT) {
+            ConnectionSettings oldest = PASSING.remove();
+            if (!dropUnlessInUse(oldest)) {
+                PASSING.add(oldest);
+            }
+        }
+        return database;
+    }
+
+    private static boolean dropUnlessInUse(ConnectionSettings database) {
+        try (Connection connection = database.withDatabase("postgres").open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + Quoting.identifier(database.database()));
+            return true;
+        } catch (SQLException e) {
+            if (IN_USE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw new IllegalStateException("The test database " + database.database() + " stays", e);
+        }
+    }
+
     /** A server of the wanted major version that is yet to be started, and that the caller ends. */
     public static EmbeddedPostgres.Builder builder(int major) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -85,10 +121,7 @@ public final class TestPostgres {
     private static EmbeddedPostgres start(int major) {
         EmbeddedPostgres.Builder builder = builder(major);
         try {
-            if (hasRoomInMemory()) {
-                builder.setDataDirectory(Files.createTempDirectory(MEMORY, "migrate-test-"));
-            }
-            return builder.start();
+            return builder.setDataDirectory(FastTempDir.make()).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,10 +130,6 @@ public final class TestPostgres {
     private static String archive(int major) {
         EmbeddedVersion nearest = EmbeddedVersion.nearest(major);
         return nearest.major() == major ? nearest.archive() : TOO_OLD;
-    }
-
-    private static boolean hasRoomInMemory() throws IOException {
-        return Files.isDirectory(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > MEMORY_NEEDED;
     }
 
     private static PgBinaryResolver binariesIn(Path jar) {

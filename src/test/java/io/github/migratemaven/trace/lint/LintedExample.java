@@ -123,7 +123,7 @@ final class LintedExample {
             """;
 
         static Shop of(int major) {
-            return SHOPS.computeIfAbsent(major, newShop -> new Shop(TestPostgres.freshDatabase(newShop)));
+            return SHOPS.computeIfAbsent(major, newShop -> new Shop(TestPostgres.lastingDatabase(newShop)));
         }
 
         ConnectionSettings filled(String besides) throws SQLException {
