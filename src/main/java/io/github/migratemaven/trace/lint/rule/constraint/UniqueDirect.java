@@ -4,9 +4,9 @@ import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.trace.lint.Example;
 import io.github.migratemaven.trace.lint.Hit;
 import io.github.migratemaven.trace.lint.LintRule;
-import io.github.migratemaven.trace.lint.Rewrites;
 import io.github.migratemaven.trace.lint.RuleText;
 import io.github.migratemaven.trace.lint.Scene;
+import io.github.migratemaven.trace.state.Constraint;
 import java.util.List;
 
 /** A unique constraint whose index is built under the strongest lock. */
@@ -26,24 +26,6 @@ public final class UniqueDirect implements LintRule {
 
     @Override
     public List<Hit> look(Scene scene) {
-        return scene.addedConstraints().stream()
-                .filter(constraint -> constraint.isUnique()
-                        && scene.before().index(constraint.index()).isEmpty()
-                        && scene.relation(constraint.relation())
-                                .filter(table -> !table.isPartitioned())
-                                .isPresent())
-                .map(constraint -> Hit.of(
-                                "the index of " + constraint.sql() + " is built while it "
-                                        + scene.blocks(constraint.relation()) + " on "
-                                        + scene.name(constraint.relation()),
-                                "Build the index concurrently, and make the constraint of it afterwards.")
-                        .rewrite(Rewrites.inSteps(
-                                Rewrites.alone("create unique index concurrently " + constraint.sql() + " on "
-                                        + scene.name(constraint.relation()) + " ("
-                                        + scene.columns(constraint.relation(), constraint.columns()) + ")"),
-                                "alter table " + scene.name(constraint.relation()) + " add constraint "
-                                        + constraint.sql() + " unique using index " + constraint.sql()))
-                        .growsWith(scene.relation(constraint.relation())))
-                .toList();
+        return KeyWithoutIndex.among(scene, Constraint::isUnique, "unique", "the constraint");
     }
 }
