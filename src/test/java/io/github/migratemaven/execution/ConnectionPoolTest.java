@@ -43,7 +43,7 @@ class ConnectionPoolTest {
     @CsvSource({"transaction, false", "transaction, true", "statement, false", "statement, true", "session, false"})
     void refusesEachGoalAndLeavesTheApplicationsSessionAsItWas(String mode, boolean allowed) {
         try (PgBouncer pool = PgBouncer.inFrontOf(database.settings(), mode, 1)) {
-            List<String> before = settingsOfTheApplication(pool);
+            List<String> before = pool.sessionOfTheApplication();
             Overrides overrides = Overrides.NONE.withNonEmpty(true).withProxy(allowed);
             GOALS.forEach((name, goal) -> {
                 Migrator migrator = new Migrator(
@@ -55,7 +55,7 @@ class ConnectionPoolTest {
                         .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.REFUSED))
                         .withMessageContaining(
                                 allowed ? "does not pool sessions" : "A connection pool stands between here");
-                assertThat(settingsOfTheApplication(pool)).as(name).isEqualTo(before);
+                assertThat(pool.sessionOfTheApplication()).as(name).isEqualTo(before);
                 assertThat(new Database(pool.settings()).column("select id from orders"))
                         .isEmpty();
             });
@@ -67,7 +67,7 @@ class ConnectionPoolTest {
     @CsvSource({"2", "1"})
     void worksThroughAPoolOfSessionsAndLeavesEachAsItWas(int sessions) {
         try (PgBouncer pool = PgBouncer.inFrontOf(database.settings(), "session", sessions)) {
-            List<String> before = settingsOfTheApplication(pool);
+            List<String> before = pool.sessionOfTheApplication();
             Migrator migrator = new Migrator(
                     pool.settings(),
                     ExecutionOptions.defaults()
@@ -75,7 +75,7 @@ class ConnectionPoolTest {
                     new RecordingReporter());
 
             assertThat(migrator.upgrade(chain(2), "head").steps()).hasSize(2);
-            assertThat(settingsOfTheApplication(pool)).isEqualTo(before);
+            assertThat(pool.sessionOfTheApplication()).isEqualTo(before);
             assertThatExceptionOfType(MigrationFailure.class)
                     .isThrownBy(() -> migrator.upgrade(
                             Revisions.graph(
@@ -83,7 +83,7 @@ class ConnectionPoolTest {
                                     chain(2).require("a2"),
                                     Revisions.of("a3", "a2", "set statement_timeout = 1; select 1/0;", "")),
                             "head"));
-            assertThat(settingsOfTheApplication(pool)).isEqualTo(before);
+            assertThat(pool.sessionOfTheApplication()).isEqualTo(before);
         }
         assertThat(database.rows()).containsExactly("a1", "a2");
     }
@@ -98,14 +98,5 @@ class ConnectionPoolTest {
                                     + " 'client_encoding')"))
                     .isEmpty();
         }
-    }
-
-    private static List<String> settingsOfTheApplication(PgBouncer pool) {
-        return new Database(pool.settings())
-                .column("select name || ' = ' || setting from pg_settings where source = 'session' or name in"
-                        + " ('search_path', 'client_connection_check_interval', 'lock_timeout', 'statement_timeout',"
-                        + " 'extra_float_digits', 'default_transaction_read_only', 'synchronous_commit')"
-                        + " union all select 'locks ' || count(*) from pg_locks where locktype = 'advisory'"
-                        + " and pid = pg_backend_pid() order by 1");
     }
 }

@@ -107,6 +107,16 @@ public final class PgBouncer implements AutoCloseable {
         return settings;
     }
 
+    /** What another client finds in the server session that the pool hands it, as it may be left by whoever had it before. */
+    public List<String> sessionOfTheApplication() {
+        return new Database(settings)
+                .column("select name || ' = ' || setting from pg_settings where source = 'session' or name in"
+                        + " ('search_path', 'client_connection_check_interval', 'lock_timeout', 'statement_timeout',"
+                        + " 'extra_float_digits', 'default_transaction_read_only', 'synchronous_commit')"
+                        + " union all select 'locks ' || count(*) from pg_locks where locktype = 'advisory'"
+                        + " and pid = pg_backend_pid() order by 1");
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

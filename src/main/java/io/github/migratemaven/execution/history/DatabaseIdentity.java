@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution.history;
 
+import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,12 +25,31 @@ public record DatabaseIdentity(int layout, String environment, String cluster, S
                 && (cluster.equals(other.cluster) || cluster.isEmpty() || other.cluster.isEmpty());
     }
 
-    /** The place that a connection has led to, as {@link #read} takes it. */
-    static final String HERE = """
-        select case when pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'execute')
-                then (select system_identifier::pg_catalog.text from pg_catalog.pg_control_system()) else '' end,
-            pg_catalog.current_database()
+    /** Where it was recorded, for a sentence. */
+    public String place() {
+        return placeOf(database);
+    }
+
+    public static String placeOf(String database) {
+        return "database " + database;
+    }
+
+    /** That a newer version of this plugin has left what this one might misunderstand. */
+    public static MigrationFailure newer(String layout) {
+        return MigrationFailure.refused(
+                "The version tables of this database were written by a newer version of this plugin (layout " + layout
+                        + ", known here: " + LAYOUT + ").",
+                "Update migrate-maven-plugin.");
+    }
+
+    /** SQL for the system identifier of the server, empty where the role may not read it. */
+    public static final String CLUSTER = """
+        case when pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'execute')
+            then (select system_identifier::pg_catalog.text from pg_catalog.pg_control_system()) else '' end\
         """;
+
+    /** The place that a connection has led to, as {@link #read} takes it. */
+    static final String HERE = "select " + CLUSTER + ", pg_catalog.current_database()";
 
     static DatabaseIdentity read(ResultSet row) throws SQLException {
         row.next();

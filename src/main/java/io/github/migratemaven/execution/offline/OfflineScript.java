@@ -1,12 +1,9 @@
 package io.github.migratemaven.execution.offline;
 
-import io.github.migratemaven.execution.history.DatabaseIdentity;
 import io.github.migratemaven.execution.history.VersionTableDefinition;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.precondition.UnprovenRevisions;
 import io.github.migratemaven.execution.script.ScriptRules;
-import io.github.migratemaven.execution.session.RunnerLock;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -30,10 +28,6 @@ import java.util.stream.Collectors;
 public final class OfflineScript {
     /** The schema is a variable of psql, set when the script runs. */
     static final VersionTableDefinition TABLES = new VersionTableDefinition(":\"migrate_schema\"");
-
-    /** As online, and whatever the terminal is set to: the script is in UTF-8. */
-    static final String SESSION = "set client_encoding = 'UTF8'; set client_min_messages = warning;"
-            + " set statement_timeout = 0; " + PinnedSettings.forSession().strip();
 
     private final ExecutionOptions options;
     private final StringBuilder out = new StringBuilder();
@@ -84,16 +78,18 @@ public final class OfflineScript {
         line("-- It may be run again after a failure: it resumes where it stopped.");
         line("\\set ON_ERROR_STOP on");
         line("\\set QUIET on");
-        line(SESSION);
+        OfflineSession session = OfflineSession.of(plan, options);
         requireServer(plan);
-        takeLock();
-        tables();
-        OfflineStep step = new OfflineStep(out, graph, options);
+        session.opening().forEach(this::line);
+        session.first().forEach(this::line);
+        tables(new OfflineIdentity(options.environment(), plan.direction()));
+        line(OfflineSession.commit());
+        OfflineStep step = new OfflineStep(out, graph, options, session);
         for (Step each : plan.steps()) {
             step.append(each);
         }
         line("");
-        line("select pg_catalog.pg_advisory_unlock(:migrate_lock) as migrate_unlocked \\gset");
+        session.closing().forEach(this::line);
         return out.toString();
     }
 
@@ -130,24 +126,11 @@ public final class OfflineScript {
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** The same key as {@link RunnerLock}, so that an online runner and this script keep off each other. */
-    private void takeLock() {
-        line(options.versionTableSchema()
-                .map(schema -> "select " + Quoting.literal(schema) + " as migrate_schema \\gset")
-                .orElse("select pg_catalog.current_schema() as migrate_schema \\gset"));
-        line("select ('x' ||"
-                + " pg_catalog.encode(pg_catalog.substr(pg_catalog.sha256(pg_catalog.convert_to('migrate-maven-plugin',"
-                + " 'UTF8') || '\\x00'::pg_catalog.bytea || pg_catalog.convert_to(pg_catalog.current_database(),"
-                + " 'UTF8') || '\\x00'::pg_catalog.bytea || pg_catalog.convert_to(:'migrate_schema', 'UTF8')), 1,"
-                + " 8), 'hex'))::pg_catalog.bit(64)::pg_catalog.int8 as migrate_lock \\gset");
-        line("select pg_catalog.pg_try_advisory_lock(:migrate_lock) as migrate_ok \\gset");
-        stopUnlessOk("Another runner is at work on this database.");
-    }
-
-    private void tables() {
+    private void tables(OfflineIdentity identity) {
         if (options.versionTableSchema().isEmpty()) {
             requireNoOtherHistory();
         }
+        identity.require().forEach(this::line);
         line("select not exists (select from pg_catalog.pg_namespace where nspname = :'migrate_schema')"
                 + " as migrate_absent \\gset");
         line("\\if :migrate_absent");
@@ -156,12 +139,7 @@ public final class OfflineScript {
         for (String statement : TABLES.statements()) {
             line(statement + ";");
         }
-        String event = TABLES.eventTable();
-        line("insert into " + event + " (kind, revision, from_heads, to_heads, outcome, statement, detail)"
-                + " select 'identity', '', '{}', '{}', 'done', 0, pg_catalog.concat_ws(E'\\t', '"
-                + DatabaseIdentity.LAYOUT
-                + "', '', '', pg_catalog.current_database()) where not exists (select from " + event
-                + " where kind = 'identity');");
+        line(identity.record());
     }
 
     /** As online: a second history would run everything again. */
@@ -181,6 +159,18 @@ public final class OfflineScript {
     static String stopUnless(String variable, String problem) {
         return "\\if :" + variable + "\n\\else\ndo $migrate$ begin raise exception using message = "
                 + Quoting.literal(problem) + "; end $migrate$;\n\\endif";
+    }
+
+    /** A line that ends the script with an error where the condition is true. */
+    static String stopWhere(String condition, MigrationFailure problem) {
+        return stopWhere(condition, problem, UnaryOperator.identity());
+    }
+
+    /** @param text makes of a literal the SQL of what is said */
+    static String stopWhere(String condition, MigrationFailure problem, UnaryOperator<String> text) {
+        return "select pg_catalog.format('do %L', pg_catalog.format('begin raise exception using message = %L, hint ="
+                + " %L; end', " + text.apply(Quoting.literal(String.valueOf(problem.getMessage()))) + ", "
+                + text.apply(Quoting.literal(problem.advice())) + ")) where " + condition + " \\gexec";
     }
 
     /** The given ids as a comma-separated list of literals. */

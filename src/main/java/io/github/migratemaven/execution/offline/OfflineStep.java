@@ -22,7 +22,6 @@ import java.util.Locale;
 
 /** One revision in an offline script, guarded so that it runs only where it is due, and leaves the same rows as online. */
 public final class OfflineStep {
-    private static final String RESET = "reset session authorization; reset role; reset all; " + OfflineScript.SESSION;
     private static final String HISTORY = "pg_catalog.concat(pg_catalog.md5(pg_catalog.string_agg("
             + "pg_catalog.concat_ws(' ', id, state, checksum), ',' order by id)))";
 
@@ -31,8 +30,10 @@ public final class OfflineStep {
     private final ExecutionOptions options;
     private final String revisionTable;
     private final String eventTable;
+    private final OfflineSession session;
 
-    OfflineStep(StringBuilder out, RevisionGraph graph, ExecutionOptions options) {
+    OfflineStep(StringBuilder out, RevisionGraph graph, ExecutionOptions options, OfflineSession session) {
+        this.session = session;
         this.out = out;
         this.graph = graph;
         this.options = options;
@@ -47,35 +48,44 @@ public final class OfflineStep {
         boolean upgrade = step.direction() == Direction.UPGRADE;
         line("");
         line("-- Running " + verb + " " + step.describe());
+        boolean transactional = step.script().transactional();
+        (transactional ? session.transaction() : session.requireSame()).forEach(this::line);
         if (!step.revision().replaces().isEmpty()) {
-            recordSquashed(step.revision());
+            recordSquashed(step.revision(), transactional);
         }
         line("select " + (upgrade ? "not " : "") + "exists (select from " + revisionTable + " where id = " + id
                 + (upgrade ? " and state = 'applied'" : "") + ") as migrate_due \\gset");
         line("\\if :migrate_due");
         line("\\echo " + Quoting.literal("Running " + verb + " " + step.describe()));
         requireNeighbours(step);
-        if (step.script().transactional()) {
+        if (transactional) {
             transactional(step, statements);
         } else {
             nonTransactional(step, statements);
         }
         line("\\endif");
+        if (transactional) {
+            line(OfflineSession.commit());
+        }
     }
 
     /** Puts the row of a squashed revision in the place of the rows that it replaces, where all of them are there. */
-    private void recordSquashed(Revision squashed) {
+    private void recordSquashed(Revision squashed, boolean inTransaction) {
         String replaced = OfflineScript.literals(squashed.replaces());
         String rows = " from " + revisionTable + " where id in (" + replaced + ")";
         line("select pg_catalog.count(*) = " + squashed.replaces().size() + " as migrate_squashed" + rows
                 + " and state = 'applied' \\gset");
         line("\\if :migrate_squashed");
-        line("begin;");
+        if (!inTransaction) {
+            line("begin;");
+        }
         line("delete" + rows + ";");
         line(insert(squashed, "'applied'", 0, 0) + ";");
         line("insert into " + eventTable + columns() + " values ('stamp', " + Quoting.literal(squashed.id()) + ", "
                 + array(squashed.replaces()) + ", " + array(List.of(squashed.id())) + ", 'done', 0, 'squashed');");
-        line("commit;");
+        if (!inTransaction) {
+            line("commit;");
+        }
         line("\\endif");
         line("select pg_catalog.count(*) = 0 as migrate_ok" + rows + " \\gset");
         line(OfflineScript.stopUnless(
@@ -106,23 +116,21 @@ public final class OfflineStep {
     }
 
     private void transactional(Step step, List<SqlStatement> statements) {
-        line("begin;");
-        fresh();
+        fresh(true);
         watchHistory();
         OfflineRowChecks checks = OfflineRowChecks.of(step);
         checks.before().forEach(this::line);
-        hooks(step.hooks().before());
+        hooks(step.hooks().before(), true);
         for (SqlStatement statement : statements) {
             checks.above(statement.line()).forEach(this::line);
             statement(statement);
         }
-        hooks(step.hooks().after());
+        hooks(step.hooks().after(), true);
         line("set constraints all immediate;");
         checks.after().forEach(this::line);
-        line(RESET);
+        line(session.fresh(true));
         requireUntouchedHistory(step);
         recordDone(step, statements.size());
-        line("commit;");
     }
 
     private void nonTransactional(Step step, List<SqlStatement> statements) {
@@ -135,8 +143,8 @@ public final class OfflineStep {
         if (!step.hooks().before().isEmpty()) {
             line("begin;");
             watchHistory();
-            hooks(step.hooks().before());
-            line(RESET);
+            hooks(step.hooks().before(), false);
+            line(session.fresh(false));
             requireUntouchedHistory(step);
             begin(step, statements.size());
             line("commit;");
@@ -156,7 +164,7 @@ public final class OfflineStep {
                     + " \\gset");
             line("\\if :migrate_todo");
             boolean inTransaction = nature != StatementNature.NON_TRANSACTIONAL && nature != StatementNature.MAY_COMMIT;
-            line(RESET);
+            line(session.fresh(false));
             checks.above(statement.line()).forEach(this::line);
             line(inTransaction ? "begin;" : "-- not in a transaction:");
             if (inTransaction) {
@@ -169,7 +177,7 @@ public final class OfflineStep {
             if (nature != StatementNature.SESSION_SETTING) {
                 outsideOrIn(statement);
             }
-            line(RESET);
+            line(session.fresh(false));
             if (inTransaction) {
                 requireUntouchedHistory(step);
             } else {
@@ -181,9 +189,9 @@ public final class OfflineStep {
         }
         line("begin;");
         watchHistory();
-        hooks(step.hooks().after());
+        hooks(step.hooks().after(), false);
         checks.after().forEach(this::line);
-        line(RESET);
+        line(session.fresh(false));
         requireUntouchedHistory(step);
         recordEnd(step, statements.size());
         line("commit;");
@@ -203,19 +211,19 @@ public final class OfflineStep {
     }
 
     /** In the transaction that is open; neither they nor the revision see what the other has set. */
-    private void hooks(List<Hook> hooks) {
+    private void hooks(List<Hook> hooks, boolean local) {
         if (!hooks.isEmpty()) {
-            fresh();
+            fresh(local);
             for (Hook hook : hooks) {
                 line("-- " + hook.point().fileName());
                 HookStatements.of(hook).forEach(this::statement);
             }
-            fresh();
+            fresh(local);
         }
     }
 
-    private void fresh() {
-        line(RESET);
+    private void fresh(boolean local) {
+        line(session.fresh(local));
         line("set local lock_timeout = '" + options.locks().timeout().toMillis() + "ms';");
     }
 

@@ -44,10 +44,15 @@ public record EnvironmentRules(Optional<String> name, Set<String> protectedNames
      */
     public void requireSame(String recorded) {
         name.filter(meant -> !recorded.isEmpty() && !meant.equals(recorded)).ifPresent(meant -> {
-            throw MigrationFailure.refused(
-                    "This database is the environment '" + recorded + "', not '" + meant + "'.",
-                    "Check the connection settings; the environment was named by migrate.environment.");
+            throw another(recorded, meant);
         });
+    }
+
+    /** That this is not the database that is meant. */
+    public static MigrationFailure another(String recorded, String meant) {
+        return MigrationFailure.refused(
+                "This database is the environment '" + recorded + "', not '" + meant + "'.",
+                "Check the connection settings; the environment was named by migrate.environment.");
     }
 
     /**
@@ -63,23 +68,38 @@ public record EnvironmentRules(Optional<String> name, Set<String> protectedNames
                         && !meant.equals(recorded)
                         && confirmed.filter(recorded::equals).isEmpty())
                 .ifPresent(meant -> {
-                    throw MigrationFailure.refused(
-                            "This database calls itself '" + recorded + "' and not '" + meant
-                                    + "'; the name was recorded in" + " another place (" + place + ").",
-                            "Check the connection settings. If it is a copy, or was restored, renamed or moved to"
-                                    + " another server, and"
-                                    + " is '" + meant + "' from now on, add -Dmigrate.confirmEnvironment="
-                                    + recorded + " once.");
+                    throw moved(recorded, meant, place);
                 });
+    }
+
+    /** That this database was brought here under another name. */
+    public static MigrationFailure moved(String recorded, String meant, String place) {
+        return MigrationFailure.refused(
+                "This database calls itself '" + recorded + "' and not '" + meant + "'; the name was recorded in"
+                        + " another place (" + place + ").",
+                "Check the connection settings. If it is a copy, or was restored, renamed or moved to another server,"
+                        + " and is '" + meant + "' from now on, add -Dmigrate.confirmEnvironment=" + recorded
+                        + " once.");
+    }
+
+    /** For a warning: that this database was brought here, and nobody says what it is called now. */
+    public static String unnamed(String recorded, String place) {
+        return "This database calls itself '" + recorded + "', but that was recorded in another place (" + place
+                + "): it is a copy, or was restored, renamed or moved. Name it with -Dmigrate.environment=...";
     }
 
     /** @throws MigrationFailure if something would be taken back in a protected environment that was not named */
     public void requireConfirmation(String recorded, String deed) {
         if (protectedNames.contains(recorded)
                 && confirmed.filter(recorded::equals).isEmpty()) {
-            throw MigrationFailure.refused(
-                    "This database is the protected environment '" + recorded + "'; " + deed + " is refused there.",
-                    "If you do mean it, add -Dmigrate.confirmEnvironment=" + recorded);
+            throw isProtected(recorded, deed);
         }
+    }
+
+    /** That nothing is taken back here. */
+    public static MigrationFailure isProtected(String recorded, String deed) {
+        return MigrationFailure.refused(
+                "This database is the protected environment '" + recorded + "'; " + deed + " is refused there.",
+                "If you do mean it, add -Dmigrate.confirmEnvironment=" + recorded);
     }
 }

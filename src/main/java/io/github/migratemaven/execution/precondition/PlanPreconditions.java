@@ -5,6 +5,7 @@ import io.github.migratemaven.execution.history.AppliedRevision.State;
 import io.github.migratemaven.execution.history.DatabaseIdentity;
 import io.github.migratemaven.execution.history.History;
 import io.github.migratemaven.execution.history.HistoryReader;
+import io.github.migratemaven.execution.options.EnvironmentRules;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.execution.script.HookStatements;
 import io.github.migratemaven.execution.session.Session;
@@ -103,22 +104,16 @@ public final class PlanPreconditions {
         }
         DatabaseIdentity identity = recorded.get();
         if (identity.layout() > DatabaseIdentity.LAYOUT) {
-            throw MigrationFailure.refused(
-                    "The version tables of this database were written by a newer version of this plugin (layout "
-                            + identity.layout() + ", known here: " + DatabaseIdentity.LAYOUT + ").",
-                    "Update migrate-maven-plugin.");
+            throw DatabaseIdentity.newer(Integer.toString(identity.layout()));
         }
         DatabaseIdentity here = reader.here(identity.environment());
         if (identity.isSamePlaceAs(here)) {
             options.environment().requireSame(identity.environment());
         } else {
-            options.environment().requireRenamed(identity.environment(), "database " + identity.database());
+            options.environment().requireRenamed(identity.environment(), identity.place());
             if (options.environment().name().isEmpty()
                     && !identity.environment().isEmpty()) {
-                reporter.warn("This database calls itself '" + identity.environment()
-                        + "', but that was recorded in another"
-                        + " place (database " + identity.database() + "): it is a copy, or was restored, renamed or"
-                        + " moved. Name it with -Dmigrate.environment=...");
+                reporter.warn(EnvironmentRules.unnamed(identity.environment(), identity.place()));
             }
         }
         if (takesBack) {

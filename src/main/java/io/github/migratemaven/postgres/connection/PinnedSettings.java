@@ -50,10 +50,14 @@ public final class PinnedSettings {
         return Collections.unmodifiableMap(VALUES);
     }
 
-    /** SQL that pins them for the rest of the session. */
-    public static String forSession() {
+    /**
+     * SQL that pins them and returns nothing.
+     *
+     * @param set {@code set} for the rest of the session, {@code set local} for the rest of the transaction
+     */
+    public static String statements(String set) {
         return VALUES.entrySet().stream()
-                .map(setting -> "set " + setting.getKey() + " = " + Quoting.literal(setting.getValue()) + "; ")
+                .map(setting -> set + " " + setting.getKey() + " = " + Quoting.literal(setting.getValue()) + "; ")
                 .collect(Collectors.joining());
     }
 
@@ -86,7 +90,7 @@ public final class PinnedSettings {
         }
     }
 
-    /** Pins them for the rest of the session, by one query where {@link #forSession} needs as many statements as settings. */
+    /** Pins them for the rest of the session, by one query where {@link #statements} needs as many statements as settings. */
     static void apply(Statement statement, String defaultSchema) throws SQLException {
         statement.execute(query("false") + "; set search_path = " + Quoting.identifier(defaultSchema));
     }
