@@ -196,8 +196,6 @@ public final class Project implements Reporter {
         RevisionDirectory directory = new RevisionDirectory(revisions());
         List<Path> generated = directory.load().stream()
                 .filter(revision -> revision.generatedFor().isPresent()
-                        // A squash keeps what people wrote.
-                        && revision.replaces().isEmpty()
                         && !revision.upgrade().isLarge())
                 .flatMap(revision -> revision.file().stream())
                 .filter(file -> file.toString().endsWith(".sql") && !byHand.contains(file))

@@ -14,6 +14,7 @@ import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.sql.ScriptLayout;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.TrialScript;
 import io.github.migratemaven.program.JavaRevisions;
@@ -127,9 +128,8 @@ public final class RevisionSquasher {
             ConvergingDiff.Outcome back = converging.lead(connection, there.reached(), below.catalog());
             requireNone(back.flaw());
             Revision revision = draft.withScripts(
-                    new Script(RevisionSql.of(there.statements(), List.of(), Optional.empty()) + text(keptUp), 1, true),
-                    new Script(
-                            text(keptDown) + RevisionSql.of(back.statements(), List.of(), Optional.empty()), 1, true));
+                    laidOut(RevisionSql.of(there.statements(), List.of(), Optional.empty()) + text(keptUp)),
+                    laidOut(text(keptDown) + RevisionSql.of(back.statements(), List.of(), Optional.empty())));
             return new Written(
                     revision,
                     there.statements().stream()
@@ -138,6 +138,11 @@ public final class RevisionSquasher {
         } finally {
             shadow.drop(scratch);
         }
+    }
+
+    /** What people wrote with the rest, as a later fmt would have it. */
+    private static Script laidOut(String sql) {
+        return new Script(ScriptLayout.of(sql, "\n"), 1, true);
     }
 
     private static String text(List<KeptStatement> kept) {

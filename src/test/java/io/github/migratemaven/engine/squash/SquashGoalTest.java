@@ -45,7 +45,7 @@ class SquashGoalTest {
                 .with(
                         "s3",
                         "s2",
-                        "insert into books (id, name) values (2, 'It''s; \"quoted\"');",
+                        "insert   into books  (id, name) values (2, 'It''s; \"quoted\"');",
                         "delete from books where id = 2;")
                 .with("s4", "s3", "alter table books add column pages int;", "alter table books drop column pages;");
     }
@@ -63,7 +63,7 @@ class SquashGoalTest {
         assertThat(result.replaces()).containsExactly("s2", "s3");
         assertThat(result.kept())
                 .containsExactly(
-                        "s3.sql:7: insert into books (id, name) values (2, 'It''s; \"quoted\"')",
+                        "s3.sql:7: insert   into books  (id, name) values (2, 'It''s; \"quoted\"')",
                         "s3.sql:10: delete from books where id = 2");
         assertThat(project.files()).containsExactly("20261122T2131_sq_squash.sql", "s1.sql", "s4.sql");
         assertThat(project.text("20261122T2131_sq_squash.sql"))
