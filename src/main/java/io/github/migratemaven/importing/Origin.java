@@ -1,6 +1,11 @@
 package io.github.migratemaven.importing;
 
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.revision.script.Language;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -18,17 +23,30 @@ public record Origin(OtherTool tool, String what) {
 
     /** Empty where the revision was not imported. */
     public static Optional<Origin> of(Revision revision) {
-        String text = revision.upgrade().isLarge() ? "" : revision.upgrade().text();
-        for (OtherTool tool : OtherTool.values()) {
-            String begin = WORDS + tool + ": ";
-            Optional<String> line = text.lines()
-                    .map(String::strip)
-                    .filter(each -> each.startsWith(begin))
-                    .findFirst();
-            if (line.isPresent()) {
-                return Optional.of(new Origin(tool, line.get().substring(begin.length())));
-            }
+        if (revision.upgrade().language() != Language.SQL) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        try (BufferedReader text = new BufferedReader(revision.upgrade().written())) {
+            for (String line = text.readLine(); line != null && isComment(line); line = text.readLine()) {
+                Optional<Origin> origin = in(line.strip());
+                if (origin.isPresent()) {
+                    return origin;
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isComment(String line) {
+        return line.isBlank() || line.strip().startsWith("--");
+    }
+
+    private static Optional<Origin> in(String comment) {
+        return Arrays.stream(OtherTool.values())
+                .filter(tool -> comment.startsWith(WORDS + tool + ": "))
+                .map(tool -> new Origin(tool, comment.substring((WORDS + tool + ": ").length())))
+                .findFirst();
     }
 }

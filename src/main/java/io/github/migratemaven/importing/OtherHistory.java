@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,34 +30,62 @@ import java.util.function.Predicate;
  * What another tool has recorded in a database. It is only read.
  *
  * @param table its name as SQL, with the schema
- * @param name its name alone
+ * @param relation what to select its rows from, by the tool's own names of columns
+ * @param readable whether this role may read it
  * @param position how far the tool had come, in its own words; empty where it has recorded nothing
  * @param lockedBy who holds the lock by which only one run of the tool goes on, and since when
  */
 public record OtherHistory(
-        OtherTool tool, String table, String name, List<String> position, Optional<String> lockedBy) {
+        OtherTool tool,
+        String table,
+        String relation,
+        boolean readable,
+        List<String> position,
+        Optional<String> lockedBy) {
 
     public OtherHistory {
         position = List.copyOf(position);
     }
 
-    /** One for each tool that has a table there. */
+    /** One for each table in which a tool keeps a history, those first that names without a schema lead to. */
     public static List<OtherHistory> in(Connection database) throws SQLException {
         List<OtherTable> tables = OtherTable.in(database);
         List<OtherHistory> histories = new ArrayList<>();
-        for (OtherTool tool : OtherTool.values()) {
-            List<OtherTable> own =
-                    tables.stream().filter(table -> table.tool() == tool).toList();
-            Optional<OtherTable> place =
-                    own.stream().filter(table -> !table.lock()).findFirst();
-            if (place.isPresent()) {
-                List<String> position =
-                        column(database, tool.position(place.get().quoted()));
-                histories.add(new OtherHistory(
-                        tool, place.get().quoted(), place.get().name(), position, holder(database, own)));
+        for (OtherTable table : tables) {
+            if (!table.lock()) {
+                histories.add(of(database, table, tables));
             }
         }
+        histories.sort(Comparator.comparing(OtherHistory::tool));
         return List.copyOf(histories);
+    }
+
+    /**
+     * The one that a project's settings of a tool name.
+     *
+     * @param name of the table; its letters need not be the same
+     * @param schema where it must be; anywhere, if it is empty
+     */
+    public static Optional<OtherHistory> named(
+            Connection database, OtherTool tool, String name, Optional<String> schema) throws SQLException {
+        List<OtherTable> tables = OtherTable.in(database);
+        Optional<OtherTable> table = tables.stream()
+                .filter(each -> each.tool() == tool && !each.lock() && each.isCalled(name))
+                .filter(each -> schema.isEmpty() || schema.get().equalsIgnoreCase(each.schema()))
+                .min(Comparator.comparing(each -> !each.name().equals(name)));
+        return table.isEmpty() ? Optional.empty() : Optional.of(of(database, table.get(), tables));
+    }
+
+    private static OtherHistory of(Connection database, OtherTable table, List<OtherTable> tables) throws SQLException {
+        List<String> position =
+                table.readable() ? column(database, table.tool().position(table.relation())) : List.of();
+        return new OtherHistory(
+                table.tool(),
+                table.quoted(),
+                table.relation(),
+                table.readable(),
+                position,
+                holder(database, table, tables));
     }
 
     /** What in a database is other tools' own, whatever it is called there. */
@@ -64,13 +93,19 @@ public record OtherHistory(
         return OtherTable.keptIn(OtherTable.in(database));
     }
 
-    private static Optional<String> holder(Connection database, List<OtherTable> tables) throws SQLException {
+    /** The lock's table lies in the schema of the history's. */
+    private static Optional<String> holder(Connection database, OtherTable history, List<OtherTable> tables)
+            throws SQLException {
         for (OtherTable table : tables) {
-            if (table.lock()) {
+            if (table.lock()
+                    && table.readable()
+                    && table.tool() == history.tool()
+                    && table.schema().equals(history.schema())) {
                 List<String> holders = column(
                         database,
                         "select pg_catalog.concat(lockedby, ' since ', lockgranted, ' (', "
-                                + Quoting.literal(table.quoted()) + ", ')') from " + table.quoted() + " where locked");
+                                + Quoting.literal(table.quoted()) + ", ')') from " + table.relation()
+                                + " where locked");
                 if (!holders.isEmpty()) {
                     return Optional.of(holders.get(0));
                 }
@@ -92,6 +127,9 @@ public record OtherHistory(
 
     /** {@code Flyway had come to 10 (public.flyway_schema_history)}. */
     public String line() {
+        if (!readable) {
+            return tool + " has a history in " + table + ", which this role may not read";
+        }
         String come = position.isEmpty()
                 ? tool + " has recorded nothing yet (" + table + ")"
                 : tool + " had come to " + String.join(", ", position) + " (" + table + ")";
@@ -101,10 +139,16 @@ public record OtherHistory(
     /**
      * The revisions that stand for what the tool has applied: those that no other of them follows.
      *
-     * @throws MigrationFailure where something applied has no revision, something below it is not applied, or the tool is at
-     *     work
+     * @throws MigrationFailure where something applied has no revision, something below it is not applied, the tool is at
+     *     work, or its table cannot be read
      */
     public List<String> heads(Connection database, RevisionGraph graph) throws SQLException {
+        if (!readable) {
+            throw MigrationFailure.refused(
+                    "This role may not read where " + tool + " keeps its history: " + table + ".",
+                    "Grant the role select on that table and usage of its schema, or name the revision that the"
+                            + " database is at: -Dtarget=head.");
+        }
         lockedBy.ifPresent(holder -> {
             throw MigrationFailure.of(
                     Status.LOCKED,
@@ -155,7 +199,7 @@ public record OtherHistory(
                     .ifPresent(script -> revisions.put(script, revision.id()));
         }
         Set<String> applied = new LinkedHashSet<>();
-        FlywayApplied.among(List.copyOf(revisions.keySet()), FlywayRow.read(database, name), true)
+        FlywayApplied.among(List.copyOf(revisions.keySet()), FlywayRow.read(database, relation), true)
                 .forEach(script -> applied.add(revisions.getOrDefault(script, script.script())));
         return applied;
     }
@@ -169,7 +213,7 @@ public record OtherHistory(
                     .ifPresent(changeSet -> revisions.put(changeSet, revision.id()));
         }
         Set<String> applied = new LinkedHashSet<>();
-        LiquibaseApplied.among(List.copyOf(revisions.keySet()), LiquibaseRow.read(database, name))
+        LiquibaseApplied.among(List.copyOf(revisions.keySet()), LiquibaseRow.read(database, relation))
                 .forEach(changeSet -> applied.add(revisions.getOrDefault(changeSet, changeSet.changeSet())));
         return applied;
     }

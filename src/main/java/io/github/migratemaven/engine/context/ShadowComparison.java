@@ -6,6 +6,8 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.execution.options.DriftComparison;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.importing.Origin;
+import io.github.migratemaven.importing.OtherHistories;
 import io.github.migratemaven.importing.OtherHistory;
 import io.github.migratemaven.importing.OtherTool;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
@@ -93,6 +95,22 @@ final class ShadowComparison implements DriftComparison {
             return Optional.empty();
         } catch (MigrationFailure failure) {
             return Optional.of(failure.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<String> recordedByAnotherTool(ConnectionSettings live, RevisionGraph graph) {
+        if (graph.order().stream().map(Origin::of).allMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        try (Connection connection = live.open()) {
+            connection.setReadOnly(true);
+            return OtherHistories.in(connection, graph).ofTheseRevisions().map(OtherHistory::line);
+        } catch (SQLException e) {
+            throw MigrationFailure.failed(
+                    "What another tool has recorded in " + live.displayUrl() + " cannot be read: " + e.getMessage(),
+                    "Let the role read its table, and try again.",
+                    e);
         }
     }
 }

@@ -27,7 +27,7 @@ public final class CurrentGoal {
 
     /** How far other tools had come, as long as nothing of ours is applied. */
     private static List<String> others(TargetDatabase database, AppliedState state) {
-        if (!state.rows().isEmpty() || state.unmanagedTables().isEmpty()) {
+        if (!state.rows().isEmpty()) {
             return List.of();
         }
         try (Connection connection = database.settings().open()) {

@@ -3,6 +3,7 @@ package io.github.migratemaven.engine.stamp;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.TargetDatabase;
 import io.github.migratemaven.execution.StampCommand;
+import io.github.migratemaven.importing.OtherHistories;
 import io.github.migratemaven.importing.OtherHistory;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.graph.RevisionGraph;
@@ -35,10 +36,10 @@ public final class StampGoal {
             connection.setReadOnly(true);
             for (OtherHistory history : OtherHistory.in(connection)) {
                 context.reporter().info(history.line());
-                List<String> heads = history.heads(connection, graph);
-                if (!heads.isEmpty()) {
-                    return heads;
-                }
+            }
+            List<String> heads = OtherHistories.in(connection, graph).heads();
+            if (!heads.isEmpty()) {
+                return heads;
             }
         } catch (SQLException e) {
             throw MigrationFailure.failed(

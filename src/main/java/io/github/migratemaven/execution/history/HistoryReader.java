@@ -174,6 +174,11 @@ public final class HistoryReader {
                         + (schemas.size() > 5 ? ", ..." : ""));
     }
 
+    /** Whether this connection's schema has the version tables. */
+    public boolean hasHistory() throws SQLException {
+        return recorded().exists();
+    }
+
     /** Tables of a database that has no history. */
     public List<String> unmanagedTables() throws SQLException {
         if (recorded().exists()) {

@@ -30,4 +30,13 @@ public interface DriftComparison {
     default Optional<String> hindrance(RevisionGraph graph, Set<String> revisions, int major) {
         return Optional.of("Nothing here can try it.");
     }
+
+    /**
+     * How far another tool had come with these revisions before they were imported.
+     *
+     * @return in a line; empty where none has recorded any of them
+     */
+    default Optional<String> recordedByAnotherTool(ConnectionSettings live, RevisionGraph graph) {
+        return Optional.empty();
+    }
 }

@@ -130,9 +130,18 @@ public final class PlanPreconditions {
     }
 
     private void refuseUnmanaged(RevisionGraph graph, Plan plan) throws SQLException {
-        if (options.overrides().nonEmpty()) {
+        if (options.overrides().nonEmpty() || reader.hasHistory()) {
             return;
         }
+        options.comparison()
+                .flatMap(comparison -> comparison.recordedByAnotherTool(session.settings(), graph))
+                .ifPresent(line -> {
+                    throw MigrationFailure.refused(
+                            "Another tool has applied revisions of these, and none is recorded here: " + line + ".",
+                            "Record them as far as that, which compares first: mvn migrate:stamp\n"
+                                    + "If that history has nothing to do with this database's revisions, add"
+                                    + " -Dmigrate.allowNonEmpty=true");
+                });
         List<String> tables = reader.unmanagedTables();
         if (tables.isEmpty()) {
             return;

@@ -10,10 +10,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a project's Alembic history, by what Alembic itself says of it. */
 public final class AlembicHistory implements HistorySource {
     private final AlembicCommand alembic;
+    private String table = OtherTool.ALEMBIC.table();
+    private Optional<String> tableSchema = Optional.empty();
 
     public AlembicHistory(AlembicSettings settings) {
         this.alembic = new AlembicCommand(settings);
@@ -43,7 +46,10 @@ public final class AlembicHistory implements HistorySource {
                     names.declaredBy(revision),
                     revision.created()));
         }
-        return new ImportedHistory(OtherTool.ALEMBIC, rendered.tableName(), scripts, new AlembicRun(alembic), notes);
+        table = rendered.tableName();
+        tableSchema = rendered.tableSchema();
+        return new ImportedHistory(
+                OtherTool.ALEMBIC, table, tableSchema, scripts, new AlembicRun(alembic), notes, List.of());
     }
 
     private List<AlembicRevision> described() {
@@ -65,11 +71,7 @@ public final class AlembicHistory implements HistorySource {
 
     @Override
     public void requireFits(Connection live) throws SQLException {
-        for (OtherHistory recorded : OtherHistory.in(live)) {
-            if (recorded.tool() == OtherTool.ALEMBIC) {
-                requireKnown(recorded);
-            }
-        }
+        OtherHistory.named(live, OtherTool.ALEMBIC, table, tableSchema).ifPresent(this::requireKnown);
     }
 
     private void requireKnown(OtherHistory recorded) {

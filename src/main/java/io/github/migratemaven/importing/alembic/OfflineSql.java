@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 record OfflineSql(String before, Map<String, Section> sections, Optional<String> table) {
     private static final Pattern STEP = Pattern.compile("-- Running (upgrade|downgrade) (.*?) ?-> ?(.*)");
     private static final Pattern VERSION_TABLE = Pattern.compile(
-            "create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?(\\S+)\\s*\\(\\s*version_num\\b.*",
+            "create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?((?:\"[^\"]+\"|[^\\s\"(])+)\\s*\\(\\s*version_num\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String BEGIN = "BEGIN;";
 

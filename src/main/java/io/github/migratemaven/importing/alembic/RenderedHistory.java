@@ -59,8 +59,19 @@ final class RenderedHistory {
 
     /** The version table's name, without its schema. */
     String tableName() {
-        String table = upgrades.table().orElse(OtherTool.ALEMBIC.table());
+        String table = tableAsSql();
         return table.substring(table.lastIndexOf('.') + 1).replace("\"", "");
+    }
+
+    /** Empty where the version table's schema goes without saying. */
+    Optional<String> tableSchema() {
+        String table = tableAsSql();
+        int dot = table.lastIndexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.of(table.substring(0, dot).replace("\"", ""));
+    }
+
+    private String tableAsSql() {
+        return upgrades.table().orElse(OtherTool.ALEMBIC.table());
     }
 
     List<String> notes() {

@@ -5,6 +5,7 @@ import io.github.migratemaven.importing.DividedScript;
 import io.github.migratemaven.importing.HistorySource;
 import io.github.migratemaven.importing.ImportedHistory;
 import io.github.migratemaven.importing.ImportedScript;
+import io.github.migratemaven.importing.OtherHistory;
 import io.github.migratemaven.importing.OtherTool;
 import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 public final class FlywayHistory implements HistorySource {
     private static final String CLASS_PATH = "classpath:";
     private static final String FILE_SYSTEM = "filesystem:";
+    /** The name that its table had before Flyway 5, and has kept where it was there. */
+    private static final String OLD_TABLE = "schema_version";
 
     private final Path baseDirectory;
     private final List<Path> resources;
@@ -73,6 +76,7 @@ public final class FlywayHistory implements HistorySource {
         return new ImportedHistory(
                 OtherTool.FLYWAY,
                 settings.table(),
+                Optional.empty(),
                 imported,
                 database -> new FlywayRun(jars.get(), roots, values, settings).build(database),
                 notes(scripts),
@@ -81,14 +85,18 @@ public final class FlywayHistory implements HistorySource {
 
     @Override
     public void requireFits(Connection live) throws SQLException {
-        List<FlywayRow> rows = FlywayRow.read(live, settings.table());
-        if (!rows.isEmpty()) {
+        Optional<OtherHistory> recorded =
+                OtherHistory.named(live, OtherTool.FLYWAY, settings.table(), settings.schema());
+        if (recorded.isEmpty() && settings.table().equals(OtherTool.FLYWAY.table())) {
+            recorded = OtherHistory.named(live, OtherTool.FLYWAY, OLD_TABLE, settings.schema());
+        }
+        if (recorded.isPresent()) {
             FlywayScripts scripts = FlywayScripts.find(roots(), settings);
             FlywayApplied.among(
                     Stream.concat(scripts.versioned().stream(), scripts.repeatable().stream())
                             .map(script -> FlywayOrigin.of(script, settings))
                             .toList(),
-                    rows,
+                    FlywayRow.read(live, recorded.get().relation()),
                     settings.outOfOrder());
         }
     }

@@ -4,6 +4,7 @@ import io.github.migratemaven.importing.HistorySource;
 import io.github.migratemaven.importing.ImportedHistory;
 import io.github.migratemaven.importing.ImportedScript;
 import io.github.migratemaven.importing.OriginalDatabase;
+import io.github.migratemaven.importing.OtherHistory;
 import io.github.migratemaven.importing.OtherTool;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
@@ -56,7 +57,7 @@ public final class LiquibaseHistory implements HistorySource {
         List<LiquibaseRun.Recorded> last = new ArrayList<>();
         ConnectionSettings built = OriginalDatabase.built(shadow, database -> last.add(run.record(database)));
         try (Connection connection = built.open()) {
-            rows.addAll(LiquibaseRow.read(connection, OtherTool.LIQUIBASE.table()));
+            rows.addAll(recorded(connection, OtherTool.LIQUIBASE.table(), Optional.empty()));
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
@@ -90,7 +91,7 @@ public final class LiquibaseHistory implements HistorySource {
 
     @Override
     public void requireFits(Connection live) throws SQLException {
-        List<LiquibaseRow> rows = LiquibaseRow.read(live, settings.table());
+        List<LiquibaseRow> rows = recorded(live, settings.table(), settings.tableSchema());
         Map<String, String> others = new LinkedHashMap<>();
         Map<LiquibaseRow, String> names = new LinkedHashMap<>();
         for (LiquibaseRow row : rows) {
@@ -114,6 +115,14 @@ public final class LiquibaseHistory implements HistorySource {
             }
         }
         LiquibaseApplied.among(origins, rows, (origin, row) -> changed.contains(names.getOrDefault(row, "")));
+    }
+
+    private static List<LiquibaseRow> recorded(Connection database, String table, Optional<String> schema)
+            throws SQLException {
+        Optional<OtherHistory> recorded = OtherHistory.named(database, OtherTool.LIQUIBASE, table, schema);
+        return recorded.isEmpty()
+                ? List.of()
+                : LiquibaseRow.read(database, recorded.get().relation());
     }
 
     private LiquibaseRun run() {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param parameters values for {@code ${name}}
  * @param schema where names without a schema lead; empty for the connection's own
  * @param table the name of its history's table
+ * @param tableSchema where that is; empty for the connection's own
  */
 public record LiquibaseSettings(
         String changeLog,
@@ -21,7 +22,8 @@ public record LiquibaseSettings(
         String labels,
         Map<String, String> parameters,
         Optional<String> schema,
-        String table) {
+        String table,
+        Optional<String> tableSchema) {
     /** What all its properties begin with. */
     public static final String PREFIX = "liquibase.";
 
@@ -44,14 +46,17 @@ public record LiquibaseSettings(
                 known.put(plain(whole), value.strip());
             }
         });
+        Optional<String> schema =
+                first(known, "defaultSchemaName", "defaultSchema").filter(name -> !name.equals("public"));
         return new LiquibaseSettings(
                 path(first(known, "changeLogFile", "changeLog").orElse(SPRINGS_CHANGELOG)),
                 first(known, "contexts", "contextFilter").orElse(""),
                 first(known, "labelFilter", "labels").orElse(""),
                 parameters,
-                first(known, "defaultSchemaName", "defaultSchema").filter(name -> !name.equals("public")),
+                schema,
                 asStored(first(known, "databaseChangeLogTableName", "databaseChangeLogTable")
-                        .orElse("databasechangelog")));
+                        .orElse("databasechangelog")),
+                first(known, "liquibaseSchemaName", "liquibaseSchema").or(() -> schema));
     }
 
     /** Liquibase writes a name in capitals without quotes, so that PostgreSQL makes it small. */
