@@ -151,6 +151,10 @@ final class KindRegistry {
         return kinds.of(object).renameAside(object);
     }
 
+    Set<String> places(SchemaObject object) {
+        return kinds.of(object).places(object);
+    }
+
     Set<String> occupies(SchemaObject object) {
         return kinds.of(object).occupies(object);
     }

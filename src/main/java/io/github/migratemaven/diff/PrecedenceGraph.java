@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The actions that bring changes about, and which of them must happen before which. */
 final class PrecedenceGraph {
@@ -201,18 +202,22 @@ final class PrecedenceGraph {
         Map<String, List<Action>> leaving = new HashMap<>();
         for (ObjectId id : changes.keySet()) {
             if (actions.contains(Action.drop(id))) {
-                kinds.occupies(from.find(id).orElseThrow())
+                taken(from.find(id).orElseThrow())
                         .forEach(name -> leaving.computeIfAbsent(name, key -> new ArrayList<>())
                                 .add(leaving(id)));
             }
         }
         for (Action action : actions) {
             if (action.phase() == Action.Phase.CREATE) {
-                for (String name : kinds.occupies(to.find(action.id()).orElseThrow())) {
+                for (String name : taken(to.find(action.id()).orElseThrow()).toList()) {
                     leaving.getOrDefault(name, List.of()).forEach(first -> edge(first, action, action));
                 }
             }
         }
+    }
+
+    private Stream<String> taken(SchemaObject object) {
+        return Stream.concat(kinds.occupies(object).stream(), kinds.places(object).stream());
     }
 
     /** Links between relations go before what they let an heir share with its parent changes, and come after it. */

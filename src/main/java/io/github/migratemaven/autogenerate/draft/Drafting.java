@@ -195,7 +195,9 @@ public final class Drafting {
                 Lists.concat(rewrite.downgrade(), unseeding), Lists.concat(back.statements(), renames.back()));
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
         warnings.addAll(PossibleRenames.among(there.changes(), present.kinds(), Replay.DEFAULT_SCHEMA));
-        List<String> leaving = leaving(there.changes(), there.statements(), present, wanted);
+        List<String> leaving = Lists.concat(
+                leaving(there.changes(), there.statements(), present, wanted),
+                NewCounters.among(seeds, wanted.alike().from(), wanted.alike().to()));
         warnings.addAll(leaving);
         RevisionProof.Verdict verdict = new RevisionProof.Verdict(there.flaw().or(() -> seedsRefused), back.flaw());
         if (verdict.flaw().isEmpty() && asWritten.isEmpty()) {

@@ -179,7 +179,8 @@ public record SeedRows(List<SeedRow> rows) {
             return "delete from " + table.quoted() + " where " + condition();
         }
 
-        private String condition() {
+        /** What is true of this row alone. */
+        String condition() {
             List<String> identifying = table.keys().isEmpty() ? table.columns() : table.keys();
             return identifying.stream()
                     .map(column -> column

@@ -58,6 +58,14 @@ public interface OrderTraits<T extends SchemaObject> {
         return Set.of();
     }
 
+    /**
+     * Places of which there is one each, and which this object has to leave before another can have it: the primary key of a
+     * table, what fills a column by itself.
+     */
+    default Set<String> places(T object) {
+        return Set.of();
+    }
+
     /** The two relations that an object of this kind links, so that one has parts of the other. */
     default Optional<Lineage> lineage(T object) {
         return Optional.empty();

@@ -225,6 +225,13 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
     }
 
     @Override
+    public Set<String> places(Constraint constraint) {
+        return constraint.form().equals("p") && !constraint.inPartition().value()
+                ? Set.of("primary key of " + constraint.relation().dotted())
+                : Set.of();
+    }
+
+    @Override
     public Set<String> occupies(Constraint constraint) {
         String ownName = "constraint " + constraint.id().dotted();
         return constraint.hasIndex()

@@ -81,6 +81,16 @@ public final class DefaultKind implements ObjectKind<DefaultKind.Default> {
     }
 
     @Override
+    public Set<String> places(Default value) {
+        return Set.of(placeIn(value.column()));
+    }
+
+    /** What fills a column by itself is one thing. */
+    public static String placeIn(ObjectId column) {
+        return "what fills " + column.dotted();
+    }
+
+    @Override
     public List<DropDependency> dropDependencies(Default value) {
         return List.of(new DropDependency(value.id(), value.column()));
     }

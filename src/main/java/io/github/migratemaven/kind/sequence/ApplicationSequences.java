@@ -37,6 +37,15 @@ public record ApplicationSequences(Catalog from, Catalog to) {
         return heirs().stream().flatMap(sequence -> sentence(sequence).stream()).toList();
     }
 
+    /** Keys that lose their number source, where no new sequence can be it. */
+    public List<ColumnKind.Column> unnumbered() {
+        return heirs().isEmpty()
+                ? bereaved().stream()
+                        .flatMap(column -> to.find(column, ColumnKind.Column.class).stream())
+                        .toList()
+                : List.of();
+    }
+
     private Optional<String> sentence(SequenceKind.Sequence sequence) {
         UsedNumbers numbered = numbered(sequence);
         if (!numbered.columns().isEmpty()) {

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.DropDependency;
+import io.github.migratemaven.kind.relation.DefaultKind;
 import io.github.migratemaven.kind.relation.TableKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Identifiers;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Identity columns: the generation rule of a column and the sequence inside it. */
@@ -141,6 +143,11 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
     @Override
     public Optional<ObjectId> handedDownFrom(Identity identity) {
         return Optional.of(TableKind.idOf(identity.column()));
+    }
+
+    @Override
+    public Set<String> places(Identity identity) {
+        return Set.of(DefaultKind.placeIn(identity.column()));
     }
 
     @Override

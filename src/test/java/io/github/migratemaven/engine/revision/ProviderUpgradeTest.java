@@ -308,6 +308,29 @@ class ProviderUpgradeTest {
                 .containsExactly("1 4711", "2 NO93");
     }
 
+    /** A table has one primary key, and a column one source of numbers, so that the old one cannot last as long as its table. */
+    @Test
+    void whatThereIsOneOfLeavesItsPlaceFirst() {
+        String before = """
+            create table one (id int generated always as identity constraint one_key primary key, n text);
+            create table old (id int primary key references one, %s);
+            """.formatted("n int default nextval('one_id_seq')");
+        String after = """
+            create table one (id serial, uid uuid not null default '8d8ac610-566d-4ef0-9c22-186b2a5ed793', n text,
+                constraint one_uid_key primary key (uid));
+            create table fresh (id int primary key);
+            """;
+        built(before);
+        project.run("insert into one (n) values ('a'); insert into old values (1, 3)");
+        generate(after);
+        project.upgrade("head");
+        project.run("insert into one (uid, n) values (gen_random_uuid(), 'b')");
+        assertThat(project.column("select id || n from one order by n")).containsExactly("1a", "2b");
+        project.downgrade("-1");
+        project.run("insert into one (n) values ('c')");
+        assertThat(project.column("select id || n from one order by n")).containsExactly("1a", "2b", "3c");
+    }
+
     @Test
     void aJoinTableBecomesAForeignKeyAndBack() throws IOException {
         String join = """
