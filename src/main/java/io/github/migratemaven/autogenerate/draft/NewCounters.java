@@ -43,7 +43,8 @@ public final class NewCounters {
                         + ". Where an application takes the keys of rows from it that are there, which may be those of "
                         + keys.stream().map(ColumnKind.Column::table).collect(Collectors.joining(", "))
                         + ", it must go on after them: write, after its insert, update " + table.quoted() + " set "
-                        + counter + " = greatest(" + counter + ", (select max(" + keys.get(0).name() + ") from "
+                        + counter + " = greatest(" + counter + ", (select max("
+                        + keys.get(0).name() + ") from "
                         + keys.get(0).table() + ")) where " + row.condition() + ";")
                 : Optional.empty();
     }

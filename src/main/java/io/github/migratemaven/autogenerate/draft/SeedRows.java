@@ -23,22 +23,22 @@ public record SeedRows(List<SeedRow> rows) {
 
     /** A table with a page of its own has had a row. */
     private static final String TABLES_WITH_ROWS = """
-            select c.oid::pg_catalog.regclass::text, n.nspname, c.relname,
-                   array(select pg_catalog.quote_ident(a.attname) from pg_catalog.pg_attribute a
-                         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-                         order by a.attnum)::text[],
-                   coalesce((select array(select pg_catalog.quote_ident(a.attname) from pg_catalog.pg_attribute a
-                                          where a.attrelid = c.oid and a.attnum = any (k.conkey) order by a.attnum)
-                             from pg_catalog.pg_constraint k
-                             where k.conrelid = c.oid and k.contype = 'p'), '{}')::text[]
-            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            where c.relkind = 'r' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
-              and pg_catalog.pg_relation_size(c.oid) > 0
-              and not exists (select from pg_catalog.pg_depend d
-                              where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid
-                                and d.deptype = 'e')
-            order by 2, 3
-            """;
+        select c.oid::pg_catalog.regclass::text, n.nspname, c.relname,
+               array(select pg_catalog.quote_ident(a.attname) from pg_catalog.pg_attribute a
+                     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+                     order by a.attnum)::text[],
+               coalesce((select array(select pg_catalog.quote_ident(a.attname) from pg_catalog.pg_attribute a
+                                      where a.attrelid = c.oid and a.attnum = any (k.conkey) order by a.attnum)
+                         from pg_catalog.pg_constraint k
+                         where k.conrelid = c.oid and k.contype = 'p'), '{}')::text[]
+        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        where c.relkind = 'r' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+          and pg_catalog.pg_relation_size(c.oid) > 0
+          and not exists (select from pg_catalog.pg_depend d
+                          where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid
+                            and d.deptype = 'e')
+        order by 2, 3
+        """;
 
     public SeedRows {
         rows = List.copyOf(rows);
