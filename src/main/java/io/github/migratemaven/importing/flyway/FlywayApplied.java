@@ -31,7 +31,7 @@ public final class FlywayApplied {
         for (FlywayRow row : inForce(rows)) {
             requireSuccess(row);
             Optional<FlywayVersion> version = version(row.version());
-            if (row.type().equals("BASELINE") && version.isPresent()) {
+            if (row.type().endsWith("BASELINE") && version.isPresent()) {
                 scripts.stream()
                         .filter(script -> version(script.version())
                                 .filter(each -> each.compareTo(version.get()) <= 0)
@@ -103,8 +103,8 @@ public final class FlywayApplied {
                 throw MigrationFailure.refused(
                         script.script() + " was applied to the database after version " + highest.get()
                                 + ", out of order.",
-                        "If the order makes no difference, say so as Flyway is told: -Dflyway.outOfOrder=true. A comparison"
-                                + " of the database follows before it is recorded; nothing was written.");
+                        "If the order makes no difference, say so as Flyway is told: -Dflyway.outOfOrder=true. A"
+                                + " comparison of the database follows before it is recorded; nothing was written.");
             }
             highest = version.isPresent() ? version : highest;
         }

@@ -62,6 +62,7 @@ public final class FlywayHistory implements HistorySource {
                     "Flyway's locations hold no script: " + roots + ".",
                     "Name them with -Dflyway.locations=filesystem:DIRECTORY.");
         }
+        scripts.baselines().forEach(baseline -> requireWhatItStandsFor(baseline, scripts));
         List<ImportedScript> imported = new ArrayList<>();
         for (FlywayScript script : scripts.versioned()) {
             imported.add(imported(
@@ -81,6 +82,18 @@ public final class FlywayHistory implements HistorySource {
                 database -> new FlywayRun(jars.get(), roots, values, settings).build(database),
                 notes(scripts),
                 hooks(scripts));
+    }
+
+    /** Flyway's free edition passes it over, so that both sides of the comparison would lack the same. */
+    private static void requireWhatItStandsFor(FlywayScript baseline, FlywayScripts scripts) {
+        FlywayVersion upTo = baseline.name().version().orElseThrow();
+        if (scripts.versioned().stream()
+                .noneMatch(script -> script.name().version().orElseThrow().compareTo(upTo) <= 0)) {
+            throw MigrationFailure.refused(
+                    baseline.file() + " is a baseline script, and the scripts that it stands for are not there.",
+                    "Bring them back for the import, or call it a versioned script (V" + upTo
+                            + "__...), as which Flyway's free edition runs it too; nothing was written.");
+        }
     }
 
     @Override
@@ -228,6 +241,9 @@ public final class FlywayHistory implements HistorySource {
                 .forEach(script -> notes.add("Not carried over, because it is in Java: " + script.file()
                         + ". An empty revision stands in its place, which upgrade refuses until you have ported it by"
                         + " hand; the comparison was made without it."));
+        scripts.baselines()
+                .forEach(script -> notes.add("Not carried over, because it is a baseline script: " + script.file()
+                        + ". It stands in the place of the scripts up to its version, which are here themselves."));
         scripts.callbacks()
                 .forEach(file -> notes.add(FlywayCallback.pointOf(file)
                         .map(point -> file + " has become the hook " + point.fileName()

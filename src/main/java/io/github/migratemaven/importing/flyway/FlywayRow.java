@@ -12,7 +12,7 @@ import java.util.Optional;
  * What Flyway has recorded of one run.
  *
  * @param version empty for a repeatable script
- * @param type in Flyway's words: {@code SQL}, {@code JDBC}, {@code BASELINE}, {@code UNDO_SQL}
+ * @param type in Flyway's words: {@code SQL}, {@code JDBC}, {@code BASELINE}, {@code SQL_BASELINE}, {@code UNDO_SQL}
  * @param checksum empty where it records none
  */
 public record FlywayRow(

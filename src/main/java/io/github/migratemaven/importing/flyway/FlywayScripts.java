@@ -18,12 +18,14 @@ import java.util.stream.Stream;
  * @param versioned in the order of their versions
  * @param undo by the version that each takes back
  * @param repeatable in the order of their descriptions
+ * @param baselines scripts in the place of those up to their version, which only Flyway's paid editions run
  * @param callbacks files that run before or after something
  */
 record FlywayScripts(
         List<FlywayScript> versioned,
         Map<FlywayVersion, FlywayScript> undo,
         List<FlywayScript> repeatable,
+        List<FlywayScript> baselines,
         List<Path> callbacks) {
     private static final String BEFORE_OR_AFTER = "(?:before|after|create)[A-Z]\\w*(?:__.*)?";
 
@@ -56,6 +58,8 @@ record FlywayScripts(
                 unique(found, ScriptName.Kind.UNDO, FlywayScripts::version),
                 List.copyOf(unique(found, ScriptName.Kind.REPEATABLE, script -> script.name()
                                 .description())
+                        .values()),
+                List.copyOf(unique(found, ScriptName.Kind.BASELINE, FlywayScripts::version)
                         .values()),
                 callbacks);
     }

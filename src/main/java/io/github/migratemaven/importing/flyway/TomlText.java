@@ -15,6 +15,7 @@ final class TomlText {
     private static final Pattern KEY =
             Pattern.compile("((?:\"[^\"]*\"|'[^']*'|[\\w.\\-]+)+)\\s*=\\s*(.*)", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"|'([^']*)'");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
     private static final Pattern BARE = Pattern.compile("true|false|[+-]?[\\d_.]+");
     private static final Pattern ITEM = Pattern.compile("\\s*(" + TEXT.pattern() + "|" + BARE.pattern() + ")\\s*,?");
 
@@ -24,7 +25,7 @@ final class TomlText {
         this.file = file;
     }
 
-    /** Names with their tables before them; lists with commas between their items. */
+    /** Flyway's names with their tables before them; lists with commas between their items. Other programs' are passed over. */
     Map<String, String> read(List<String> lines) {
         Map<String, String> values = new LinkedHashMap<>();
         String table = "";
@@ -35,15 +36,22 @@ final class TomlText {
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
+            if (line.startsWith("[[")) {
+                table = line;
+                continue;
+            }
             if (head.matches()) {
                 table = head.group(1).replace("\"", "") + ".";
                 continue;
             }
-            StringBuilder whole = new StringBuilder(line);
+            StringBuilder whole = new StringBuilder(withoutComment(line));
             while (line.matches("[^=]+=\\s*\\[.*")
                     && !withoutComment(whole.toString()).endsWith("]")
                     && i + 1 < lines.size()) {
                 whole.append('\n').append(withoutComment(lines.get(++i).strip()));
+            }
+            if (!(table + line).startsWith(FlywaySettings.PREFIX)) {
+                continue;
             }
             Matcher key = KEY.matcher(withoutComment(whole.toString()));
             if (!key.matches()) {
@@ -105,10 +113,13 @@ final class TomlText {
     }
 
     private static String unescaped(String text) {
-        return text.replace("\\n", "\n")
-                .replace("\\t", "\t")
-                .replace("\\\"", "\"")
-                .replace("\\\\", "\\");
+        return ESCAPE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group(1)) {
+                            case "n" -> "\n";
+                            case "t" -> "\t";
+                            default -> found.group(1);
+                        }));
     }
 
     private MigrationFailure unreadable(int line) {

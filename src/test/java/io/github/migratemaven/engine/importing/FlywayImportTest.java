@@ -131,11 +131,7 @@ class FlywayImportTest {
 
     @Test
     void aDatabaseOfFlywaysIsRecordedAsFarAsItHadComeAndMayGoBack() throws IOException {
-        try (Stream<Path> files = Files.walk(directory.resolve("scripts"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
-            }
-        }
+        withoutScripts();
         script("V1__genres.sql", "begin;\ncreate type genre as enum ('novel', '${greeting}');\ncommit;");
         script("U1__genres.sql", "drop type genre;");
         script(
@@ -170,6 +166,36 @@ class FlywayImportTest {
     }
 
     @Test
+    void aHistoryInASchemaAndATableOfItsOwnIsCarriedOverAndRecorded() throws IOException {
+        withoutScripts();
+        script("V1__books.sql", "create table books (id int primary key, kept text default '${flyway:table}');");
+        script("R__titles.sql", "create or replace view titles as select kept from books;");
+        Map<String, String> elsewhere = Map.of("flyway.schemas", "Stock", "flyway.table", "Our History");
+        script("V2__rows.sql", "insert into books values (1);\ncreate type genre as enum ('a');");
+        new FlywayHistory(directory, List.of(), settings(elsewhere), FlywayJars::find)
+                .read()
+                .original()
+                .build(project.database());
+        imported(elsewhere);
+
+        assertThat(project.current().lines())
+                .anyMatch(line -> line.startsWith("Flyway had come to 2 (\"Stock\".\"Our History\")"));
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .withMessageContaining("Another tool has applied revisions of these");
+        StampResult stamped =
+                project.engine().stamp(new StampRequest(List.of(), false, false, ExecutionOptions.defaults()));
+        assertThat(stamped.proven()).isTrue();
+        assertThat(stamped.added()).hasSize(3);
+        project.run("drop table \"Stock\".\"Our History\"");
+        project.downgrade("base");
+        assertThat(project.column("select nspname from pg_namespace where nspname = 'Stock'"))
+                .isEmpty();
+        project.upgrade("head");
+        assertThat(project.column("select kept from \"Stock\".titles")).containsExactly("Our History");
+    }
+
+    @Test
     void aMigrationInJavaIsNamedAndItsPlaceIsKept() throws IOException {
         script("V5__by_program.java", "class V5__by_program {}");
 
@@ -185,6 +211,14 @@ class FlywayImportTest {
         script("V11__two.sql", "create table c1 (id int);\ncommit;\ncreate table c2 (id int);");
 
         refused("V11__two.sql:2: the script begins or ends a transaction: commit.");
+    }
+
+    private void withoutScripts() throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve("scripts"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private void record(String row) {
