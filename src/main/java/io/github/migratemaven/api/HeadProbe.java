@@ -25,6 +25,7 @@ final class HeadProbe {
         """;
 
     private static final String TABLE = "migrate_revision";
+    private static final int PATIENCE_SECONDS = 2;
 
     private final RevisionGraph graph;
     private final String sql;
@@ -47,15 +48,10 @@ final class HeadProbe {
         }
         try (Connection connection = settings.open()) {
             boolean inTransaction = !connection.getAutoCommit();
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(sql)) {
-                while (row.next()) {
-                    String checksum = missing.remove(row.getString(1));
-                    if (!row.getString(2).equals(checksum) || !row.getString(3).equals("applied")) {
-                        return false;
-                    }
-                }
-                return missing.isEmpty();
+            try (Statement statement = connection.createStatement()) {
+                // By the driver, so that nothing is set; somebody's lock on the table is spoken of by who asks more.
+                statement.setQueryTimeout(PATIENCE_SECONDS);
+                return passes(statement, missing);
             } finally {
                 if (inTransaction) {
                     // What a pool has set for its applications may stand in this transaction.
@@ -64,6 +60,18 @@ final class HeadProbe {
             }
         } catch (SQLException toBeExplainedByWhoAsksMore) {
             return false;
+        }
+    }
+
+    private boolean passes(Statement statement, Map<String, String> missing) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                String checksum = missing.remove(row.getString(1));
+                if (!row.getString(2).equals(checksum) || !row.getString(3).equals("applied")) {
+                    return false;
+                }
+            }
+            return missing.isEmpty();
         }
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.OtherSession;
 import io.github.migratemaven.testing.RecordingReporter;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -23,6 +25,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +176,25 @@ class MigrationsTest {
         migrations.dataSource(recording(pool(1, config -> {}), statements)).requireHead();
 
         assertThat(statements).hasSize(1);
+    }
+
+    @Test
+    void saysWhoKeepsAStartingApplicationWaiting() {
+        RecordingReporter reporter = new RecordingReporter();
+        Migrations migrations = Migrations.fromDirectory(revisions)
+                .dataSource(pool(3, config -> {}))
+                .reporter(reporter);
+        migrations.upgrade();
+        try (OtherSession other = OtherSession.inTransaction(database, "lock table migrate_revision")) {
+            CompletableFuture<String> start = Await.background(() -> {
+                migrations.requireHead();
+                return "started";
+            });
+            Await.until(
+                    "who is waited for is named", () -> reporter.all().contains("Waiting for a lock held by process "));
+            other.commit();
+            assertThat(Await.result(start)).isEqualTo("started");
+        }
     }
 
     @Test

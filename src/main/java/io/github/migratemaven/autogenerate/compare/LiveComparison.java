@@ -11,16 +11,17 @@ import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.postgres.connection.LocksOfOthers;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,17 +31,17 @@ import java.util.function.Predicate;
 public final class LiveComparison {
     private final Shadow shadow;
     private final JavaRevisions java;
-    private final Duration patience;
+    private final LiveReading reading;
 
     public LiveComparison(Shadow shadow, JavaRevisions java) {
-        this(shadow, java, LocksOfOthers.PATIENCE);
+        this(shadow, java, LiveReading.usual(Reporter.silent()));
     }
 
-    /** @param patience how long to wait for a lock of others on the live database */
-    public LiveComparison(Shadow shadow, JavaRevisions java, Duration patience) {
+    /** @param reading how the live database is read */
+    public LiveComparison(Shadow shadow, JavaRevisions java, LiveReading reading) {
         this.shadow = shadow;
         this.java = java;
-        this.patience = patience;
+        this.reading = reading;
     }
 
     /**
@@ -55,22 +56,30 @@ public final class LiveComparison {
      */
     public List<SchemaDifference> differences(
             ConnectionSettings live, List<Revision> applied, Set<String> schemas, Predicate<ObjectId> excluded) {
-        try (Connection connection = live.open()) {
-            connection.setReadOnly(true);
-            String defaultSchema = currentSchema(connection);
-            UsualOwner owner = UsualOwner.of(connection);
-            CatalogScope there = new CatalogScope(defaultSchema, schemas, excluded, Optional.of(owner.role()));
-            Catalog found = owner.applyTo(new CatalogReader(Kinds.ALL, there).read(connection, patience));
-            CatalogScope scope = new CatalogScope(defaultSchema, schemas, excluded);
-            Catalog expected = owner.applyTo(expected(new CatalogReader(Kinds.ALL, scope), applied, defaultSchema));
-            List<Change> changes = changes(expected, found, scope);
-            return new Detection(Kinds.ALL, defaultSchema).differences(changes);
+        try {
+            Found found = reading.of(live, connection -> find(connection, schemas, excluded));
+            CatalogScope scope = new CatalogScope(found.defaultSchema, schemas, excluded);
+            Catalog expected =
+                    found.owner.applyTo(expected(new CatalogReader(Kinds.ALL, scope), applied, found.defaultSchema));
+            List<Change> changes = changes(expected, found.catalog, scope);
+            return new Detection(Kinds.ALL, found.defaultSchema).differences(changes);
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The database cannot be compared with its revisions: " + e.getMessage(),
                     LocksOfOthers.advice(e, "Check that the role may read the catalog, and try again."),
                     e);
         }
+    }
+
+    /** What the live database holds. */
+    private record Found(String defaultSchema, UsualOwner owner, Catalog catalog) {}
+
+    private Found find(Connection connection, Set<String> schemas, Predicate<ObjectId> excluded) throws SQLException {
+        String defaultSchema = currentSchema(connection);
+        UsualOwner owner = UsualOwner.of(connection);
+        CatalogScope there = new CatalogScope(defaultSchema, schemas, excluded, Optional.of(owner.role()));
+        Catalog catalog = new CatalogReader(Kinds.ALL, there).read(connection, reading.patience());
+        return new Found(defaultSchema, owner, owner.applyTo(catalog));
     }
 
     private List<Change> changes(Catalog expected, Catalog found, CatalogScope scope) throws SQLException {

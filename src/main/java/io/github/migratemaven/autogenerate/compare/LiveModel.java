@@ -10,6 +10,7 @@ import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.postgres.connection.LocksOfOthers;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.trial.TrialServer;
@@ -56,7 +57,7 @@ public final class LiveModel implements SchemaModel {
 
     @Override
     public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
-        Read read = read();
+        Read read = read(LiveReading.usual(reporter));
         requireExtensions(read.catalog(), scratch, server);
         server.ensureRoles(read.roles());
         return emptyDatabase -> create(read.catalog(), emptyDatabase);
@@ -74,20 +75,23 @@ public final class LiveModel implements SchemaModel {
     /** What the database has, and the roles that it takes for granted. */
     private record Read(Catalog catalog, Set<String> roles) {}
 
-    private Read read() {
-        try (Connection connection = live.open()) {
-            connection.setReadOnly(true);
-            UsualOwner owner = UsualOwner.of(connection);
-            Set<String> roles = roles(connection);
-            roles.remove(owner.role());
-            Catalog catalog = new CatalogReader(Kinds.ALL, scope(owner)).read(connection, LocksOfOthers.PATIENCE);
-            return new Read(owner.applyTo(catalog), roles);
+    private Read read(LiveReading reading) {
+        try {
+            return reading.of(live, connection -> read(connection, reading));
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The schema of " + live.displayUrl() + " cannot be read: " + e.getMessage(),
                     LocksOfOthers.advice(e, "Check that the role may read the catalog, and try again."),
                     e);
         }
+    }
+
+    private Read read(Connection connection, LiveReading reading) throws SQLException {
+        UsualOwner owner = UsualOwner.of(connection);
+        Set<String> roles = roles(connection);
+        roles.remove(owner.role());
+        Catalog catalog = new CatalogReader(Kinds.ALL, scope(owner)).read(connection, reading.patience());
+        return new Read(owner.applyTo(catalog), roles);
     }
 
     private CatalogScope scope(UsualOwner owner) {

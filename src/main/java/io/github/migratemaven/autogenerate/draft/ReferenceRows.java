@@ -1,6 +1,8 @@
 package io.github.migratemaven.autogenerate.draft;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LiveReading;
+import io.github.migratemaven.postgres.connection.LocksOfOthers;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
@@ -75,24 +77,26 @@ public record ReferenceRows(List<Table> tables) {
      * @param names tables as SQL names them
      * @throws MigrationFailure where there is no such table
      */
-    public static ReferenceRows read(ConnectionSettings live, List<String> names) {
+    public static ReferenceRows read(ConnectionSettings live, List<String> names, LiveReading reading) {
         if (names.isEmpty()) {
             return new ReferenceRows(List.of());
         }
-        try (Connection connection = live.open()) {
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(PinnedSettings.forTransaction()
-                        + "set local search_path = public; set local row_security = off");
-            }
-            List<Table> tables = tables(connection, names);
-            connection.rollback();
-            return new ReferenceRows(tables);
+        try {
+            return reading.of(live, connection -> {
+                connection.setAutoCommit(false);
+                LocksOfOthers.waitAtMost(connection, reading.patience());
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(PinnedSettings.forTransaction()
+                            + "set local search_path = public; set local row_security = off");
+                }
+                List<Table> tables = tables(connection, names);
+                connection.rollback();
+                return new ReferenceRows(tables);
+            });
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The rows of " + String.join(", ", names) + " cannot be read: " + e.getMessage(),
-                    "Check that the role may read the tables, and try again.",
+                    LocksOfOthers.advice(e, "Check that the role may read the tables, and try again."),
                     e);
         }
     }

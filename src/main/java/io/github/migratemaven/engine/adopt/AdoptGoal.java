@@ -19,6 +19,7 @@ import io.github.migratemaven.execution.StampCommand;
 import io.github.migratemaven.execution.history.AppliedState;
 import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
@@ -145,7 +146,7 @@ public final class AdoptGoal {
                             live.displayUrl() + " holds nothing.",
                             "Write the first revision from the model, with mvn migrate:revision"
                                     + " -Dmessage=\"First commit\"."));
-            ReferenceRows rows = ReferenceRows.read(live, request.rows());
+            ReferenceRows rows = ReferenceRows.read(live, request.rows(), LiveReading.usual(context.reporter()));
             Revision revision =
                     schema.withScripts(new Script(schema.upgrade().sql() + rows.sql(), 1, true), schema.downgrade());
             requireSame(revision, rows, leftOut);
@@ -157,7 +158,8 @@ public final class AdoptGoal {
         private void requireSame(Revision revision, ReferenceRows rows, Predicate<ObjectId> leftOut) {
             context.reporter().info("Comparing the database with what the revision builds");
             List<String> differences = SchemaDifference.lines(
-                    new LiveComparison(shadow, context.java()).differences(live, List.of(revision), schemas, leftOut));
+                    new LiveComparison(shadow, context.java(), LiveReading.usual(context.reporter()))
+                            .differences(live, List.of(revision), schemas, leftOut));
             if (!differences.isEmpty()) {
                 refuse("what it builds differs from the database:\n" + String.join("\n", differences));
             }
@@ -166,7 +168,8 @@ public final class AdoptGoal {
             }
             ConnectionSettings built = new Replay(shadow, Replay.DEFAULT_SCHEMA, context.java()).of(List.of(revision));
             try {
-                if (!ReferenceRows.read(built, request.rows()).equals(rows)) {
+                if (!ReferenceRows.read(built, request.rows(), LiveReading.usual(context.reporter()))
+                        .equals(rows)) {
                     refuse("the rows of " + String.join(", ", rows.counts().keySet())
                             + " would not be the same; a trigger changes them.");
                 }

@@ -131,7 +131,7 @@ public final class GoalContext {
     public Migrator migrator(TargetDatabase database, ExecutionOptions options, Reporter lines) {
         return new Migrator(
                 database.settings(),
-                options.withComparison(new ShadowComparison(this::shadow, servers::shadowOf, java, options))
+                options.withComparison(new ShadowComparison(this::shadow, servers::shadowOf, java, options, reporter))
                         .withJava(java)
                         .withCancellation(cancellation)
                         .withRenewedSettings(database::renewedSettings),
@@ -140,12 +140,12 @@ public final class GoalContext {
 
     /** What no comparison with a live database looks at: what the options leave out, and every tool's own tables. */
     public Predicate<ObjectId> leftOut(ExecutionOptions options) {
-        return new ShadowComparison(this::shadow, servers::shadowOf, java, options).excluded();
+        return new ShadowComparison(this::shadow, servers::shadowOf, java, options, reporter).excluded();
     }
 
     /** The same for a database, with other tools' tables by the names that they have there. */
     public Predicate<ObjectId> leftOut(ExecutionOptions options, ConnectionSettings live) {
-        return new ShadowComparison(this::shadow, servers::shadowOf, java, options).excludedOf(live);
+        return new ShadowComparison(this::shadow, servers::shadowOf, java, options, reporter).excludedOf(live);
     }
 
     /** An empty PostgreSQL of the version that revisions are written for. */

@@ -11,8 +11,10 @@ import io.github.migratemaven.importing.OtherHistories;
 import io.github.migratemaven.importing.OtherHistory;
 import io.github.migratemaven.importing.OtherTool;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
@@ -38,16 +40,19 @@ final class ShadowComparison implements DriftComparison {
     private final IntFunction<Shadow> shadowsOfVersion;
     private final JavaRevisions java;
     private final ExecutionOptions options;
+    private final Reporter reporter;
 
     ShadowComparison(
             Supplier<Shadow> shadows,
             IntFunction<Shadow> shadowsOfVersion,
             JavaRevisions java,
-            ExecutionOptions options) {
+            ExecutionOptions options,
+            Reporter reporter) {
         this.shadows = shadows;
         this.shadowsOfVersion = shadowsOfVersion;
         this.java = java;
         this.options = options;
+        this.reporter = reporter;
     }
 
     /** What no comparison with a live database looks at; it may have been another tool's. */
@@ -70,7 +75,9 @@ final class ShadowComparison implements DriftComparison {
     @Override
     public List<SchemaDifference> differences(ConnectionSettings live, RevisionGraph graph, Set<String> applied) {
         try (Shadow shadow = shadows.get()) {
-            return new LiveComparison(shadow, java, options.pace().lock())
+            LiveReading reading =
+                    new LiveReading(options.pace().lock(), options.pace().waits(), reporter);
+            return new LiveComparison(shadow, java, reading)
                     .differences(live, graph.inOrder(applied), options.scope().schemas(), excludedOf(live));
         }
     }

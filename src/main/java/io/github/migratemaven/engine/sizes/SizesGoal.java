@@ -3,15 +3,15 @@ package io.github.migratemaven.engine.sizes;
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.TargetDatabase;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.postgres.connection.LocksOfOthers;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.trace.lint.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /** Writes down how large the tables of a database are; only reads there. */
 public final class SizesGoal {
@@ -24,7 +24,7 @@ public final class SizesGoal {
     /** @throws MigrationFailure if the database cannot be read, or the file not be written */
     public SizesResult run(SizesRequest request) {
         try (TargetDatabase database = context.open()) {
-            Sizes sizes = read(database.settings());
+            Sizes sizes = read(database.settings(), LiveReading.usual(context.reporter()));
             Files.createDirectories(request.file().toAbsolutePath().resolveSibling("."));
             Files.writeString(request.file(), sizes.text());
             return new SizesResult(
@@ -39,17 +39,18 @@ public final class SizesGoal {
 
     /** Reads them from a database. */
     public static Sizes read(ConnectionSettings database) {
-        return read(database, LocksOfOthers.PATIENCE);
+        return read(database, LiveReading.usual(Reporter.silent()));
     }
 
-    static Sizes read(ConnectionSettings database, Duration patience) {
-        try (Connection connection = database.open()) {
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            LocksOfOthers.waitAtMost(connection, patience);
-            Sizes sizes = Sizes.read(connection);
-            connection.rollback();
-            return sizes;
+    static Sizes read(ConnectionSettings database, LiveReading reading) {
+        try {
+            return reading.of(database, connection -> {
+                connection.setAutoCommit(false);
+                LocksOfOthers.waitAtMost(connection, reading.patience());
+                Sizes sizes = Sizes.read(connection);
+                connection.rollback();
+                return sizes;
+            });
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The sizes of the tables of " + database.displayUrl() + " cannot be read: " + e.getMessage(),

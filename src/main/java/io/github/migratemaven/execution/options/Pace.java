@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution.options;
 
+import io.github.migratemaven.postgres.connection.StatementWatch;
 import java.time.Duration;
 
 /**
@@ -19,4 +20,8 @@ public record Pace(Duration firstLine, Duration furtherLines, Duration lock, Dur
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofMinutes(2));
+
+    public StatementWatch.Waits waits() {
+        return new StatementWatch.Waits(firstLine, furtherLines, answer);
+    }
 }

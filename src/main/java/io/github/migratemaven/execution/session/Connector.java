@@ -4,6 +4,7 @@ import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.connection.ConnectFailures;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.report.Durations;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution.session;
 
+import io.github.migratemaven.report.Durations;
 import java.time.Duration;
 
 /**

@@ -2,8 +2,12 @@ package io.github.migratemaven.execution.session;
 
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LiveReading;
+import io.github.migratemaven.postgres.connection.Onlooker;
 import io.github.migratemaven.postgres.connection.Pipeline;
 import io.github.migratemaven.postgres.connection.PipelinedStatement;
+import io.github.migratemaven.postgres.connection.StatementWatch;
+import io.github.migratemaven.postgres.connection.WatchedConnection;
 import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,7 +51,7 @@ public final class Session implements AutoCloseable {
         this.options = options;
         this.watch = new StatementWatch(
                 new Onlooker(settings, facts.pid(), options.locks().showQueries(), reporter),
-                options.pace(),
+                options.pace().waits(),
                 reporter,
                 () -> abort(connection));
         this.answerMillisOfUser = connection.getNetworkTimeout();
@@ -110,15 +114,7 @@ public final class Session implements AutoCloseable {
 
     /** A wait for a lock that came to its end without it says who was waited for. */
     public <T> T namingBlockers(Asking<T> work) throws SQLException {
-        try {
-            return work.ask();
-        } catch (SQLException failure) {
-            String heldBy = watch.heldBy();
-            if (SqlStates.of(failure).equals(SqlStates.LOCK_NOT_AVAILABLE) && !heldBy.isEmpty()) {
-                throw new SQLException(failure.getMessage() + heldBy, failure.getSQLState(), failure);
-            }
-            throw failure;
-        }
+        return LiveReading.naming(watch, work::ask);
     }
 
     public StatementWatch watch() {

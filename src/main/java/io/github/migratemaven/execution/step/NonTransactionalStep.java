@@ -9,12 +9,12 @@ import io.github.migratemaven.execution.script.StatementNature;
 import io.github.migratemaven.execution.script.TraceInCatalog;
 import io.github.migratemaven.execution.script.TraceInCatalog.Finding;
 import io.github.migratemaven.execution.session.ConnectionLostException;
-import io.github.migratemaven.execution.session.Durations;
 import io.github.migratemaven.execution.session.SqlStates;
 import io.github.migratemaven.execution.step.RetriedTransaction.StepRejectedException;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.sql.SqlTokens;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.report.Durations;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.hook.Hook;
 import io.github.migratemaven.revision.plan.Step;
@@ -199,8 +199,8 @@ public final class NonTransactionalStep {
                                 + ": the upgrade stopped half-way, and nothing tells whether it had"
                                 + " done what this statement takes back: " + ScriptRules.firstLine(statement),
                         "Look at the rows, then run the goal again with -Dmigrate.unknownOutcome=repeat to run such"
-                                + " statements or -Dmigrate.unknownOutcome=done to pass over them. Or finish the upgrade:"
-                                + " mvn migrate:upgrade");
+                            + " statements or -Dmigrate.unknownOutcome=done to pass over them. Or finish the upgrade:"
+                            + " mvn migrate:upgrade");
         };
     }
 
@@ -341,8 +341,8 @@ public final class NonTransactionalStep {
             throw new StepRejectedException(
                     failure,
                     "\n"
-                            + "What it had committed by itself before it failed stays. Look at its effects, then run the"
-                            + " goal again with -Dmigrate.unknownOutcome=repeat or -Dmigrate.unknownOutcome=done.");
+                        + "What it had committed by itself before it failed stays. Look at its effects, then run the"
+                        + " goal again with -Dmigrate.unknownOutcome=repeat or -Dmigrate.unknownOutcome=done.");
         }
         tries++;
         Duration pause = retries.pauseAfter(attempt, random);

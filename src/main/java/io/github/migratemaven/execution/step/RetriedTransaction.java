@@ -1,10 +1,10 @@
 package io.github.migratemaven.execution.step;
 
-import io.github.migratemaven.execution.session.Blocker;
 import io.github.migratemaven.execution.session.ConnectionLostException;
-import io.github.migratemaven.execution.session.Durations;
 import io.github.migratemaven.execution.session.SqlStates;
+import io.github.migratemaven.postgres.connection.Blocker;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
+import io.github.migratemaven.report.Durations;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.SQLException;
 import java.time.Duration;

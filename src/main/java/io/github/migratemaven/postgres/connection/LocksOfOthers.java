@@ -21,12 +21,19 @@ public final class LocksOfOthers {
         }
     }
 
+    static boolean areTheReason(SQLException failure) {
+        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
+    }
+
     /** What to do about a failure to read: who is in the way, if that is the reason. */
     public static String advice(SQLException failure, String otherwise) {
-        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState())
+        if (String.valueOf(failure.getMessage()).contains(StatementWatch.HELD_BY)) {
+            return "Run the goal again when it is freed.";
+        }
+        return areTheReason(failure)
                 ? "Somebody holds a lock on an object of this database; the query \"select pid, relation::regclass"
-                        + " from pg_locks where mode = 'AccessExclusiveLock' and granted\" shows who. Run the goal again"
-                        + " when it is freed."
+                      + " from pg_locks where mode = 'AccessExclusiveLock' and granted\" shows who. Run the goal again"
+                      + " when it is freed."
                 : otherwise;
     }
 }

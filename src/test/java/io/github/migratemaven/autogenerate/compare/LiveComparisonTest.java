@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.LiveReading;
+import io.github.migratemaven.postgres.connection.StatementWatch;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.OtherSession;
+import io.github.migratemaven.testing.RecordingReporter;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
 import java.sql.Connection;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class LiveComparisonTest {
@@ -55,16 +60,47 @@ class LiveComparisonTest {
 
     /** PostgreSQL waits for a lock on a view before it prints its definition. */
     @Test
-    void somebodysLockIsNotWaitedForForEver() throws SQLException {
+    void somebodysLockIsNotWaitedForForEverAndIsNamed() throws SQLException {
         run(live, TABLES + "create view v as select 1 as one");
-        LiveComparison comparison =
-                new LiveComparison(new TestShadow(18), JavaRevisions.withoutProject(), Duration.ofMillis(300));
+        RecordingReporter reporter = new RecordingReporter();
+        LiveComparison comparison = comparison(Duration.ofSeconds(4), reporter);
         try (OtherSession other = OtherSession.inTransaction(new Database(live), "drop view v")) {
             assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertThatExceptionOfType(MigrationFailure.class)
                     .isThrownBy(() -> comparison.differences(live, List.of(), Set.of(), id -> false))
-                    .satisfies(failure -> assertThat(failure.advice()).contains("pg_locks")));
+                    .withMessageContaining("; held by process ")
+                    .withMessageContaining("\"the other one\", idle in transaction"));
+            assertThat(reporter.all()).contains("Waiting for a lock held by process ");
             other.commit();
         }
+    }
+
+    @Test
+    void aPreparedTransactionThatKeepsAReaderWaitingIsNamedMeanwhile() throws SQLException {
+        run(live, TABLES + "create view v as select 1 as one");
+        Database database = new Database(live);
+        RecordingReporter reporter = new RecordingReporter();
+        LiveComparison comparison = comparison(Duration.ofMinutes(2), reporter);
+        database.run("begin; drop view v; prepare transaction 'forgotten reader'");
+        try {
+            CompletableFuture<List<SchemaDifference>> found =
+                    Await.background(() -> comparison.differences(live, List.of(), Set.of(), id -> false));
+            Await.until("the prepared transaction is named", () -> reporter.all()
+                    .contains("Waiting for a lock held by the prepared transaction 'forgotten reader'"));
+            database.run("rollback prepared 'forgotten reader'");
+            assertThat(Await.result(found)).isNotEmpty();
+        } finally {
+            if (database.value("select count(*) from pg_prepared_xacts where gid = 'forgotten reader'")
+                    .equals("1")) {
+                database.run("rollback prepared 'forgotten reader'");
+            }
+        }
+    }
+
+    private static LiveComparison comparison(Duration patience, RecordingReporter reporter) {
+        StatementWatch.Waits quick =
+                new StatementWatch.Waits(Duration.ofMillis(600), Duration.ofSeconds(10), Duration.ofSeconds(60));
+        return new LiveComparison(
+                new TestShadow(18), JavaRevisions.withoutProject(), new LiveReading(patience, quick, reporter));
     }
 
     @Test

@@ -1,6 +1,5 @@
-package io.github.migratemaven.execution.session;
+package io.github.migratemaven.postgres.connection;
 
-import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,7 +52,7 @@ public final class Onlooker implements AutoCloseable {
     private final Reporter reporter;
     private @Nullable Connection connection;
 
-    Onlooker(ConnectionSettings settings, int pid, boolean showQueries, Reporter reporter) {
+    public Onlooker(ConnectionSettings settings, int pid, boolean showQueries, Reporter reporter) {
         this.settings = settings;
         this.pid = pid;
         this.showQueries = showQueries;
@@ -81,7 +80,7 @@ public final class Onlooker implements AutoCloseable {
             }
             // In a transaction, which leaves nothing behind in the session of a pool.
             try (Statement statement = open.createStatement()) {
-                statement.execute("set local search_path = " + SessionModes.ENGINE_PATH);
+                statement.execute("set local search_path = pg_catalog, pg_temp");
             }
             List<Blocker> blockers = new ArrayList<>(blockers(open, BLOCKERS));
             blockers.addAll(blockers(open, PREPARED));

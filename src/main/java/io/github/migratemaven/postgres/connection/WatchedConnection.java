@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution.session;
+package io.github.migratemaven.postgres.connection;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -24,7 +24,7 @@ public final class WatchedConnection implements InvocationHandler {
         this.watch = watch;
     }
 
-    static Connection of(Connection connection, StatementWatch watch) {
+    public static Connection of(Connection connection, StatementWatch watch) {
         return watched(connection, Connection.class, watch);
     }
 

@@ -1,5 +1,6 @@
-package io.github.migratemaven.execution.session;
+package io.github.migratemaven.postgres.connection;
 
+import io.github.migratemaven.report.Durations;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
-package io.github.migratemaven.execution.session;
+package io.github.migratemaven.postgres.connection;
 
-import io.github.migratemaven.execution.options.Pace;
-import io.github.migratemaven.execution.session.Onlooker.Seen;
+import io.github.migratemaven.postgres.connection.Onlooker.Seen;
+import io.github.migratemaven.report.Durations;
 import io.github.migratemaven.report.Reporter;
 import java.time.Duration;
 import java.util.List;
@@ -13,11 +13,14 @@ import java.util.stream.Collectors;
  * taken half a second. Where it says again and again that it has nothing to do for the session, the answer is lost.
  */
 public final class StatementWatch implements AutoCloseable {
+    /** Goes before those who hold a lock, in a sentence about it. */
+    static final String HELD_BY = "; held by ";
+
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final Onlooker onlooker;
-    private final Pace pace;
+    private final Waits waits;
     private final Reporter reporter;
     private final List<Thread> threads;
     private volatile long startedAt;
@@ -31,11 +34,23 @@ public final class StatementWatch implements AutoCloseable {
     private long idleSince;
     private final Runnable giveUp;
 
+    /**
+     * How soon a wait is spoken of, and how long a lost answer is waited for.
+     *
+     * @param firstLine after this time whoever is waited for is named
+     * @param furtherLines a line at least as often as this
+     * @param answer how long the server may have nothing to do before its answer counts as lost
+     */
+    public record Waits(Duration firstLine, Duration furtherLines, Duration answer) {
+        public static final Waits USUAL =
+                new Waits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60));
+    }
+
     /** @param giveUp ends the connection of the session, whose answer will not come */
-    StatementWatch(Onlooker onlooker, Pace pace, Reporter reporter, Runnable giveUp) {
+    public StatementWatch(Onlooker onlooker, Waits waits, Reporter reporter, Runnable giveUp) {
         this.giveUp = giveUp;
         this.onlooker = onlooker;
-        this.pace = pace;
+        this.waits = waits;
         this.reporter = reporter;
         this.threads = List.of(
                 new Thread(() -> repeat(this::tellIfDue, () -> {}), "migrate-statement-watch"),
@@ -62,11 +77,11 @@ public final class StatementWatch implements AutoCloseable {
     }
 
     /** A message is sent, whose answer the driver waits for. */
-    void answerAwaited() {
+    public void answerAwaited() {
         awaitedSince = Math.max(1, System.nanoTime());
     }
 
-    void answerCame() {
+    public void answerCame() {
         awaitedSince = 0;
     }
 
@@ -82,7 +97,7 @@ public final class StatementWatch implements AutoCloseable {
 
     /** The same, for the end of a sentence. */
     public String heldBy() {
-        return blockers.isEmpty() ? "" : "; held by " + describe(blockers);
+        return blockers.isEmpty() ? "" : HELD_BY + describe(blockers);
     }
 
     private void repeat(Runnable work, Runnable last) {
@@ -120,7 +135,7 @@ public final class StatementWatch implements AutoCloseable {
             idleSince = 0;
         } else if (idleSince < awaited) {
             idleSince = System.nanoTime();
-        } else if (System.nanoTime() - idleSince > pace.answer().toNanos()) {
+        } else if (System.nanoTime() - idleSince > waits.answer().toNanos()) {
             idleSince = 0;
             reporter.debug("The server has nothing to do for this session, but its answer has not come");
             giveUp.run();
@@ -136,7 +151,7 @@ public final class StatementWatch implements AutoCloseable {
         Seen last = seen;
         boolean first = lastLineAt < started;
         boolean soon = !last.blockers().isEmpty() || !what.isEmpty();
-        Duration due = first && soon ? pace.firstLine() : pace.furtherLines();
+        Duration due = first && soon ? waits.firstLine() : waits.furtherLines();
         if (now - Math.max(started, lastLineAt) < due.toNanos()) {
             return;
         }

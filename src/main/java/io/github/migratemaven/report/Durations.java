@@ -1,4 +1,4 @@
-package io.github.migratemaven.execution.session;
+package io.github.migratemaven.report;
 
 import java.time.Duration;
 import java.util.Locale;
