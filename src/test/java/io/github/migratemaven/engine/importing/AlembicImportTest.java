@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.stamp.StampRequest;
 import io.github.migratemaven.engine.stamp.StampResult;
 import io.github.migratemaven.execution.options.ExecutionOptions;
@@ -104,6 +105,56 @@ class AlembicImportTest {
                 .containsExactly("0001", "3d6f0a");
         assertThat(project.column("select name || kind from authors")).containsExactly("Herbert's 100%novelist");
         assertThat(project.column("select pages from books")).containsExactly("7");
+    }
+
+    /** As env.py does it: the schema of the version table is made online alone, for offline there is none to make it in. */
+    @Test
+    void aVersionTableOfAnotherNameInASchemaOfItsOwnAndARenamedTable() throws IOException {
+        alembic.env("""
+            from alembic import context
+            from sqlalchemy import create_engine, pool, text
+
+            URL = "postgresql://somebody@database.invalid:1/in_use"
+            WHERE = {"version_table": "our version", "version_table_schema": "meta"}
+
+            if context.is_offline_mode():
+                context.configure(url=URL, literal_binds=True, dialect_opts={"paramstyle": "named"}, **WHERE)
+                with context.begin_transaction():
+                    context.run_migrations()
+            else:
+                with create_engine(URL, poolclass=pool.NullPool, isolation_level="AUTOCOMMIT").connect() as made:
+                    made.execute(text("create schema if not exists meta"))
+                with create_engine(URL, poolclass=pool.NullPool).connect() as connection:
+                    context.configure(connection=connection, **WHERE)
+                    with context.begin_transaction():
+                        context.run_migrations()
+            """);
+        alembic.revision(
+                "4a5b6c",
+                "'3d6f0a'",
+                NONE,
+                "'0001'",
+                "Rename",
+                "op.rename_table('books', 'volumes')\nop.alter_column('volumes', 'author', new_column_name='writer')",
+                "op.alter_column('volumes', 'writer', new_column_name='author')\nop.rename_table('volumes', 'books')");
+        new AlembicHistory(AlembicSettings.of(Map.of(), directory))
+                .read()
+                .original()
+                .build(project.database());
+        imported();
+
+        assertThat(project.current().lines())
+                .anyMatch(line -> line.startsWith("Alembic had come to 4a5b6c (meta.\"our version\")"));
+        StampResult stamped =
+                project.engine().stamp(new StampRequest(List.of(), false, false, ExecutionOptions.defaults()));
+        assertThat(stamped.proven()).isTrue();
+        assertThat(stamped.added()).hasSize(6);
+        assertThat(project.engine()
+                        .drift(new DriftRequest(ExecutionOptions.defaults()))
+                        .differences())
+                .isEmpty();
+        project.downgrade("3d6f0a");
+        assertThat(project.column("select author from books")).containsExactly("1");
     }
 
     @Test

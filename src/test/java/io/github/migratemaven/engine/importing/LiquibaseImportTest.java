@@ -107,6 +107,45 @@ class LiquibaseImportTest {
         assertThat(project.upgrade("head").steps()).hasSize(7);
     }
 
+    /** The settings of liquibase.properties over those of Spring Boot, and the command line's over both. */
+    @Test
+    void anotherSchemaContextsAndLabelsComeFromWhereverLiquibaseIsTold() throws IOException {
+        file("application.properties", """
+            spring.liquibase.change-log=classpath:/db/nowhere.xml
+            spring.liquibase.default-schema=stock
+            spring.liquibase.parameters.length=7
+            """);
+        Files.writeString(directory.resolve("liquibase.properties"), """
+            changelog-file=db/labelled.sql
+            label-filter=first or second
+            contextFilter=prod
+            """);
+        file("db/labelled.sql", """
+            --liquibase formatted sql
+            --changeset ann:1 labels:first
+            create table books (id int primary key, title varchar(${length}));
+            --rollback drop table books;
+            --changeset ann:2 labels:second context:prod
+            insert into books values (1, 'Dune');
+            --changeset ann:3 labels:second context:test
+            insert into books values (2, 'Test');
+            --changeset ann:4 labels:third
+            create table third (id int);
+            """);
+        Map<String, String> typed = Map.of("liquibase.databaseChangeLogTableName", "WHAT_WAS_DONE");
+        ImportResult result = project.engine().importHistory(request(typed));
+
+        assertThat(result.revisions()).hasSize(2);
+        assertThat(result.notes()).anyMatch(note -> note.startsWith("2 change sets were not carried over"));
+        project.upgrade("head");
+        assertThat(project.column("select title from stock.books")).containsExactly("Dune");
+        assertThat(project.column("select format_type(atttypid, atttypmod) from pg_attribute where attname = 'title'"))
+                .containsExactly("character varying(7)");
+        project.downgrade("base");
+        assertThat(project.column("select relname from pg_class where relname in ('books', 'third')"))
+                .isEmpty();
+    }
+
     @Test
     void contextsChoose() {
         assertThat(imported(Map.of("liquibase.contexts", "prod")).revisions()).hasSize(6);
@@ -219,15 +258,18 @@ class LiquibaseImportTest {
     }
 
     private ImportResult imported(Map<String, String> more) {
-        return project.engine()
-                .importHistory(new ImportRequest(
-                        "liquibase",
-                        directory,
-                        List.of(directory.resolve("src/main/resources")),
-                        List.of(),
-                        Map.of(),
-                        values(more),
-                        LiquibaseJars::find,
-                        ExecutionOptions.defaults()));
+        return project.engine().importHistory(request(values(more)));
+    }
+
+    private ImportRequest request(Map<String, String> values) {
+        return new ImportRequest(
+                "liquibase",
+                directory,
+                List.of(directory.resolve("src/main/resources")),
+                List.of(),
+                Map.of(),
+                values,
+                LiquibaseJars::find,
+                ExecutionOptions.defaults());
     }
 }
