@@ -42,7 +42,7 @@ final class ActionOrder {
     /** What goes, but may give its rows or values to what comes, in its place or in another. */
     private Set<ObjectId> giving() {
         Set<ObjectId> filled = changes.values().stream()
-                .filter(change -> change instanceof Change.Added || change instanceof Change.Altered)
+                .filter(change -> !(change instanceof Change.Removed))
                 .flatMap(change -> to.find(change.id()).flatMap(object -> kinds.filledFrom(object, from)).stream())
                 .collect(Collectors.toSet());
         boolean takes = !filled.isEmpty()

@@ -2,6 +2,7 @@ package io.github.migratemaven.kind.relation;
 
 import io.github.migratemaven.catalog.AlterContext;
 import io.github.migratemaven.catalog.Alteration;
+import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.Gap;
 import io.github.migratemaven.catalog.KindLookup;
 import io.github.migratemaven.catalog.Precheck;
@@ -98,18 +99,14 @@ public final class ColumnAlteration {
         if (!from.relation().equals(to.relation())) {
             return Alteration.replace();
         }
-        if (expressionChanged
-                        && !(context.version() >= 17
-                                && from.isGenerated()
-                                && from.generated().equals(to.generated())
-                                && !retyped)
+        if (expressionChanged && (retyped || !takesExpression())
                 || retyped && to.isGenerated() && from.isGenerated()) {
             return Alteration.replace();
         }
         if (expressionChanged) {
             alter("set expression as (" + to.expression() + ")");
         } else if (from.isGenerated() && !to.isGenerated()) {
-            if (from.generated().equals("v")) {
+            if (!from.isStored()) {
                 return Alteration.replace();
             }
             alter("drop expression");
@@ -136,6 +133,13 @@ public final class ColumnAlteration {
                 retyped
                         ? disturbedByRetyping(Casts.comparable(from.dataType(), to.dataType()), context)
                         : dependent -> false);
+    }
+
+    /** PostgreSQL has no such command for a virtual column whose table has a check or is published; it stores nothing anyway. */
+    private boolean takesExpression() {
+        return context.version() >= 17
+                && from.isStored()
+                && from.generated().equals(to.generated());
     }
 
     private void alter(String action) {
@@ -208,13 +212,18 @@ public final class ColumnAlteration {
     }
 
     private Statement guarded(Statement statement) {
+        return guarded(statement, to, context.from());
+    }
+
+    /** Refused while a row has no value, unless a person says which one it gets. */
+    static Statement guarded(Statement statement, ColumnKind.Column to, Catalog now) {
         Gap gap = new Gap(to.id(), to.table(), to.name(), false);
         return statement.awaiting(
                 gap,
                 Offenders.of(
                         to.relation(),
                         to.table(),
-                        context.from(),
+                        now,
                         List.of(),
                         "have no " + to.name() + ", which -Dfill=" + gap.spoken() + ":VALUE gives them",
                         to.name() + " is null"));

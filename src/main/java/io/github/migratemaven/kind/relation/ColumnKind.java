@@ -90,6 +90,11 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
             return !generated.isEmpty();
         }
 
+        /** Whether its values are in the rows, computed or not. */
+        boolean isStored() {
+            return !generated.equals("v");
+        }
+
         /** Whether its values are somewhere else, so that nothing can be done to them here. */
         public boolean isForeign() {
             return relation.kind().equals(ForeignTableKind.NAME);
@@ -304,8 +309,8 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
                 && !column.inPartition().value()
                 && from.contains(column.relation());
         boolean hasThem = from.find(column.id(), Column.class)
-                .filter(before ->
-                        !before.notNull().isEmpty() || column.notNull().isEmpty())
+                .filter(before -> before.isStored()
+                        && (!before.notNull().isEmpty() || column.notNull().isEmpty()))
                 .isPresent();
         return takesValues && !hasThem ? Optional.of(column.relation()) : Optional.empty();
     }

@@ -20,6 +20,29 @@ public final class ColumnSql {
 
     /** The same but for NOT NULL. */
     static String nullable(ColumnKind.Column column, CreateContext context) {
+        StringBuilder sql = new StringBuilder(typed(column));
+        if (column.isGenerated()) {
+            sql.append(generated(column.expression())).append(column.isStored() ? " stored" : " virtual");
+        }
+        context.parts(DefaultKind.Default.class).stream()
+                .filter(d -> d.column().equals(column.id()))
+                .forEach(d -> sql.append(" default ").append(d.expression()));
+        context.parts(IdentityKind.Identity.class).stream()
+                .filter(identity -> identity.column().equals(column.id()))
+                .forEach(identity -> sql.append(' ').append(identity.clause()));
+        return sql.toString();
+    }
+
+    /** An ordinary column while its rows get what is computed for them. */
+    static String computed(ColumnKind.Column column, String expression) {
+        return typed(column) + generated(expression) + " stored";
+    }
+
+    private static String generated(String expression) {
+        return " generated always as (" + expression + ")";
+    }
+
+    private static String typed(ColumnKind.Column column) {
         StringBuilder sql = new StringBuilder(column.name()).append(' ').append(column.dataType());
         if (!column.foreignOptions().isEmpty()) {
             sql.append(" options (")
@@ -29,16 +52,6 @@ public final class ColumnSql {
         if (!column.collation().isEmpty()) {
             sql.append(" collate ").append(column.collation());
         }
-        if (column.isGenerated()) {
-            sql.append(" generated always as (").append(column.expression()).append(')');
-            sql.append(column.generated().equals("s") ? " stored" : " virtual");
-        }
-        context.parts(DefaultKind.Default.class).stream()
-                .filter(d -> d.column().equals(column.id()))
-                .forEach(d -> sql.append(" default ").append(d.expression()));
-        context.parts(IdentityKind.Identity.class).stream()
-                .filter(identity -> identity.column().equals(column.id()))
-                .forEach(identity -> sql.append(' ').append(identity.clause()));
         return sql.toString();
     }
 

@@ -6,8 +6,10 @@ import io.github.migratemaven.catalog.Gap;
 import io.github.migratemaven.catalog.Precheck;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.kind.sequence.IdentityKind;
+import io.github.migratemaven.kind.type.Casts;
 import io.github.migratemaven.kind.type.DomainKind;
 import io.github.migratemaven.kind.type.Domains;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,10 @@ final class NewColumn {
     /** NOT NULL comes last where only a person knows what the rows that are there shall have. */
     static List<Statement> of(ColumnKind.Column column, CreateContext context) {
         String add = "alter table " + column.table() + " add column ";
+        Optional<String> values = computedSoFar(column, context);
+        if (values.isPresent()) {
+            return withValues(values.get(), column, context);
+        }
         if (comesWithValue(column, context)) {
             return Statement.list(add + ColumnSql.definition(column, context));
         }
@@ -32,6 +38,32 @@ final class NewColumn {
         return List.of(
                 Statement.of(add + ColumnSql.nullable(column, context)),
                 awaited(ColumnSql.addNotNull(column), column, column.table(), context.from()));
+    }
+
+    /** What the values were of a virtual column that becomes one of its own. */
+    private static Optional<String> computedSoFar(ColumnKind.Column column, CreateContext context) {
+        return context.from()
+                .find(column.id(), ColumnKind.Column.class)
+                .filter(was -> !was.isStored()
+                        && !column.isGenerated()
+                        && context.parts(IdentityKind.Identity.class).isEmpty())
+                .map(was -> was.dataType().equals(column.dataType())
+                        ? was.expression()
+                        : Casts.expression("(" + was.expression() + ")", was.dataType(), column.dataType()));
+    }
+
+    /** Rows keep what was computed for them, and no trigger fires. */
+    private static List<Statement> withValues(String expression, ColumnKind.Column column, CreateContext context) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(
+                "alter table " + column.table() + " add column " + ColumnSql.computed(column, expression)));
+        statements.add(ColumnSql.alter(column, "drop expression"));
+        context.parts(DefaultKind.Default.class)
+                .forEach(value -> statements.add(ColumnSql.alter(column, "set default " + value.expression())));
+        if (!column.notNull().isEmpty()) {
+            statements.add(ColumnAlteration.guarded(ColumnSql.addNotNull(column), column, context.from()));
+        }
+        return statements;
     }
 
     /**
