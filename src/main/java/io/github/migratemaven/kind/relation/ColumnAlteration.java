@@ -99,8 +99,7 @@ public final class ColumnAlteration {
         if (!from.relation().equals(to.relation())) {
             return Alteration.replace();
         }
-        if (expressionChanged && (retyped || !takesExpression())
-                || retyped && to.isGenerated() && from.isGenerated()) {
+        if (expressionChanged && (retyped || !takesExpression()) || retyped && to.isGenerated() && from.isGenerated()) {
             return Alteration.replace();
         }
         if (expressionChanged) {
@@ -137,9 +136,7 @@ public final class ColumnAlteration {
 
     /** PostgreSQL has no such command for a virtual column whose table has a check or is published; it stores nothing anyway. */
     private boolean takesExpression() {
-        return context.version() >= 17
-                && from.isStored()
-                && from.generated().equals(to.generated());
+        return context.version() >= 17 && from.isStored() && from.generated().equals(to.generated());
     }
 
     private void alter(String action) {

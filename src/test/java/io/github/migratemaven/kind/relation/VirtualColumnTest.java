@@ -18,10 +18,12 @@ class VirtualColumnTest {
                 VIRTUAL + "create view v as select ab from t;", "insert into t values (1, 'x', 'y'), (2, 'z', 'u')")) {
             live.become("create table t (id int primary key, a text, ab varchar(9) not null default 'none');"
                     + "create view v as select ab from t;");
-            assertThat(live.ask("select string_agg(ab, ' ' order by ab) from v")).isEqualTo("xy zu");
+            assertThat(live.ask("select string_agg(ab, ' ' order by ab) from v"))
+                    .isEqualTo("xy zu");
 
             live.become(VIRTUAL.replace("text gen", "varchar(9) gen"));
-            assertThat(live.ask("select string_agg(a || coalesce(ab, '-'), ' ' order by a) from t")).isEqualTo("x- z-");
+            assertThat(live.ask("select string_agg(a || coalesce(ab, '-'), ' ' order by a) from t"))
+                    .isEqualTo("x- z-");
         }
     }
 
@@ -38,7 +40,8 @@ class VirtualColumnTest {
     /** PostgreSQL has no SET EXPRESSION for such a column. */
     @Test
     void anotherExpressionComesWhereTheTableHasACheck() throws SQLException {
-        String table = "create table t (id int primary key, n int, d int generated always as (%s) virtual check (d < 90));";
+        String table =
+                "create table t (id int primary key, n int, d int generated always as (%s) virtual check (d < 90));";
         try (LiveSchema live = LiveSchema.of(table.formatted("n * 2"), "insert into t values (1, 3)")) {
             live.become(table.formatted("n * 20"));
             assertThat(live.ask("select d from t")).isEqualTo("60");
