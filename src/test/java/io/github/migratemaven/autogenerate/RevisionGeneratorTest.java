@@ -131,9 +131,9 @@ class RevisionGeneratorTest {
 
         String told =
                 "The new row of sequence where seq_name = 'SEQ_GEN' counts from 0. Where an application takes the keys"
-                    + " of rows from it that are there, which may be those of customer, it must go on after them:"
-                    + " write, after its insert, update sequence set seq_count = greatest(seq_count, (select max(id)"
-                    + " from customer)) where seq_name = 'SEQ_GEN';";
+                        + " of rows from it that are there, which may be those of customer, it must go on after them:"
+                        + " write, after its insert, update sequence set seq_count = greatest(seq_count, (select max(id)"
+                        + " from customer)) where seq_name = 'SEQ_GEN';";
         assertThat(generation.warnings()).contains(told);
         assertThat(generation.revision().orElseThrow().upgrade().sql()).contains("-- " + told);
     }
