@@ -1,6 +1,7 @@
 package io.github.migratemaven.importing;
 
 import io.github.migratemaven.catalog.ObjectId;
+import io.github.migratemaven.postgres.connection.OwnNames;
 import io.github.migratemaven.postgres.sql.Quoting;
 import java.sql.Array;
 import java.sql.Connection;
@@ -62,7 +63,7 @@ record OtherTable(
           or pg_catalog.array_agg(pg_catalog.lower(a.attname)) @> ?
           or pg_catalog.string_agg(pg_catalog.format('%s %s', pg_catalog.lower(a.attname), a.atttypid::pg_catalog.regtype), ',')
             in ('version_num character varying', 'version_num text')
-        order by n.nspname = pg_catalog.current_schema() desc nulls last, n.nspname, c.relname
+        order by n.nspname = ? desc, n.nspname, c.relname
         """;
 
     OtherTable {
@@ -72,12 +73,18 @@ record OtherTable(
 
     /** All of them, those first that names without a schema lead to, and of these the ones with the usual name. */
     static List<OtherTable> in(Connection database) throws SQLException {
+        String current = String.valueOf(database.getSchema());
+        return OwnNames.reading(database, under -> in(under, current));
+    }
+
+    private static List<OtherTable> in(Connection database, String current) throws SQLException {
         List<OtherTable> usual = new ArrayList<>();
         List<OtherTable> renamed = new ArrayList<>();
         try (PreparedStatement query = database.prepareStatement(TABLES)) {
             query.setArray(1, array(database, OtherTool.FLYWAY.columns()));
             query.setArray(2, array(database, OtherTool.LIQUIBASE.columns()));
             query.setArray(3, array(database, LOCK));
+            query.setString(4, current);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     OtherTable table = of(row);

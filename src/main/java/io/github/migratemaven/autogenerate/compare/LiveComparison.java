@@ -13,6 +13,7 @@ import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.postgres.connection.LocksOfOthers;
+import io.github.migratemaven.postgres.connection.OwnNames;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -76,7 +77,7 @@ public final class LiveComparison {
 
     private Found find(Connection connection, Set<String> schemas, Predicate<ObjectId> excluded) throws SQLException {
         String defaultSchema = currentSchema(connection);
-        UsualOwner owner = UsualOwner.of(connection);
+        UsualOwner owner = OwnNames.reading(connection, UsualOwner::of);
         CatalogScope there = new CatalogScope(defaultSchema, schemas, excluded, Optional.of(owner.role()));
         Catalog catalog = new CatalogReader(Kinds.ALL, there).read(connection, reading.patience());
         return new Found(defaultSchema, owner, owner.applyTo(catalog));

@@ -12,6 +12,7 @@ import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.postgres.connection.LocksOfOthers;
+import io.github.migratemaven.postgres.connection.OwnNames;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.report.MigrationFailure;
@@ -87,8 +88,8 @@ public final class LiveModel implements SchemaModel {
     }
 
     private Read read(Connection connection, LiveReading reading) throws SQLException {
-        UsualOwner owner = UsualOwner.of(connection);
-        Set<String> roles = roles(connection);
+        UsualOwner owner = OwnNames.reading(connection, UsualOwner::of);
+        Set<String> roles = OwnNames.reading(connection, LiveModel::roles);
         roles.remove(owner.role());
         Catalog catalog = new CatalogReader(Kinds.ALL, scope(owner)).read(connection, reading.patience());
         return new Read(owner.applyTo(catalog), roles);

@@ -3,10 +3,11 @@ package io.github.migratemaven.autogenerate.draft;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.postgres.connection.LocksOfOthers;
+import io.github.migratemaven.postgres.connection.OwnNames;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,11 +23,13 @@ import java.util.stream.Collectors;
  * @param tables each after those that its foreign keys point to
  */
 public record ReferenceRows(List<Table> tables) {
+    private static final String SCHEMA = "public";
+
     /** Those that no foreign key waits for come first; a circle is left as it was named. */
     private static final String IN_ORDER = """
         with recursive named as (
           select pg_catalog.to_regclass(name)::pg_catalog.oid as id, name, position
-          from pg_catalog.unnest(?::text[]) with ordinality as n(name, position)
+          from pg_catalog.unnest(%s) with ordinality as n(name, position)
         ), reached as (
           select n.id as start, n.id, 0 as depth from named n
           union
@@ -86,8 +89,8 @@ public record ReferenceRows(List<Table> tables) {
                 connection.setAutoCommit(false);
                 LocksOfOthers.waitAtMost(connection, reading.patience());
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute(PinnedSettings.forTransaction()
-                            + "set local search_path = public; set local row_security = off");
+                    statement.execute(PinnedSettings.forTransaction() + "set local search_path = " + SCHEMA
+                            + "; set local row_security = off");
                 }
                 List<Table> tables = tables(connection, names);
                 connection.rollback();
@@ -103,9 +106,9 @@ public record ReferenceRows(List<Table> tables) {
 
     private static List<Table> tables(Connection connection, List<String> names) throws SQLException {
         List<Table> tables = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(IN_ORDER)) {
-            query.setArray(1, connection.createArrayOf("text", names.toArray()));
-            try (ResultSet row = query.executeQuery()) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet row = OwnNames.ask(statement, IN_ORDER.formatted(Quoting.textArray(names)), SCHEMA)) {
                 while (row.next()) {
                     if (row.getString(2) == null) {
                         throw MigrationFailure.misconfigured(

@@ -6,6 +6,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.postgres.connection.LocksOfOthers;
+import io.github.migratemaven.postgres.connection.OwnNames;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
 import java.sql.Connection;
@@ -65,7 +66,9 @@ public final class CatalogReader {
                 LocksOfOthers.waitAtMost(connection, patience);
             }
             pin(statement);
-            return read(statement, connection.getMetaData().getDatabaseMajorVersion());
+            return read(
+                    questions(statement, !patience.isZero()),
+                    connection.getMetaData().getDatabaseMajorVersion());
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);
@@ -82,7 +85,7 @@ public final class CatalogReader {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             pin(statement);
-            return read(statement, connection.getMetaData().getDatabaseMajorVersion());
+            return read(statement::executeQuery, connection.getMetaData().getDatabaseMajorVersion());
         } finally {
             connection.rollback(before);
         }
@@ -97,26 +100,36 @@ public final class CatalogReader {
                 + "; set local jit = off; set local statement_timeout = 0");
     }
 
-    private Catalog read(Statement statement, int version) throws SQLException {
-        ObjectAddresses addresses = ObjectAddresses.read(statement);
-        CatalogRows catalogRows = CatalogRows.read(statement, kinds, addresses);
+    /** In a database that others use, operators of theirs are not called; the plans of a shadow's queries may be kept. */
+    private CatalogQuestions questions(Statement statement, boolean othersUseIt) throws SQLException {
+        if (!othersUseIt) {
+            return statement::executeQuery;
+        }
+        // All rows are fetched, not the first ones.
+        statement.execute("set local cursor_tuple_fraction = 1");
+        return query -> OwnNames.ask(statement, query, Quoting.identifier(scope.defaultSchema()));
+    }
+
+    private Catalog read(CatalogQuestions questions, int version) throws SQLException {
+        ObjectAddresses addresses = ObjectAddresses.read(questions);
+        CatalogRows catalogRows = CatalogRows.read(questions, kinds, addresses);
         Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
         Map<ObjectId, Integer> positions = new LinkedHashMap<>();
         Map<ObjectId, Set<ObjectId>> requires = new LinkedHashMap<>();
         Map<ObjectId, ObjectId> forerunners = new LinkedHashMap<>();
         for (ObjectKind<?> kind : kinds) {
             if (catalogRows.mayHold(kind)) {
-                readKind(statement, kind, version, addresses, objects, positions, requires, forerunners);
+                readKind(questions, kind, version, addresses, objects, positions, requires, forerunners);
             }
         }
-        addRecordedDependencies(statement, addresses, requires);
+        addRecordedDependencies(questions, addresses, requires);
         letForerunnersStandIn(forerunners, requires);
-        Set<String> unhandled = UnhandledObjects.read(statement, addresses, catalogRows, kinds);
+        Set<String> unhandled = UnhandledObjects.read(questions, addresses, catalogRows, kinds);
         return new Catalog(version, lookup, objects, requires, positions, unhandled);
     }
 
     private <T extends SchemaObject> void readKind(
-            Statement statement,
+            CatalogQuestions questions,
             ObjectKind<T> kind,
             int version,
             ObjectAddresses addresses,
@@ -127,7 +140,7 @@ public final class CatalogReader {
             throws SQLException {
         KindQuery<T> query = query(kind, version);
         RecordDecoder<T> decoder = query.decoder();
-        try (ResultSet rows = statement.executeQuery(query.sql())) {
+        try (ResultSet rows = questions.ask(query.sql())) {
             RecordDecoder.Columns columns = decoder.columns(rows);
             while (rows.next()) {
                 String address = rows.getString(columns.address());
@@ -169,8 +182,9 @@ public final class CatalogReader {
 
     /** What {@code pg_depend} says, with internal objects standing for what they are part of. */
     private static void addRecordedDependencies(
-            Statement statement, ObjectAddresses addresses, Map<ObjectId, Set<ObjectId>> requires) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("""
+            CatalogQuestions questions, ObjectAddresses addresses, Map<ObjectId, Set<ObjectId>> requires)
+            throws SQLException {
+        try (ResultSet rows = questions.ask("""
             select k.relname || ':' || d.objid || ':' || d.objsubid,
               r.relname || ':' || d.refobjid || ':' || d.refobjsubid
             from pg_catalog.pg_depend d

@@ -3,7 +3,6 @@ package io.github.migratemaven.catalog.reader;
 import io.github.migratemaven.catalog.ObjectKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +21,11 @@ final class CatalogRows {
     private static final Set<String> WITH_PARTS_OF_RELATIONS = Set.of("pg_type", "pg_rewrite", "pg_trigger");
 
     private static final String LABELS = """
-             union all
-            select '%s' where exists (select from pg_catalog.pg_seclabel where objoid >= 16384)
-              or exists (select from pg_catalog.pg_shseclabel
-                         where classoid = 'pg_catalog.pg_subscription'::pg_catalog.regclass)
-            """.formatted(SECURITY_LABEL);
+         union all
+        select '%s' where exists (select from pg_catalog.pg_seclabel where objoid >= 16384)
+          or exists (select from pg_catalog.pg_shseclabel
+                     where classoid = 'pg_catalog.pg_subscription'::pg_catalog.regclass)
+        """.formatted(SECURITY_LABEL);
 
     private final Set<String> addresses;
     private final Set<String> catalogsWithObjects;
@@ -36,10 +35,11 @@ final class CatalogRows {
         this.catalogsWithObjects = catalogsWithObjects;
     }
 
-    static CatalogRows read(Statement statement, List<ObjectKind<?>> kinds, ObjectAddresses known) throws SQLException {
+    static CatalogRows read(CatalogQuestions questions, List<ObjectKind<?>> kinds, ObjectAddresses known)
+            throws SQLException {
         Set<String> addresses = new LinkedHashSet<>();
         Set<String> catalogsWithObjects = new HashSet<>();
-        try (ResultSet rows = statement.executeQuery(query(kinds))) {
+        try (ResultSet rows = questions.ask(query(kinds))) {
             while (rows.next()) {
                 String address = rows.getString(1);
                 addresses.add(address);
@@ -66,8 +66,8 @@ final class CatalogRows {
                 .flatMap(kind -> kind.catalogs().stream())
                 .distinct()
                 .map(catalog -> """
-                        select '%1$s:' || oid || ':0' from pg_catalog.%1$s where oid >= 16384 and %2$s
-                        """.formatted(catalog.name(), catalog.rows()))
+                    select '%1$s:' || oid || ':0' from pg_catalog.%1$s where oid >= 16384 and %2$s
+                    """.formatted(catalog.name(), catalog.rows()))
                 .collect(Collectors.joining(" union all ", "", LABELS));
     }
 

@@ -3,7 +3,6 @@ package io.github.migratemaven.catalog.reader;
 import io.github.migratemaven.catalog.ObjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,15 +24,15 @@ final class ObjectAddresses {
         this.extensionMembers = extensionMembers;
     }
 
-    static ObjectAddresses read(Statement statement) throws SQLException {
+    static ObjectAddresses read(CatalogQuestions questions) throws SQLException {
         Map<String, String> standsFor = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery(INTERNAL_OBJECTS)) {
+        try (ResultSet rows = questions.ask(INTERNAL_OBJECTS)) {
             while (rows.next()) {
                 standsFor.put(rows.getString(1), rows.getString(2));
             }
         }
         Set<String> members = new HashSet<>();
-        try (ResultSet rows = statement.executeQuery("""
+        try (ResultSet rows = questions.ask("""
             select k.relname || ':' || d.objid || ':' || d.objsubid, 'pg_extension:' || d.refobjid || ':0'
             from pg_catalog.pg_depend d join pg_catalog.pg_class k on k.oid = d.classid
             where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
@@ -97,87 +96,87 @@ final class ObjectAddresses {
     }
 
     private static final String INTERNAL_OBJECTS = """
-            -- a view's query is a rule named _RETURN
-            select 'pg_rewrite:' || oid || ':0', 'pg_class:' || ev_class || ':0'
-            from pg_catalog.pg_rewrite where rulename = '_RETURN' and oid >= 16384
-            union all
-            -- a relation's row type
-            select 'pg_type:' || t.oid || ':0', 'pg_class:' || t.typrelid || ':0'
-            from pg_catalog.pg_type t join pg_catalog.pg_class c on c.oid = t.typrelid
-            where c.relkind <> 'c' and t.oid >= 16384
-            union all
-            -- the relation of a stand-alone composite type
-            select 'pg_class:' || t.typrelid || ':0', 'pg_type:' || t.oid || ':0'
-            from pg_catalog.pg_type t join pg_catalog.pg_class c on c.oid = t.typrelid
-            where c.relkind = 'c' and t.oid >= 16384
-            union all
-            -- the arrays of a type
-            select 'pg_type:' || typarray || ':0', 'pg_type:' || oid || ':0'
-            from pg_catalog.pg_type where typarray <> 0 and oid >= 16384
-            union all
-            -- the multirange type of a range type
-            select 'pg_type:' || d.objid || ':0', 'pg_type:' || d.refobjid || ':0'
-            from pg_catalog.pg_depend d
-            where d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.refclassid = d.classid
-              and d.deptype = 'i' and d.objid >= 16384
-              and exists (select from pg_catalog.pg_type m where m.oid = d.objid and m.typtype = 'm')
-            union all
-            -- the index of a constraint
-            select 'pg_class:' || conindid || ':0', 'pg_constraint:' || oid || ':0'
-            from pg_catalog.pg_constraint where contype in ('p', 'u', 'x') and conindid <> 0
-            union all
-            -- the trigger of a foreign key
-            select 'pg_trigger:' || oid || ':0', 'pg_constraint:' || tgconstraint || ':0'
-            from pg_catalog.pg_trigger where tgisinternal and tgconstraint <> 0
-            union all
-            -- a partition's share of a foreign key
-            select 'pg_constraint:' || oid || ':0', 'pg_constraint:' || conparentid || ':0'
-            from pg_catalog.pg_constraint where contype = 'f' and conparentid <> 0
-            union all
-            -- an extension's additions to operator families
-            select 'pg_amop:' || m.oid || ':0',
-              case when exists (
-                select from pg_catalog.pg_depend d
-                where d.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass and d.objid = m.amopopr and d.deptype = 'e')
-              then 'pg_operator:' || m.amopopr || ':0' else 'pg_opfamily:' || m.amopfamily || ':0' end
-            from pg_catalog.pg_amop m
-            where m.oid >= 16384 and not exists (
-              select from pg_catalog.pg_depend d
-              where d.deptype = 'i' and d.classid = 'pg_catalog.pg_amop'::pg_catalog.regclass and d.objid = m.oid)
-            union all
-            select 'pg_amproc:' || m.oid || ':0',
-              case when exists (
-                select from pg_catalog.pg_depend d
-                where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = m.amproc::oid and d.deptype = 'e')
-              then 'pg_proc:' || m.amproc::oid || ':0' else 'pg_opfamily:' || m.amprocfamily || ':0' end
-            from pg_catalog.pg_amproc m
-            where m.oid >= 16384 and not exists (
-              select from pg_catalog.pg_depend d
-              where d.deptype = 'i' and d.classid = 'pg_catalog.pg_amproc'::pg_catalog.regclass and d.objid = m.oid)
-            union all
-            -- the constructors of a range type and the cast to its multirange type
-            select k.relname || ':' || d.objid || ':0', 'pg_type:' || d.refobjid || ':0'
-            from pg_catalog.pg_depend d join pg_catalog.pg_class k on k.oid = d.classid
-            where d.deptype = 'i' and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass
-              and d.classid in ('pg_catalog.pg_proc'::pg_catalog.regclass, 'pg_catalog.pg_cast'::pg_catalog.regclass)
-            union all
-            -- operators and support functions that an operator class cannot do without
-            select k.relname || ':' || d.objid || ':0', 'pg_opclass:' || d.refobjid || ':0'
-            from pg_catalog.pg_depend d join pg_catalog.pg_class k on k.oid = d.classid
-            where d.deptype = 'i' and d.refclassid = 'pg_catalog.pg_opclass'::pg_catalog.regclass
-            union all
-            -- a column's NOT NULL constraint (18)
-            select 'pg_constraint:' || oid || ':0', 'pg_class:' || conrelid || ':' || conkey[1]
-            from pg_catalog.pg_constraint where contype = 'n' and conrelid <> 0
-            union all
-            -- a domain's NOT NULL constraint (17)
-            select 'pg_constraint:' || oid || ':0', 'pg_type:' || contypid || ':0'
-            from pg_catalog.pg_constraint where contype = 'n' and contypid <> 0
-            union all
-            -- the expression of a generated column
-            select 'pg_attrdef:' || d.oid || ':0', 'pg_class:' || d.adrelid || ':' || d.adnum
-            from pg_catalog.pg_attrdef d
-            join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
-            where a.attgenerated <> ''
-            """;
+        -- a view's query is a rule named _RETURN
+        select 'pg_rewrite:' || oid || ':0', 'pg_class:' || ev_class || ':0'
+        from pg_catalog.pg_rewrite where rulename = '_RETURN' and oid >= 16384
+        union all
+        -- a relation's row type
+        select 'pg_type:' || t.oid || ':0', 'pg_class:' || t.typrelid || ':0'
+        from pg_catalog.pg_type t join pg_catalog.pg_class c on c.oid = t.typrelid
+        where c.relkind <> 'c' and t.oid >= 16384
+        union all
+        -- the relation of a stand-alone composite type
+        select 'pg_class:' || t.typrelid || ':0', 'pg_type:' || t.oid || ':0'
+        from pg_catalog.pg_type t join pg_catalog.pg_class c on c.oid = t.typrelid
+        where c.relkind = 'c' and t.oid >= 16384
+        union all
+        -- the arrays of a type
+        select 'pg_type:' || typarray || ':0', 'pg_type:' || oid || ':0'
+        from pg_catalog.pg_type where typarray <> 0 and oid >= 16384
+        union all
+        -- the multirange type of a range type
+        select 'pg_type:' || d.objid || ':0', 'pg_type:' || d.refobjid || ':0'
+        from pg_catalog.pg_depend d
+        where d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.refclassid = d.classid
+          and d.deptype = 'i' and d.objid >= 16384
+          and exists (select from pg_catalog.pg_type m where m.oid = d.objid and m.typtype = 'm')
+        union all
+        -- the index of a constraint
+        select 'pg_class:' || conindid || ':0', 'pg_constraint:' || oid || ':0'
+        from pg_catalog.pg_constraint where contype in ('p', 'u', 'x') and conindid <> 0
+        union all
+        -- the trigger of a foreign key
+        select 'pg_trigger:' || oid || ':0', 'pg_constraint:' || tgconstraint || ':0'
+        from pg_catalog.pg_trigger where tgisinternal and tgconstraint <> 0
+        union all
+        -- a partition's share of a foreign key
+        select 'pg_constraint:' || oid || ':0', 'pg_constraint:' || conparentid || ':0'
+        from pg_catalog.pg_constraint where contype = 'f' and conparentid <> 0
+        union all
+        -- an extension's additions to operator families
+        select 'pg_amop:' || m.oid || ':0',
+          case when exists (
+            select from pg_catalog.pg_depend d
+            where d.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass and d.objid = m.amopopr and d.deptype = 'e')
+          then 'pg_operator:' || m.amopopr || ':0' else 'pg_opfamily:' || m.amopfamily || ':0' end
+        from pg_catalog.pg_amop m
+        where m.oid >= 16384 and not exists (
+          select from pg_catalog.pg_depend d
+          where d.deptype = 'i' and d.classid = 'pg_catalog.pg_amop'::pg_catalog.regclass and d.objid = m.oid)
+        union all
+        select 'pg_amproc:' || m.oid || ':0',
+          case when exists (
+            select from pg_catalog.pg_depend d
+            where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = m.amproc::oid and d.deptype = 'e')
+          then 'pg_proc:' || m.amproc::oid || ':0' else 'pg_opfamily:' || m.amprocfamily || ':0' end
+        from pg_catalog.pg_amproc m
+        where m.oid >= 16384 and not exists (
+          select from pg_catalog.pg_depend d
+          where d.deptype = 'i' and d.classid = 'pg_catalog.pg_amproc'::pg_catalog.regclass and d.objid = m.oid)
+        union all
+        -- the constructors of a range type and the cast to its multirange type
+        select k.relname || ':' || d.objid || ':0', 'pg_type:' || d.refobjid || ':0'
+        from pg_catalog.pg_depend d join pg_catalog.pg_class k on k.oid = d.classid
+        where d.deptype = 'i' and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass
+          and d.classid in ('pg_catalog.pg_proc'::pg_catalog.regclass, 'pg_catalog.pg_cast'::pg_catalog.regclass)
+        union all
+        -- operators and support functions that an operator class cannot do without
+        select k.relname || ':' || d.objid || ':0', 'pg_opclass:' || d.refobjid || ':0'
+        from pg_catalog.pg_depend d join pg_catalog.pg_class k on k.oid = d.classid
+        where d.deptype = 'i' and d.refclassid = 'pg_catalog.pg_opclass'::pg_catalog.regclass
+        union all
+        -- a column's NOT NULL constraint (18)
+        select 'pg_constraint:' || oid || ':0', 'pg_class:' || conrelid || ':' || conkey[1]
+        from pg_catalog.pg_constraint where contype = 'n' and conrelid <> 0
+        union all
+        -- a domain's NOT NULL constraint (17)
+        select 'pg_constraint:' || oid || ':0', 'pg_type:' || contypid || ':0'
+        from pg_catalog.pg_constraint where contype = 'n' and contypid <> 0
+        union all
+        -- the expression of a generated column
+        select 'pg_attrdef:' || d.oid || ':0', 'pg_class:' || d.adrelid || ':' || d.adnum
+        from pg_catalog.pg_attrdef d
+        join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+        where a.attgenerated <> ''
+        """;
 }

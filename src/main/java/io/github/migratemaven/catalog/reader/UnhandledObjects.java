@@ -3,7 +3,6 @@ package io.github.migratemaven.catalog.reader;
 import io.github.migratemaven.catalog.ObjectKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,23 +12,25 @@ import java.util.stream.Collectors;
 final class UnhandledObjects {
     private UnhandledObjects() {}
 
-    static Set<String> read(Statement statement, ObjectAddresses addresses, CatalogRows rows, List<ObjectKind<?>> kinds)
+    static Set<String> read(
+            CatalogQuestions questions, ObjectAddresses addresses, CatalogRows rows, List<ObjectKind<?>> kinds)
             throws SQLException {
-        Set<String> unhandled = new TreeSet<>(identities(statement, rows.unknownTo(addresses)));
+        Set<String> unhandled = new TreeSet<>(identities(questions, rows.unknownTo(addresses)));
         if (rows.haveSecurityLabels()) {
-            unhandled.addAll(words(statement, SECURITY_LABELS, addresses));
+            unhandled.addAll(words(questions, SECURITY_LABELS, addresses));
         }
         for (ObjectKind<?> kind : kinds) {
             if (kind.unread().isPresent() && rows.mayHold(kind)) {
-                unhandled.addAll(words(statement, kind.unread().get(), addresses));
+                unhandled.addAll(words(questions, kind.unread().get(), addresses));
             }
         }
         return unhandled;
     }
 
-    private static Set<String> words(Statement statement, String query, ObjectAddresses addresses) throws SQLException {
+    private static Set<String> words(CatalogQuestions questions, String query, ObjectAddresses addresses)
+            throws SQLException {
         Set<String> words = new TreeSet<>();
-        try (ResultSet rows = statement.executeQuery(query)) {
+        try (ResultSet rows = questions.ask(query)) {
             while (rows.next()) {
                 if (!addresses.isExtensionMember(rows.getString(1))) {
                     words.add(rows.getString(2));
@@ -39,7 +40,7 @@ final class UnhandledObjects {
         return words;
     }
 
-    private static Set<String> identities(Statement statement, List<String> addresses) throws SQLException {
+    private static Set<String> identities(CatalogQuestions questions, List<String> addresses) throws SQLException {
         Set<String> identities = new TreeSet<>();
         if (addresses.isEmpty()) {
             return identities;
@@ -48,11 +49,11 @@ final class UnhandledObjects {
                 .map(address -> address.split(":"))
                 .map(part -> "('pg_catalog." + part[0] + "'::pg_catalog.regclass, " + part[1] + ")")
                 .collect(Collectors.joining(", "));
-        try (ResultSet rows = statement.executeQuery("""
-                select o.type || ' ' || o.identity
-                from (values %s) u(class, oid), pg_catalog.pg_identify_object(u.class, u.oid, 0) o
-                where o.identity is not null
-                """.formatted(values))) {
+        try (ResultSet rows = questions.ask("""
+            select o.type || ' ' || o.identity
+            from (values %s) u(class, oid), pg_catalog.pg_identify_object(u.class, u.oid, 0) o
+            where o.identity is not null
+            """.formatted(values))) {
             while (rows.next()) {
                 identities.add(rows.getString(1));
             }
@@ -61,9 +62,9 @@ final class UnhandledObjects {
     }
 
     private static final String SECURITY_LABELS = """
-            select k.relname || ':' || s.objoid || ':' || s.objsubid,
-              'security label of ' || s.provider || ' on ' || s.objtype || ' ' || s.objname
-            from pg_catalog.pg_seclabels s join pg_catalog.pg_class k on k.oid = s.classoid
-            where s.objoid >= 16384 and s.objtype not in ('database', 'role', 'tablespace', 'large object')
-            """;
+        select k.relname || ':' || s.objoid || ':' || s.objsubid,
+          'security label of ' || s.provider || ' on ' || s.objtype || ' ' || s.objname
+        from pg_catalog.pg_seclabels s join pg_catalog.pg_class k on k.oid = s.classoid
+        where s.objoid >= 16384 and s.objtype not in ('database', 'role', 'tablespace', 'large object')
+        """;
 }

@@ -5,6 +5,7 @@ import io.github.migratemaven.engine.context.TargetDatabase;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.postgres.connection.LocksOfOthers;
+import io.github.migratemaven.postgres.connection.OwnNames;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
@@ -47,7 +48,7 @@ public final class SizesGoal {
             return reading.of(database, connection -> {
                 connection.setAutoCommit(false);
                 LocksOfOthers.waitAtMost(connection, reading.patience());
-                Sizes sizes = Sizes.read(connection);
+                Sizes sizes = OwnNames.reading(connection, Sizes::read);
                 connection.rollback();
                 return sizes;
             });

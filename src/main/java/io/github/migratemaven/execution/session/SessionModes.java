@@ -1,5 +1,6 @@
 package io.github.migratemaven.execution.session;
 
+import io.github.migratemaven.postgres.connection.OwnNames;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record SessionModes(String own, List<String> role) {
     /** No schema of anybody's comes before or beside PostgreSQL's own. */
-    static final String ENGINE_PATH = "pg_catalog, pg_temp";
+    static final String ENGINE_PATH = OwnNames.PATH;
 
     /** What an earlier revision may have left in the session besides settings; the runner lock is kept. */
     static final List<String> FORGET =

@@ -80,7 +80,7 @@ public final class Onlooker implements AutoCloseable {
             }
             // In a transaction, which leaves nothing behind in the session of a pool.
             try (Statement statement = open.createStatement()) {
-                statement.execute("set local search_path = pg_catalog, pg_temp");
+                statement.execute("set local search_path = " + OwnNames.PATH);
             }
             List<Blocker> blockers = new ArrayList<>(blockers(open, BLOCKERS));
             blockers.addAll(blockers(open, PREPARED));

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.migratemaven.autogenerate.draft.ReferenceRows;
 import io.github.migratemaven.catalog.SchemaDifference;
+import io.github.migratemaven.catalog.reader.CatalogReader;
+import io.github.migratemaven.catalog.reader.CatalogScope;
+import io.github.migratemaven.engine.sizes.SizesGoal;
+import io.github.migratemaven.importing.OtherHistory;
+import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.postgres.connection.StatementWatch;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.testing.Await;
@@ -103,6 +110,63 @@ class LiveComparisonTest {
                 new TestShadow(18), JavaRevisions.withoutProject(), new LiveReading(patience, quick, reporter));
     }
 
+    /** For any two types of the catalog's columns that PostgreSQL has no operator of its own for, there is one in public. */
+    private static final String TRAPS = """
+        do $$
+        declare l text; r text; o text;
+          types text[] := array['name', 'text', '"char"', 'bool', 'int2', 'int4', 'int8', 'oid', 'regclass', 'regtype',
+            'regnamespace', 'name[]', 'text[]', 'int2[]', 'oid[]'];
+        begin
+          perform set_config('search_path', 'pg_catalog', true);
+          foreach l in array types loop foreach r in array types loop
+            execute format('create function public.trap(%s, %s) returns bool language plpgsql as $b$'
+              ' begin raise $m$trapped$m$; end $b$', l, r);
+            foreach o in array array['=', '<>', '<', '>', '<=', '>=', '||', '~', '!~', '~~', '+', '-', '&', '@>', '&&'] loop
+              if not exists (select from pg_operator where oprname = o and oprleft = l::regtype and oprright = r::regtype) then
+                execute format('create operator public.%s (function = public.trap, leftarg = %s, rightarg = %s)', o, l, r);
+              end if;
+            end loop;
+          end loop; end loop;
+        end $$;
+        """;
+
+    @Test
+    void operatorsOfOthersAreNeverCalledByWhoeverReads() throws SQLException {
+        String schema = """
+            create schema app;
+            create type app.mood as enum ('sad', 'glad');
+            create domain app.short as text check (length(value) < 9);
+            create table app.a (id int generated always as identity primary key, name app.short default 'x', m app.mood);
+            create table app.b (a int references app.a on delete cascade, n int check (n > 0), name text unique);
+            create index on app.b (lower(name)) where n > 1;
+            create view app.v as select a.id, b.n from app.a join app.b on b.a = a.id where a.id = 1;
+            create function app.f() returns trigger language plpgsql as 'begin return new; end';
+            create trigger t before update on app.b for each row when (old.n is distinct from new.n)
+              execute function app.f();
+            alter table app.b enable row level security;
+            create policy p on app.b using (n = 1);
+            grant select on app.v to public;
+            comment on table app.a is 'a';
+            create table app.parts (n int) partition by range (n);
+            create table app.part partition of app.parts for values from (1) to (9);
+            """;
+        run(live, schema + TRAPS);
+        CatalogScope scope = new CatalogScope("public", Set.of("app"), id -> false);
+        try (Connection connection = live.open()) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> new CatalogReader(Kinds.ALL, scope).read(connection));
+            assertThat(OtherHistory.in(connection)).isEmpty();
+        }
+
+        assertThat(SchemaDifference.lines(new LiveComparison(new TestShadow(18), JavaRevisions.withoutProject())
+                        .differences(live, List.of(first(schema)), Set.of("app"), id -> false)))
+                .isEmpty();
+        assertThat(ReferenceRows.read(live, List.of("app.b", "app.a"), LiveReading.usual(Reporter.silent()))
+                        .counts())
+                .containsOnlyKeys("app.a", "app.b");
+        assertThat(SizesGoal.read(live).tables()).containsKeys("app.a", "app.part");
+    }
+
     @Test
     void theConnectionsOwnSchemaIsTheOneThatRevisionsFill() throws SQLException {
         run(live, "create schema app");
@@ -143,7 +207,12 @@ class LiveComparisonTest {
     }
 
     private static List<String> differences(ConnectionSettings database, String upgrade) {
-        Revision first = new Revision(
+        return SchemaDifference.lines(new LiveComparison(new TestShadow(18), JavaRevisions.withoutProject())
+                .differences(database, List.of(first(upgrade)), Set.of(), id -> false));
+    }
+
+    private static Revision first(String upgrade) {
+        return new Revision(
                 "a1",
                 List.of(),
                 List.of(),
@@ -155,7 +224,5 @@ class LiveComparisonTest {
                 new Script("drop table a;", 1, true),
                 Optional.empty(),
                 Optional.empty());
-        return SchemaDifference.lines(new LiveComparison(new TestShadow(18), JavaRevisions.withoutProject())
-                .differences(database, List.of(first), Set.of(), id -> false));
     }
 }
