@@ -1,6 +1,9 @@
 package io.github.migratemaven.bundle;
 
 import io.github.migratemaven.engine.result.ExitCode;
+import io.github.migratemaven.engine.result.FailedResult;
+import io.github.migratemaven.engine.result.ResultJson;
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Printable;
 import java.util.Arrays;
 import java.util.List;
@@ -40,12 +43,19 @@ final class CommandLineDialog {
         try {
             Typed typed = parser.parse(arguments);
             return mayBeFollowed.test(typed)
-                    ? run(typed, parser)
-                    : wrong("--then belongs to upgrade, and a program follows it.", parser, "");
+                    ? run(typed, parser, isJson(arguments))
+                    : wrong(
+                            "--then belongs to upgrade, and a program follows it.",
+                            parser,
+                            typed.command(),
+                            isJson(arguments));
         } catch (CommandLine.ParameterException e) {
             String command = e.getCommandLine().getCommandName();
             return wrong(
-                    CommandLineParser.problem(e, arguments), parser, command.equals(wording.program()) ? "" : command);
+                    CommandLineParser.problem(e, arguments),
+                    parser,
+                    command.equals(wording.program()) ? "" : command,
+                    isJson(arguments));
         }
     }
 
@@ -58,23 +68,43 @@ final class CommandLineDialog {
                 .orElseGet(() -> Arrays.asList(Command.values()));
     }
 
-    private int wrong(String problem, CommandLineParser parser, String command) {
-        streams.beside(Printable.of(problem));
-        streams.beside(parser.usage(command).stripTrailing());
+    /** As far as it can be told of what is not understood. */
+    private static boolean isJson(List<String> arguments) {
+        String words = " " + String.join(" ", arguments) + " ";
+        return words.contains(" --format=json ")
+                || words.contains(" --format json ")
+                || words.contains(" -Dformat=json ")
+                || words.contains(" -Dmigrate.format=json ");
+    }
+
+    private int wrong(String problem, CommandLineParser parser, String command, boolean json) {
+        if (json) {
+            MigrationFailure failure =
+                    MigrationFailure.misconfigured(problem, "--help lists what may be typed. Nothing was done.");
+            streams.result(new ResultJson().write(FailedResult.of(command, failure)));
+            new StreamLog(streams, wording, true, false, false).error(failure.problemAndAdvice());
+        } else {
+            streams.beside(Printable.of(problem));
+            streams.beside(parser.usage(command).stripTrailing());
+        }
         return ExitCode.MISCONFIGURED.number();
     }
 
-    private int run(Typed typed, CommandLineParser parser) {
+    private int run(Typed typed, CommandLineParser parser, boolean json) {
         if (typed.isVersion()) {
             return version.getAsInt();
         }
         boolean help = typed.command().equals(CommandLineParser.HELP);
         if (typed.isHelp() || help) {
-            streams.result(parser.usage(help ? typed.operand() : typed.command()));
+            String command = help ? typed.operand() : typed.command();
+            if (!parser.has(command)) {
+                return wrong(CommandLineParser.noCommand(command), parser, "", json);
+            }
+            streams.result(parser.usage(command));
             return ExitCode.OK.number();
         }
         if (typed.command().isEmpty()) {
-            return wrong("No command says what to do.", parser, "");
+            return wrong("No command says what to do.", parser, "", json);
         }
         if (typed.command().equals(CommandLineParser.COMPLETION)) {
             streams.result(parser.completion("migrations"));

@@ -17,6 +17,7 @@ final class CommandLineParser {
     static final String COMPLETION = "completion";
 
     private static final String DEFINE = "-D";
+    private static final String DEFINED = "NAME=VALUE";
 
     private final CommandLine root;
 
@@ -61,7 +62,7 @@ final class CommandLineParser {
             spec.addOption(option(parameter));
         }
         spec.addOption(OptionSpec.builder(DEFINE)
-                .paramLabel("NAME=VALUE")
+                .paramLabel(DEFINED)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description("A parameter as Maven takes it: -DdryRun, -Dmigrate.lockTries=5.")
@@ -135,16 +136,26 @@ final class CommandLineParser {
         String first = unmatched.getUnmatched().get(0);
         String what = first.startsWith("-")
                 ? "There is no option " + first.replaceFirst("=.*", "") + "."
-                : typed.indexOf(first) == 0
-                        ? "There is no command " + first + "."
-                        : "An argument belongs to no option.";
+                : typed.indexOf(first) == 0 ? noCommand(first) : "An argument belongs to no option.";
         List<String> suggestions = unmatched.getSuggestions();
         return suggestions.isEmpty() ? what : what + " Did you mean " + String.join(" or ", suggestions) + "?";
     }
 
+    static String noCommand(String word) {
+        return "There is no command " + word + ".";
+    }
+
+    /** Whether there is that command; an empty word stands for the whole. */
+    boolean has(String command) {
+        return command.isEmpty() || root.getSubcommands().containsKey(command);
+    }
+
     /** The usage of a command, or of the whole. */
     String usage(String command) {
-        return root.getSubcommands().getOrDefault(command, root).getUsageMessage(CommandLine.Help.Ansi.OFF);
+        return root.getSubcommands()
+                .getOrDefault(command, root)
+                .getUsageMessage(CommandLine.Help.Ansi.OFF)
+                .replace(DEFINE + "=" + DEFINED + " ", DEFINE + DEFINED + "  ");
     }
 
     /** A script for bash and zsh. */

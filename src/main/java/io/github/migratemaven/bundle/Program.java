@@ -141,7 +141,7 @@ final class Program {
 
     private void writeForScripts(Command command, MigrationFailure failure, StreamLog log) {
         if (log.json()) {
-            streams.result(new ResultJson().write(FailedResult.of(command.word(), failure)));
+            streams.result(new ResultJson(wording::of).write(FailedResult.of(command.word(), failure)));
         }
     }
 

@@ -271,6 +271,20 @@ class BundleProcessTest {
         assertThat(database.rows()).containsExactly("a1");
     }
 
+    /** A file system of the archive, and proxies of JDBC's interfaces, take longer to make as well. */
+    @Test
+    void aLookMakesNothingThatTakesLongerThanItself() throws IOException {
+        Path loaded = directory.resolve("classes.log");
+
+        BundleProcess current =
+                somehow(List.of(), List.of("-Xlog:class+load:file=" + loaded), shop, "current", "--format=json");
+
+        assertThat(current.exitCode()).as(current.log()).isZero();
+        assertThat(Files.readString(loaded))
+                .contains("io.github.migratemaven.execution.session.Session ", "org.postgresql.jdbc.PgConnection ")
+                .doesNotContain(" picocli.", " jdk.nio.zipfs.", "WatchedConnection ");
+    }
+
     @Test
     void whatFollowsTakesItsPlace() {
         BundleProcess answer = run("upgrade", "--quiet", "--then", "sh", "-c", "echo served; exit 9");

@@ -2,6 +2,7 @@ package io.github.migratemaven.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
@@ -124,6 +125,7 @@ class ProgramTest {
         upgrade --dry-run --then a | --then follows an upgrade, and --dry-run makes none.
         current --then true        | --then belongs to upgrade
         migrate                    | There is no command migrate.
+        help migrate               | There is no command migrate.
         """)
     void aWrongCommandLineIsToldAndNothingIsDone(String arguments, String problem) {
         Answer process = run(arguments.split(" +"));
@@ -194,6 +196,29 @@ class ProgramTest {
         assertThat(goal(answer)).isEqualTo(typed.replaceFirst(" .*", ""));
     }
 
+    /** In JSON too, of which there is one document and no usage beside it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        check-head --format=json      | check-head | 4 | is not where this bundle leads | Apply them with java -jar shop-1.0-migrations.jar upgrade.
+        upgrade --target --format json| upgrade    | 2 | --target                       | --help lists
+        upgrade x -Dformat=json       | upgrade    | 2 | An argument belongs to no      | --help lists
+        migrate --format=json         | ''         | 2 | There is no command migrate.   | --help lists
+        stamp --format=json           | stamp      | 2 | stamp has no target.           | --target=head
+        """)
+    void whatFailsIsToldInJson(String typed, String goal, int code, String problem, String advice) throws IOException {
+        Answer answer = run(typed.split(" "));
+
+        assertThat(answer.code()).isEqualTo(code);
+        JsonNode result = new ObjectMapper().readTree(answer.output());
+        assertThat(result.path("goal").asText()).isEqualTo(goal);
+        assertThat(result.path("problem").asText()).contains(problem);
+        assertThat(result.path("advice").asText()).contains(advice);
+        for (String line : answer.log().lines().toList()) {
+            assertThat(new ObjectMapper().readTree(line).path("message").asText())
+                    .isNotEmpty();
+        }
+    }
+
     private static String goal(Answer answer) throws IOException {
         return new ObjectMapper().readTree(answer.output()).path("goal").asText();
     }
@@ -231,6 +256,26 @@ class ProgramTest {
         }
     }
 
+    /** One that is read piece by piece needs the archive open for as long. */
+    @Test
+    void aRevisionMayBeLong() {
+        Path jar = directory.resolve("long.jar");
+        String rows = "insert into numbers values " + "(1), ".repeat(400_000) + "(2);";
+        BundledShop.bundle(
+                new Project(directory)
+                        .with("a1", "", "create table numbers (n int);\n" + rows, "drop table numbers;")
+                        .withFile("after-upgrade.sql", "comment on table numbers is 'by the hook';"),
+                jar);
+
+        Answer upgrade = run(jar, "upgrade");
+
+        assertThat(upgrade.code()).as(upgrade.log()).isZero();
+        assertThat(database.value("select count(*) from numbers")).isEqualTo("400001");
+        assertThat(database.value("select pg_catalog.obj_description('numbers'::regclass)"))
+                .isEqualTo("by the hook");
+        assertThat(run(jar, "check-head").code()).isZero();
+    }
+
     @Test
     void itDescribesItself() {
         Answer version = run("--version");
@@ -241,7 +286,7 @@ class ProgramTest {
         assertThat(help.code()).isZero();
         assertThat(help.output())
                 .containsOnlyOnce("--dry-run")
-                .contains("--then", "java -jar shop-1.0-migrations.jar upgrade");
+                .contains("--then", " -DNAME=VALUE  ", "java -jar shop-1.0-migrations.jar upgrade");
 
         Answer completion = run("completion");
         assertThat(completion.code()).isZero();

@@ -62,6 +62,23 @@ class EnvironmentNameTest {
         assertThat(database.rows()).containsExactly("a1");
     }
 
+    /** It gets its name by what is done there first, which may not be a way back. */
+    @Test
+    void takesNothingBackInADatabaseThatOnlyTheCallerNamesProtected() {
+        migrator.upgrade(chain(2), "head");
+        EnvironmentRules production = EnvironmentRules.DEFAULT.withName("production");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults().withEnvironment(production))
+                        .downgrade(chain(2), "a1"))
+                .withMessageContaining("is the protected environment 'production'");
+        assertThat(database.rows()).containsExactly("a1", "a2");
+
+        database.migrator(ExecutionOptions.defaults().withEnvironment(production.withConfirmed("production")))
+                .downgrade(chain(2), "a1");
+        assertThat(database.rows()).containsExactly("a1");
+    }
+
     @Test
     void recordsTheNameOfADatabaseInWhichNothingIsToDo() {
         migrator.upgrade(chain(1), "head");

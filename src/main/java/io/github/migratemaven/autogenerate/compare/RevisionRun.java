@@ -42,7 +42,7 @@ public final class RevisionRun {
         try (RepeatedSession session = session(database)) {
             of(session, revision, direction);
         } catch (SQLException atClose) {
-            throw failed(revision, direction, String.valueOf(atClose.getMessage()), atClose);
+            throw occasion(direction).failed(revision, String.valueOf(atClose.getMessage()), atClose);
         }
     }
 
@@ -53,6 +53,15 @@ public final class RevisionRun {
 
     /** As {@link #of(ConnectionSettings, Revision, Direction)}, in a session that forgets between two runs. */
     public void of(RepeatedSession session, Revision revision, Direction direction) {
+        of(session, revision, direction, occasion(direction));
+    }
+
+    /** The upgrade, where it ran before and was taken back. */
+    void again(RepeatedSession session, Revision revision) {
+        of(session, revision, Direction.UPGRADE, Occasion.AGAIN);
+    }
+
+    private void of(RepeatedSession session, Revision revision, Direction direction, Occasion occasion) {
         Script script = direction == Direction.UPGRADE ? revision.upgrade() : revision.downgrade();
         for (int attempt = 0; ; attempt++) {
             try {
@@ -71,15 +80,15 @@ public final class RevisionRun {
                 boolean again =
                         script.transactional() && attempt <= TRIES_FOR_ROLES && shadow.settlesRole(e.sqlException());
                 if (!again) {
-                    MigrationFailure failure = failed(revision, direction, e.describe(), e);
+                    MigrationFailure failure = occasion.failed(revision, e.describe(), e);
                     throw MissingExtension.advice(e.sqlException(), shadow)
                             .map(failure::withAdvice)
                             .orElse(failure);
                 }
             } catch (SqlScriptException e) {
-                throw failed(revision, direction, source(revision) + ":" + e.line() + ": " + e.getMessage(), e);
+                throw occasion.failed(revision, source(revision) + ":" + e.line() + ": " + e.getMessage(), e);
             } catch (SQLException | IOException e) {
-                throw failed(revision, direction, String.valueOf(e.getMessage()), e);
+                throw occasion.failed(revision, String.valueOf(e.getMessage()), e);
             }
         }
     }
@@ -108,15 +117,37 @@ public final class RevisionRun {
         return revision.file().map(Object::toString).orElse(revision.id());
     }
 
-    private static MigrationFailure failed(Revision revision, Direction direction, String problem, Exception cause) {
-        return direction == Direction.UPGRADE
-                ? MigrationFailure.failed(
-                        "Revision " + revision.displayName() + " cannot be replayed on an empty database.\n" + problem,
-                        "Fix the file; revisions must build the whole schema from nothing, in their order.",
-                        cause)
-                : MigrationFailure.failed(
-                        "Revision " + revision.displayName() + " cannot be taken back.\n" + problem,
-                        "Fix the downgrade in the file, so that it undoes what the upgrade does.",
-                        cause);
+    private static Occasion occasion(Direction direction) {
+        return direction == Direction.UPGRADE ? Occasion.REPLAY : Occasion.WAY_BACK;
+    }
+
+    /** What a failure means depends on what has run before. */
+    private enum Occasion {
+        REPLAY(
+                "Revision ",
+                " cannot be replayed on an empty database.",
+                "Fix the file; revisions must build the whole schema from nothing, in their order."),
+        WAY_BACK(
+                "Revision ",
+                " cannot be taken back.",
+                "Fix the downgrade in the file, so that it undoes what the upgrade does."),
+        AGAIN(
+                "After its downgrade, the upgrade of ",
+                " does not run again.",
+                "Let the downgrade take back the rows and whatever else the upgrade leaves.");
+
+        private final String before;
+        private final String after;
+        private final String advice;
+
+        Occasion(String before, String after, String advice) {
+            this.before = before;
+            this.after = after;
+            this.advice = advice;
+        }
+
+        MigrationFailure failed(Revision revision, String problem, Exception cause) {
+            return MigrationFailure.failed(before + revision.displayName() + after + "\n" + problem, advice, cause);
+        }
     }
 }

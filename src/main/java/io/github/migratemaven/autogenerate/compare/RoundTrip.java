@@ -168,9 +168,9 @@ public final class RoundTrip {
             return new Walked(above, Optional.of(doesNotUndo(revision, left)));
         }
         try {
-            run.of(session, revision, Direction.UPGRADE);
+            run.again(session, revision);
         } catch (MigrationFailure refused) {
-            return new Walked(above, Optional.of(cannotBeRepeated(revision, refused)));
+            return new Walked(above, Optional.of(refused));
         }
         Catalog again = catalog.read();
         List<String> other = differences(above, again, normal);
@@ -193,14 +193,6 @@ public final class RoundTrip {
                         + String.join("\n  ", left),
                 "Fix the downgrade in the file, so that it undoes what the upgrade does.",
                 null);
-    }
-
-    private static MigrationFailure cannotBeRepeated(Revision revision, MigrationFailure refused) {
-        return MigrationFailure.failed(
-                "After its downgrade, the upgrade of " + revision.displayName() + " does not run again.\n"
-                        + refused.getMessage(),
-                "Let the downgrade take back the rows and whatever else the upgrade leaves.",
-                refused.getCause());
     }
 
     private static MigrationFailure leadsElsewhere(Revision revision, List<String> other) {

@@ -22,8 +22,8 @@ public final class ResultJson {
     private static final String INDENT = "  ";
     private static final String GOAL = "goal";
 
-    /** What holds advice, and nothing that is the project's own. */
-    private static final Set<String> ADVISING = Set.of("notes", "warnings");
+    /** What is told to people. */
+    private static final Set<String> ADVISING = Set.of("notes", "warnings", "problem", "advice");
 
     private final UnaryOperator<String> wording;
     private final StringBuilder text = new StringBuilder();

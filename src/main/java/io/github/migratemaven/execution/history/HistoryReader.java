@@ -13,7 +13,6 @@ import io.github.migratemaven.revision.plan.Plan;
 import io.github.migratemaven.revision.plan.Step;
 import io.github.migratemaven.revision.script.Language;
 import io.github.migratemaven.revision.script.Script;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +52,7 @@ public final class HistoryReader {
         if (asking.isEmpty()) {
             return graph;
         }
-        Map<String, Map<String, String>> values = table.events().parameters(session.connection());
+        Map<String, Map<String, String>> values = session.ask(table.events()::parameters);
         otherValues.clear();
         return RevisionGraph.of(graph.order().stream()
                 .map(revision -> asking.contains(revision.id())
@@ -109,10 +108,10 @@ public final class HistoryReader {
 
     /** @throws MigrationFailure if there is a history that this role does not see as it is */
     private Recorded look() throws SQLException {
-        Connection connection = session.connection();
-        return HistoryAccess.isThere(connection, table, session.facts().user())
-                ? table.recorded(connection)
-                : new Recorded(false, List.of(), Optional.empty(), DatabaseIdentity.of(connection, ""));
+        return session.ask(connection ->
+                HistoryAccess.isThere(connection, table, session.facts().user())
+                        ? table.recorded(connection)
+                        : new Recorded(false, List.of(), Optional.empty(), DatabaseIdentity.of(connection, "")));
     }
 
     /** @param history as it was read last */
@@ -166,7 +165,7 @@ public final class HistoryReader {
         if (recorded().exists()) {
             return Optional.empty();
         }
-        List<String> schemas = VersionTable.schemas(session.connection());
+        List<String> schemas = session.ask(VersionTable::schemas);
         return schemas.isEmpty()
                 ? Optional.empty()
                 : Optional.of("there " + (schemas.size() == 1 ? "is one in schema " : "are some in the schemas ")
@@ -186,14 +185,14 @@ public final class HistoryReader {
         }
         Set<String> schemas = new LinkedHashSet<>(session.facts().schemas());
         schemas.add(table.schema());
-        return UserTables.in(session.connection(), List.copyOf(schemas));
+        return session.ask(connection -> UserTables.in(connection, List.copyOf(schemas)));
     }
 
     public List<EditedRevision> edited(List<Revision> revisions) throws SQLException {
         List<EditedRevision> edited = new ArrayList<>();
         for (Revision revision : revisions) {
             List<StatementDifference> differences = new ArrayList<>();
-            Optional<StoredScripts> stored = table.scripts(session.connection(), revision.id());
+            Optional<StoredScripts> stored = session.ask(connection -> table.scripts(connection, revision.id()));
             if (stored.isPresent()) {
                 stored.get()
                         .upgrade()
@@ -282,7 +281,7 @@ public final class HistoryReader {
         for (Step step : plan.steps()) {
             String id = step.revision().id();
             if (history.graph().get(id).isEmpty()
-                    && table.scripts(session.connection(), id)
+                    && session.ask(connection -> table.scripts(connection, id))
                             .flatMap(StoredScripts::downgrade)
                             .isEmpty()) {
                 throw MigrationFailure.refused(
@@ -300,7 +299,7 @@ public final class HistoryReader {
     public RevisionGraph withStored(History history) throws SQLException {
         List<Revision> revisions = new ArrayList<>(history.graph().order());
         for (AppliedRevision row : history.ahead()) {
-            Optional<StoredScripts> stored = table.scripts(session.connection(), row.id());
+            Optional<StoredScripts> stored = session.ask(connection -> table.scripts(connection, row.id()));
             if (stored.isPresent()) {
                 Script downgrade = stored.get().downgradeScript();
                 revisions.add(new Revision(

@@ -88,11 +88,15 @@ public record EnvironmentRules(Optional<String> name, Set<String> protectedNames
                 + "): it is a copy, or was restored, renamed or moved. Name it with -Dmigrate.environment=...";
     }
 
-    /** @throws MigrationFailure if something would be taken back in a protected environment that was not named */
+    /**
+     * @param recorded what the database says it is; one that has no name is what the caller says
+     * @throws MigrationFailure if something would be taken back in a protected environment that was not confirmed
+     */
     public void requireConfirmation(String recorded, String deed) {
-        if (protectedNames.contains(recorded)
-                && confirmed.filter(recorded::equals).isEmpty()) {
-            throw isProtected(recorded, deed);
+        String environment = recorded.isEmpty() ? name.orElse("") : recorded;
+        if (protectedNames.contains(environment)
+                && confirmed.filter(environment::equals).isEmpty()) {
+            throw isProtected(environment, deed);
         }
     }
 

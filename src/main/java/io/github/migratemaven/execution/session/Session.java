@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /**
@@ -26,7 +27,8 @@ public final class Session implements AutoCloseable {
     private static final int SECONDS_TO_ANSWER = 5;
 
     private final ConnectionSettings settings;
-    private final Connection connection;
+    private final Connection plain;
+    private Optional<Connection> observed = Optional.empty();
     private final SessionFacts facts;
     private final SessionModes modes;
     private final LentSession lent;
@@ -55,7 +57,7 @@ public final class Session implements AutoCloseable {
                 reporter,
                 () -> abort(connection));
         this.answerMillisOfUser = connection.getNetworkTimeout();
-        this.connection = WatchedConnection.of(connection, watch);
+        this.plain = connection;
         this.modes = SessionModes.of(facts, checksForDeadClient, lent);
     }
 
@@ -102,7 +104,7 @@ public final class Session implements AutoCloseable {
     /** Commits; whatever happens, the phase tells how far it came. */
     public void commit() throws SQLException {
         phase = Phase.COMMITTING;
-        connection.commit();
+        connection().commit();
         phase = Phase.COMMITTED;
     }
 
@@ -125,8 +127,39 @@ public final class Session implements AutoCloseable {
         return settings;
     }
 
+    /** The connection, each of whose statements is watched. */
     public Connection connection() {
-        return connection;
+        if (observed.isEmpty()) {
+            observed = Optional.of(WatchedConnection.of(plain, watch));
+        }
+        return observed.get();
+    }
+
+    /** What is asked of a connection. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Asks in one go, watched as one statement: {@link #connection} is slow to make, slower than most questions are to
+     * answer. Nothing but asking may go on meanwhile.
+     */
+    public <T> T ask(Question<T> question) throws SQLException {
+        watch.forgetBlockers();
+        return watched(question);
+    }
+
+    /** Who was in the way of the statement before is remembered. */
+    private <T> T watched(Question<T> question) throws SQLException {
+        watch.statementStarts("");
+        watch.answerAwaited();
+        try {
+            return question.of(plain);
+        } finally {
+            watch.answerCame();
+            watch.statementEnded();
+        }
     }
 
     public SessionFacts facts() {
@@ -158,13 +191,13 @@ public final class Session implements AutoCloseable {
         List<String> statements = new ArrayList<>();
         statements.add("set transaction isolation level repeatable read, read only");
         statements.addAll(engineMode());
-        connection.setAutoCommit(false);
+        plain.setAutoCommit(false);
         sendAll(statements);
     }
 
     /** A server that does not answer the engine's own statements is one that cannot be reached. */
     public void asImpatientAsTheEngine() throws SQLException {
-        connection.setNetworkTimeout(
+        plain.setNetworkTimeout(
                 Runnable::run, Math.toIntExact(options.pace().answer().toMillis()));
     }
 
@@ -176,7 +209,7 @@ public final class Session implements AutoCloseable {
 
     /** A statement of a revision may take as long as it likes. */
     public void asPatientAsTheUser() throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, answerMillisOfUser);
+        plain.setNetworkTimeout(Runnable::run, answerMillisOfUser);
     }
 
     /** SQL of {@link #asRevision} that also forgets what an earlier revision may have left. */
@@ -201,9 +234,7 @@ public final class Session implements AutoCloseable {
 
     /** Within a revision's transaction the engine queues no longer than the revision does: others wait for both. */
     private Duration patience() throws SQLException {
-        return connection.getAutoCommit()
-                ? options.pace().lock()
-                : options.locks().timeout();
+        return plain.getAutoCommit() ? options.pace().lock() : options.locks().timeout();
     }
 
     public void lockTimeout(Duration lockTimeout) throws SQLException {
@@ -220,7 +251,7 @@ public final class Session implements AutoCloseable {
      * @throws SQLException as {@link Pipeline#send}
      */
     public void send(List<PipelinedStatement> statements) throws SQLException {
-        awaited(() -> Pipeline.send(connection, statements));
+        awaited(() -> Pipeline.send(plain, statements));
     }
 
     /** What keeps the server busy. */
@@ -231,27 +262,24 @@ public final class Session implements AutoCloseable {
 
     /** Does what the connection itself does not show to the watch. */
     public void awaited(Work work) throws SQLException {
-        watch.forgetBlockers();
-        watch.statementStarts("");
-        watch.answerAwaited();
-        try {
+        ask(connection -> {
             work.run();
-        } finally {
-            watch.answerCame();
-            watch.statementEnded();
-        }
+            return work;
+        });
     }
 
     public void run(String ownSql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(ownSql);
-        }
+        awaited(() -> {
+            try (Statement statement = plain.createStatement()) {
+                statement.execute(ownSql);
+            }
+        });
     }
 
     /** Cancels what the server runs for this session; by a connection of its own, so from any thread. */
     public void cancelStatement() {
         try {
-            connection.unwrap(PGConnection.class).cancelQuery();
+            plain.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException gone) {
             // A session that cannot be reached has no statement to cancel.
         }
@@ -261,7 +289,7 @@ public final class Session implements AutoCloseable {
     public boolean isLostBy(SQLException failure) {
         try {
             return SqlStates.isPerhapsLost(failure)
-                    ? !connection.isValid(SECONDS_TO_ANSWER)
+                    ? !watched(connection -> connection.isValid(SECONDS_TO_ANSWER))
                     : SqlStates.isConnectionLost(failure);
         } catch (SQLException gone) {
             return true;
@@ -271,9 +299,12 @@ public final class Session implements AutoCloseable {
     /** Back to a session without an open transaction; false when the connection is gone. */
     public boolean rollBack() {
         try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
+            if (!plain.getAutoCommit()) {
+                watched(connection -> {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                    return connection;
+                });
             }
             // What was committed stays so, whatever failed after it.
             if (phase != Phase.COMMITTED) {
@@ -288,7 +319,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
-        end(connection, facts.pid(), lent, answerMillisOfUser);
+        end(plain, facts.pid(), lent, answerMillisOfUser);
     }
 
     /** A session that a pool keeps is left as it was found; any other ends with its connection. */
