@@ -123,31 +123,30 @@ public final class RevisionRun {
 
     /** What a failure means depends on what has run before. */
     private enum Occasion {
-        REPLAY(
-                "Revision ",
-                " cannot be replayed on an empty database.",
-                "Fix the file; revisions must build the whole schema from nothing, in their order."),
-        WAY_BACK(
-                "Revision ",
-                " cannot be taken back.",
-                "Fix the downgrade in the file, so that it undoes what the upgrade does."),
-        AGAIN(
-                "After its downgrade, the upgrade of ",
-                " does not run again.",
-                "Let the downgrade take back the rows and whatever else the upgrade leaves.");
-
-        private final String before;
-        private final String after;
-        private final String advice;
-
-        Occasion(String before, String after, String advice) {
-            this.before = before;
-            this.after = after;
-            this.advice = advice;
-        }
+        REPLAY,
+        WAY_BACK,
+        AGAIN;
 
         MigrationFailure failed(Revision revision, String problem, Exception cause) {
-            return MigrationFailure.failed(before + revision.displayName() + after + "\n" + problem, advice, cause);
+            return switch (this) {
+                case REPLAY ->
+                    MigrationFailure.failed(
+                            "Revision " + revision.displayName() + " cannot be replayed on an empty database.\n"
+                                    + problem,
+                            "Fix the file; revisions must build the whole schema from nothing, in their order.",
+                            cause);
+                case WAY_BACK ->
+                    MigrationFailure.failed(
+                            "Revision " + revision.displayName() + " cannot be taken back.\n" + problem,
+                            "Fix the downgrade in the file, so that it undoes what the upgrade does.",
+                            cause);
+                case AGAIN ->
+                    MigrationFailure.failed(
+                            "After its downgrade, the upgrade of " + revision.displayName() + " does not run again.\n"
+                                    + problem,
+                            "Let the downgrade take back the rows and whatever else the upgrade leaves.",
+                            cause);
+            };
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.migratemaven.revision.file;
 
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -24,7 +25,8 @@ public final class Unreadable {
                 problem);
     }
 
-    private static String reason(IOException problem) {
+    /** Why, for the end of a sentence. */
+    public static String reason(IOException problem) {
         if (problem instanceof AccessDeniedException) {
             return "permission denied";
         }
@@ -33,6 +35,9 @@ public final class Unreadable {
         }
         if (problem instanceof FileSystemLoopException) {
             return "it is a link to a directory that it lies in";
+        }
+        if (problem instanceof CharacterCodingException) {
+            return "it is not UTF-8";
         }
         return String.valueOf(problem.getMessage());
     }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.trace.lint;
 
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.file.Unreadable;
 import io.github.migratemaven.trace.state.Relation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,34 +22,34 @@ import java.util.TreeMap;
  */
 public record Sizes(Map<String, TableSize> tables) {
     private static final String HEAD = """
-            # Sizes of tables, for lint: schema.table, rows, bytes with indexes and toast.
-            # Written by mvn migrate:sizes; holds no data.
-            """;
+        # Sizes of tables, for lint: schema.table, rows, bytes with indexes and toast.
+        # Written by mvn migrate:sizes; holds no data.
+        """;
 
     /** A partitioned table is as large as all that belongs to it. */
     private static final String QUERY = """
-            select
-                n.nspname || '.' || c.relname as name,
-                pg_catalog.sum(greatest(m.reltuples, 0)) as rows,
-                pg_catalog.sum(pg_catalog.pg_total_relation_size(m.oid)) as bytes
-            from pg_catalog.pg_class as c
-                join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-                cross join lateral (
-                    select c.oid
-                    where c.relkind <> 'p'
-                    union all
-                    select t.relid
-                    from pg_catalog.pg_partition_tree(c.oid) as t
-                    where c.relkind = 'p' and t.isleaf
-                ) as x
-                join pg_catalog.pg_class as m on m.oid = x.oid
-            where c.relkind in ('r', 'p', 'm')
-                and c.relpersistence <> 't'
-                and n.nspname !~ '^pg_'
-                and n.nspname <> 'information_schema'
-            group by 1
-            order by 1
-            """;
+        select
+            n.nspname || '.' || c.relname as name,
+            pg_catalog.sum(greatest(m.reltuples, 0)) as rows,
+            pg_catalog.sum(pg_catalog.pg_total_relation_size(m.oid)) as bytes
+        from pg_catalog.pg_class as c
+            join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+            cross join lateral (
+                select c.oid
+                where c.relkind <> 'p'
+                union all
+                select t.relid
+                from pg_catalog.pg_partition_tree(c.oid) as t
+                where c.relkind = 'p' and t.isleaf
+            ) as x
+            join pg_catalog.pg_class as m on m.oid = x.oid
+        where c.relkind in ('r', 'p', 'm')
+            and c.relpersistence <> 't'
+            and n.nspname !~ '^pg_'
+            and n.nspname <> 'information_schema'
+        group by 1
+        order by 1
+        """;
 
     public Sizes {
         tables = new TreeMap<>(tables);
@@ -88,7 +89,7 @@ public record Sizes(Map<String, TableSize> tables) {
             return new Sizes(tables);
         } catch (IOException e) {
             throw MigrationFailure.misconfigured(
-                    "The file of sizes " + file + " cannot be read: " + e.getMessage(),
+                    "The file of sizes " + file + " cannot be read: " + Unreadable.reason(e) + ".",
                     "Write it with mvn migrate:sizes, or correct migrate.sizes.",
                     e);
         }

@@ -148,6 +148,10 @@ class LintGoalTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(this::lint)
                 .withMessageContaining("migrate-sizes.tsv:1: expected a table");
+        Files.write(directory.resolve("migrate-sizes.tsv"), new byte[] {(byte) 0xff});
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(this::lint)
+                .withMessageEndingWith("migrate-sizes.tsv cannot be read: it is not UTF-8.");
     }
 
     @Test

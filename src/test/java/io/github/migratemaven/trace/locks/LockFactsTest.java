@@ -17,12 +17,12 @@ class LockFactsTest {
     private static final Path FACTS = Path.of("src/test/resources/locks/facts.txt");
 
     @Test
-    void theTraceSaysWhatTheManualSays() throws IOException, SQLException {
+    void theTraceSaysWhatTheManualSaysAndWhatWasMeasured() throws IOException, SQLException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         LockFacts.run(FACTS, List.of(15, 18), new PrintStream(out, true, StandardCharsets.UTF_8));
 
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("locks: 30 agree, 0 differ");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("locks: 60 agree, 0 differ");
     }
 
     @Test
