@@ -63,9 +63,14 @@ public final class Project implements Reporter {
 
     /** With an embedded database of its own in the place of one on the server that tests share. */
     public static MigrationEngine embeddedEngine(Path directory, Reporter reporter) {
+        return embeddedEngine(directory, reporter, StandIns.NONE);
+    }
+
+    /** Whose embedded server has stand-ins for extensions. */
+    public static MigrationEngine embeddedEngine(Path directory, Reporter reporter, StandIns standIns) {
         SettingsInputs embedded =
                 new SettingsInputs(Map.of("url", "embedded"), Map.of(), Map.of(), Optional.empty(), directory);
-        return new MigrationEngine(settings(directory, embedded, Optional.empty(), Map.of()), reporter);
+        return new MigrationEngine(settings(directory, embedded, Optional.empty(), Map.of(), standIns), reporter);
     }
 
     /** With an embedded shadow that has stand-ins for extensions. */

@@ -12,9 +12,11 @@ import io.github.migratemaven.engine.check.Part;
 import io.github.migratemaven.engine.drift.DriftRequest;
 import io.github.migratemaven.engine.result.ReportRequest;
 import io.github.migratemaven.engine.revision.ModelRequest;
+import io.github.migratemaven.engine.upgrade.MoveRequest;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.shadow.StandIns;
 import java.nio.file.Files;
@@ -97,6 +99,30 @@ class StandInTest {
                         .failure())
                 .isEmpty();
         assertThat(check(project.engineWith(StandIns.NONE)).failure()).isPresent();
+    }
+
+    /** What was in it before stays. */
+    @Test
+    void anEmbeddedDatabaseHasThemToo() {
+        new Project(directory)
+                .with("b1", "", "create table books (id int);\ninsert into books values (1);", "drop table books;")
+                .with("c1", "b1", "create extension no_such_clock version '1.4';", "drop extension no_such_clock;");
+        MigrationEngine without = Project.embeddedEngine(directory, Reporter.silent());
+        assertThat(without.upgrade(to("b1")).current()).containsExactly("b1");
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> without.upgrade(to("head")))
+                .withMessageContaining("no_such_clock");
+        MigrationEngine with =
+                Project.embeddedEngine(directory, Reporter.silent(), StandIns.parse(List.of("no_such_clock:1.4")));
+
+        assertThat(with.upgrade(to("head")).steps()).hasSize(1);
+        assertThat(with.drift(new DriftRequest(ExecutionOptions.defaults())).status())
+                .isEqualTo(Status.OK);
+        assertThat(with.downgrade(to("b1")).current()).containsExactly("b1");
+    }
+
+    private static MoveRequest to(String target) {
+        return new MoveRequest(target, false, false, ExecutionOptions.defaults());
     }
 
     @Test
