@@ -106,12 +106,26 @@ class SiteSearchTest {
                 "squash old migrations | faq",
                 "change the location of the migrations | faq",
                 "seed data | data-migrations",
+                "flyway clean | from-flyway",
+                "extension is not available | existing-database",
+                "docker | production",
+                "gradle | kotlin-and-gradle",
+                "check in CI | check",
+                "statement timeout | production",
+                "roles and privileges | production",
+                "several databases | faq",
+                "environment variables | configuration",
+                "password | configuration",
+                "spring boot | spring-boot",
+                "jenkins | production",
+                "flyway_schema_history | from-flyway",
+                "rollback | from-liquibase",
             })
     void isAnsweredAmongTheFirst(String question, String page) {
-        JsonNode found = browser.evaluate(
-                "(() => { const input = document.querySelector('.site-search input');"
-                        + " input.value = '" + question + "'; input.dispatchEvent(new Event('input'));"
-                        + " return [...document.querySelectorAll('.site-search a')].map((link) => link.getAttribute('href')); })()");
+        JsonNode found = browser.evaluate("(() => { const input = document.querySelector('.site-search input');"
+                + " input.value = '" + question + "'; input.dispatchEvent(new Event('input')); return"
+                + " [...document.querySelectorAll('.site-search"
+                + " a')].map((link) => link.getAttribute('href')); })()");
         List<String> first = new ArrayList<>();
         found.forEach(link -> first.add(link.asText()));
 
