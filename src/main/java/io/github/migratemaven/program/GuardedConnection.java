@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -62,7 +63,7 @@ final class GuardedConnection {
         }
         require(arguments);
         Object result = invoke(connection, method, arguments);
-        return result instanceof Statement statement ? guarded(statement, guard) : result;
+        return result instanceof DatabaseMetaData about ? guarded(about, guard) : guardedStatement(result, guard);
     }
 
     /** The driver's own features, such as its way to copy rows, do not reach the transaction. */
@@ -77,6 +78,18 @@ final class GuardedConnection {
             });
         }
         throw refused("unwrap() of anything but PGConnection");
+    }
+
+    private Object guardedStatement(Object result, Connection guard) {
+        return result instanceof Statement statement ? guarded(statement, guard) : result;
+    }
+
+    /** It tells whose it is, and the transaction could be ended by that. */
+    private static DatabaseMetaData guarded(DatabaseMetaData about, Connection guard) {
+        return proxy(
+                DatabaseMetaData.class,
+                (proxy, method, arguments) ->
+                        method.getName().equals("getConnection") ? guard : invoke(about, method, arguments));
     }
 
     private Statement guarded(Statement statement, Connection guard) {

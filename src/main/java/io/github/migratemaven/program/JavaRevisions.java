@@ -118,6 +118,7 @@ public final class JavaRevisions {
             throws SQLException {
         CompiledRevision program = compiled(revision);
         String before = transaction(connection);
+        DriverModes modes = DriverModes.of(connection);
         try {
             program.run(direction, GuardedConnection.of(connection, rule));
         } catch (InvocationTargetException thrown) {
@@ -129,6 +130,8 @@ public final class JavaRevisions {
             throw failed(revision, program, unusable);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            modes.restore(connection);
         }
         requireSame(revision, before, connection);
     }

@@ -32,10 +32,10 @@ class JavaRevisionsTest {
     @Test
     void runsBothDirectionsInTheOpenTransaction() throws SQLException {
         Revision revision = revision("""
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("create table made_in_java (id int)");
-                }
-                """);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("create table made_in_java (id int)");
+            }
+            """);
 
         try (Connection connection = open()) {
             programs.run(revision, Direction.UPGRADE, connection);
@@ -51,14 +51,14 @@ class JavaRevisionsTest {
     @Test
     void letsTheDriversOwnFeaturesBeUsed() throws SQLException {
         Revision revision = revision("""
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("create table copied (id int)");
-                    connection.unwrap(org.postgresql.PGConnection.class).getCopyAPI()
-                            .copyIn("copy copied from stdin", new java.io.StringReader("1\\n2\\n"));
-                } catch (java.io.IOException e) {
-                    throw new SQLException(e);
-                }
-                """);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("create table copied (id int)");
+                connection.unwrap(org.postgresql.PGConnection.class).getCopyAPI()
+                        .copyIn("copy copied from stdin", new java.io.StringReader("1\\n2\\n"));
+            } catch (java.io.IOException e) {
+                throw new SQLException(e);
+            }
+            """);
 
         try (Connection connection = open()) {
             programs.run(revision, Direction.UPGRADE, connection);
@@ -69,21 +69,21 @@ class JavaRevisionsTest {
     @Test
     void seesTheClassPathOfTheProjectAndNothingOfThePlugins(@TempDir Path classes) throws Exception {
         Path source = Files.writeString(classes.resolve("Names.java"), """
-                package com.example;
-                public class Names { public static String table() { return "named"; } }
-                """);
+            package com.example;
+            public class Names { public static String table() { return "named"; } }
+            """);
         int compiled =
                 ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), source.toString());
         assertThat(compiled).isZero();
         Revision revision = revision("""
-                connection.createStatement().execute("create table " + com.example.Names.table() + " ()");
-                try {
-                    Class.forName("io.github.migratemaven.report.Reporter");
-                    throw new SQLException("the plugin is visible");
-                } catch (ClassNotFoundException asItShouldBe) {
-                    // Nothing of the plugin's is visible.
-                }
-                """);
+            connection.createStatement().execute("create table " + com.example.Names.table() + " ()");
+            try {
+                Class.forName("io.github.migratemaven.report.Reporter");
+                throw new SQLException("the plugin is visible");
+            } catch (ClassNotFoundException asItShouldBe) {
+                // Nothing of the plugin's is visible.
+            }
+            """);
 
         try (Connection connection = open()) {
             new JavaRevisions(() -> List.of(classes)).run(revision, Direction.UPGRADE, connection);
@@ -130,6 +130,7 @@ class JavaRevisionsTest {
                 "connection.close();",
                 "connection.setAutoCommit(true);",
                 "connection.createStatement().getConnection().commit();",
+                "connection.getMetaData().getConnection().commit();",
                 "connection.unwrap(org.postgresql.jdbc.PgConnection.class).commit();",
                 "connection.createStatement().execute(\"COMMIT\");",
                 "connection.createStatement().execute(\"select 1; /* so */ rollback\");",
@@ -149,7 +150,8 @@ class JavaRevisionsTest {
 
     @Test
     void isNotBelievedWhenItHasEndedItsTransactionNevertheless() throws SQLException {
-        Revision revision = revision("connection.getMetaData().getConnection().commit();");
+        Revision revision = revision(
+                "connection.createStatement().unwrap(org.postgresql.jdbc.PgStatement.class).getConnection().commit();");
 
         try (Connection connection = open()) {
             assertThatExceptionOfType(ScriptFailedException.class)
@@ -158,14 +160,54 @@ class JavaRevisionsTest {
         }
     }
 
+    /** Of two, one fails; what is the connection's own must not stay changed either way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "select 1/0"})
+    void leavesTheConnectionAsItWas(String last) throws SQLException {
+        Revision revision = revision("""
+            connection.setNetworkTimeout(Runnable::run, 1234);
+            connection.setHoldability(java.sql.ResultSet.HOLD_CURSORS_OVER_COMMIT);
+            org.postgresql.PGConnection driver = connection.unwrap(org.postgresql.PGConnection.class);
+            driver.setAutosave(org.postgresql.jdbc.AutoSave.ALWAYS);
+            driver.setPrepareThreshold(1);
+            driver.setDefaultFetchSize(7);
+            driver.setAdaptiveFetch(true);
+            connection.createStatement().execute("%s");
+            """.formatted(last));
+
+        try (Connection connection = open()) {
+            DriverModes before = DriverModes.of(connection);
+            if (last.isEmpty()) {
+                programs.run(revision, Direction.UPGRADE, connection);
+            } else {
+                assertThatExceptionOfType(ScriptFailedException.class)
+                        .isThrownBy(() -> programs.run(revision, Direction.UPGRADE, connection))
+                        .withMessageContaining("division by zero");
+            }
+            assertThat(DriverModes.of(connection)).isEqualTo(before);
+            assertThat(connection.getAutoCommit()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"setReadOnly(true)", "setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE)"})
+    void mayNotChangeWhatKindOfTransactionItIsIn(String change) throws SQLException {
+        try (Connection connection = open()) {
+            assertThatExceptionOfType(ScriptFailedException.class)
+                    .isThrownBy(
+                            () -> programs.run(revision("connection." + change + ";"), Direction.UPGRADE, connection))
+                    .withMessageContaining("in the middle of a transaction");
+        }
+    }
+
     @Test
     void mayUseSavepoints() throws SQLException {
         Revision revision = revision("""
-                java.sql.Savepoint before = connection.setSavepoint();
-                connection.createStatement().execute("create table t ()");
-                connection.rollback(before);
-                connection.createStatement().execute("savepoint s; select 1; rollback to s");
-                """);
+            java.sql.Savepoint before = connection.setSavepoint();
+            connection.createStatement().execute("create table t ()");
+            connection.rollback(before);
+            connection.createStatement().execute("savepoint s; select 1; rollback to s");
+            """);
 
         try (Connection connection = open()) {
             assertThatCode(() -> programs.run(revision, Direction.UPGRADE, connection))
@@ -187,12 +229,12 @@ class JavaRevisionsTest {
     @Test
     void saysWhichMethodsAreMissing() {
         Revision revision = RevisionFormat.parse(Path.of("r1.java"), """
-                // Revision ID: r1
-                // Revises:
-                // Create Date: 2026-11-22T21:31:00Z
-                // Message: Nothing
-                class Nothing {}
-                """);
+            // Revision ID: r1
+            // Revises:
+            // Create Date: 2026-11-22T21:31:00Z
+            // Message: Nothing
+            class Nothing {}
+            """);
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> programs.compile(revision))
@@ -202,25 +244,25 @@ class JavaRevisionsTest {
     /** With the body of {@code upgrade} beginning at line 12. */
     private static Revision revision(String upgrade) {
         return RevisionFormat.parse(Path.of("r1.java"), """
-                // Revision ID: r1
-                // Revises:
-                // Create Date: 2026-11-22T21:31:00Z
-                // Message: In Java
-                import java.sql.Connection;
-                import java.sql.SQLException;
-                import java.sql.Statement;
+            // Revision ID: r1
+            // Revises:
+            // Create Date: 2026-11-22T21:31:00Z
+            // Message: In Java
+            import java.sql.Connection;
+            import java.sql.SQLException;
+            import java.sql.Statement;
 
-                class R1 {
+            class R1 {
 
-                    void upgrade(Connection connection) throws SQLException {
-                %s
-                    }
-
-                    void downgrade(Connection connection) throws SQLException {
-                        connection.createStatement().execute("create table taken_back ()");
-                    }
+                void upgrade(Connection connection) throws SQLException {
+            %s
                 }
-                """.formatted(upgrade));
+
+                void downgrade(Connection connection) throws SQLException {
+                    connection.createStatement().execute("create table taken_back ()");
+                }
+            }
+            """.formatted(upgrade));
     }
 
     private Connection open() throws SQLException {

@@ -139,7 +139,7 @@ public final class NonTransactionalStep {
             run.session().asEngine();
             guard.look();
             StepPipeline pipeline = new StepPipeline(run);
-            VersionTableGuard.Watch watch = guard.begin(pipeline);
+            VersionTableGuard.Watch watch = guard.begin(pipeline, step);
             pipeline.flush();
             run.session().asRevision(run.options().locks().timeout());
             run.execute(hooks);
@@ -221,7 +221,7 @@ public final class NonTransactionalStep {
             run.session().asEngine();
             guard.look();
             StepPipeline pipeline = new StepPipeline(run);
-            VersionTableGuard.Watch watch = guard.begin(pipeline);
+            VersionTableGuard.Watch watch = guard.begin(pipeline, step);
             pipeline.flush();
             enterRevision(run.options().locks().timeout());
             work.run();

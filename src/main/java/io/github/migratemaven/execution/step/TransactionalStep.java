@@ -48,7 +48,7 @@ final class TransactionalStep {
                     before.require(pipeline);
                     pipeline.addAll(run.session()
                             .freshRevisionMode(run.options().locks().timeout()));
-                    VersionTableGuard.Watch watch = guard.begin(pipeline);
+                    VersionTableGuard.Watch watch = guard.begin(pipeline, step);
                     RowChecks checks = RowChecks.of(step, run.reporter());
                     statements.set(
                             step.script().language() == Language.JAVA

@@ -2,12 +2,14 @@ package io.github.migratemaven.execution.step;
 
 import io.github.migratemaven.execution.session.SqlStates;
 import io.github.migratemaven.postgres.connection.PipelinedStatement;
+import io.github.migratemaven.postgres.sql.AsciiCase;
 import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.plan.Step;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * would take everything for not applied. Asked in the revision's own transaction, before anything of it is recorded.
  */
 final class VersionTableGuard {
+    private static final String COUNTING = "track_counts";
+
     private final Run run;
     private Optional<Questions> questions = Optional.empty();
 
@@ -41,25 +45,40 @@ final class VersionTableGuard {
     }
 
     /** Notes what the statements before those of the revision have done to the tables; to be called after {@link #look}. */
-    Watch begin(StepPipeline pipeline) throws SQLException {
-        Watch watch = new Watch();
-        if (questions.isPresent()) {
-            pipeline.add(watch.new Before(questions.get().touched));
+    Watch begin(StepPipeline pipeline, Step step) throws SQLException {
+        Optional<Questions> asked =
+                mayStopCounting(step) ? questions.map(usual -> Questions.about(usual.place.uncounted())) : questions;
+        Watch watch = new Watch(asked);
+        if (asked.isPresent()) {
+            pipeline.add(watch.new Before(asked.get().touched));
         }
         return watch;
     }
 
+    /** Whoever may tell the server to count no rows may do so in the midst of a revision, and take it back. */
+    private static boolean mayStopCounting(Step step) {
+        return step.script().isLarge()
+                || AsciiCase.contains(step.script().text(), COUNTING)
+                || Stream.concat(step.hooks().before().stream(), step.hooks().after().stream())
+                        .anyMatch(hook -> AsciiCase.contains(hook.sql(), COUNTING));
+    }
+
     /** From the first of a revision's statements to the last. */
     final class Watch {
+        private final Optional<Questions> asked;
         private String before = "";
+
+        Watch(Optional<Questions> asked) {
+            this.asked = asked;
+        }
 
         /**
          * Refuses to go on if the tables are no longer the same ones, or their rows are not. The failure is a
          * {@link MigrationFailure}; the transaction must not be committed then. Names lead to PostgreSQL's own here.
          */
         void requireUntouched(StepPipeline pipeline, Step step) throws SQLException {
-            if (questions.isPresent()) {
-                After after = new After(questions.get(), step);
+            if (asked.isPresent()) {
+                After after = new After(asked.get(), step);
                 pipeline.add(after);
                 pipeline.add(after.new Verdict());
             }

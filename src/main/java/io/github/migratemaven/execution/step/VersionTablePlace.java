@@ -48,6 +48,11 @@ record VersionTablePlace(long revisions, long events, List<String> names, boolea
         }
     }
 
+    /** The same place, where the server's counting is not to be relied upon. */
+    VersionTablePlace uncounted() {
+        return new VersionTablePlace(revisions, events, names, false, table);
+    }
+
     /** What the transaction has done to the rows; uses no operator, which a search path may lead astray. */
     String touchedSql() {
         return counted

@@ -102,6 +102,29 @@ class VersionTableGuardTest {
         assertThat(database.rows()).containsExactly("a1", "a2");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "set track_counts = off; delete from migrate_revision where id = 'a1';",
+                "do $$ begin perform set_config('TRACK_counts', 'off', true); delete from migrate_revision;"
+                        + " perform set_config('track_counts', 'on', true); end $$;"
+            })
+    void whereARevisionTellsTheServerNotToCountTheRowsThemselvesAreLookedAt(String harm) {
+        RevisionGraph graph = graph(
+                FIRST,
+                Revisions.of("a2", "a1", "set local track_counts = off; create table t2 ();", ""),
+                Revisions.of("a3", "a2", harm, ""),
+                Revisions.nonTransactional("b3", "a2", harm, ""));
+
+        for (String target : new String[] {"a3", "b3"}) {
+            assertThatExceptionOfType(MigrationFailure.class)
+                    .isThrownBy(() -> database.migrator(new RecordingReporter()).upgrade(graph, target))
+                    .withMessageContaining("it changed rows of \"public\".migrate_revision");
+            assertThat(database.column("select id from migrate_revision where state = 'applied' order by id"))
+                    .containsExactly("a1", "a2");
+        }
+    }
+
     /** VACUUM FULL, and CLUSTER of a table, give its rows another file. */
     @Test
     void rowsThatWereOnlyMovedToAnotherFileAreNoHarm() {
