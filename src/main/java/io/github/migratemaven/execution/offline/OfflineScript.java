@@ -79,6 +79,7 @@ public final class OfflineScript {
         line("\\set ON_ERROR_STOP on");
         line("\\set QUIET on");
         OfflineSession session = OfflineSession.of(plan, options);
+        session.connecting().forEach(this::line);
         requireServer(plan);
         session.opening().forEach(this::line);
         session.first().forEach(this::line);

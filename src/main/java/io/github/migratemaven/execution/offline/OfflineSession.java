@@ -32,13 +32,15 @@ record OfflineSession(boolean lasting, ExecutionOptions options) {
                 + PinnedSettings.statements(set).strip();
     }
 
-    /** Before anything is set or locked. */
+    /** Before anything is asked, since a new connection may lead to another server. */
+    List<String> connecting() {
+        return lasting && !options.overrides().proxy() ? requireOwn() : List.of();
+    }
+
+    /** Before the first transaction. */
     List<String> opening() {
         List<String> lines = new ArrayList<>();
         if (lasting) {
-            if (!options.overrides().proxy()) {
-                lines.addAll(requireOwn());
-            }
             lines.add("select pg_catalog.pg_backend_pid() as migrate_pid \\gset");
             lines.add(settings("set"));
             lines.addAll(key());

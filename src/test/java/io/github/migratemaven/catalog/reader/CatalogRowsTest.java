@@ -39,13 +39,13 @@ class CatalogRowsTest {
         try (Connection connection = TestPostgres.freshDatabase(MAJOR).open();
                 Statement statement = connection.createStatement()) {
             statement.execute(OF_EVERY_KIND);
-            ObjectAddresses known = ObjectAddresses.read(statement);
+            ObjectAddresses known = ObjectAddresses.read(statement::executeQuery);
             Set<String> without = new TreeSet<>();
             for (ObjectKind<?> kind : Kinds.ALL) {
                 if (kind.catalogs().isEmpty() || kind.comesWithDatabases()) {
                     continue;
                 }
-                CatalogRows rows = CatalogRows.read(statement, List.of(kind), known);
+                CatalogRows rows = CatalogRows.read(statement::executeQuery, List.of(kind), known);
                 List<String> found = addresses(statement, kind);
                 if (found.isEmpty()) {
                     without.add(kind.name());
@@ -61,7 +61,8 @@ class CatalogRowsTest {
         try (Connection connection = TestPostgres.freshDatabase(MAJOR).open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-            CatalogRows rows = CatalogRows.read(statement, Kinds.ALL, ObjectAddresses.read(statement));
+            CatalogRows rows =
+                    CatalogRows.read(statement::executeQuery, Kinds.ALL, ObjectAddresses.read(statement::executeQuery));
             return Kinds.ALL.stream().filter(rows::mayHold).toList();
         }
     }
@@ -77,54 +78,54 @@ class CatalogRowsTest {
     }
 
     private static final String OF_EVERY_KIND = """
-            create table a (id int generated always as identity primary key, b serial unique, c text default 'x',
-              d int generated always as (1 + 1) stored, e int4range, exclude using gist (e with &&), check (b > 0));
-            create table z (a int references a);
-            create index on a (c) where b > 1;
-            create statistics st (dependencies) on b, d from a;
-            create function f() returns trigger language plpgsql as 'begin return new; end';
-            create procedure p() language sql as 'select 1';
-            create trigger t before insert on a for each row execute function f();
-            create view v as select * from a;
-            create materialized view m as select * from a;
-            create rule r as on insert to v do instead nothing;
-            create policy p on a using (true);
-            create sequence free;
-            create domain d as int check (value > 0) not null;
-            create type c as (a int, b d);
-            create type e as enum ('a');
-            create type span as range (subtype = float8);
-            create type shell;
-            create type base;
-            create function base_in(cstring) returns base language internal immutable strict as 'textin';
-            create function base_out(base) returns cstring language internal immutable strict as 'textout';
-            create type base (input = base_in, output = base_out, like = text);
-            create collation co from "C";
-            create aggregate total(int) (sfunc = int4pl, stype = int);
-            create function same(c, c) returns bool language sql as 'select true';
-            create operator === (leftarg = c, rightarg = c, function = same);
-            create operator family fam using btree;
-            alter operator family fam using btree add operator 3 === (c, c);
-            create function hashed(e) returns int language sql immutable as 'select 1';
-            create operator class cl for type e using hash as function 1 hashed(e);
-            create cast (e as int) with function hashed(e);
-            create conversion conv for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1;
-            create access method am type table handler heap_tableam_handler;
-            create language own handler plpgsql_call_handler;
-            create function into_sql(internal) returns c language internal as 'array_in';
-            create function from_sql(internal) returns internal language internal immutable as 'array_in';
-            create transform for c language own (from sql with function from_sql(internal));
-            create text search parser parser (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end,
-              lextypes = prsd_lextype);
-            create text search template template (lexize = dsimple_lexize);
-            create text search dictionary dict (template = template);
-            create text search configuration conf (parser = parser);
-            create foreign data wrapper w;
-            create server s foreign data wrapper w;
-            create foreign table ft (a int) server s;
-            create function ended() returns event_trigger language plpgsql as 'begin end';
-            create event trigger et on ddl_command_end execute function ended();
-            create publication pub for table a;
-            alter default privileges grant select on tables to public;
-            """;
+        create table a (id int generated always as identity primary key, b serial unique, c text default 'x',
+          d int generated always as (1 + 1) stored, e int4range, exclude using gist (e with &&), check (b > 0));
+        create table z (a int references a);
+        create index on a (c) where b > 1;
+        create statistics st (dependencies) on b, d from a;
+        create function f() returns trigger language plpgsql as 'begin return new; end';
+        create procedure p() language sql as 'select 1';
+        create trigger t before insert on a for each row execute function f();
+        create view v as select * from a;
+        create materialized view m as select * from a;
+        create rule r as on insert to v do instead nothing;
+        create policy p on a using (true);
+        create sequence free;
+        create domain d as int check (value > 0) not null;
+        create type c as (a int, b d);
+        create type e as enum ('a');
+        create type span as range (subtype = float8);
+        create type shell;
+        create type base;
+        create function base_in(cstring) returns base language internal immutable strict as 'textin';
+        create function base_out(base) returns cstring language internal immutable strict as 'textout';
+        create type base (input = base_in, output = base_out, like = text);
+        create collation co from "C";
+        create aggregate total(int) (sfunc = int4pl, stype = int);
+        create function same(c, c) returns bool language sql as 'select true';
+        create operator === (leftarg = c, rightarg = c, function = same);
+        create operator family fam using btree;
+        alter operator family fam using btree add operator 3 === (c, c);
+        create function hashed(e) returns int language sql immutable as 'select 1';
+        create operator class cl for type e using hash as function 1 hashed(e);
+        create cast (e as int) with function hashed(e);
+        create conversion conv for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1;
+        create access method am type table handler heap_tableam_handler;
+        create language own handler plpgsql_call_handler;
+        create function into_sql(internal) returns c language internal as 'array_in';
+        create function from_sql(internal) returns internal language internal immutable as 'array_in';
+        create transform for c language own (from sql with function from_sql(internal));
+        create text search parser parser (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end,
+          lextypes = prsd_lextype);
+        create text search template template (lexize = dsimple_lexize);
+        create text search dictionary dict (template = template);
+        create text search configuration conf (parser = parser);
+        create foreign data wrapper w;
+        create server s foreign data wrapper w;
+        create foreign table ft (a int) server s;
+        create function ended() returns event_trigger language plpgsql as 'begin end';
+        create event trigger et on ddl_command_end execute function ended();
+        create publication pub for table a;
+        alter default privileges grant select on tables to public;
+        """;
 }
