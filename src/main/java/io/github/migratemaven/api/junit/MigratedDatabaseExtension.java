@@ -4,8 +4,10 @@ import io.github.migratemaven.api.Migrations;
 import java.lang.reflect.AnnotatedElement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -68,12 +70,18 @@ public final class MigratedDatabaseExtension implements ParameterResolver {
     }
 
     private static Lent lent(MigratedDatabase wanted, ExtensionContext context) {
-        TestServer server = context.getRoot()
-                .getStore(OURS)
-                .getOrComputeIfAbsent(TestServer.class, key -> TestServer.start(context), TestServer.class);
-        return context.getStore(OURS)
-                .getOrComputeIfAbsent(
-                        wanted.revisions() + " at " + wanted.at(), key -> lend(server, wanted), Lent.class);
+        TestServer server = once(
+                context.getRoot().getStore(OURS), TestServer.class, TestServer.class, () -> TestServer.start(context));
+        return once(
+                context.getStore(OURS),
+                wanted.revisions() + " at " + wanted.at(),
+                Lent.class,
+                () -> lend(server, wanted));
+    }
+
+    @SuppressWarnings("deprecation") // the name of JUnit 6 for it is unknown to JUnit 5
+    private static <T> T once(ExtensionContext.Store store, Object key, Class<T> type, Supplier<T> maker) {
+        return Objects.requireNonNull(store.getOrComputeIfAbsent(key, same -> maker.get(), type));
     }
 
     private static Lent lend(TestServer server, MigratedDatabase wanted) {
