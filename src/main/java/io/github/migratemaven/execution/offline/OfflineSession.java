@@ -116,10 +116,10 @@ record OfflineSession(boolean lasting, ExecutionOptions options) {
                         .map(schema -> "select " + Quoting.literal(schema) + " as migrate_schema \\gset")
                         .orElse("select pg_catalog.current_schema() as migrate_schema \\gset"),
                 "select ('x' ||"
-                    + " pg_catalog.encode(pg_catalog.substr(pg_catalog.sha256(pg_catalog.convert_to('migrate-maven-plugin',"
-                    + " 'UTF8') || '\\x00'::pg_catalog.bytea || pg_catalog.convert_to(pg_catalog.current_database(),"
-                    + " 'UTF8') || '\\x00'::pg_catalog.bytea || pg_catalog.convert_to(:'migrate_schema', 'UTF8')), 1,"
-                    + " 8), 'hex'))::pg_catalog.bit(64)::pg_catalog.int8 as migrate_lock \\gset");
+                        + " pg_catalog.encode(pg_catalog.substr(pg_catalog.sha256(pg_catalog.convert_to('migrate-maven-plugin',"
+                        + " 'UTF8') || '\\x00'::pg_catalog.bytea || pg_catalog.convert_to(pg_catalog.current_database(),"
+                        + " 'UTF8') || '\\x00'::pg_catalog.bytea || pg_catalog.convert_to(:'migrate_schema', 'UTF8')), 1,"
+                        + " 8), 'hex'))::pg_catalog.bit(64)::pg_catalog.int8 as migrate_lock \\gset");
     }
 
     private static List<String> lockInTransaction() {

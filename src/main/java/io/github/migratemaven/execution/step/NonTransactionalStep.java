@@ -199,8 +199,8 @@ public final class NonTransactionalStep {
                                 + ": the upgrade stopped half-way, and nothing tells whether it had"
                                 + " done what this statement takes back: " + ScriptRules.firstLine(statement),
                         "Look at the rows, then run the goal again with -Dmigrate.unknownOutcome=repeat to run such"
-                            + " statements or -Dmigrate.unknownOutcome=done to pass over them. Or finish the upgrade:"
-                            + " mvn migrate:upgrade");
+                                + " statements or -Dmigrate.unknownOutcome=done to pass over them. Or finish the upgrade:"
+                                + " mvn migrate:upgrade");
         };
     }
 
@@ -341,8 +341,8 @@ public final class NonTransactionalStep {
             throw new StepRejectedException(
                     failure,
                     "\n"
-                        + "What it had committed by itself before it failed stays. Look at its effects, then run the"
-                        + " goal again with -Dmigrate.unknownOutcome=repeat or -Dmigrate.unknownOutcome=done.");
+                            + "What it had committed by itself before it failed stays. Look at its effects, then run the"
+                            + " goal again with -Dmigrate.unknownOutcome=repeat or -Dmigrate.unknownOutcome=done.");
         }
         tries++;
         Duration pause = retries.pauseAfter(attempt, random);

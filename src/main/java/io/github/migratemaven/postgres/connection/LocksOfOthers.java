@@ -32,8 +32,8 @@ public final class LocksOfOthers {
         }
         return areTheReason(failure)
                 ? "Somebody holds a lock on an object of this database; the query \"select pid, relation::regclass"
-                      + " from pg_locks where mode = 'AccessExclusiveLock' and granted\" shows who. Run the goal again"
-                      + " when it is freed."
+                        + " from pg_locks where mode = 'AccessExclusiveLock' and granted\" shows who. Run the goal again"
+                        + " when it is freed."
                 : otherwise;
     }
 }
