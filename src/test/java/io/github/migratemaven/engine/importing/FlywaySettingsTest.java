@@ -94,6 +94,17 @@ class FlywaySettingsTest {
     }
 
     @Test
+    void aLocationThatIsMissingOrHoldsNothingIsNamed() throws IOException {
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> read(Map.of("flyway.locations", "filesystem:sql,filesystem:gone")))
+                .withMessage("The location filesystem:gone does not exist.");
+        file("empty/README.txt", "");
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> read(Map.of("flyway.locations", "filesystem:empty")))
+                .withMessageContaining("Flyway's locations hold no script");
+    }
+
+    @Test
     void aBaselineScriptIsNamedForTheScriptsThemselvesAreHere() throws IOException {
         file("sql/B1__up_to_books.sql", "create table books (title text);");
 

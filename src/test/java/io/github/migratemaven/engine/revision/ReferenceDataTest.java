@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.revision;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -260,6 +262,18 @@ class ReferenceDataTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(this::generate)
                 .withMessageContaining("The CSV file of table towns lacks a column of the primary key (id)");
+        write("schema.sql", SCHEMA + "create table towns (id int primary key);");
+        write(
+                "towns.csv",
+                "id\n"
+                        + IntStream.rangeClosed(1, 10_001)
+                                .mapToObj(String::valueOf)
+                                .collect(joining("\n")));
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(this::generate)
+                .satisfies(failure -> assertThat(failure.problemAndAdvice())
+                        .contains("Table towns of the model has more than 10000 rows")
+                        .contains("Load them by a revision with COPY, and leave the table out."));
         Files.delete(directory.resolve("model/towns.csv"));
         reference = new ReferenceTables(Map.of("villages", List.of()), false);
         assertThatExceptionOfType(MigrationFailure.class)
