@@ -294,7 +294,10 @@ class ProgramTest {
 
         Answer script = run("sql");
         assertThat(script.code()).isEqualTo(3);
-        assertThat(script.log()).contains("is a revision in Java, which psql cannot run");
+        assertThat(script.log())
+                .contains(
+                        "is a revision in Java, which psql cannot run",
+                        "run it by java -jar shop-1.0-migrations.jar upgrade or java -jar");
         assertThat(run("sql", "--target=base:a1").output()).contains("create table a1");
         assertThat(List.of(run("heads").output(), run("history").output()))
                 .allSatisfy(text -> assertThat(text).contains("a3"));

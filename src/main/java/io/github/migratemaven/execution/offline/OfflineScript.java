@@ -61,8 +61,8 @@ public final class OfflineScript {
         if (step.script().language() == Language.JAVA) {
             throw MigrationFailure.refused(
                     ScriptRules.sourceName(step.revision()) + " is a revision in Java, which psql cannot run.",
-                    "Write scripts for the ranges before and after it, and run it by migrate:upgrade or"
-                            + " migrate:downgrade in between.");
+                    "Write scripts for the ranges before and after it, and run it by mvn migrate:upgrade or"
+                            + " mvn migrate:downgrade in between.");
         }
     }
 
