@@ -42,10 +42,17 @@ record OfflineIdentity(EnvironmentRules rules, Direction direction) {
                     .filter(name -> !rules.confirmed().equals(Optional.of(name)))
                     .sorted()
                     .forEach(name -> lines.add(OfflineScript.stopWhere(
-                            ":'migrate_environment' = " + Quoting.literal(name),
+                            environment() + " = " + Quoting.literal(name),
                             EnvironmentRules.isProtected(name, "a downgrade"))));
         }
         return lines;
+    }
+
+    /** What the database says it is; one that has no name is what the caller says. */
+    private String environment() {
+        return rules.name()
+                .map(name -> "coalesce(nullif(:'migrate_environment', ''), " + Quoting.literal(name) + ")")
+                .orElse(":'migrate_environment'");
     }
 
     private static String part(int number) {

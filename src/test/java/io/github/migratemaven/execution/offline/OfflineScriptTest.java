@@ -471,6 +471,15 @@ class OfflineScriptTest {
     }
 
     @Test
+    void takesNothingBackInADatabaseThatOnlyTheCallerNamesProtected() {
+        database.migrator(ExecutionOptions.defaults()).upgrade(GRAPH, "head");
+
+        refusedAsOnline(Direction.DOWNGRADE, "a3:base", "base", named("production"));
+        assertThat(psql(OfflineScript.of(GRAPH, Direction.DOWNGRADE, "a3:base", named("staging"))))
+                .endsWith("exit 0");
+    }
+
+    @Test
     void recordsTheNameOfADatabaseAsARunDoes() {
         assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a1", named("it's \\ production"))))
                 .endsWith("exit 0");
