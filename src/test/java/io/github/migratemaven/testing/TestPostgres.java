@@ -32,6 +32,7 @@ public final class TestPostgres {
     private static final int DATABASES_KEPT = 48;
     private static final String IN_USE = "55006";
     private static final Map<Integer, EmbeddedPostgres> SERVERS = new ConcurrentHashMap<>();
+    private static final Map<ConnectionSettings, Connection> MAINTENANCE = new ConcurrentHashMap<>();
     private static final Deque<ConnectionSettings> PASSING = new ConcurrentLinkedDeque<>();
 
     private TestPostgres() {}
@@ -68,15 +69,26 @@ public final class TestPostgres {
 
     private static ConnectionSettings create(ConnectionSettings server, String template) {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
-        try (Connection connection = server.open();
-                Statement statement = connection.createStatement()) {
+        Connection maintenance = maintenance(server);
+        try (Statement statement = maintenance.createStatement()) {
             statement.execute(
                     "create database " + Quoting.identifier(name) + " template " + Quoting.identifier(template)
-                            + (connection.getMetaData().getDatabaseMajorVersion() >= 15 ? " strategy file_copy" : ""));
+                            + (maintenance.getMetaData().getDatabaseMajorVersion() >= 15 ? " strategy file_copy" : ""));
         } catch (SQLException e) {
             throw new IllegalStateException("No test database", e);
         }
         return server.withDatabase(name);
+    }
+
+    /** One connection for all databases to come and go: to log in costs as much as half a database. */
+    private static Connection maintenance(ConnectionSettings server) {
+        return MAINTENANCE.computeIfAbsent(server, same -> {
+            try {
+                return server.open();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private static ConnectionSettings passing(ConnectionSettings database) {
@@ -91,8 +103,8 @@ public final class TestPostgres {
     }
 
     private static boolean dropUnlessInUse(ConnectionSettings database) {
-        try (Connection connection = database.withDatabase("postgres").open();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement =
+                maintenance(database.withDatabase("postgres")).createStatement()) {
             statement.execute("drop database if exists " + Quoting.identifier(database.database()));
             return true;
         } catch (SQLException e) {
