@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The actions that bring changes about, and which of them must happen before which. */
@@ -208,12 +209,20 @@ final class PrecedenceGraph {
             }
         }
         for (Action action : actions) {
-            if (action.phase() == Action.Phase.CREATE) {
-                for (String name : taken(to.find(action.id()).orElseThrow()).toList()) {
+            if (action.phase() == Action.Phase.CREATE || action.phase() == Action.Phase.ALTER) {
+                for (String name : arriving(action).toList()) {
                     leaving.getOrDefault(name, List.of()).forEach(first -> edge(first, action, action));
                 }
             }
         }
+    }
+
+    /** What is taken afterwards and was not before. */
+    private Stream<String> arriving(Action action) {
+        Set<String> had = action.phase() == Action.Phase.ALTER
+                ? from.find(action.id()).stream().flatMap(this::taken).collect(Collectors.toSet())
+                : Set.of();
+        return to.find(action.id()).stream().flatMap(this::taken).filter(name -> !had.contains(name));
     }
 
     private Stream<String> taken(SchemaObject object) {

@@ -294,6 +294,15 @@ public final class ColumnKind implements ObjectKind<ColumnKind.Column> {
         return Optional.of(column.relation());
     }
 
+    /** The name of its NOT NULL constraint (18) is one among all constraints of the table. */
+    @Override
+    public Set<String> places(Column column) {
+        String name = column.notNullIs().value();
+        return name.isEmpty()
+                ? Set.of()
+                : Set.of("constraint " + column.relation().dotted() + "." + name);
+    }
+
     @Override
     public boolean holdsRows(Column column) {
         return !column.isGenerated()

@@ -85,6 +85,17 @@ class NotNullTest {
                 "create table t (a int not null);", "create table t (a int constraint c not null no inherit);");
     }
 
+    /** A renamed column keeps the name, which the one that follows it may want. */
+    @Test
+    void aColumnThatGoesLeavesTheNameBeforeAnotherTakesIt() {
+        RoundTrip.assertBothWays(
+                "create table t (a int constraint t_of_not_null not null, z int);",
+                "create table t (b int constraint t_of_not_null not null, z int);");
+        RoundTrip.assertBothWays(
+                "create table t (a int constraint t_of_not_null not null, z int);",
+                "create table t (z int constraint t_of_not_null not null, b int);");
+    }
+
     @Test
     void commentsOnAColumnAndOnItsNotNullAreTwo() {
         RoundTrip.assertBothWays(
