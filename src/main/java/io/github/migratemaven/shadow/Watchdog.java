@@ -38,11 +38,11 @@ final class Watchdog implements AutoCloseable {
         for attempt in 1 2 3 4 5; do
           pid= data=
           { read -r pid; read -r data; } < data/postmaster.pid
-          # A pid file that was copied with its project names another directory.
-          # The next user has the lock: it stops what it finds running, and the server may be its own already.
+          # Whoever has the lock now stops what it finds running, and the server may be its own already.
           holder=
           [ -n "$3" ] && read -r holder < "$3"
           [ "$holder" = "$4" ] || exit
+          # A pid file that was copied with its project names another directory.
           if [ "$data" = "$1/data" ]; then
             read -r program < "/proc/$pid/comm" || program=$(ps -o comm= -p "$pid")
             case $program in
