@@ -12,7 +12,6 @@ import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
 import io.github.migratemaven.trace.lint.LintSettings;
 import io.github.migratemaven.trace.lint.Sizes;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.OptionalInt;
@@ -64,11 +63,11 @@ public final class LintGoal {
                 return SizesGoal.read(database.settings());
             }
         }
-        if (!Files.exists(file)) {
-            return Sizes.unknown();
+        Sizes sizes = Sizes.ofProject(file);
+        if (!sizes.tables().isEmpty()) {
+            context.reporter().info("Sizes of tables: " + file);
         }
-        context.reporter().info("Sizes of tables: " + file);
-        return Sizes.of(file);
+        return sizes;
     }
 
     /** What a server does not know yet it cannot measure. */

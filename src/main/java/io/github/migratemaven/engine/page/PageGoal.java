@@ -110,8 +110,8 @@ public final class PageGoal {
         if (request.form() != PageForm.HTML) {
             return Optional.empty();
         }
-        Sizes sizes = Files.exists(request.sizes()) ? Sizes.of(request.sizes()) : Sizes.unknown();
-        Linting linting = new Linting(context.java(), LintSettings.of(request.rules(), sizes));
+        Linting linting =
+                new Linting(context.java(), LintSettings.of(request.rules(), Sizes.ofProject(request.sizes())));
         return Optional.of(linting.look(shadow, graph, shown));
     }
 

@@ -26,6 +26,8 @@ public record Sizes(Map<String, TableSize> tables) {
         # Written by mvn migrate:sizes; holds no data.
         """;
 
+    private static final Path USUAL_FILE = Path.of("migrate-sizes.tsv");
+
     /** A partitioned table is as large as all that belongs to it. */
     private static final String QUERY = """
         select
@@ -69,6 +71,15 @@ public record Sizes(Map<String, TableSize> tables) {
             }
         }
         return new Sizes(tables);
+    }
+
+    /**
+     * As {@link #of}, but none where a file of the usual name is not there: one of another name was asked for.
+     *
+     * @throws MigrationFailure as {@link #of}
+     */
+    public static Sizes ofProject(Path file) {
+        return file.endsWith(USUAL_FILE) && Files.notExists(file) ? unknown() : of(file);
     }
 
     /**

@@ -138,7 +138,7 @@ class StandInTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                new LintParameters(List.of(), directory.resolve("sizes.tsv"), true),
+                new LintParameters(List.of(), directory.resolve("migrate-sizes.tsv"), true),
                 Severity.ERROR,
                 noModel(),
                 new ReportRequest(List.of(), directory.resolve("reports"), directory.resolve("pom.xml"), "1.2.3"),

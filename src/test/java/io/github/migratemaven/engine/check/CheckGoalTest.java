@@ -423,7 +423,7 @@ class CheckGoalTest {
                 Optional.empty(),
                 sinceRevision,
                 false,
-                new LintParameters(List.of(), directory.resolve("sizes.tsv"), true),
+                new LintParameters(List.of(), directory.resolve("migrate-sizes.tsv"), true),
                 failOn,
                 SchemaFileRevision.in(directory, "").request().model(),
                 new ReportRequest(formats, directory.resolve("reports"), directory.resolve("pom.xml"), "1.2.3"),

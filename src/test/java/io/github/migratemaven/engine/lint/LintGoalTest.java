@@ -12,6 +12,7 @@ import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.finding.format.ReportFormat;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.trace.lint.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,17 @@ class LintGoalTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(this::lint)
                 .withMessageEndingWith("migrate-sizes.tsv cannot be read: it is not UTF-8.");
+    }
+
+    @Test
+    void aFileOfSizesThatWasNamedMustBeThere() {
+        Path usual = directory.resolve("migrate-sizes.tsv");
+        Path named = directory.resolve("production.tsv");
+
+        assertThat(Sizes.ofProject(usual)).isEqualTo(Sizes.unknown());
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> Sizes.ofProject(named))
+                .withMessageContaining("production.tsv cannot be read");
     }
 
     @Test

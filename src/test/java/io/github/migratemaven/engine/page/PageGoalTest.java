@@ -161,7 +161,7 @@ class PageGoalTest {
                         form,
                         file,
                         List.of(),
-                        directory.resolve("sizes.tsv"),
+                        directory.resolve("migrate-sizes.tsv"),
                         SchemaFileRevision.in(directory, "").request().model(),
                         ExecutionOptions.defaults()));
     }

@@ -158,7 +158,7 @@ class ResultSchemaTest {
         check(engine.check(checkRequest()));
         check(engine.report(pageRequest()));
         assertThat(check(engine.lint(lintRequest())).revisions()).isNotEmpty();
-        assertThat(check(engine.sizes(new SizesRequest(directory.resolve("sizes.tsv"))))
+        assertThat(check(engine.sizes(new SizesRequest(directory.resolve("migrate-sizes.tsv"))))
                         .tables())
                 .isNotEmpty();
 
@@ -223,7 +223,7 @@ class ResultSchemaTest {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                new LintParameters(List.of(), directory.resolve("sizes.tsv"), true),
+                new LintParameters(List.of(), directory.resolve("migrate-sizes.tsv"), true),
                 Severity.ERROR,
                 revision().model(),
                 new ReportRequest(List.of(), directory, directory.resolve("pom.xml"), "1"),
@@ -236,7 +236,7 @@ class ResultSchemaTest {
                 Optional.empty(),
                 Optional.of("base"),
                 false,
-                directory.resolve("sizes.tsv"),
+                directory.resolve("migrate-sizes.tsv"),
                 List.of(),
                 true,
                 Severity.ERROR,
@@ -251,7 +251,7 @@ class ResultSchemaTest {
                 PageForm.HTML,
                 directory.resolve("schema.html"),
                 List.of(),
-                directory.resolve("sizes.tsv"),
+                directory.resolve("migrate-sizes.tsv"),
                 revision().model(),
                 ExecutionOptions.defaults());
     }
