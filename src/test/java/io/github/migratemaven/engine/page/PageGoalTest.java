@@ -39,8 +39,8 @@ class PageGoalTest {
                         "alter table books drop column pages;");
         Files.writeString(
                 directory.resolve("schema.sql"),
-                "create table authors (id int primary key);"
-                        + " create table books (id int primary key, author int not null references authors, pages int);");
+                "create table authors (id int primary key); create table books (id int primary key, author int not"
+                        + " null references authors, pages int);");
     }
 
     @Test
@@ -105,17 +105,17 @@ class PageGoalTest {
     @Test
     void theSchemaIsWrittenForMermaid() {
         assertThat(report(PageForm.MERMAID, "", "").document()).contains("""
-                        erDiagram
-                            authors["authors"] {
-                                integer id PK
-                            }
-                            books["books"] {
-                                integer id PK
-                                integer author FK
-                                integer pages "null"
-                            }
-                            books }o--|| authors : "author"
-                        """);
+            erDiagram
+                authors["authors"] {
+                    integer id PK
+                }
+                books["books"] {
+                    integer id PK
+                    integer author FK
+                    integer pages "null"
+                }
+                books }o--|| authors : "author"
+            """);
     }
 
     @Test
