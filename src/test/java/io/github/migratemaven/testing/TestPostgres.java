@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
@@ -102,9 +103,16 @@ public final class TestPostgres {
         return database;
     }
 
+    /** PostgreSQL itself would wait five seconds for those who use it. */
     private static boolean dropUnlessInUse(ConnectionSettings database) {
         try (Statement statement =
                 maintenance(database.withDatabase("postgres")).createStatement()) {
+            try (ResultSet user = statement.executeQuery(
+                    "select from pg_stat_activity where datname = " + Quoting.literal(database.database()))) {
+                if (user.next()) {
+                    return false;
+                }
+            }
             statement.execute("drop database if exists " + Quoting.identifier(database.database()));
             return true;
         } catch (SQLException e) {
