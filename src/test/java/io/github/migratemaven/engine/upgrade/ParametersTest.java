@@ -270,7 +270,7 @@ class ParametersTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
-                        directory.resolve("sizes"),
+                        directory.resolve("migrate-sizes.tsv"),
                         List.of(),
                         true,
                         Severity.ERROR,
