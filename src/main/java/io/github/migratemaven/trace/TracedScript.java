@@ -1,6 +1,7 @@
 package io.github.migratemaven.trace;
 
 import io.github.migratemaven.execution.script.StatementNature;
+import io.github.migratemaven.postgres.connection.BackendPid;
 import io.github.migratemaven.postgres.sql.ScriptReader;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
@@ -219,7 +220,7 @@ final class TracedScript {
         connection.setAutoCommit(true);
         ServerWords words = new ServerWords();
         words.speakUp(connection);
-        Locks locks = new WatchedStatement(database.settings(), Turnstile.sessionOf(connection))
+        Locks locks = new WatchedStatement(database.settings(), BackendPid.of(connection))
                 .run(
                         NamedTables.in(statement, before.relations()),
                         () -> trial.run(statement, Optional.empty(), source(revision), words));

@@ -1,6 +1,7 @@
 package io.github.migratemaven.trace;
 
 import io.github.migratemaven.execution.script.StatementNature;
+import io.github.migratemaven.postgres.connection.BackendPid;
 import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.trace.state.Relation;
 import io.github.migratemaven.trace.state.Relations;
@@ -31,7 +32,7 @@ public final class TransactionObserver {
      */
     public TransactionObserver(Connection connection, SchemaState state) throws SQLException {
         this.connection = connection;
-        this.session = Turnstile.sessionOf(connection);
+        this.session = BackendPid.of(connection);
         this.state = state;
     }
 

@@ -1,10 +1,10 @@
 package io.github.migratemaven.trace;
 
+import io.github.migratemaven.postgres.connection.BackendPid;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.trace.state.Relation;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -27,18 +27,10 @@ final class Turnstile implements AutoCloseable {
             connection.setAutoCommit(false);
             statement.execute("lock table only " + Quoting.identifier(table.schema()) + "."
                     + Quoting.identifier(table.name()) + " in " + mode.words() + " mode");
-            return new Turnstile(connection, sessionOf(connection));
+            return new Turnstile(connection, BackendPid.of(connection));
         } catch (SQLException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    static int sessionOf(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_catalog.pg_backend_pid()")) {
-            row.next();
-            return row.getInt(1);
         }
     }
 

@@ -1,11 +1,10 @@
 package io.github.migratemaven.execution.session;
 
+import io.github.migratemaven.postgres.connection.BackendPid;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.postgresql.PGConnection;
@@ -15,7 +14,6 @@ import org.postgresql.PGConnection;
  * PgBouncer that hands sessions out by the transaction, a setting or a lock would reach whoever is served next.
  */
 public final class OwnSession {
-    private static final String PID = "select pg_catalog.pg_backend_pid()";
     private static final int ROUNDS = 3;
     private static final String PATIENCE_SECONDS = "3";
 
@@ -64,12 +62,12 @@ public final class OwnSession {
 
     /** Asks by a second connection, each time while the first one is between two transactions. */
     private static boolean isHandedOut(ConnectionSettings settings, Connection connection) throws SQLException {
-        int own = pid(connection);
+        int own = BackendPid.of(connection);
         try (Connection other = impatient(settings).open()) {
             for (int round = 0; round < ROUNDS; round++) {
                 other.setAutoCommit(false);
-                int others = pid(other);
-                if (others == own || pid(connection) != own) {
+                int others = BackendPid.of(other);
+                if (others == own || BackendPid.of(connection) != own) {
                     return true;
                 }
                 other.rollback();
@@ -78,7 +76,7 @@ public final class OwnSession {
             return false;
         } catch (SQLException refused) {
             // A pool of statements refuses BEGIN. One of sessions that is used up keeps the second connection waiting.
-            return pid(connection) != own
+            return BackendPid.of(connection) != own
                     || String.valueOf(refused.getMessage()).contains("transaction blocks");
         }
     }
@@ -88,13 +86,5 @@ public final class OwnSession {
         properties.put("socketTimeout", PATIENCE_SECONDS);
         properties.put("connectTimeout", PATIENCE_SECONDS);
         return settings.withProperties(properties);
-    }
-
-    private static int pid(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(PID)) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 }

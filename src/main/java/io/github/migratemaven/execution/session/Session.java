@@ -108,15 +108,9 @@ public final class Session implements AutoCloseable {
         phase = Phase.COMMITTED;
     }
 
-    /** What asks the server, and returns something. */
-    @FunctionalInterface
-    public interface Asking<T> {
-        T ask() throws SQLException;
-    }
-
     /** A wait for a lock that came to its end without it says who was waited for. */
-    public <T> T namingBlockers(Asking<T> work) throws SQLException {
-        return LiveReading.naming(watch, work::ask);
+    public <T> T namingBlockers(LiveReading.Waiting<T> work) throws SQLException {
+        return LiveReading.naming(watch, work);
     }
 
     public StatementWatch watch() {
@@ -135,27 +129,21 @@ public final class Session implements AutoCloseable {
         return observed.get();
     }
 
-    /** What is asked of a connection. */
-    @FunctionalInterface
-    public interface Question<T> {
-        T of(Connection connection) throws SQLException;
-    }
-
     /**
      * Asks in one go, watched as one statement: {@link #connection} is slow to make, slower than most questions are to
      * answer. Nothing but asking may go on meanwhile.
      */
-    public <T> T ask(Question<T> question) throws SQLException {
+    public <T> T ask(LiveReading.Reading<T> question) throws SQLException {
         watch.forgetBlockers();
         return watched(question);
     }
 
     /** Who was in the way of the statement before is remembered. */
-    private <T> T watched(Question<T> question) throws SQLException {
+    private <T> T watched(LiveReading.Reading<T> question) throws SQLException {
         watch.statementStarts("");
         watch.answerAwaited();
         try {
-            return question.of(plain);
+            return question.from(plain);
         } finally {
             watch.answerCame();
             watch.statementEnded();

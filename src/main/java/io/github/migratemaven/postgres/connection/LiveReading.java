@@ -2,9 +2,7 @@ package io.github.migratemaven.postgres.connection;
 
 import io.github.migratemaven.report.Reporter;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 
 /**
@@ -33,7 +31,7 @@ public record LiveReading(Duration patience, StatementWatch.Waits waits, Reporte
     public <T> T of(ConnectionSettings live, Reading<T> reading) throws SQLException {
         try (Connection connection = live.open()) {
             connection.setReadOnly(true);
-            Onlooker onlooker = new Onlooker(live, pid(connection), false, reporter);
+            Onlooker onlooker = new Onlooker(live, BackendPid.of(connection), false, reporter);
             try (StatementWatch watch = new StatementWatch(onlooker, waits, reporter, () -> {})) {
                 return naming(watch, () -> reading.from(WatchedConnection.of(connection, watch)));
             }
@@ -56,14 +54,6 @@ public record LiveReading(Duration patience, StatementWatch.Waits waits, Reporte
                 throw new SQLException(failure.getMessage() + heldBy, failure.getSQLState(), failure);
             }
             throw failure;
-        }
-    }
-
-    private static int pid(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_catalog.pg_backend_pid()")) {
-            row.next();
-            return row.getInt(1);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.migratemaven.postgres.connection;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is sent along with others, and what is done with the server's answer to it. */
@@ -35,6 +36,21 @@ public interface PipelinedStatement {
      */
     default void failed(SQLException failure) throws SQLException {
         throw failure;
+    }
+
+    /** One of which only what the server has to say is wanted. */
+    static PipelinedStatement of(String sql, Consumer<ServerNotice> notices) {
+        return new PipelinedStatement() {
+            @Override
+            public String sql() {
+                return sql;
+            }
+
+            @Override
+            public void notice(ServerNotice notice) {
+                notices.accept(notice);
+            }
+        };
     }
 
     /** One that nothing needs to be known about but whether it failed. */

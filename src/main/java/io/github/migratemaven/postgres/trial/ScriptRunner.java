@@ -84,27 +84,14 @@ public final class ScriptRunner {
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), told);
                 told.handOn();
             } else {
-                DroppedRows.of(connection, sent(statement, notices), mayReturnManyRows(statement));
+                DroppedRows.of(
+                        connection, PipelinedStatement.of(statement.text(), notices), mayReturnManyRows(statement));
             }
         } catch (SQLException e) {
             throw new ScriptFailedException(sourceName, statement, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static PipelinedStatement sent(SqlStatement statement, Consumer<ServerNotice> notices) {
-        return new PipelinedStatement() {
-            @Override
-            public String sql() {
-                return statement.text();
-            }
-
-            @Override
-            public void notice(ServerNotice notice) {
-                notices.accept(notice);
-            }
-        };
     }
 
     /** Hands on between the rows of a COPY what the server has to say about those before, which the driver would keep. */
