@@ -4,15 +4,11 @@ import static io.github.migratemaven.execution.Revisions.chain;
 import static io.github.migratemaven.execution.Revisions.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migratemaven.execution.Revisions;
 import io.github.migratemaven.execution.history.AppliedState;
-import io.github.migratemaven.execution.options.EnvironmentRules;
 import io.github.migratemaven.execution.options.ExecutionOptions;
-import io.github.migratemaven.execution.options.Overrides;
 import io.github.migratemaven.execution.session.RunnerLock;
-import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
@@ -21,10 +17,8 @@ import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.revision.hook.Hooks;
 import io.github.migratemaven.testing.Database;
-import io.github.migratemaven.testing.PgBouncer;
 import io.github.migratemaven.testing.RecordingReporter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,26 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripts are run by the real psql of the PATH; without one these tests are skipped. */
 class OfflineScriptTest {
-    private static final RevisionGraph GRAPH = graph(
-            Revisions.of("a1", "", """
-                create table t (a int, b text); -- it's a table
-                copy t from stdin;
-                1\tit's ; \\\\ "quoted" (open $$ /* x
-                2\t\\N
-                \\.
-                """, "drop table t;"),
-            Revisions.nonTransactional(
-                    "a2",
-                    "a1",
-                    "set maintenance_work_mem = '64MB';\ncreate index concurrently ix on t (a);\n"
-                            + "insert into t values (3, ':a');",
-                    "delete from t where a = 3; drop index concurrently ix;"),
-            Revisions.of(
-                    "a3",
-                    "a2",
-                    "set search_path = pg_catalog; alter table public.t add c int default '7';"
-                            + " create function public.f() returns int language sql begin atomic select 1; end;",
-                    "drop function f; alter table t drop c;"));
+    private static final RevisionGraph GRAPH = OfflineScripts.GRAPH;
 
     @TempDir
     private Path directory;
@@ -69,7 +44,7 @@ class OfflineScriptTest {
 
     @BeforeEach
     void needsPsql() {
-        assumeTrue(psqlIsThere(), "No psql on the PATH");
+        Psql.require();
     }
 
     @ParameterizedTest
@@ -376,142 +351,6 @@ class OfflineScriptTest {
                 .endsWith("exit 0");
     }
 
-    private static final RevisionGraph SETTING = graph(
-            Revisions.of(
-                    "a1", "", "set search_path = pg_catalog; create table public.t (a int);", "drop table public.t;"),
-            Revisions.of(
-                    "a2", "a1", "set statement_timeout = '1h'; set role postgres; select 1 / count(*) from t;", ""));
-
-    /** Neither after a success nor after a failure. */
-    @Test
-    void throughAPoolOfTransactionsAScriptLeavesNothingBehind() {
-        try (PgBouncer pool = PgBouncer.inFrontOf(database.settings(), "transaction", 1)) {
-            List<String> before = pool.sessionOfTheApplication();
-            String script = OfflineScript.of(SETTING, Direction.UPGRADE, "head", ExecutionOptions.defaults());
-
-            assertThat(psql(pool.settings(), script))
-                    .contains("division by zero")
-                    .endsWith("exit 3");
-            assertThat(pool.sessionOfTheApplication()).isEqualTo(before);
-            assertThat(database.rows()).containsExactly("a1");
-
-            database.run("insert into t values (1)");
-            assertThat(psql(pool.settings(), script)).endsWith("exit 0");
-            assertThat(pool.sessionOfTheApplication()).isEqualTo(before);
-            assertThat(database.rows()).containsExactly("a1", "a2");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"transaction", "session", "statement"})
-    void whatNeedsASessionOfItsOwnIsRefusedInThatOfAPoolBeforeAnythingIsSet(String mode) {
-        try (PgBouncer pool = PgBouncer.inFrontOf(database.settings(), mode, 1)) {
-            List<String> before = pool.sessionOfTheApplication();
-
-            assertThat(psql(
-                            pool.settings(),
-                            OfflineScript.of(GRAPH, Direction.UPGRADE, "head", ExecutionOptions.defaults())))
-                    .contains("A connection pool stands between here and PostgreSQL", "-Dmigrate.allowProxy=true")
-                    .endsWith("exit 3");
-
-            assertThat(pool.sessionOfTheApplication()).isEqualTo(before);
-            assertThat(database.tables()).isEmpty();
-            assertThat(database.value("select to_regclass('migrate_revision')")).isNull();
-        }
-    }
-
-    @Test
-    void inAPoolOfSessionsAnAllowedScriptLeavesItsSessionAsItWas() {
-        ExecutionOptions allowing = ExecutionOptions.defaults().withOverrides(Overrides.NONE.withProxy(true));
-        try (PgBouncer pool = PgBouncer.inFrontOf(database.settings(), "session", 1)) {
-            List<String> before = pool.sessionOfTheApplication();
-
-            assertThat(psql(pool.settings(), OfflineScript.of(GRAPH, Direction.UPGRADE, "head", allowing)))
-                    .endsWith("exit 0");
-
-            assertThat(pool.sessionOfTheApplication()).isEqualTo(before);
-            assertThat(database.rows()).containsExactly("a1", "a2", "a3");
-        }
-    }
-
-    @Test
-    void refusesADatabaseOfAnotherNameInTheWordsOfTheEngine() {
-        database.migrator(named("production")).upgrade(GRAPH, "a1");
-        refusedAsOnline(Direction.UPGRADE, "a1:head", "head", named("staging"));
-
-        database.run("update migrate_event set detail = replace(detail, current_database(), 'original')"
-                + " where kind = 'identity'");
-        refusedAsOnline(Direction.UPGRADE, "a1:head", "head", named("staging"));
-        refusedAsOnline(Direction.DOWNGRADE, "a1:base", "base", ExecutionOptions.defaults());
-        assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a1:a2", ExecutionOptions.defaults())))
-                .contains("WARNING: This database calls itself 'production', but that was recorded in another place"
-                        + " (database original)")
-                .endsWith("exit 0");
-
-        database.run("update migrate_event set detail = replace(detail, '1', '9') where kind = 'identity'");
-        assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a2:a3", ExecutionOptions.defaults())))
-                .contains("written by a newer version of this plugin (layout 9, known here: 1)")
-                .endsWith("exit 3");
-    }
-
-    @Test
-    void takesNothingBackInAProtectedDatabaseUnlessItsNameIsConfirmed() {
-        database.migrator(named("production")).upgrade(GRAPH, "head");
-        refusedAsOnline(Direction.DOWNGRADE, "a3:base", "base", ExecutionOptions.defaults());
-        refusedAsOnline(Direction.DOWNGRADE, "a3:base", "base", named("production"));
-
-        assertThat(psql(OfflineScript.of(
-                        GRAPH,
-                        Direction.DOWNGRADE,
-                        "a3:base",
-                        ExecutionOptions.defaults()
-                                .withEnvironment(EnvironmentRules.DEFAULT.withConfirmed("production")))))
-                .endsWith("exit 0");
-        assertThat(database.tables()).isEmpty();
-    }
-
-    @Test
-    void takesNothingBackInADatabaseThatOnlyTheCallerNamesProtected() {
-        database.migrator(ExecutionOptions.defaults()).upgrade(GRAPH, "head");
-
-        refusedAsOnline(Direction.DOWNGRADE, "a3:base", "base", named("production"));
-        assertThat(psql(OfflineScript.of(GRAPH, Direction.DOWNGRADE, "a3:base", named("staging"))))
-                .endsWith("exit 0");
-    }
-
-    @Test
-    void recordsTheNameOfADatabaseAsARunDoes() {
-        assertThat(psql(OfflineScript.of(GRAPH, Direction.UPGRADE, "a1", named("it's \\ production"))))
-                .endsWith("exit 0");
-        String byScript = database.value("select detail from migrate_event where kind = 'identity'");
-        database.run("delete from migrate_event where kind = 'identity'");
-        database.migrator(named("it's \\ production")).upgrade(GRAPH, "a1");
-
-        assertThat(database.value("select detail from migrate_event where kind = 'identity'"))
-                .isEqualTo(byScript);
-    }
-
-    private static ExecutionOptions named(String name) {
-        return ExecutionOptions.defaults().withEnvironment(EnvironmentRules.DEFAULT.withName(name));
-    }
-
-    private void refusedAsOnline(Direction direction, String range, String target, ExecutionOptions options) {
-        List<String> before = database.rows();
-        String script = psql(OfflineScript.of(GRAPH, direction, range, options));
-        assertThatExceptionOfType(MigrationFailure.class)
-                .isThrownBy(() -> {
-                    if (direction == Direction.UPGRADE) {
-                        database.migrator(options).upgrade(GRAPH, target);
-                    } else {
-                        database.migrator(options).downgrade(GRAPH, target);
-                    }
-                })
-                .satisfies(failure -> assertThat(script)
-                        .contains("ERROR:  " + failure.getMessage(), "HINT:  " + failure.advice())
-                        .endsWith("exit 3"));
-        assertThat(database.rows()).isEqualTo(before);
-    }
-
     @Test
     void refusesADowngradeWithoutAStart() {
         assertThatExceptionOfType(MigrationFailure.class)
@@ -519,55 +358,11 @@ class OfflineScriptTest {
                 .satisfies(failure -> assertThat(failure.advice()).contains("-Dtarget=FROM:TO"));
     }
 
-    private static boolean psqlIsThere() {
-        try {
-            return new ProcessBuilder("psql", "--version").start().waitFor() == 0;
-        } catch (IOException absent) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    /** What psql says, errors included, and its exit code at the end. */
     private String psql(String script) {
         return psql(script, Map.of());
     }
 
     private String psql(String script, Map<String, String> environment) {
-        return psql(database.settings(), script, environment);
-    }
-
-    private String psql(ConnectionSettings settings, String script) {
-        return psql(settings, script, Map.of());
-    }
-
-    private String psql(ConnectionSettings settings, String script, Map<String, String> environment) {
-        try {
-            Path file = Files.writeString(directory.resolve("script.sql"), script);
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                            "psql",
-                            "-X",
-                            "-h",
-                            settings.host(),
-                            "-p",
-                            String.valueOf(settings.port()),
-                            "-U",
-                            settings.user(),
-                            "-d",
-                            settings.database(),
-                            "-f",
-                            file.toString()))
-                    .redirectErrorStream(true);
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            String output =
-                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            return output + "exit " + process.waitFor();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        return new Psql(directory).run(database.settings(), script, environment);
     }
 }
