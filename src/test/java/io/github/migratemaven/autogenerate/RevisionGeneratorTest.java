@@ -121,19 +121,22 @@ class RevisionGeneratorTest {
     /** As EclipseLink counts with GenerationType.AUTO: from 0, although the database has numbered rows so far. */
     @Test
     void aCounterInTheDatabasesPlaceIsToldWithTheStatementThatLeadsIt() {
-        accept(generate(entities("create table customer (id bigserial primary key);")));
+        accept(generate(entities("create table customer (id bigserial primary key);"
+                + " create table orders (number bigserial primary key);")));
 
         Generation generation = generate(entities("""
             create table customer (id bigint primary key);
+            create table orders (number bigint primary key);
             create table sequence (seq_name varchar(50) primary key, seq_count numeric(38));
             insert into sequence values ('SEQ_GEN', 0);
             """));
 
         String told =
                 "The new row of sequence where seq_name = 'SEQ_GEN' counts from 0. Where an application takes the keys"
-                        + " of rows from it that are there, which may be those of customer, it must go on after them:"
-                        + " write, after its insert, update sequence set seq_count = greatest(seq_count, (select max(id)"
-                        + " from customer)) where seq_name = 'SEQ_GEN';";
+                        + " of rows from it that are there, which may be those of customer, orders, it must go on after"
+                        + " them: write, after its insert, update sequence set seq_count = greatest(seq_count,"
+                        + " (select max(id) from customer), (select max(number) from orders))"
+                        + " where seq_name = 'SEQ_GEN';";
         assertThat(generation.warnings()).contains(told);
         assertThat(generation.revision().orElseThrow().upgrade().sql()).contains("-- " + told);
     }

@@ -43,9 +43,11 @@ public final class NewCounters {
                         + ". Where an application takes the keys of rows from it that are there, which may be those of "
                         + keys.stream().map(ColumnKind.Column::table).collect(Collectors.joining(", "))
                         + ", it must go on after them: write, after its insert, update " + table.quoted() + " set "
-                        + counter + " = greatest(" + counter + ", (select max("
-                        + keys.get(0).name() + ") from "
-                        + keys.get(0).table() + ")) where " + row.condition() + ";")
+                        + counter + " = greatest(" + counter + ", "
+                        + keys.stream()
+                                .map(key -> "(select max(" + key.name() + ") from " + key.table() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ") where " + row.condition() + ";")
                 : Optional.empty();
     }
 

@@ -55,9 +55,7 @@ public record ApplicationSequences(Catalog from, Catalog to) {
         boolean others = nameless(to).stream().anyMatch(other -> from.contains(other.id()));
         Set<ObjectId> candidates = bereaved().isEmpty() && !others ? orphans() : bereaved();
         UsedNumbers perhaps = numbering(sequence, candidates);
-        return perhaps.columns().stream()
-                .findFirst()
-                .flatMap(column -> numbering(sequence, Set.of(column.id())).skip())
+        return perhaps.skip()
                 .map(Statement::sql)
                 .map(skip -> "The new sequence " + sequence.reference() + " begins at " + sequence.start()
                         + ". Where an application takes the keys of rows from it that are there, which may be those of "
