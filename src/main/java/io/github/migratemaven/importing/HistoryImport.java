@@ -57,18 +57,48 @@ public final class HistoryImport {
         ConnectionSettings theirs = original(history);
         try {
             DowngradeWalk walk = new DowngradeWalk(shadow);
-            List<Revision> drafts = walk.walk(ImportedRevisions.of(history, Instant.now()), history.scripts());
+            LinesInOrder lines = new LinesInOrder(
+                    history.tool(), shadow, walk.walk(ImportedRevisions.of(history, Instant.now()), history.scripts()));
             notes.addAll(walk.notes());
-            List<Revision> revisions = new ArrayList<>();
-            for (int i = 0; i < drafts.size(); i++) {
-                revisions.add(ImportedRevisions.asWritten(
-                        drafts.get(i), history.scripts().get(i)));
-            }
-            notes.addAll(compare(history, theirs, revisions));
+            lines.settle();
+            List<Revision> revisions = compared(history, theirs, lines, notes);
+            notes.addAll(lines.notes());
             return new Imported(revisions, notes);
         } finally {
             shadow.drop(theirs);
         }
+    }
+
+    /** The revisions as they will be written, which build what the tool builds: where need be in the tool's order. */
+    private List<Revision> compared(
+            ImportedHistory history, ConnectionSettings theirs, LinesInOrder lines, List<String> notes) {
+        try {
+            notes.addAll(compare(history, theirs, asWritten(history, lines.inOrder())));
+        } catch (MigrationFailure different) {
+            if (!lines.settleResult(drafts -> isAlike(history, theirs, asWritten(history, drafts)))) {
+                throw different;
+            }
+            notes.addAll(compare(history, theirs, asWritten(history, lines.inOrder())));
+        }
+        return asWritten(history, lines.inOrder());
+    }
+
+    private boolean isAlike(ImportedHistory history, ConnectionSettings theirs, List<Revision> revisions) {
+        try {
+            compare(history, theirs, revisions);
+            return true;
+        } catch (MigrationFailure different) {
+            return false;
+        }
+    }
+
+    private static List<Revision> asWritten(ImportedHistory history, List<Revision> drafts) {
+        List<Revision> revisions = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            revisions.add(
+                    ImportedRevisions.asWritten(drafts.get(i), history.scripts().get(i)));
+        }
+        return revisions;
     }
 
     /**

@@ -202,10 +202,19 @@ public record Revision(
 
     /** The same revision, following others. */
     public Revision withParents(List<String> others) {
+        return after(others, dependsOn);
+    }
+
+    /** The same revision, needing others besides its parents. */
+    public Revision withDependsOn(List<String> others) {
+        return after(parents, others);
+    }
+
+    private Revision after(List<String> followed, List<String> needed) {
         return new Revision(
                 id,
-                others,
-                dependsOn,
+                followed,
+                needed,
                 branchLabels,
                 replaces,
                 createDate,

@@ -49,7 +49,14 @@ public final class AlembicHistory implements HistorySource {
         table = rendered.tableName();
         tableSchema = rendered.tableSchema();
         return new ImportedHistory(
-                OtherTool.ALEMBIC, table, tableSchema, scripts, new AlembicRun(alembic), notes, List.of());
+                OtherTool.ALEMBIC,
+                table,
+                tableSchema,
+                scripts,
+                new AlembicRun(
+                        alembic, described.stream().map(AlembicRevision::file).toList()),
+                notes,
+                List.of());
     }
 
     private List<AlembicRevision> described() {
