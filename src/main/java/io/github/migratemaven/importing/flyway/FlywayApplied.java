@@ -42,7 +42,7 @@ public final class FlywayApplied {
             if (row.type().equals("SCHEMA")) {
                 continue;
             }
-            FlywayOrigin script = version.isPresent() ? byVersion.get(version.get()) : byName.get(row.script());
+            FlywayOrigin script = version.isPresent() ? byVersion.get(version.get()) : byName.get(row.file());
             if (script == null) {
                 throw MigrationFailure.refused(
                         "The database has had " + row.script() + " from Flyway, and there is no such script any more.",

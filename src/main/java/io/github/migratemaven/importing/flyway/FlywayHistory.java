@@ -5,6 +5,7 @@ import io.github.migratemaven.importing.DividedScript;
 import io.github.migratemaven.importing.HistorySource;
 import io.github.migratemaven.importing.ImportedHistory;
 import io.github.migratemaven.importing.ImportedScript;
+import io.github.migratemaven.importing.Origin;
 import io.github.migratemaven.importing.OtherHistory;
 import io.github.migratemaven.importing.OtherTool;
 import io.github.migratemaven.postgres.sql.Quoting;
@@ -194,7 +195,10 @@ public final class FlywayHistory implements HistorySource {
 
     /** Until somebody has done it, upgrade refuses the revision. */
     private static String toBePorted(FlywayScript script) {
-        return "-- " + UnprovenMark.WORDS + " what " + script.script() + " does is to be ported by hand.\n";
+        return "-- " + UnprovenMark.WORDS + " what " + script.script() + " does is to be ported by hand.\n"
+                + "-- In SQL: write it here, and take these lines out, but not the one that says from where it was imported.\n"
+                + "-- In Java: put a file in the place of this one, with the same header, and that line below the first line"
+                + " of code, as comments that begin with //.\n";
     }
 
     /** Flyway looks names up in its default schema first, which it creates where need be. */
@@ -240,7 +244,10 @@ public final class FlywayHistory implements HistorySource {
                 .filter(FlywayScript::isJava)
                 .forEach(script -> notes.add("Not carried over, because it is in Java: " + script.file()
                         + ". An empty revision stands in its place, which upgrade refuses until you have ported it by"
-                        + " hand; the comparison was made without it."));
+                        + " hand, as its file says: keep the line \"" + Origin.line(OtherTool.FLYWAY, "...")
+                        + "\" (in Java \"// " + Origin.line(OtherTool.FLYWAY, "...")
+                        + "\"), by which stamp knows it. The"
+                        + " comparison was made without it."));
         scripts.baselines()
                 .forEach(script -> notes.add("Not carried over, because it is a baseline script: " + script.file()
                         + ". It stands in the place of the scripts up to its version, which are here themselves."));

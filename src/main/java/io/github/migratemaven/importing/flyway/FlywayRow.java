@@ -18,6 +18,11 @@ import java.util.Optional;
 public record FlywayRow(
         Optional<String> version, String type, String script, Optional<Integer> checksum, boolean success) {
 
+    /** The script's file; of a migration in Java Flyway records the class. */
+    String file() {
+        return type.endsWith("JDBC") ? script.substring(script.lastIndexOf('.') + 1) + FlywayScript.JAVA : script;
+    }
+
     /**
      * In the order of the runs.
      *

@@ -24,7 +24,7 @@ public final class JavaTokens {
     }
 
     /** What stands beside the tokens. */
-    static List<JavaComment> comments(String source) {
+    public static List<JavaComment> comments(String source) {
         return List.copyOf(read(source).comments);
     }
 

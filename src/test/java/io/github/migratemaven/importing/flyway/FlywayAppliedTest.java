@@ -43,6 +43,21 @@ class FlywayAppliedTest {
                 .containsExactly(VIEWS);
     }
 
+    /** Flyway records its class, and no checksum unless the class gives one. */
+    @Test
+    void aMigrationInJavaIsFoundByItsClass() {
+        FlywayOrigin versioned = versioned("4", "V4__four.java", 0);
+        FlywayOrigin repeatable = new FlywayOrigin(Optional.empty(), "R__rows.java", 0);
+
+        assertThat(FlywayApplied.among(
+                        List.of(versioned, repeatable),
+                        List.of(
+                                row("4", "JDBC", "db.migration.V4__four", null),
+                                row(null, "JDBC", "db.migration.R__rows", 7)),
+                        false))
+                .containsExactly(versioned, repeatable);
+    }
+
     @Test
     void aSchemaThatFlywayMadeIsNoScript() {
         assertThat(applied(row(null, "SCHEMA", "\"shop\"", null), row("1.0", "SQL", "V1__one.sql", 1)))
