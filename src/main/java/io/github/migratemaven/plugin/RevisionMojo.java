@@ -139,7 +139,7 @@ public final class RevisionMojo extends ModelMojo {
 
     /**
      * With {@code migrate.from}: tables, as SQL names them, whose rows every database must hold, such as countries. All
-     * their rows are written into the revision. Short: {@code -Drows=}.
+     * their rows are written into the revision, at most 50,000 rows or 20 MB of a table. Short: {@code -Drows=}.
      *
      * @since 0.1.0
      */

@@ -24,6 +24,12 @@ import java.util.stream.Collectors;
  */
 public record ReferenceRows(List<Table> tables) {
     private static final String SCHEMA = "public";
+    /** What a revision that people read, and that is held in memory, can have of rows. */
+    private static final int MOST_ROWS = 50_000;
+
+    private static final int MOST_MEGABYTES = 20;
+    /** Beyond this a table is not counted to its end. */
+    private static final int MOST_COUNTED = 10_000_000;
 
     /** Those that no foreign key waits for come first; a circle is left as it was named. */
     private static final String IN_ORDER = """
@@ -135,6 +141,7 @@ public record ReferenceRows(List<Table> tables) {
         List<String> positions = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            requireFew(statement, quoted, columns);
             try (ResultSet row = statement.executeQuery(
                     "select " + values + " from only " + quoted + " order by " + String.join(", ", order(columns)))) {
                 while (row.next()) {
@@ -155,6 +162,46 @@ public record ReferenceRows(List<Table> tables) {
             }
         }
         return new Table(quoted, columns, rows, positions);
+    }
+
+    private static void requireFew(Statement statement, String quoted, List<String> columns) throws SQLException {
+        long rows = number(
+                statement,
+                "select pg_catalog.count(*) from (select from only " + quoted + " limit " + MOST_COUNTED + ") t");
+        if (rows > MOST_ROWS) {
+            throw tooLarge(
+                    quoted,
+                    (rows == MOST_COUNTED ? "at least " : "") + rows + " rows",
+                    "at most " + MOST_ROWS + " rows");
+        }
+        String size = columns.stream()
+                .map(column -> "coalesce(pg_catalog.octet_length(" + column + "::pg_catalog.text), 4)::pg_catalog.int8")
+                .collect(Collectors.joining(" + "));
+        long megabytes = number(
+                        statement,
+                        "select coalesce(pg_catalog.sum(" + size + "), 0)::pg_catalog.int8 from only " + quoted)
+                >> 20;
+        if (megabytes >= MOST_MEGABYTES) {
+            throw tooLarge(
+                    quoted,
+                    rows + " rows of together " + megabytes + " MB",
+                    "less than " + MOST_MEGABYTES + " MB of a table");
+        }
+    }
+
+    private static long number(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static MigrationFailure tooLarge(String quoted, String found, String most) {
+        return MigrationFailure.refused(
+                quoted + " has " + found + ", and migrate.rows writes " + most + " into a revision.",
+                "Leave it out of -Drows=. If every database must hold its rows, write them afterwards as a revision of its"
+                        + " own (mvn migrate:revision -Dempty) with COPY, and record that one here with mvn migrate:stamp;"
+                        + " nothing was written.");
     }
 
     /** By text, since not every type has an order. */

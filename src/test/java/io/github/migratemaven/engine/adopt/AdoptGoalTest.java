@@ -131,6 +131,23 @@ class AdoptGoalTest {
     }
 
     @Test
+    void rowsThatAreTooManyOrTooLargeAreCountedAndRefusedBeforeTheyAreRead() {
+        project.run("create table many (id int); insert into many select generate_series(1, 1000000);"
+                + "create table wide (id int, picture text);"
+                + " insert into wide select n, repeat('x', 1048576) from generate_series(1, 30) n");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> adopt("", "many"))
+                .satisfies(failure -> assertThat(failure.problemAndAdvice())
+                        .contains("many has 1000000 rows, and migrate.rows writes at most 50000 rows into a revision.")
+                        .contains("-Drows=", "COPY"));
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> adopt("", "wide"))
+                .withMessageContaining("wide has 30 rows of together 30 MB");
+        assertThat(Files.exists(project.revisions())).isFalse();
+    }
+
+    @Test
     void aTableThatIsNotThereIsNamed() {
         project.run(LIVE);
 
