@@ -32,7 +32,7 @@ public final class RevisionGoal {
     private RevisionResult add(RevisionRequest request) {
         requireLanguage(request.language());
         RevisionGraph graph = context.graph();
-        Revision draft = draft(request, NewRevision.parents(graph, request.follows(), request.splice()));
+        Revision draft = draft(request, graph);
         List<Revision> all = new ArrayList<>(graph.order());
         all.add(draft);
         RevisionGraph extended = RevisionGraph.of(all);
@@ -80,11 +80,11 @@ public final class RevisionGoal {
         }
     }
 
-    private Revision draft(RevisionRequest request, List<String> parents) {
+    private static Revision draft(RevisionRequest request, RevisionGraph graph) {
         return new Revision(
                 request.revisionId().map(RevisionId::require).orElseGet(RevisionId::random),
-                parents,
-                request.dependsOn(),
+                NewRevision.parents(graph, request.follows(), request.splice()),
+                NewRevision.dependencies(graph, request.dependsOn()),
                 request.branchLabels(),
                 List.of(),
                 Instant.now(),

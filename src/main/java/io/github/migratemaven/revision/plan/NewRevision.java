@@ -62,6 +62,28 @@ public final class NewRevision {
         return parents;
     }
 
+    /**
+     * What a new revision needs besides its parents: ids, and labels as they are.
+     *
+     * @param needed expressions
+     * @throws MigrationFailure if one means no revision, or several
+     */
+    public static List<String> dependencies(RevisionGraph graph, List<String> needed) {
+        Resolver resolver = new Resolver(graph, Set.of());
+        Set<String> dependencies = new LinkedHashSet<>();
+        for (String expression : needed) {
+            dependencies.add(
+                    graph.labelled(expression).isPresent()
+                            ? expression
+                            : resolver.resolveOne(RevisionExpression.parse(expression))
+                                    .orElseThrow(() -> MigrationFailure.misconfigured(
+                                            "A revision cannot depend on " + expression + ", which is none.",
+                                            "Name a revision or a label with -DdependsOn=."))
+                                    .id());
+        }
+        return List.copyOf(dependencies);
+    }
+
     private static List<String> followed(
             RevisionGraph graph, List<String> expressions, boolean splice, String adviceForOthers) {
         Resolver resolver = new Resolver(graph, Set.of());
