@@ -1,6 +1,6 @@
 package io.github.migratemaven.bundle;
 
-import io.github.migratemaven.engine.result.JsonString;
+import io.github.migratemaven.report.JsonString;
 import io.github.migratemaven.report.Printable;
 import io.github.migratemaven.report.Reporter;
 import java.time.Clock;

@@ -38,7 +38,7 @@ public final class CheckGoal {
     }
 
     private List<Outcome> withoutDatabase(RevisionGraph graph, NewRevisions fresh, CheckRequest request) {
-        Proven proven = Proven.read(context.kept("check").resolve("proven.json"), context.reporter());
+        Proven proven = Proven.read(context.kept("check").resolve("proven"), context.reporter());
         List<Outcome> outcomes = new ArrayList<>();
         try (SharedShadow shadow = request.checkDatabase()
                 ? SharedShadow.likeDatabase(context)

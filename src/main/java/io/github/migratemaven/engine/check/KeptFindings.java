@@ -1,20 +1,18 @@
 package io.github.migratemaven.engine.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Place;
 import io.github.migratemaven.finding.Severity;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
 
 /** Findings as texts, with their files seen from the directory of the revisions: that may be moved. */
 final class KeptFindings {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path directory;
 
     KeptFindings(Path directory) {
@@ -22,44 +20,55 @@ final class KeptFindings {
     }
 
     String write(Finding finding) {
-        ObjectNode json = JSON.createObjectNode();
-        json.put("rule", finding.rule());
-        json.put("severity", finding.severity().word());
-        finding.revision().ifPresent(id -> json.put("revision", id));
-        finding.place().ifPresent(place -> json.put("line", place.line())
-                .put("column", place.column())
-                .put("file", directory.relativize(place.file().toAbsolutePath()).toString()));
-        json.put("message", finding.message());
-        json.put("why", finding.why());
-        json.put("next", finding.next());
-        finding.rewrite().ifPresent(sql -> json.put("rewrite", sql));
-        json.put("help", finding.help());
-        return json.toString();
+        Properties kept = new Properties();
+        kept.setProperty("rule", finding.rule());
+        kept.setProperty("severity", finding.severity().word());
+        finding.revision().ifPresent(id -> kept.setProperty("revision", id));
+        finding.place().ifPresent(place -> {
+            kept.setProperty("line", String.valueOf(place.line()));
+            kept.setProperty("column", String.valueOf(place.column()));
+            kept.setProperty(
+                    "file", directory.relativize(place.file().toAbsolutePath()).toString());
+        });
+        kept.setProperty("message", finding.message());
+        kept.setProperty("why", finding.why());
+        kept.setProperty("next", finding.next());
+        finding.rewrite().ifPresent(sql -> kept.setProperty("rewrite", sql));
+        kept.setProperty("help", finding.help());
+        StringWriter text = new StringWriter();
+        try {
+            kept.store(text, null);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
     }
 
     Finding read(String text) {
+        Properties kept = new Properties();
         try {
-            JsonNode json = JSON.readTree(text);
-            return new Finding(
-                    json.path("rule").asText(),
-                    Severity.named(json.path("severity").asText()).orElseThrow(),
-                    text(json, "revision"),
-                    text(json, "file")
-                            .map(file -> new Place(
-                                    directory.resolve(file),
-                                    json.path("line").asInt(),
-                                    json.path("column").asInt())),
-                    json.path("message").asText(),
-                    json.path("why").asText(),
-                    json.path("next").asText(),
-                    text(json, "rewrite"),
-                    json.path("help").asText());
-        } catch (JsonProcessingException impossible) {
+            kept.load(new StringReader(text));
+        } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        return new Finding(
+                kept.getProperty("rule"),
+                Severity.named(kept.getProperty("severity")).orElseThrow(),
+                text(kept, "revision"),
+                text(kept, "file")
+                        .map(file -> new Place(directory.resolve(file), number(kept, "line"), number(kept, "column"))),
+                kept.getProperty("message"),
+                kept.getProperty("why"),
+                kept.getProperty("next"),
+                text(kept, "rewrite"),
+                kept.getProperty("help"));
     }
 
-    private static Optional<String> text(JsonNode json, String field) {
-        return Optional.ofNullable(json.get(field)).map(JsonNode::asText);
+    private static int number(Properties kept, String name) {
+        return Integer.parseInt(kept.getProperty(name));
+    }
+
+    private static Optional<String> text(Properties kept, String name) {
+        return Optional.ofNullable(kept.getProperty(name));
     }
 }

@@ -1,11 +1,15 @@
 package io.github.migratemaven.engine.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.migratemaven.report.Reporter;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -22,8 +26,6 @@ final class Proven {
     /** As many as a history of thousands of revisions needs twice. */
     private static final int MOST = 20_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path file;
     private final Reporter reporter;
     private final Map<String, List<String>> earlier;
@@ -38,22 +40,30 @@ final class Proven {
 
     static Proven read(Path file, Reporter reporter) {
         Map<String, List<String>> earlier = new LinkedHashMap<>();
-        try {
-            if (Files.exists(file)) {
-                JSON.readTree(file.toFile())
-                        .properties()
-                        .forEach(entry -> earlier.put(entry.getKey(), texts(entry.getValue())));
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (int proofs = in.readInt(); proofs > 0; proofs--) {
+                String key = text(in);
+                List<String> remarks = new ArrayList<>();
+                for (int count = in.readInt(); count > 0; count--) {
+                    remarks.add(text(in));
+                }
+                earlier.put(key, List.copyOf(remarks));
             }
+        } catch (NoSuchFileException nothingProven) {
+            return new Proven(file, new LinkedHashMap<>(), reporter);
         } catch (IOException unreadable) {
             reporter.debug("What was proven before cannot be read: " + unreadable);
         }
         return new Proven(file, earlier, reporter);
     }
 
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
+    private static String text(DataInputStream in) throws IOException {
+        int length = Math.max(0, in.readInt());
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException();
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The remarks that came with the proof; empty where there is none. */
@@ -75,16 +85,34 @@ final class Proven {
             return;
         }
         earlier.forEach(now::putIfAbsent);
-        ObjectNode document = JSON.createObjectNode();
-        now.entrySet().stream().limit(MOST).forEach(entry -> entry.getValue()
-                .forEach(document.putArray(entry.getKey())::add));
         try {
             Files.createDirectories(file.resolveSibling("."));
-            Path complete = Files.createTempFile(file.resolveSibling(".").normalize(), "proven", ".json");
-            JSON.writeValue(complete.toFile(), document);
+            Path complete = Files.createTempFile(file.resolveSibling(".").normalize(), "proven", "");
+            write(complete);
             Files.move(complete, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             reporter.debug("What was proven cannot be kept: " + unwritable);
         }
+    }
+
+    private void write(Path complete) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(complete)))) {
+            List<Map.Entry<String, List<String>>> kept =
+                    now.entrySet().stream().limit(MOST).toList();
+            out.writeInt(kept.size());
+            for (Map.Entry<String, List<String>> proof : kept) {
+                text(proof.getKey(), out);
+                out.writeInt(proof.getValue().size());
+                for (String remark : proof.getValue()) {
+                    text(remark, out);
+                }
+            }
+        }
+    }
+
+    private static void text(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 }

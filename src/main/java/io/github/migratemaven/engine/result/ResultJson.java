@@ -1,15 +1,14 @@
 package io.github.migratemaven.engine.result;
 
 import io.github.migratemaven.finding.Severity;
+import io.github.migratemaven.report.JsonText;
 import io.github.migratemaven.report.Status;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +18,12 @@ import org.jspecify.annotations.Nullable;
  * new ones may be added. {@code result.schema.json} describes it. A bundle writes it too, and carries no library for it.
  */
 public final class ResultJson {
-    private static final String INDENT = "  ";
     private static final String GOAL = "goal";
 
     /** What is told to people. */
     private static final Set<String> ADVISING = Set.of("notes", "warnings", "problem", "advice");
 
     private final UnaryOperator<String> wording;
-    private final StringBuilder text = new StringBuilder();
-    private boolean advising;
-    private int depth;
 
     public ResultJson() {
         this(UnaryOperator.identity());
@@ -50,44 +45,42 @@ public final class ResultJson {
      * @param typed as a bundle has it: {@code check-head} asks what {@code current} asks
      */
     public String write(GoalResult result, String typed) {
-        text.setLength(0);
-        object(members((Record) result).stream()
-                .map(member -> member.name().equals(GOAL) ? new Member(GOAL, typed) : member)
-                .toList());
-        return text.append('\n').toString();
+        Map<String, @Nullable Object> document = members((Record) result, false);
+        document.replace(GOAL, typed);
+        return JsonText.of(document);
     }
 
-    private void value(@Nullable Object value) {
-        if (value == null) {
-            text.append("null");
-        } else if (value instanceof Optional<?> optional) {
-            value(optional.orElse(null));
-        } else if (value instanceof Boolean || value instanceof Number) {
-            text.append(value);
+    private @Nullable Object value(@Nullable Object value, boolean advising) {
+        if (value instanceof Optional<?> optional) {
+            return value(optional.orElse(null), advising);
         } else if (value instanceof Status status) {
-            JsonString.append(status.word(), text);
+            return status.word();
         } else if (value instanceof Severity severity) {
-            JsonString.append(severity.word(), text);
+            return severity.word();
         } else if (value instanceof Collection<?> values) {
-            array(values);
+            return values.stream().map(each -> value(each, advising)).toList();
         } else if (value instanceof Map<?, ?> map) {
-            List<Member> members = new ArrayList<>();
-            map.forEach((name, member) -> members.add(new Member(String.valueOf(name), member)));
-            object(members);
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            map.forEach((name, member) -> members.put(String.valueOf(name), member(name, member, advising)));
+            return members;
         } else if (value instanceof Record components) {
-            object(members(components));
-        } else {
-            JsonString.append(advising ? wording.apply(value.toString()) : value.toString(), text);
+            return members(components, advising);
+        } else if (value == null || value instanceof Boolean || value instanceof Number) {
+            return value;
         }
+        return advising ? wording.apply(value.toString()) : value.toString();
     }
 
-    private record Member(String name, @Nullable Object value) {}
+    private @Nullable Object member(Object name, @Nullable Object value, boolean advising) {
+        return value(value, advising || ADVISING.contains(name));
+    }
 
-    private static List<Member> members(Record components) {
-        List<Member> members = new ArrayList<>();
+    private Map<String, @Nullable Object> members(Record components, boolean advising) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (RecordComponent component : components.getClass().getRecordComponents()) {
             if (!component.isAnnotationPresent(NotInJson.class)) {
-                members.add(new Member(component.getName(), valueOf(component, components)));
+                String name = component.getName();
+                members.put(name, member(name, valueOf(component, components), advising));
             }
         }
         return members;
@@ -100,40 +93,5 @@ public final class ResultJson {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(component.toString(), e);
         }
-    }
-
-    private void array(Collection<?> values) {
-        text.append('[');
-        String between = " ";
-        for (Object value : values) {
-            text.append(between);
-            value(value);
-            between = ", ";
-        }
-        text.append(" ]");
-    }
-
-    private void object(List<Member> members) {
-        text.append('{');
-        if (members.isEmpty()) {
-            text.append(" }");
-            return;
-        }
-        depth++;
-        Consumer<String> line = end -> text.append(end).append('\n').append(INDENT.repeat(depth));
-        String before = "";
-        for (Member member : members) {
-            line.accept(before);
-            JsonString.append(member.name(), text);
-            text.append(" : ");
-            boolean around = advising;
-            advising = around || ADVISING.contains(member.name());
-            value(member.value());
-            advising = around;
-            before = ",";
-        }
-        depth--;
-        line.accept("");
-        text.append('}');
     }
 }

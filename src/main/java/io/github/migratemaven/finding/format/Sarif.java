@@ -1,12 +1,11 @@
 package io.github.migratemaven.finding.format;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.migratemaven.finding.Examined;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Place;
 import io.github.migratemaven.finding.Rule;
 import io.github.migratemaven.finding.Severity;
+import io.github.migratemaven.report.JsonText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -36,53 +35,69 @@ final class Sarif {
     }
 
     private String write() {
-        ObjectNode log = JsonText.object();
-        log.put("$schema", SCHEMA);
-        log.put("version", "2.1.0");
-        ObjectNode run = log.putArray("runs").addObject();
-        ObjectNode driver = run.putObject("tool").putObject("driver");
+        Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "migrate-maven-plugin");
         driver.put("version", report.version());
-        ArrayNode described = driver.putArray("rules");
-        rules.forEach(rule -> describe(rule, described.addObject()));
+        driver.put("rules", rules.stream().map(Sarif::described).toList());
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("tool", Map.of("driver", driver));
         run.put("columnKind", "utf16CodeUnits");
-        ArrayNode results = run.putArray("results");
-        report.findings().found().forEach(finding -> tell(finding, results.addObject()));
+        run.put("results", report.findings().found().stream().map(this::told).toList());
+        Map<String, Object> log = new LinkedHashMap<>();
+        log.put("$schema", SCHEMA);
+        log.put("version", "2.1.0");
+        log.put("runs", List.of(run));
         return JsonText.of(log);
     }
 
-    private static void describe(Rule rule, ObjectNode json) {
+    private static Map<String, Object> described(Rule rule) {
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", rule.id());
-        json.putObject("shortDescription").put("text", rule.title());
-        json.putObject("fullDescription").put("text", rule.why());
-        json.putObject("help").put("text", rule.why() + " See " + rule.help() + ".");
-        json.putObject("defaultConfiguration").put("level", level(rule.severity()));
+        json.put("shortDescription", text(rule.title()));
+        json.put("fullDescription", text(rule.why()));
+        json.put("help", text(rule.why() + " See " + rule.help() + "."));
+        json.put("defaultConfiguration", Map.of("level", level(rule.severity())));
+        return json;
     }
 
-    private void tell(Finding finding, ObjectNode json) {
+    private Map<String, Object> told(Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("ruleId", finding.rule());
         int index = rules.stream().map(Rule::id).toList().indexOf(finding.rule());
         if (index >= 0) {
             json.put("ruleIndex", index);
         }
         json.put("level", level(finding.severity()));
-        json.putObject("message").put("text", text(finding));
-        Place place = report.shownAt(finding);
-        ObjectNode physical = json.putArray("locations").addObject().putObject("physicalLocation");
-        locate(place.file(), physical.putObject("artifactLocation"));
-        physical.putObject("region").put("startLine", place.line()).put("startColumn", place.column());
-        json.putObject("partialFingerprints").put("finding/v1", Report.fingerprint(finding));
-        finding.revision().ifPresent(id -> json.putObject("properties").put("revision", report.name(id)));
+        json.put("message", text(message(finding)));
+        json.put("locations", List.of(Map.of("physicalLocation", located(report.shownAt(finding)))));
+        json.put("partialFingerprints", Map.of("finding/v1", Report.fingerprint(finding)));
+        finding.revision().ifPresent(id -> json.put("properties", Map.of("revision", report.name(id))));
+        return json;
     }
 
-    private void locate(Path file, ObjectNode json) {
+    private Map<String, Object> located(Place place) {
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("startLine", place.line());
+        region.put("startColumn", place.column());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("artifactLocation", artifact(place.file()));
+        json.put("region", region);
+        return json;
+    }
+
+    private Map<String, Object> artifact(Path file) {
         String path = report.path(file);
         if (Path.of(path).isAbsolute()) {
-            json.put("uri", Path.of(path).toUri().toString());
-        } else {
-            json.put("uri", escaped(path));
-            json.put("uriBaseId", ROOT);
+            return Map.of("uri", Path.of(path).toUri().toString());
         }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("uri", escaped(path));
+        json.put("uriBaseId", ROOT);
+        return json;
+    }
+
+    private static Map<String, Object> text(String text) {
+        return Map.of("text", text);
     }
 
     private static String escaped(String path) {
@@ -93,7 +108,7 @@ final class Sarif {
         }
     }
 
-    private static String text(Finding finding) {
+    private static String message(Finding finding) {
         return finding.message() + "\n" + finding.why() + "\n" + finding.next()
                 + finding.rewrite().map(sql -> "\n\n" + sql).orElse("");
     }

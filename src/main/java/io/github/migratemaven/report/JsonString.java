@@ -1,6 +1,4 @@
-package io.github.migratemaven.engine.result;
-
-import io.github.migratemaven.report.Printable;
+package io.github.migratemaven.report;
 
 /** Text as JSON writes it. */
 public final class JsonString {
