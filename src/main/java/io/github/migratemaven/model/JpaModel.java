@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -55,6 +56,11 @@ public final class JpaModel implements SchemaModel {
         @Override
         public boolean createAlone(ConnectionSettings emptyDatabase) {
             return inside(emptyDatabase, script::runWhatStandsAlone);
+        }
+
+        @Override
+        public Optional<String> content() {
+            return Optional.of(String.join(";\n", script.texts()));
         }
 
         private static boolean inside(ConnectionSettings database, Predicate<Connection> work) {

@@ -1,6 +1,7 @@
 package io.github.migratemaven.model;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import java.util.Optional;
 
 /** A model that has been read and understood, and can be made real. */
 @FunctionalInterface
@@ -25,5 +26,10 @@ public interface LoadedModel {
     default boolean createAlone(ConnectionSettings emptyDatabase) {
         create(emptyDatabase);
         return true;
+    }
+
+    /** All that {@link #createAlone} does, as a text; empty where only doing it can tell. */
+    default Optional<String> content() {
+        return Optional.empty();
     }
 }

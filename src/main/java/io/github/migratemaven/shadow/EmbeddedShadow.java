@@ -108,6 +108,17 @@ public final class EmbeddedShadow implements Shadow {
     }
 
     @Override
+    public void giveAsTemplate(ConnectionSettings database, String templateKey) {
+        databases.giveAsTemplate(database, templateKey);
+        databases.pruneTemplates(TEMPLATES_KEPT);
+    }
+
+    @Override
+    public Optional<ConnectionSettings> template(String templateKey) {
+        return databases.template(templateKey);
+    }
+
+    @Override
     public void ensureRoles(Set<String> names) {
         databases.ensureRoles(names);
     }

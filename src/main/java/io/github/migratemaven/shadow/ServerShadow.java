@@ -125,6 +125,17 @@ public final class ServerShadow implements Shadow {
     }
 
     @Override
+    public synchronized void giveAsTemplate(ConnectionSettings database, String templateKey) {
+        databases.giveAsTemplate(database, templateKey);
+        madeDatabases.remove(database.database());
+    }
+
+    @Override
+    public synchronized Optional<ConnectionSettings> template(String templateKey) {
+        return databases.template(templateKey);
+    }
+
+    @Override
     public synchronized void ensureRoles(Set<String> names) {
         madeRoles.addAll(databases.ensureRoles(names));
     }

@@ -24,6 +24,15 @@ public interface Shadow extends TrialServer, AutoCloseable {
      */
     void keepAsTemplate(ConnectionSettings database, String templateKey);
 
+    /**
+     * Gives away a database made here, to which no connection may be open: it is kept as {@link #keepAsTemplate} keeps a
+     * copy, or dropped where the key is kept already. Costs no copy.
+     */
+    void giveAsTemplate(ConnectionSettings database, String templateKey);
+
+    /** A kept template itself, which others read and copy too: for reading only. Empty when there is no such template. */
+    Optional<ConnectionSettings> template(String templateKey);
+
     /** Drops a database made here; connections to it are cut. */
     void drop(ConnectionSettings database);
 

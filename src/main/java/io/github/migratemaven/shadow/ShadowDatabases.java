@@ -66,22 +66,38 @@ final class ShadowDatabases implements AutoCloseable {
     }
 
     synchronized Optional<ConnectionSettings> createFrom(String templateKey) {
-        String template = templateName(templateKey);
-        if (!exists(template)) {
-            return Optional.empty();
-        }
-        noteUseOf(template);
-        return Optional.of(createCopyOf(template));
+        return template(templateKey).map(template -> createCopyOf(template.database()));
     }
 
     synchronized void keepAsTemplate(ConnectionSettings database, String templateKey) {
         String template = templateName(templateKey);
         if (!exists(template)) {
             // Under its final name only when complete: a crash must not leave half a template.
-            ConnectionSettings copy = createCopyOf(database.database());
-            execute("comment on database " + quoted(copy.database()) + " is " + Quoting.literal(now()));
-            execute("alter database " + quoted(copy.database()) + " rename to " + quoted(template));
+            rename(createCopyOf(database.database()), template);
         }
+    }
+
+    synchronized void giveAsTemplate(ConnectionSettings database, String templateKey) {
+        String template = templateName(templateKey);
+        if (exists(template)) {
+            drop(database.database());
+        } else {
+            rename(database, template);
+        }
+    }
+
+    private void rename(ConnectionSettings database, String template) {
+        noteUseOf(database.database());
+        execute("alter database " + quoted(database.database()) + " rename to " + quoted(template));
+    }
+
+    synchronized Optional<ConnectionSettings> template(String templateKey) {
+        String template = templateName(templateKey);
+        if (!exists(template)) {
+            return Optional.empty();
+        }
+        noteUseOf(template);
+        return Optional.of(maintenance.withDatabase(template));
     }
 
     /** Creates roles; answers with those that did not exist. */
@@ -153,8 +169,8 @@ final class ShadowDatabases implements AutoCloseable {
                 + HexFormat.of().formatHex(bytes);
     }
 
-    private void noteUseOf(String template) {
-        execute("comment on database " + quoted(template) + " is " + Quoting.literal(now()));
+    private void noteUseOf(String database) {
+        execute("comment on database " + quoted(database) + " is " + Quoting.literal(now()));
     }
 
     private String now() {

@@ -74,6 +74,27 @@ class EmbeddedShadowTest {
     }
 
     @Test
+    void keepsADatabaseThatIsGivenAwayAndDropsASecondOne() throws SQLException {
+        try (EmbeddedShadow shadow = open()) {
+            for (String sql : new String[] {"create table kept as select 7 as answer", "create table other ()"}) {
+                ConnectionSettings database = shadow.create();
+                execute(database, sql);
+                shadow.giveAsTemplate(database, "key");
+            }
+            assertThat(query(shadow.create(), "select count(*) from pg_database where datname like 'migrate_shadow%'"))
+                    .isEqualTo("1");
+        }
+
+        try (EmbeddedShadow shadow = open()) {
+            assertThat(shadow.template("another key")).isEmpty();
+            assertThat(query(shadow.template("key").orElseThrow(), "select answer from kept"))
+                    .isEqualTo("7");
+            assertThat(query(shadow.createFrom("key").orElseThrow(), "select answer from kept"))
+                    .isEqualTo("7");
+        }
+    }
+
+    @Test
     void keepsOnlyTheTemplatesUsedLast() {
         try (EmbeddedShadow shadow = open()) {
             ConnectionSettings database = shadow.create();

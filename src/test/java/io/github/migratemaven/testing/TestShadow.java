@@ -36,6 +36,16 @@ public final class TestShadow implements Shadow {
     public void keepAsTemplate(ConnectionSettings database, String templateKey) {}
 
     @Override
+    public void giveAsTemplate(ConnectionSettings database, String templateKey) {
+        drop(database);
+    }
+
+    @Override
+    public Optional<ConnectionSettings> template(String templateKey) {
+        return Optional.empty();
+    }
+
+    @Override
     public void ensureRoles(Set<String> names) {
         names.forEach(name -> execute("do $$ begin create role " + Quoting.identifier(name)
                 + "; exception when duplicate_object then null; end $$"));

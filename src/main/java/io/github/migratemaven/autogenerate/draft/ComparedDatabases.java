@@ -1,14 +1,10 @@
 package io.github.migratemaven.autogenerate.draft;
 
-import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.normal.Spelling;
 import io.github.migratemaven.catalog.Catalog;
 import io.github.migratemaven.catalog.ObjectId;
-import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.reader.CatalogReader;
-import io.github.migratemaven.diff.SchemaDiff;
-import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
@@ -34,26 +30,15 @@ public final class ComparedDatabases implements AutoCloseable {
     private final Shadow shadow;
     private final ConnectionSettings replayed;
     private final Catalog present;
-    private final Catalog model;
-    private final SeedRows seeds;
-    private final StatedRows stated;
+    private final ModelSide.Made model;
     private final boolean managesEverything;
     private Optional<Look> last = Optional.empty();
 
-    private ComparedDatabases(
-            Shadow shadow,
-            ConnectionSettings replayed,
-            Catalog present,
-            Catalog model,
-            SeedRows seeds,
-            StatedRows stated,
-            boolean managesEverything) {
+    private ComparedDatabases(Shadow shadow, Replayed replayed, ModelSide.Made model, boolean managesEverything) {
         this.shadow = shadow;
-        this.replayed = replayed;
-        this.present = present;
+        this.replayed = replayed.database;
+        this.present = replayed.catalog;
         this.model = model;
-        this.seeds = seeds;
-        this.stated = stated;
         this.managesEverything = managesEverything;
     }
 
@@ -68,14 +53,15 @@ public final class ComparedDatabases implements AutoCloseable {
         try {
             Future<Replayed> replaying = other.submit(() -> replay(
                     new Replay(shadow, Replay.DEFAULT_SCHEMA, java, reporter), shadow, reader, request, reporter));
-            LoadedModel loaded = load(shadow, request, reporter, replaying);
-            Replayed replayed = result(replaying);
+            ModelSide.Made model;
             try {
-                return made(shadow, reader, request, replayed, loaded);
+                model = modelled(shadow, reader, request, reporter, other, replaying);
             } catch (SQLException | RuntimeException e) {
-                shadow.drop(replayed.database());
+                shadow.drop(result(replaying).database);
                 throw e;
             }
+            return new ComparedDatabases(
+                    shadow, result(replaying), model, request.model().managesEverything());
         } finally {
             other.shutdown();
         }
@@ -92,44 +78,38 @@ public final class ComparedDatabases implements AutoCloseable {
                         () -> Replayed.of(replay, shadow, reader, request));
     }
 
-    private static LoadedModel load(
-            Shadow shadow, GenerationRequest request, Reporter reporter, Future<Replayed> replaying)
+    /** @param other drops what the model was loaded with when it comes to that, while the model is made */
+    private static ModelSide.Made modelled(
+            Shadow shadow,
+            CatalogReader reader,
+            GenerationRequest request,
+            Reporter reporter,
+            ExecutorService other,
+            Future<Replayed> replaying)
             throws SQLException {
         ConnectionSettings scratch = shadow.create();
+        LoadedModel loaded;
+        Future<?> tidied;
         try {
-            return new Stages(reporter).during("building the model", "Building the model", () -> request.model()
+            loaded = new Stages(reporter).during("building the model", "Building the model", () -> request.model()
                     .load(scratch, shadow, reporter));
-        } catch (RuntimeException e) {
-            shadow.drop(result(replaying).database());
-            throw e;
         } finally {
-            shadow.drop(scratch);
+            tidied = other.submit(() -> shadow.drop(scratch));
         }
+        ModelSide.Made made =
+                made(new ModelSide(shadow, reader, loaded, request.model().reference()), request, replaying);
+        result(tidied);
+        return made;
     }
 
-    private static ComparedDatabases made(
-            Shadow shadow, CatalogReader reader, GenerationRequest request, Replayed replayed, LoadedModel loaded)
+    /** What describes everything may describe what all databases share, as roles: so not while the revisions do. */
+    private static ModelSide.Made made(ModelSide side, GenerationRequest request, Future<Replayed> replaying)
             throws SQLException {
-        boolean managesEverything = request.model().managesEverything();
-        ConnectionSettings modelled =
-                managesEverything ? shadow.create() : prepared(shadow, reader, replayed.catalog(), loaded);
-        try {
-            if (managesEverything) {
-                loaded.create(modelled);
-            }
-            try (Connection connection = PinnedSettings.open(modelled, Replay.DEFAULT_SCHEMA)) {
-                return new ComparedDatabases(
-                        shadow,
-                        replayed.database(),
-                        replayed.catalog(),
-                        reader.read(connection),
-                        SeedRows.read(connection),
-                        StatedRows.read(connection, request.model().reference()),
-                        managesEverything);
-            }
-        } finally {
-            shadow.drop(modelled);
+        if (request.model().managesEverything()) {
+            result(replaying);
+            return side.whole();
         }
+        return side.part(() -> result(replaying).catalog);
     }
 
     private static <T> T result(Future<T> work) throws SQLException {
@@ -164,47 +144,6 @@ public final class ComparedDatabases implements AutoCloseable {
         }
     }
 
-    /**
-     * A database with the model in it. A provider's script may name types and functions that only hand-written revisions
-     * create: what it cannot do without, and does not create by itself, is taken from them.
-     */
-    private static ConnectionSettings prepared(Shadow shadow, CatalogReader reader, Catalog present, LoadedModel loaded)
-            throws SQLException {
-        ConnectionSettings alone = shadow.create();
-        Catalog own;
-        try (Connection connection = PinnedSettings.open(alone, Replay.DEFAULT_SCHEMA)) {
-            if (loaded.createAlone(alone)) {
-                return alone;
-            }
-            own = reader.read(connection);
-        } catch (SQLException | RuntimeException e) {
-            shadow.drop(alone);
-            throw e;
-        }
-        shadow.drop(alone);
-        ConnectionSettings modelled = shadow.create();
-        try {
-            createPrerequisites(reader, ManagedScope.prerequisites(present, own), modelled);
-            loaded.create(modelled);
-            return modelled;
-        } catch (SQLException | RuntimeException e) {
-            shadow.drop(modelled);
-            throw e;
-        }
-    }
-
-    private static void createPrerequisites(CatalogReader reader, Catalog needed, ConnectionSettings modelled)
-            throws SQLException {
-        try (Connection connection = PinnedSettings.open(modelled, Replay.DEFAULT_SCHEMA)) {
-            Catalog empty = reader.read(connection);
-            List<Statement> statements =
-                    new SchemaDiff(Kinds.ALL).between(empty, needed).statements();
-            ConvergingDiff.run(connection, statements).ifPresent(flaw -> {
-                throw new IllegalStateException(flaw.description());
-            });
-        }
-    }
-
     public ConnectionSettings replayed() {
         return replayed;
     }
@@ -222,24 +161,24 @@ public final class ComparedDatabases implements AutoCloseable {
         if (known.isPresent()) {
             return known.get().wanted;
         }
-        Wanted wanted = Wanted.of(spelling.alike(now, model), managesEverything);
+        Wanted wanted = Wanted.of(spelling.alike(now, model.catalog()), managesEverything);
         last = Optional.of(new Look(now, spelling, wanted));
         return wanted;
     }
 
     /** The rows that the model states. */
     StatedRows stated() {
-        return stated;
+        return model.stated();
     }
 
     /** The rows that the model brings with its tables without being asked, where they belong to the revisions. */
     SeedRows seeds(Set<ObjectId> tables) {
-        return managesEverything ? new SeedRows(List.of()) : seeds.within(withoutStated(tables));
+        return managesEverything ? new SeedRows(List.of()) : model.seeds().within(withoutStated(tables));
     }
 
     private Set<ObjectId> withoutStated(Set<ObjectId> tables) {
         Set<ObjectId> others = new LinkedHashSet<>(tables);
-        others.removeAll(stated.ids());
+        others.removeAll(model.stated().ids());
         return others;
     }
 
@@ -247,7 +186,7 @@ public final class ComparedDatabases implements AutoCloseable {
     List<String> warnings(Set<ObjectId> added) {
         return !managesEverything
                 ? List.of()
-                : seeds.within(withoutStated(added)).tables().stream()
+                : model.seeds().within(withoutStated(added)).tables().stream()
                         .map(table -> "The model puts rows into " + table.dotted()
                                 + "; only the table is in the revision. Name it in migrate.referenceTables"
                                 + " for its rows to follow the model, or add what every database must hold by hand.")
