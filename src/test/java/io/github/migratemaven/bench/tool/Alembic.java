@@ -44,9 +44,12 @@ public final class Alembic implements Tool {
 
     @Override
     public List<List<String>> before(Work work, Path directory, Target target) {
-        return work.action().startsFromRevision()
-                ? List.of(revision("first"), List.of("alembic", "upgrade", "head"))
-                : List.of();
+        if (!work.action().startsFromRevision()) {
+            return List.of();
+        }
+        List<String> upgrade = List.of("alembic", "upgrade", "head");
+        List<List<String>> first = List.of(revision("first"), upgrade);
+        return work.history().get().isEmpty() ? first : List.of(upgrade, first.get(0), first.get(1));
     }
 
     @Override

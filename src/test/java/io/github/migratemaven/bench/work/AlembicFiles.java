@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
 public final class AlembicFiles {
     private static final String ENVIRONMENT = """
             import os
+            import sys
 
             from alembic import context
             from sqlalchemy import create_engine, pool
 
+            # SQLAlchemy walks through all entities as one class hierarchy.
+            sys.setrecursionlimit(100_000)
             try:
                 from models import Base
                 metadata = Base.metadata
