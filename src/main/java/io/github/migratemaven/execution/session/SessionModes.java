@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * SQL that brings a session into one of its two modes. Settings are set by one query, so that a mode costs few messages.
  *
- * @param own the query that sets what both modes have, to be continued
+ * @param own rows with name and value of what is set in both modes
  * @param role SQL that makes the role act that the connection came with
  */
 record SessionModes(String own, List<String> role) {
@@ -53,8 +53,8 @@ record SessionModes(String own, List<String> role) {
         }
         return new SessionModes(
                 own.entrySet().stream()
-                        .map(setting -> set(setting.getKey(), setting.getValue()))
-                        .collect(Collectors.joining(", ", "select ", "")),
+                        .map(setting -> row(setting.getKey(), setting.getValue()))
+                        .collect(Collectors.joining(", ")),
                 brought.role());
     }
 
@@ -65,12 +65,13 @@ record SessionModes(String own, List<String> role) {
 
     /** The same, where the connection's role acts already. */
     List<String> engineSettings(Duration lockTimeout, String application) {
-        return List.of("reset all", settings(lockTimeout, application) + ", " + set("search_path", ENGINE_PATH));
+        return List.of(
+                "reset all", differing(settings(lockTimeout, application) + ", " + row("search_path", ENGINE_PATH)));
     }
 
     /** For statements of a revision: the connection's own settings, but the engine's timeouts. */
     List<String> revision(Duration lockTimeout, String application) {
-        return asOwnRole(List.of("reset all", settings(lockTimeout, application)));
+        return asOwnRole(List.of("reset all", differing(settings(lockTimeout, application))));
     }
 
     /** The same, after everything that an earlier revision may have left is forgotten. */
@@ -86,12 +87,18 @@ record SessionModes(String own, List<String> role) {
     }
 
     private String settings(Duration lockTimeout, String application) {
-        return own + ", " + set("lock_timeout", Long.toString(lockTimeout.toMillis())) + ", "
-                + set("application_name", application);
+        return own + ", " + row("lock_timeout", Long.toString(lockTimeout.toMillis())) + ", "
+                + row("application_name", application);
     }
 
-    private static String set(String name, String value) {
-        return "pg_catalog.set_config('" + name + "', " + Quoting.literal(value) + ", false)";
+    private static String row(String name, String value) {
+        return "('" + name + "', " + Quoting.literal(value) + ")";
+    }
+
+    /** Sets what is not so already: to set a time zone or a locale costs the server more than to look. */
+    private static String differing(String rows) {
+        return "select pg_catalog.set_config(name, value, false) from (values " + rows + ") as wanted (name, value)"
+                + " where coalesce(pg_catalog.current_setting(name, true), '') operator(pg_catalog.<>) value";
     }
 
     private List<String> asOwnRole(List<String> settings) {
