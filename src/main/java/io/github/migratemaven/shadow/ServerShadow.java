@@ -124,10 +124,10 @@ public final class ServerShadow implements Shadow {
         databases.keepAsTemplate(database, templateKey);
     }
 
+    /** Only drops it: nothing is kept for later builds, and a monitor that has connected would keep it from being renamed. */
     @Override
     public synchronized void giveAsTemplate(ConnectionSettings database, String templateKey) {
-        databases.giveAsTemplate(database, templateKey);
-        madeDatabases.remove(database.database());
+        drop(database);
     }
 
     @Override

@@ -25,8 +25,8 @@ public interface Shadow extends TrialServer, AutoCloseable {
     void keepAsTemplate(ConnectionSettings database, String templateKey);
 
     /**
-     * Gives away a database made here, to which no connection may be open: it is kept as {@link #keepAsTemplate} keeps a
-     * copy, or dropped where the key is kept already. Costs no copy.
+     * Gives away a database made here, to which no connection may be open: it is kept for later builds without being copied,
+     * or dropped where the key is kept already or nothing outlives this shadow.
      */
     void giveAsTemplate(ConnectionSettings database, String templateKey);
 
