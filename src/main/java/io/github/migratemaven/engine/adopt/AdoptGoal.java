@@ -97,7 +97,7 @@ public final class AdoptGoal {
     }
 
     private static String currentSchema(ConnectionSettings live) {
-        try (Connection connection = live.open()) {
+        try (Connection connection = live.openToRead()) {
             return String.valueOf(connection.getSchema());
         } catch (SQLException e) {
             throw MigrationFailure.failed(

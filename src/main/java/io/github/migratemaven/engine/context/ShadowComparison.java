@@ -84,8 +84,7 @@ final class ShadowComparison implements DriftComparison {
 
     /** As {@link #excluded()}, with other tools' tables by the names that they have in the database. */
     Predicate<ObjectId> excludedOf(ConnectionSettings live) {
-        try (Connection connection = live.open()) {
-            connection.setReadOnly(true);
+        try (Connection connection = live.openToRead()) {
             return excluded().or(OtherHistory.bookkeeping(connection));
         } catch (SQLException e) {
             throw MigrationFailure.failed(
@@ -110,8 +109,7 @@ final class ShadowComparison implements DriftComparison {
         if (graph.order().stream().map(Origin::of).allMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
-        try (Connection connection = live.open()) {
-            connection.setReadOnly(true);
+        try (Connection connection = live.openToRead()) {
             return OtherHistories.in(connection, graph).ofTheseRevisions().map(OtherHistory::line);
         } catch (SQLException e) {
             throw MigrationFailure.failed(

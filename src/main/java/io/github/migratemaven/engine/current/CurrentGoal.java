@@ -30,8 +30,7 @@ public final class CurrentGoal {
         if (!state.rows().isEmpty()) {
             return List.of();
         }
-        try (Connection connection = database.settings().open()) {
-            connection.setReadOnly(true);
+        try (Connection connection = database.settings().openToRead()) {
             return OtherHistory.in(connection).stream().map(OtherHistory::line).toList();
         } catch (SQLException e) {
             return List.of("What another tool has recorded cannot be read: " + e.getMessage());

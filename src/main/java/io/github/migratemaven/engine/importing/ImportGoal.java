@@ -67,8 +67,7 @@ public final class ImportGoal {
     }
 
     private static void requireFits(HistorySource source, OtherTool tool, ConnectionSettings live) {
-        try (Connection connection = live.open()) {
-            connection.setReadOnly(true);
+        try (Connection connection = live.openToRead()) {
             source.requireFits(connection);
         } catch (SQLException e) {
             throw MigrationFailure.failed(

@@ -32,8 +32,7 @@ public final class StampGoal {
 
     /** What another tool has recorded there, as revisions; the comparison that follows shows whether it is so. */
     private List<String> found(TargetDatabase database, RevisionGraph graph) {
-        try (Connection connection = database.settings().open()) {
-            connection.setReadOnly(true);
+        try (Connection connection = database.settings().openToRead()) {
             for (OtherHistory history : OtherHistory.in(connection)) {
                 context.reporter().info(history.line());
             }

@@ -155,6 +155,15 @@ public record ConnectionSettings(
         return connect().connection();
     }
 
+    /** A connection that only reads. No statement is kept under a name, which behind a pool may be another client's. */
+    public Connection openToRead() throws SQLException {
+        Map<String, String> unnamed = new HashMap<>(properties);
+        unnamed.putIfAbsent("prepareThreshold", "0");
+        Connection connection = withProperties(unnamed).open();
+        connection.setReadOnly(true);
+        return connection;
+    }
+
     /** As {@link #open}, and tells which server it is. */
     public OpenedConnection connect() throws SQLException {
         return pool.isPresent() ? new OpenedConnection(pool.get().getConnection(), this) : ServerSearch.open(this);

@@ -29,8 +29,7 @@ public record LiveReading(Duration patience, StatementWatch.Waits waits, Reporte
      * @throws SQLException what the reading throws; a wait that came to its end says who was waited for
      */
     public <T> T of(ConnectionSettings live, Reading<T> reading) throws SQLException {
-        try (Connection connection = live.open()) {
-            connection.setReadOnly(true);
+        try (Connection connection = live.openToRead()) {
             Onlooker onlooker = new Onlooker(live, BackendPid.of(connection), false, reporter);
             try (StatementWatch watch = new StatementWatch(onlooker, waits, reporter, () -> {})) {
                 return naming(watch, () -> reading.from(WatchedConnection.of(connection, watch)));
