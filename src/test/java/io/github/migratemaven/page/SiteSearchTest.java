@@ -120,6 +120,20 @@ class SiteSearchTest {
                 "jenkins | production",
                 "flyway_schema_history | from-flyway",
                 "rollback | from-liquibase",
+                "baselineOnMigrate | from-flyway",
+                "flyway info | from-flyway",
+                "cleanDisabled | from-flyway",
+                "skip a migration | from-flyway",
+                "ignore missing migrations | from-flyway",
+                "name of the schema history table | faq",
+                "connect retries | from-flyway",
+                "all migrations in one transaction | faq",
+                "html report | report",
+                "disable migrations in tests | integration-tests",
+                "maven multi module project | teams",
+                "local database for development | development",
+                "applied migration was deleted | faq",
+                "undo in production | production",
             })
     void isAnsweredAmongTheFirst(String question, String page) {
         JsonNode found = browser.evaluate("(() => { const input = document.querySelector('.site-search input');"
