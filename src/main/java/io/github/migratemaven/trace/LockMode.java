@@ -59,9 +59,12 @@ public enum LockMode {
         return compareTo(SHARE_UPDATE_EXCLUSIVE) >= 0;
     }
 
-    /** The stronger of two. */
+    /** What blocks as both do together: mostly the stronger; SHARE lets others share, which a weaker one may not. */
     public LockMode or(LockMode other) {
-        return compareTo(other) >= 0 ? this : other;
+        LockMode stronger = compareTo(other) >= 0 ? this : other;
+        LockMode weaker = stronger == this ? other : this;
+        boolean blocksShare = weaker == ROW_EXCLUSIVE || weaker == SHARE_UPDATE_EXCLUSIVE;
+        return stronger == SHARE && blocksShare ? SHARE_ROW_EXCLUSIVE : stronger;
     }
 
     /** For people: what others have to wait with; {@code nothing} where they need not. */

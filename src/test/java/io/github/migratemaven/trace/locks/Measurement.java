@@ -16,17 +16,22 @@ import io.github.migratemaven.trace.state.SchemaState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.postgresql.util.PSQLException;
 
 /** What the trace says of a case, in the form of a file of measured locks. */
 final class Measurement {
+    /** The files name the last in the order of modes. */
+    private static final BinaryOperator<LockMode> STRONGEST = BinaryOperator.maxBy(Comparator.naturalOrder());
+
     private final ConnectionSettings database;
 
     Measurement(ConnectionSettings database) {
@@ -66,7 +71,7 @@ final class Measurement {
             for (RelationTrace touched : trace.relations()) {
                 Relation relation = touched.relation();
                 if (there.contains(relation.oid()) && !relation.isToast()) {
-                    touched.lock().ifPresent(mode -> locks.merge(relation.oid(), mode, LockMode::or));
+                    touched.lock().ifPresent(mode -> locks.merge(relation.oid(), mode, STRONGEST));
                     if (touched.rewritten()) {
                         rewritten.add(relation.oid());
                     }
