@@ -14,6 +14,10 @@ public record Relation(
         long oid, String schema, String name, String sql, char kind, long table, long file, boolean partition) {
     private static final String TOAST_SCHEMA = "pg_toast";
 
+    Relation of(long owner) {
+        return new Relation(oid, schema, name, sql, kind, owner, file, partition);
+    }
+
     /** As people call it: with its schema where that is another than {@code public}. */
     public String displayName() {
         return schema.equals("public") ? name : schema + "." + name;

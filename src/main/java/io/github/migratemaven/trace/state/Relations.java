@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +20,13 @@ public final class Relations {
                 case when n.nspname = 'public' then '' else pg_catalog.quote_ident(n.nspname) || '.' end
                     || pg_catalog.quote_ident(c.relname) as sql,
                 c.relkind::pg_catalog.text as kind,
-                coalesce(it.oid, i.indrelid, t.oid, c.oid)::pg_catalog.int8 as "table",
+                coalesce(i.indrelid, c.oid)::pg_catalog.int8 as "table",
+                c.reltoastrelid::pg_catalog.int8 as toast,
                 c.relfilenode::pg_catalog.int8 as file,
                 c.relispartition as partition
             from pg_catalog.pg_class as c
                 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
                 left join pg_catalog.pg_index as i on i.indexrelid = c.oid
-                left join pg_catalog.pg_class as t on t.reltoastrelid = c.oid
-                left join pg_catalog.pg_class as it on it.reltoastrelid = i.indrelid
             where c.relpersistence <> 't'
                 and c.oid >= 16384
                 and n.nspname <> 'information_schema'
@@ -43,6 +43,7 @@ public final class Relations {
     /** Reads them on a connection, in whatever transaction that is in. */
     public static Relations read(Connection connection) throws SQLException {
         Map<Long, Relation> relations = new LinkedHashMap<>();
+        Map<Long, Long> tablesOfToast = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(QUERY)) {
             while (row.next()) {
@@ -56,8 +57,12 @@ public final class Relations {
                         row.getLong("file"),
                         row.getBoolean("partition"));
                 relations.put(relation.oid(), relation);
+                tablesOfToast.put(row.getLong("toast"), relation.oid());
             }
         }
+        // No index finds the table of a toast, so that the server would join every relation with every other.
+        tablesOfToast.remove(0L);
+        relations.replaceAll((oid, relation) -> relation.of(tablesOfToast.getOrDefault(relation.table(), relation.table())));
         return new Relations(relations);
     }
 
