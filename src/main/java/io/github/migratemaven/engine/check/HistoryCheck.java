@@ -5,16 +5,22 @@ import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.SharedShadow;
 import io.github.migratemaven.finding.Finding;
 import io.github.migratemaven.finding.Findings;
+import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.revision.script.UnprovenMark;
+import io.github.migratemaven.shadow.EmbeddedVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Whether the revisions build a schema from an empty database, and have one head. */
 final class HistoryCheck {
+    /** Syntax, an object, a function, a parameter. */
+    private static final Set<String> UNKNOWN = Set.of("42601", "42704", "42883", "22023");
+
     private final GoalContext context;
     private final RevisionGraph graph;
 
@@ -35,12 +41,14 @@ final class HistoryCheck {
                         List.of(CheckRules.PROVEN),
                         graph.order().stream().map(Revision::id).toList(),
                         unproven()));
+        return Outcome.of(Part.HISTORY, detail(failures.isEmpty()) + (known ? " (shown before)" : ""), findings);
+    }
+
+    private String detail(boolean builds) {
         int count = graph.order().size();
-        return Outcome.of(
-                Part.HISTORY,
-                (count == 1 ? "1 revision builds" : count + " revisions build") + " from an empty database"
-                        + (known ? " (shown before)" : ""),
-                findings);
+        String revisions = count == 1 ? "1 revision" : count + " revisions";
+        String verb = builds ? count == 1 ? " builds" : " build" : count == 1 ? " does not build" : " do not build";
+        return revisions + verb + " from an empty database";
     }
 
     private List<Finding> failures(SharedShadow shadow) {
@@ -51,8 +59,19 @@ final class HistoryCheck {
             if (failure.isMisconfigured()) {
                 throw failure;
             }
-            return List.of(Places.at(failure, graph, CheckRules.BUILDS.found(failure.getMessage(), failure.advice())));
+            String advice = failure.advice() + newerServer(failure, shadow.get().majorVersion());
+            return List.of(Places.at(failure, graph, CheckRules.BUILDS.found(failure.getMessage(), advice)));
         }
+    }
+
+    /** What a newer server knows, an older one takes for a mistake. */
+    private static String newerServer(MigrationFailure failure, int major) {
+        boolean unknown = failure.getCause() instanceof ScriptFailedException refused
+                && UNKNOWN.contains(String.valueOf(refused.sqlException().getSQLState()));
+        return unknown && major < EmbeddedVersion.newest().major()
+                ? " It ran on PostgreSQL " + major
+                        + "; if your server is newer, set -Dmigrate.postgresVersion= to its major version."
+                : "";
     }
 
     private List<Finding> severalHeads() {

@@ -62,7 +62,8 @@ public final class Relations {
         }
         // No index finds the table of a toast, so that the server would join every relation with every other.
         tablesOfToast.remove(0L);
-        relations.replaceAll((oid, relation) -> relation.of(tablesOfToast.getOrDefault(relation.table(), relation.table())));
+        relations.replaceAll(
+                (oid, relation) -> relation.of(tablesOfToast.getOrDefault(relation.table(), relation.table())));
         return new Relations(relations);
     }
 

@@ -95,6 +95,22 @@ class CheckGoalTest {
         assertThat(result.checks())
                 .extracting(CheckResult.Check::outcome)
                 .containsExactly("failed", "skipped", "skipped", "skipped", "skipped");
+        assertThat(result.checks().get(0).detail()).isEqualTo("3 revisions do not build from an empty database");
+    }
+
+    @Test
+    void whatAnOlderServerDoesNotKnowMayBeNoMistake(@TempDir Path elsewhere) {
+        Project old = new Project(elsewhere, 13, 13)
+                .with("t", "", "create table t (a int, constraint a check (a > 0)) nothing 13 knows;", "drop table t;");
+
+        CheckResult result =
+                old.engine().check(request(Set.of(Part.MODEL), Optional.empty(), Severity.ERROR, List.of()));
+
+        assertThat(result.findings())
+                .extracting(Finding::next)
+                .containsExactly("Fix the file; revisions must build the whole schema from nothing, in their order."
+                        + " It ran on PostgreSQL 13; if your server is newer, set -Dmigrate.postgresVersion= to its"
+                        + " major version.");
     }
 
     @Test
