@@ -95,7 +95,12 @@ public final class Migrations {
                 ParameterValues.of(Map.of(), System.getenv(), Map.of()),
                 Optional.empty(),
                 ExecutionOptions.defaults().withJava(ApplicationClassPath.javaRevisions()),
-                new SystemLog());
+                new SystemLog(Migrations::log));
+    }
+
+    /** Here, since a log names the class that calls it, and no other one is known to an application. */
+    private static void log(System.Logger.Level level, String line) {
+        System.getLogger("io.github.migratemaven").log(level, line);
     }
 
     /** The database: one that hands out connections of PostgreSQL's driver, of a pool or not. */

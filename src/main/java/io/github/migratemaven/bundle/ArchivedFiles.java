@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -73,11 +74,11 @@ record ArchivedFiles(SortedMap<String, byte[]> contents) implements BundleFiles 
     @Override
     public RevisionDirectory revisions() {
         SortedMap<String, byte[]> revisions = new TreeMap<>();
-        contents.forEach((name, content) -> {
-            if (name.startsWith(REVISIONS)) {
-                revisions.put(name.substring(REVISIONS.length()), content);
+        for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+            if (file.getKey().startsWith(REVISIONS)) {
+                revisions.put(file.getKey().substring(REVISIONS.length()), file.getValue());
             }
-        });
+        }
         return new RevisionDirectory(place(), revisions);
     }
 }

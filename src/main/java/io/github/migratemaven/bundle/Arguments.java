@@ -2,12 +2,13 @@ package io.github.migratemaven.bundle;
 
 import io.github.migratemaven.postgres.settings.ParameterValues;
 import io.github.migratemaven.report.MigrationFailure;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was said about a command: by its options, by {@code -Dmigrate.x} or {@code -Dx} behind it as Maven takes it, by
@@ -21,25 +22,30 @@ record Arguments(Map<String, String> options, Map<String, String> defined, Map<S
     private static final String PREFIX = "migrate.";
 
     Optional<String> text(String parameter) {
-        return Optional.ofNullable(options.get(parameter))
-                .or(() -> Optional.ofNullable(defined.get(PREFIX + parameter)))
-                .or(() -> Optional.ofNullable(defined.get(parameter)))
-                .or(() -> Optional.ofNullable(system.get(PREFIX + parameter)));
+        if (options.containsKey(parameter)) {
+            return Optional.ofNullable(options.get(parameter));
+        }
+        String full = PREFIX + parameter;
+        if (defined.containsKey(full)) {
+            return Optional.ofNullable(defined.get(full));
+        }
+        return Optional.ofNullable(defined.containsKey(parameter) ? defined.get(parameter) : system.get(full));
     }
 
     boolean flag(String parameter) {
-        return text(parameter)
-                .filter(value -> value.isEmpty() || Boolean.parseBoolean(value))
-                .isPresent();
+        String value = text(parameter).orElse("false");
+        return value.isEmpty() || Boolean.parseBoolean(value);
     }
 
     /** Words between commas. */
     List<String> list(String parameter) {
-        return text(parameter).stream()
-                .flatMap(value -> Arrays.stream(value.split(",", -1)))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
+        List<String> words = new ArrayList<>();
+        for (String word : text(parameter).orElse("").split(",", -1)) {
+            if (!word.isBlank()) {
+                words.add(word.strip());
+            }
+        }
+        return words;
     }
 
     /** Everything behind a {@code -D}, wherever it stood. */
@@ -51,15 +57,13 @@ record Arguments(Map<String, String> options, Map<String, String> defined, Map<S
 
     /** A misspelt {@code -DdryRun} would upgrade. */
     void requireKnown(Command command, Set<String> known) {
-        defined.keySet().stream()
-                .filter(name -> !name.startsWith(ParameterValues.PROPERTY))
-                .filter(name -> !known.contains(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name))
-                .sorted()
-                .findFirst()
-                .ifPresent(name -> {
-                    throw MigrationFailure.misconfigured(
-                            "-D" + name + " is no option of " + command.word() + ".",
-                            command.word() + " --help lists its options. Nothing was done.");
-                });
+        for (String name : new TreeSet<>(defined.keySet())) {
+            String parameter = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+            if (!name.startsWith(ParameterValues.PROPERTY) && !known.contains(parameter)) {
+                throw MigrationFailure.misconfigured(
+                        "-D" + name + " is no option of " + command.word() + ".",
+                        command.word() + " --help lists its options. Nothing was done.");
+            }
+        }
     }
 }

@@ -45,7 +45,10 @@ record Choices(Arguments arguments, Map<String, String> environment, Path home) 
     private SettingsInputs database() {
         Map<String, String> typed = new HashMap<>();
         for (String name : List.of("url", "username", "password")) {
-            arguments.text(name).ifPresent(value -> typed.put(name, value));
+            Optional<String> value = arguments.text(name);
+            if (value.isPresent()) {
+                typed.put(name, value.get());
+            }
         }
         return new SettingsInputs(typed, environment, Map.of(), Optional.empty(), home);
     }
@@ -58,22 +61,21 @@ record Choices(Arguments arguments, Map<String, String> environment, Path home) 
                 .withOverrides(overrides())
                 .withScope(new ComparisonScope(Set.copyOf(arguments.list("schemas")), arguments.list("exclude")))
                 .withCheckDrift(arguments.flag("checkDrift"));
-        return arguments
-                .text("versionTableSchema")
-                .map(options::withVersionTableSchema)
-                .orElse(options);
+        Optional<String> schema = arguments.text("versionTableSchema");
+        return schema.isPresent() ? options.withVersionTableSchema(schema.get()) : options;
     }
 
     private LockOptions locks() {
         LockOptions locks = LockOptions.DEFAULT.withShowQueries(arguments.flag("showBlockingQueries"));
-        LockOptions timed = arguments
-                .text("lockTimeout")
-                .map(time -> locks.withTimeout(DurationText.parse("lockTimeout", time)))
-                .orElse(locks);
-        return arguments
-                .text("lockTries")
-                .map(tries -> timed.withRetries(timed.retries().withTries(number("lockTries", tries))))
-                .orElse(timed);
+        Optional<String> timeout = arguments.text("lockTimeout");
+        if (timeout.isPresent()) {
+            locks = locks.withTimeout(DurationText.parse("lockTimeout", timeout.get()));
+        }
+        Optional<String> tries = arguments.text("lockTries");
+        if (tries.isPresent()) {
+            locks = locks.withRetries(locks.retries().withTries(number("lockTries", tries.get())));
+        }
+        return locks;
     }
 
     private static int number(String parameter, String text) {
@@ -84,23 +86,24 @@ record Choices(Arguments arguments, Map<String, String> environment, Path home) 
     }
 
     private RunnerWait runnerWait() {
+        Optional<String> whenLocked = arguments.text("whenLocked");
+        Optional<String> wait = arguments.text("wait");
         return new RunnerWait(
-                arguments.text("whenLocked").map(WhenLocked::parse).orElse(RunnerWait.DEFAULT.whenLocked()),
-                arguments
-                        .text("wait")
-                        .map(time -> DurationText.parse("wait", time))
-                        .orElse(RunnerWait.DEFAULT.atMost()));
+                whenLocked.isPresent() ? WhenLocked.parse(whenLocked.get()) : RunnerWait.DEFAULT.whenLocked(),
+                wait.isPresent() ? DurationText.parse("wait", wait.get()) : RunnerWait.DEFAULT.atMost());
     }
 
     private EnvironmentRules rules() {
-        EnvironmentRules rules = arguments
-                .text("protectedEnvironments")
-                .map(names ->
-                        EnvironmentRules.DEFAULT.withProtected(Set.copyOf(arguments.list("protectedEnvironments"))))
-                .orElse(EnvironmentRules.DEFAULT);
-        EnvironmentRules named =
-                arguments.text("environment").map(rules::withName).orElse(rules);
-        return arguments.text("confirmEnvironment").map(named::withConfirmed).orElse(named);
+        EnvironmentRules rules = EnvironmentRules.DEFAULT;
+        if (arguments.text("protectedEnvironments").isPresent()) {
+            rules = rules.withProtected(Set.copyOf(arguments.list("protectedEnvironments")));
+        }
+        Optional<String> name = arguments.text("environment");
+        if (name.isPresent()) {
+            rules = rules.withName(name.get());
+        }
+        Optional<String> confirmed = arguments.text("confirmEnvironment");
+        return confirmed.isPresent() ? rules.withConfirmed(confirmed.get()) : rules;
     }
 
     private Overrides overrides() {
@@ -108,9 +111,7 @@ record Choices(Arguments arguments, Map<String, String> environment, Path home) 
                 .withNonEmpty(arguments.flag("allowNonEmpty"))
                 .withProxy(arguments.flag("allowProxy"))
                 .withUnproven(arguments.flag("acceptUnproven"));
-        return arguments
-                .text("unknownOutcome")
-                .map(word -> overrides.withUnknownOutcome(UnknownOutcome.parse(word)))
-                .orElse(overrides);
+        Optional<String> unknown = arguments.text("unknownOutcome");
+        return unknown.isPresent() ? overrides.withUnknownOutcome(UnknownOutcome.parse(unknown.get())) : overrides;
     }
 }

@@ -2,7 +2,6 @@ package io.github.migratemaven.bundle;
 
 import static io.github.migratemaven.bundle.Parameters.with;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,12 +79,12 @@ enum Command {
 
     private final String text;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Of Stream.toList(), which cannot be changed.
+    @SuppressWarnings("ImmutableEnumChecker") // A copy, which cannot be changed.
     private final List<Parameter> parameters;
 
     Command(String text, List<Parameter> own) {
         this.text = text;
-        this.parameters = with(own, Parameters.ALWAYS.toArray(Parameter[]::new));
+        this.parameters = with(own, Parameters.ALWAYS.toArray(new Parameter[0]));
     }
 
     /** As it is typed: {@code check-head}. */
@@ -102,8 +101,11 @@ enum Command {
     }
 
     static Optional<Command> named(String word) {
-        return Arrays.stream(values())
-                .filter(command -> command.word().equals(word))
-                .findFirst();
+        for (Command command : values()) {
+            if (command.word().equals(word)) {
+                return Optional.of(command);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.migratemaven.bundle;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The parameters of the commands, in the groups in which the goals have them. */
 final class Parameters {
@@ -69,6 +69,8 @@ final class Parameters {
     private Parameters() {}
 
     static List<Parameter> with(Collection<Parameter> some, Parameter... more) {
-        return Stream.concat(some.stream(), Arrays.stream(more)).toList();
+        List<Parameter> all = new ArrayList<>(some);
+        Collections.addAll(all, more);
+        return List.copyOf(all);
     }
 }

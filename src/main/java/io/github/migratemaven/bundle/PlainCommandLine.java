@@ -18,7 +18,9 @@ final class PlainCommandLine {
     private final Map<String, String> defined = new HashMap<>();
 
     private PlainCommandLine(Command command) {
-        command.parameters().forEach(parameter -> known.put(parameter.option(), parameter));
+        for (Parameter parameter : command.parameters()) {
+            known.put(parameter.option(), parameter);
+        }
     }
 
     /** What was typed; empty where anything is unusual, and so picocli's to understand or to refuse. */

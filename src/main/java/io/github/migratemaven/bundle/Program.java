@@ -40,8 +40,8 @@ final class Program {
         List<String> own = then < 0 ? arguments : arguments.subList(0, then);
         Optional<List<String>> successor =
                 then < 0 ? Optional.empty() : Optional.of(arguments.subList(then + 1, arguments.size()));
-        Optional<Typed> plain = PlainCommandLine.parse(own).filter(typed -> mayBeFollowed(typed, successor));
-        return plain.isPresent()
+        Optional<Typed> plain = PlainCommandLine.parse(own);
+        return plain.isPresent() && mayBeFollowed(plain.get(), successor)
                 ? run(plain.get(), successor)
                 : new CommandLineDialog(streams, wording, this::version, typed -> run(typed, successor))
                         .run(own, typed -> mayBeFollowed(typed, successor));
@@ -56,7 +56,7 @@ final class Program {
     private int run(Typed typed, Optional<List<String>> successor) {
         Command command = Command.named(typed.command()).orElseThrow();
         Arguments arguments = arguments(command, typed);
-        boolean json = arguments.text("format").filter("json"::equals).isPresent();
+        boolean json = arguments.text("format").orElse("").equals("json");
         StreamLog log = new StreamLog(streams, wording, json, arguments.flag("quiet"), arguments.flag("debug"));
         int code;
         try (Interruption interruption = new Interruption()) {
@@ -114,10 +114,8 @@ final class Program {
             if (isFollowed && result.status() != Status.OK) {
                 return tell(leftToAnother(), log).number();
             }
-            return result.failure()
-                    .map(failure -> tell(failure, log))
-                    .orElse(ExitCode.OK)
-                    .number();
+            Optional<MigrationFailure> failure = result.failure();
+            return (failure.isPresent() ? tell(failure.get(), log) : ExitCode.OK).number();
         } catch (MigrationFailure failure) {
             writeForScripts(command, wording.of(failure), log);
             return tell(wording.of(failure), log).number();
@@ -165,7 +163,9 @@ final class Program {
                     "--format is '" + format + "'.", "Write --format=text or --format=json.");
         }
         Set<String> known = new HashSet<>(Set.of(PASSWORD));
-        command.parameters().forEach(parameter -> known.add(parameter.name()));
+        for (Parameter parameter : command.parameters()) {
+            known.add(parameter.name());
+        }
         arguments.requireKnown(command, known);
     }
 

@@ -21,9 +21,9 @@ record Surroundings(
 
     static Surroundings ofTheProcess() {
         Map<String, String> properties = new HashMap<>();
-        System.getProperties()
-                .stringPropertyNames()
-                .forEach(name -> properties.put(name, System.getProperty(name, "")));
+        for (String name : System.getProperties().stringPropertyNames()) {
+            properties.put(name, System.getProperty(name, ""));
+        }
         return new Surroundings(StandardStreams.ofTheProcess(), place(), System.getenv(), properties);
     }
 

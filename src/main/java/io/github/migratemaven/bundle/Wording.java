@@ -1,13 +1,7 @@
 package io.github.migratemaven.bundle;
 
 import io.github.migratemaven.report.MigrationFailure;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What the engine advises, where there is no Maven, no POM and no embedded PostgreSQL.
@@ -15,29 +9,31 @@ import java.util.stream.Collectors;
  * @param program how the bundle is run: {@code java -jar shop-1.0-migrations.jar}
  */
 record Wording(String program) {
-    /** Without Maven's own word, some would be marks of a revision's file. */
-    private static final Pattern COMMAND = Pattern.compile(
-            "mvn migrate:(upgrade|downgrade)\\b|(?:mvn )?migrate:(current|history|heads|show|stamp|drift|repair)\\b");
-
-    /** {@code -Dmigrate.lockTimeout}, or the same at the beginning of a sentence about its value. */
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?:-D|^)migrate\\.([A-Za-z]+)\\b(?!\\.[A-Za-z])(=true\\b)?");
-
-    private static final Map<String, Parameter> PARAMETERS = Arrays.stream(Command.values())
-            .flatMap(command -> command.parameters().stream())
-            .collect(Collectors.toMap(Parameter::name, parameter -> parameter, (one, same) -> one));
+    /** Without it, a line names neither a goal nor a parameter. */
+    private static final String MARK = "migrate";
 
     private static final String UNNAMED = "No setting names the database.";
 
-    private static final Map<String, String> PHRASES = Map.of(
-            ", or use the embedded one with -Dmigrate.url=embedded.", ".",
-            ", postgresql://USER:PASSWORD@HOST:PORT/DATABASE or embedded.",
-                    " or postgresql://USER:PASSWORD@HOST:PORT/DATABASE.",
-            "check that this checkout has all of them", "check that this bundle has all of them",
-            ", or name a <server> of settings.xml by serverId, or add a line to ~/.pgpass.",
-                    ", or add a line to .pgpass.",
-            "in this order win: command line, environment, POM.", "in this order win: command line, environment.",
-            ", .pgpass or a <server> in settings.xml.", " or .pgpass.");
+    private static final Map<String, String> PHRASES = Map.ofEntries(
+            Map.entry(", or use the embedded one with -Dmigrate.url=embedded.", "."),
+            Map.entry(
+                    ", postgresql://USER:PASSWORD@HOST:PORT/DATABASE or embedded.",
+                    " or postgresql://USER:PASSWORD@HOST:PORT/DATABASE."),
+            Map.entry("check that this checkout has all of them", "check that this bundle has all of them"),
+            Map.entry(
+                    ", or name a <server> of settings.xml by serverId, or add a line to ~/.pgpass.",
+                    ", or add a line to .pgpass."),
+            Map.entry(
+                    "in this order win: command line, environment, POM.",
+                    "in this order win: command line, environment."),
+            Map.entry(", .pgpass or a <server> in settings.xml.", " or .pgpass."),
+            Map.entry(
+                    "Write it as FROM:TO, in the direction of the goal.",
+                    "Write it as FROM:TO, upwards; with --downgrade, downwards."),
+            Map.entry("ahead of this checkout; it has", "ahead of this bundle; it has"),
+            Map.entry("(unknown to this checkout)", "(unknown to this bundle)"),
+            Map.entry("revisions that this checkout does not know", "revisions that this bundle does not know"),
+            Map.entry("Use a newer checkout, or", "Use a newer bundle, or"));
 
     private static final String CHOICES = String.join(
             System.lineSeparator(),
@@ -52,20 +48,7 @@ record Wording(String program) {
         for (Map.Entry<String, String> phrase : PHRASES.entrySet()) {
             changed = changed.replace(phrase.getKey(), phrase.getValue());
         }
-        changed = COMMAND.matcher(changed)
-                .replaceAll(command -> Matcher.quoteReplacement(
-                        program + " " + Optional.ofNullable(command.group(1)).orElse(command.group(2))));
-        return PARAMETER.matcher(changed).replaceAll(found -> Matcher.quoteReplacement(optionFor(found)));
-    }
-
-    /** A switch takes no value. */
-    private static String optionFor(MatchResult found) {
-        Parameter parameter = PARAMETERS.get(found.group(1));
-        if (parameter == null) {
-            return found.group();
-        }
-        String value = Optional.ofNullable(found.group(2)).orElse("");
-        return parameter.option() + (parameter.isToggle() ? "" : value);
+        return changed.contains(MARK) ? new CommandNames(program).in(changed) : changed;
     }
 
     MigrationFailure of(MigrationFailure failure) {

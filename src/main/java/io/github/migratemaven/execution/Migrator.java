@@ -80,9 +80,11 @@ public final class Migrator {
         return read(session -> {
             HistoryReader reader = new HistoryReader(session, new VersionTable(versionSchema(session, options)));
             AppliedState state = reader.state(reader.read(graph));
-            reader.elsewhere()
-                    .ifPresent(place -> reporter.warn("There is no history in schema " + versionSchema(session, options)
-                            + ", but " + place + "; -Dmigrate.versionTableSchema=... says which one is meant"));
+            Optional<String> elsewhere = reader.elsewhere();
+            if (elsewhere.isPresent()) {
+                reporter.warn("There is no history in schema " + versionSchema(session, options) + ", but "
+                        + elsewhere.get() + "; -Dmigrate.versionTableSchema=... says which one is meant");
+            }
             return state;
         });
     }
@@ -205,12 +207,14 @@ public final class Migrator {
 
     /** Schema of the version tables: the configured one, or else where the connection creates its objects. */
     static String versionSchema(Session session, ExecutionOptions options) {
-        return options.versionTableSchema()
-                .or(() -> Optional.of(session.facts().currentSchema()).filter(schema -> !schema.isEmpty()))
-                .orElseThrow(() -> MigrationFailure.misconfigured(
-                        "The search_path of user " + session.facts().user() + " ("
-                                + session.facts().searchPath()
-                                + ") names no existing schema, so there is no place for the version tables.",
-                        "Set -Dmigrate.versionTableSchema=..., or currentSchema in the URL."));
+        String schema = options.versionTableSchema().orElse(session.facts().currentSchema());
+        if (schema.isEmpty()) {
+            throw MigrationFailure.misconfigured(
+                    "The search_path of user " + session.facts().user() + " ("
+                            + session.facts().searchPath()
+                            + ") names no existing schema, so there is no place for the version tables.",
+                    "Set -Dmigrate.versionTableSchema=..., or currentSchema in the URL.");
+        }
+        return schema;
     }
 }

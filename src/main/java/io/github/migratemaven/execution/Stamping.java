@@ -92,8 +92,8 @@ final class Stamping {
                     Status.DRIFT,
                     "The database is not at " + String.join(", ", request.targets()) + "; it differs:\n"
                             + String.join("\n", differences),
-                    "Stamp the revision that it is at, or fix the differences. To record the stamp all the same, add"
-                            + " -Dmigrate.force=true");
+                    "Stamp the revision that it is at, or fix the differences."
+                            + graph.hooks().remark() + " To record the stamp all the same, add -Dmigrate.force=true");
         }
         return true;
     }

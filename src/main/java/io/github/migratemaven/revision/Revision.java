@@ -14,12 +14,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One step of a schema's history, both ways.
@@ -62,6 +62,15 @@ public record Revision(
         message = isPlain(message)
                 ? message
                 : LINE_BREAKS.matcher(message).replaceAll(" ").strip();
+    }
+
+    /** Of each of them, in their order. */
+    public static List<String> ids(List<Revision> revisions) {
+        List<String> ids = new ArrayList<>(revisions.size());
+        for (Revision each : revisions) {
+            ids.add(each.id());
+        }
+        return ids;
     }
 
     /** Whether there is nothing to be put right, as in nearly all. */
@@ -121,24 +130,24 @@ public record Revision(
         }
         try (Reader up = upgrade.written();
                 Reader down = downgrade.written()) {
-            return SqlTokens.checksum(Stream.of(Stream.of(up, down), modes(), declarations())
-                    .flatMap(readers -> readers)
-                    .toArray(Reader[]::new));
+            List<Reader> readers = new ArrayList<>(List.of(up, down));
+            addMode(upgrade, Direction.UPGRADE, readers);
+            addMode(downgrade, Direction.DOWNGRADE, readers);
+            Parameters declared = parameters();
+            if (!declared.isEmpty()) {
+                readers.add(new StringReader(declared.digest()));
+            }
+            return SqlTokens.checksum(readers.toArray(new Reader[0]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Only what is not as usual: the checksums of most revisions need no word for it. */
-    private Stream<Reader> modes() {
-        return Stream.of(Direction.values())
-                .filter(direction -> !(direction == Direction.UPGRADE ? upgrade : downgrade).transactional())
-                .map(direction -> new StringReader(direction + " transaction off"));
-    }
-
-    private Stream<Reader> declarations() {
-        Parameters declared = parameters();
-        return declared.isEmpty() ? Stream.of() : Stream.of(new StringReader(declared.digest()));
+    private static void addMode(Script script, Direction direction, List<Reader> readers) {
+        if (!script.transactional()) {
+            readers.add(new StringReader(direction + " transaction off"));
+        }
     }
 
     /** What its statements ask for, of both directions. */

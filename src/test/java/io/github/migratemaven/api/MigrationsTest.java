@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,34 @@ class MigrationsTest {
                 .upgrade();
 
         assertThat(reporter.running()).anyMatch(line -> line.contains("Running upgrade aa11 -> bb22, Add items"));
+    }
+
+    @Test
+    void theLogNamesAClassThatTheApplicationKnows() {
+        Logger log = Logger.getLogger("io.github.migratemaven");
+        List<String> callers = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                callers.add(line.getSourceClassName());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(handler);
+        try {
+            Migrations.fromDirectory(revisions)
+                    .dataSource(pool(1, config -> {}))
+                    .upgrade();
+        } finally {
+            log.removeHandler(handler);
+        }
+
+        assertThat(callers).isNotEmpty().containsOnly(Migrations.class.getName());
     }
 
     @Test

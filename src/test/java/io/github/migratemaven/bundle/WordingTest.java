@@ -17,6 +17,9 @@ class WordingTest {
         as clerk (command line (-Dmigrate.url))             | as clerk (command line (--url))
         If the pool pools sessions, add -Dmigrate.allowProxy=true   | If the pool pools sessions, add --allow-proxy
         -Dmigrate.allowProxy=true is not needed.            | --allow-proxy is not needed.
+        Write it as FROM:TO, in the direction of the goal.  | Write it as FROM:TO, upwards; with --downgrade, downwards.
+        b1 (unknown to this checkout)                       | b1 (unknown to this bundle)
+        Use a newer checkout, or take them back.            | Use a newer bundle, or take them back.
         migrate.lockTimeout is '3'.                         | --lock-timeout is '3'.
         """)
     void commandsAndOptionsAreTheBundles(String engine, String bundle) {

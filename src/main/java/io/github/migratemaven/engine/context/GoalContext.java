@@ -16,6 +16,7 @@ import io.github.migratemaven.revision.parameter.Parameter;
 import io.github.migratemaven.revision.plan.Planner;
 import io.github.migratemaven.shadow.Shadow;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -77,14 +78,18 @@ public final class GoalContext {
         ParameterValues values = project.parameters();
         List<Revision> revisions = directory().load();
         warnOfUnknown(values, revisions);
-        return RevisionGraph.of(revisions.stream()
-                        .map(revision -> revision.withValues(values))
-                        .toList())
-                .withHooks(directory().hooks());
+        List<Revision> filled = new ArrayList<>(revisions.size());
+        for (Revision revision : revisions) {
+            filled.add(revision.withValues(values));
+        }
+        return RevisionGraph.of(filled).withHooks(directory().hooks());
     }
 
     private void warnOfUnknown(ParameterValues values, List<Revision> revisions) {
         Set<String> unknown = new TreeSet<>(values.names());
+        if (unknown.isEmpty()) {
+            return;
+        }
         Set<String> declared = revisions.stream()
                 .flatMap(revision -> revision.parameters().declared().stream())
                 .map(Parameter::name)

@@ -5,6 +5,7 @@ import io.github.migratemaven.postgres.settings.DatabaseTarget;
 import io.github.migratemaven.postgres.settings.SettingsResolver;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.EmbeddedDatabase;
+import java.util.Map;
 import java.util.Optional;
 
 /** The database a goal works on, reachable until closed: an embedded server that did not run is started for so long. */
@@ -23,9 +24,13 @@ public final class TargetDatabase implements AutoCloseable {
     static TargetDatabase open(ProjectSettings project, EmbeddedServers servers, Reporter reporter) {
         DatabaseTarget target = SettingsResolver.resolve(project.database());
         if (target instanceof DatabaseTarget.Server server) {
-            server.warnings().forEach(reporter::warn);
+            for (String warning : server.warnings()) {
+                reporter.warn(warning);
+            }
             reporter.info("Database: " + server.settings() + " (" + server.origin() + ")");
-            server.settings().origins().forEach((name, origin) -> reporter.debug("  " + name + ": " + origin));
+            for (Map.Entry<String, String> origin : server.settings().origins().entrySet()) {
+                reporter.debug("  " + origin.getKey() + ": " + origin.getValue());
+            }
             return new TargetDatabase(project, server.settings(), Optional.empty());
         }
         EmbeddedDatabase.Lease lease = servers.database().lease();
@@ -50,6 +55,8 @@ public final class TargetDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        lease.ifPresent(EmbeddedDatabase.Lease::close);
+        if (lease.isPresent()) {
+            lease.get().close();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.migratemaven.engine.result.GoalResult;
 import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.execution.history.AppliedRevision;
 import io.github.migratemaven.execution.history.AppliedState;
+import io.github.migratemaven.execution.history.EditedRevision;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
@@ -99,35 +100,45 @@ public record CurrentResult(
                 state.status() == Status.PENDING && !request.headsRequired() ? Status.OK : state.status(),
                 database.displayUrl(),
                 positions(graph, state),
-                graph.heads().stream().map(Revision::id).toList(),
-                state.pending().stream().map(Revision::id).toList(),
-                state.ahead().stream().map(AppliedRevision::id).toList(),
+                Revision.ids(graph.heads()),
+                Revision.ids(state.pending()),
+                AppliedRevision.ids(state.ahead()),
                 state.partlySquashed(),
-                state.edited().stream()
-                        .map(edited -> edited.revision().displayName())
-                        .toList(),
-                state.inProgress().stream().map(AppliedRevision::id).toList(),
+                names(state.edited()),
+                AppliedRevision.ids(state.inProgress()),
                 state.hasHistory() ? List.of() : state.unmanagedTables(),
                 others,
                 request.headsRequired(),
                 request.verbose());
     }
 
+    private static List<String> names(List<EditedRevision> edited) {
+        List<String> names = new ArrayList<>();
+        for (EditedRevision each : edited) {
+            names.add(each.revision().displayName());
+        }
+        return names;
+    }
+
     /** What no other applied revision needs, those included that only the database knows. */
     private static List<Position> positions(RevisionGraph graph, AppliedState state) {
         Set<String> needed = new HashSet<>();
-        state.ahead().forEach(row -> {
+        for (AppliedRevision row : state.ahead()) {
             needed.addAll(row.revises());
             needed.addAll(row.dependsOn());
-        });
+        }
         List<Position> positions = new ArrayList<>();
-        graph.inOrder(state.heads()).stream()
-                .filter(revision -> !needed.contains(revision.id()))
-                .forEach(revision ->
-                        state.rowOf(revision).ifPresent(row -> positions.add(Position.known(revision, graph, row))));
-        state.ahead().stream()
-                .filter(row -> !needed.contains(row.id()))
-                .forEach(row -> positions.add(Position.unknown(row)));
+        for (Revision revision : graph.inOrder(state.heads())) {
+            Optional<AppliedRevision> row = state.rowOf(revision);
+            if (row.isPresent() && !needed.contains(revision.id())) {
+                positions.add(Position.known(revision, graph, row.get()));
+            }
+        }
+        for (AppliedRevision row : state.ahead()) {
+            if (!needed.contains(row.id())) {
+                positions.add(Position.unknown(row));
+            }
+        }
         return positions;
     }
 
@@ -167,8 +178,9 @@ public record CurrentResult(
         if (!inProgress.isEmpty()) {
             lines.add("Begun and not finished: " + String.join(", ", inProgress));
         }
-        others.forEach(other ->
-                lines.add(other + ". mvn migrate:stamp records that here, once revisions were imported" + " from it."));
+        for (String other : others) {
+            lines.add(other + ". mvn migrate:stamp records that here, once revisions were imported from it.");
+        }
         if (!unmanagedTables.isEmpty()) {
             lines.add("The database has no history, but tables: " + String.join(", ", unmanagedTables));
         }

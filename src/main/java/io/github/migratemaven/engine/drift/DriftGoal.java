@@ -17,7 +17,8 @@ public final class DriftGoal {
         try (TargetDatabase database = context.open()) {
             return DriftResult.of(
                     database.settings(),
-                    context.migrator(database, request.options()).drift(graph));
+                    context.migrator(database, request.options()).drift(graph),
+                    graph.hooks());
         }
     }
 }

@@ -2,11 +2,13 @@ package io.github.migratemaven.engine.drift;
 
 import io.github.migratemaven.catalog.SchemaDifference;
 import io.github.migratemaven.engine.result.GoalResult;
+import io.github.migratemaven.engine.result.NotInJson;
 import io.github.migratemaven.execution.DriftFound;
 import io.github.migratemaven.execution.history.AppliedRevision;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.revision.hook.Hooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
  * @param current heads of what is applied
  * @param inProgress non-transactional revisions that were begun and not finished; what they did so far counts as different
  * @param differences each object that is missing, surplus or different
+ * @param hooks of the revisions, which may have made some of these
  */
 public record DriftResult(
         String goal,
@@ -27,7 +30,8 @@ public record DriftResult(
         String database,
         List<String> current,
         List<String> inProgress,
-        List<Difference> differences)
+        List<Difference> differences,
+        @NotInJson Hooks hooks)
         implements GoalResult {
 
     public DriftResult {
@@ -68,14 +72,15 @@ public record DriftResult(
         }
     }
 
-    static DriftResult of(ConnectionSettings database, DriftFound found) {
+    static DriftResult of(ConnectionSettings database, DriftFound found, Hooks hooks) {
         return new DriftResult(
                 "drift",
                 found.differences().isEmpty() ? Status.OK : Status.DRIFT,
                 database.displayUrl(),
                 found.state().heads(),
                 found.state().inProgress().stream().map(AppliedRevision::id).toList(),
-                found.differences().stream().map(Difference::of).toList());
+                found.differences().stream().map(Difference::of).toList(),
+                hooks);
     }
 
     @Override
@@ -101,7 +106,8 @@ public record DriftResult(
                 database + " differs from what its revisions build (" + position() + "): " + differences.size()
                         + (differences.size() == 1 ? " difference." : " differences."),
                 "Take the manual changes back, or write a revision for them. Objects that do not belong to this"
-                        + " project can be left out with -Dmigrate.exclude=<pattern>."));
+                        + " project can be left out with -Dmigrate.exclude=<pattern>."
+                        + hooks.remark()));
     }
 
     private String position() {

@@ -2,6 +2,7 @@ package io.github.migratemaven.execution.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,6 +36,15 @@ public record AppliedRevision(
     public AppliedRevision {
         revises = List.copyOf(revises);
         dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** Of each of them, in their order. */
+    public static List<String> ids(List<AppliedRevision> rows) {
+        List<String> ids = new ArrayList<>(rows.size());
+        for (AppliedRevision each : rows) {
+            ids.add(each.id());
+        }
+        return ids;
     }
 
     /** Where a revision stands in the database. */

@@ -2,7 +2,6 @@ package io.github.migratemaven.execution.history;
 
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +50,15 @@ public record AppliedState(
 
     /** The row of a revision; of a squashed one that stands for what it replaces, the last row of these. */
     public Optional<AppliedRevision> rowOf(Revision revision) {
-        return rows.stream()
-                .filter(row ->
-                        row.id().equals(revision.id()) || revision.replaces().contains(row.id()))
-                .max(Comparator.comparing(AppliedRevision::appliedAt));
+        Optional<AppliedRevision> last = Optional.empty();
+        for (AppliedRevision row : rows) {
+            boolean stands =
+                    row.id().equals(revision.id()) || revision.replaces().contains(row.id());
+            if (stands && (last.isEmpty() || row.appliedAt().isAfter(last.get().appliedAt()))) {
+                last = Optional.of(row);
+            }
+        }
+        return last;
     }
 
     /** Ahead before pending: an older checkout must know first of all that it is an older one. */

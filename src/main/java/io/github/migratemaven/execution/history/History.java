@@ -3,6 +3,7 @@ package io.github.migratemaven.execution.history;
 import io.github.migratemaven.execution.history.AppliedRevision.State;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,9 @@ public final class History {
 
     static History of(RevisionGraph graph, List<AppliedRevision> rows) {
         Map<String, AppliedRevision> byId = new LinkedHashMap<>();
-        rows.forEach(row -> byId.put(row.id(), row));
+        for (AppliedRevision row : rows) {
+            byId.put(row.id(), row);
+        }
         return new History(graph, byId);
     }
 
@@ -61,11 +64,11 @@ public final class History {
     /** Ids of what counts as applied: no half-done upgrades, no rows that a squashed revision has taken the place of. */
     public Set<String> applied() {
         Set<String> applied = new LinkedHashSet<>(squashed.keySet());
-        rows.values().stream()
-                .filter(row -> row.state() != State.UPGRADING)
-                .map(AppliedRevision::id)
-                .filter(id -> !replacedRows.contains(id))
-                .forEach(applied::add);
+        for (AppliedRevision row : rows.values()) {
+            if (row.state() != State.UPGRADING && !replacedRows.contains(row.id())) {
+                applied.add(row.id());
+            }
+        }
         return applied;
     }
 
@@ -78,29 +81,38 @@ public final class History {
 
     /** Applied revisions that the checkout has neither as files nor under a squashed one. */
     List<AppliedRevision> ahead() {
-        return rows.values().stream()
-                .filter(row -> graph.get(row.id()).isEmpty()
-                        && graph.replacing(row.id()).isEmpty())
-                .toList();
+        List<AppliedRevision> ahead = new ArrayList<>();
+        for (AppliedRevision row : rows.values()) {
+            if (graph.get(row.id()).isEmpty() && graph.replacing(row.id()).isEmpty()) {
+                ahead.add(row);
+            }
+        }
+        return ahead;
     }
 
     /** Non-transactional revisions that were begun, upwards or downwards, and not finished. */
     public List<AppliedRevision> inProgress() {
-        return rows.values().stream()
-                .filter(row -> row.state() != State.APPLIED)
-                .toList();
+        List<AppliedRevision> begun = new ArrayList<>();
+        for (AppliedRevision row : rows.values()) {
+            if (row.state() != State.APPLIED) {
+                begun.add(row);
+            }
+        }
+        return begun;
     }
 
     /** Applied revisions whose checksum is another now: the file holds other statements than were run. */
     public List<Revision> edited() {
-        return rows.values().stream()
-                .filter(row -> row.state() == State.APPLIED)
-                .flatMap(row ->
-                        graph
-                                .get(row.id())
-                                .filter(revision -> !revision.checksum().equals(row.checksum()))
-                                .stream())
-                .toList();
+        List<Revision> edited = new ArrayList<>();
+        for (AppliedRevision row : rows.values()) {
+            Optional<Revision> revision = graph.get(row.id());
+            if (row.state() == State.APPLIED
+                    && revision.isPresent()
+                    && !revision.get().checksum().equals(row.checksum())) {
+                edited.add(revision.get());
+            }
+        }
+        return edited;
     }
 
     /** Squashed revisions whose row is still to be written in the place of those that they replace. */
@@ -112,9 +124,12 @@ public final class History {
     Map<Revision, List<String>> partlySquashed() {
         Map<Revision, List<String>> partly = new LinkedHashMap<>();
         for (Revision revision : graph.order()) {
-            List<String> applied = revision.replaces().stream()
-                    .filter(id -> rows.containsKey(id) && graph.get(id).isEmpty())
-                    .toList();
+            List<String> applied = new ArrayList<>();
+            for (String id : revision.replaces()) {
+                if (rows.containsKey(id) && graph.get(id).isEmpty()) {
+                    applied.add(id);
+                }
+            }
             if (!applied.isEmpty() && !squashed.containsKey(revision.id()) && !rows.containsKey(revision.id())) {
                 partly.put(revision, applied);
             }
@@ -129,8 +144,12 @@ public final class History {
     /** Revisions of the checkout that are not applied. */
     List<Revision> pending() {
         Set<String> applied = applied();
-        return graph.order().stream()
-                .filter(revision -> !applied.contains(revision.id()))
-                .toList();
+        List<Revision> pending = new ArrayList<>();
+        for (Revision revision : graph.order()) {
+            if (!applied.contains(revision.id())) {
+                pending.add(revision);
+            }
+        }
+        return pending;
     }
 }

@@ -15,7 +15,9 @@ public record ComparisonScope(Set<String> schemas, List<String> exclude) {
 
     /** @throws io.github.migratemaven.report.MigrationFailure if a name is none that PostgreSQL could have */
     public ComparisonScope {
-        schemas.forEach(name -> Identifiers.require(name, "migrate.schemas"));
+        for (String name : schemas) {
+            Identifiers.require(name, "migrate.schemas");
+        }
         schemas = Set.copyOf(schemas);
         exclude = List.copyOf(exclude);
     }

@@ -18,12 +18,15 @@ public record EnvironmentRules(Optional<String> name, Set<String> protectedNames
     /** @throws MigrationFailure if the name is blank */
     public EnvironmentRules {
         protectedNames = Set.copyOf(protectedNames);
-        name.filter(text -> text.isBlank() || text.chars().anyMatch(Character::isISOControl))
-                .ifPresent(text -> {
-                    throw MigrationFailure.misconfigured(
-                            "migrate.environment is no name: '" + text + "'.",
-                            "Name it such as staging, or leave it out.");
-                });
+        if (name.isPresent() && !isName(name.get())) {
+            throw MigrationFailure.misconfigured(
+                    "migrate.environment is no name: '" + name.get() + "'.",
+                    "Name it such as staging, or leave it out.");
+        }
+    }
+
+    private static boolean isName(String text) {
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 
     public EnvironmentRules withName(String meant) {
@@ -43,9 +46,10 @@ public record EnvironmentRules(Optional<String> name, Set<String> protectedNames
      * @throws MigrationFailure if the caller means another one
      */
     public void requireSame(String recorded) {
-        name.filter(meant -> !recorded.isEmpty() && !meant.equals(recorded)).ifPresent(meant -> {
+        String meant = name.orElse(recorded);
+        if (!recorded.isEmpty() && !meant.equals(recorded)) {
             throw another(recorded, meant);
-        });
+        }
     }
 
     /** That this is not the database that is meant. */

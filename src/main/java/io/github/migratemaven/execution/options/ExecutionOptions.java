@@ -4,7 +4,6 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.Identifiers;
 import io.github.migratemaven.program.JavaRevisions;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +38,9 @@ public record ExecutionOptions(
         Pace pace) {
     /** @throws io.github.migratemaven.report.MigrationFailure if the schema's name is none that PostgreSQL could have */
     public ExecutionOptions {
-        versionTableSchema.ifPresent(name -> Identifiers.require(name, "migrate.versionTableSchema"));
+        if (versionTableSchema.isPresent()) {
+            Identifiers.require(versionTableSchema.get(), "migrate.versionTableSchema");
+        }
     }
 
     /** The defaults: 3 s lock timeout, 30 tries, up to 10 minutes' wait for another runner. */
@@ -60,56 +61,74 @@ public record ExecutionOptions(
     }
 
     public ExecutionOptions withVersionTableSchema(String schema) {
-        return with(copy -> copy.versionTableSchema = Optional.of(schema));
+        Copy copy = new Copy(this);
+        copy.versionTableSchema = Optional.of(schema);
+        return copy.options();
     }
 
     public ExecutionOptions withLocks(LockOptions other) {
-        return with(copy -> copy.locks = other);
+        Copy copy = new Copy(this);
+        copy.locks = other;
+        return copy.options();
     }
 
     public ExecutionOptions withRunnerWait(RunnerWait other) {
-        return with(copy -> copy.runnerWait = other);
+        Copy copy = new Copy(this);
+        copy.runnerWait = other;
+        return copy.options();
     }
 
     public ExecutionOptions withEnvironment(EnvironmentRules other) {
-        return with(copy -> copy.environment = other);
+        Copy copy = new Copy(this);
+        copy.environment = other;
+        return copy.options();
     }
 
     public ExecutionOptions withOverrides(Overrides other) {
-        return with(copy -> copy.overrides = other);
+        Copy copy = new Copy(this);
+        copy.overrides = other;
+        return copy.options();
     }
 
     public ExecutionOptions withScope(ComparisonScope other) {
-        return with(copy -> copy.scope = other);
+        Copy copy = new Copy(this);
+        copy.scope = other;
+        return copy.options();
     }
 
     public ExecutionOptions withCheckDrift(boolean beforeEachUpgrade) {
-        return with(copy -> copy.checkDrift = beforeEachUpgrade);
+        Copy copy = new Copy(this);
+        copy.checkDrift = beforeEachUpgrade;
+        return copy.options();
     }
 
     public ExecutionOptions withComparison(DriftComparison other) {
-        return with(copy -> copy.comparison = Optional.of(other));
+        Copy copy = new Copy(this);
+        copy.comparison = Optional.of(other);
+        return copy.options();
     }
 
     public ExecutionOptions withJava(JavaRevisions other) {
-        return with(copy -> copy.java = other);
+        Copy copy = new Copy(this);
+        copy.java = other;
+        return copy.options();
     }
 
     public ExecutionOptions withCancellation(Cancellation other) {
-        return with(copy -> copy.cancellation = other);
+        Copy copy = new Copy(this);
+        copy.cancellation = other;
+        return copy.options();
     }
 
     public ExecutionOptions withRenewedSettings(Supplier<ConnectionSettings> renewed) {
-        return with(copy -> copy.renewedSettings = Optional.of(renewed));
+        Copy copy = new Copy(this);
+        copy.renewedSettings = Optional.of(renewed);
+        return copy.options();
     }
 
     public ExecutionOptions withPace(Pace other) {
-        return with(copy -> copy.pace = other);
-    }
-
-    private ExecutionOptions with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
-        change.accept(copy);
+        copy.pace = other;
         return copy.options();
     }
 

@@ -193,7 +193,7 @@ public final class PlanPreconditions {
                     Status.DRIFT,
                     "The database differs from what its applied revisions build:\n" + String.join("\n", differences),
                     "Nothing was changed. Take the manual changes back or write a revision for them, then run the goal"
-                            + " again.");
+                            + " again." + history.graph().hooks().remark());
         }
     }
 

@@ -24,7 +24,9 @@ final class SessionOpening {
     static Session open(ConnectionSettings settings, ExecutionOptions options, Reporter reporter) throws SQLException {
         Map<String, String> properties = new HashMap<>(settings.properties());
         properties.putIfAbsent("tcpKeepAlive", "true");
-        NOTICES_A_DEAD_SERVER.forEach(properties::putIfAbsent);
+        for (Map.Entry<String, String> property : NOTICES_A_DEAD_SERVER.entrySet()) {
+            properties.putIfAbsent(property.getKey(), property.getValue());
+        }
         properties.putIfAbsent("prepareThreshold", "0");
         // One message is one transaction at the most, and nothing of it runs after a failure.
         properties.put("preferQueryMode", "extended");

@@ -4,13 +4,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
@@ -178,7 +179,7 @@ public record ConnectionSettings(
         driverProperties.putIfAbsent("ApplicationName", "migrate-maven-plugin");
         // Else the driver sets them once it is connected, which behind a pool changes somebody else's session.
         driverProperties.putIfAbsent("assumeMinServerVersion", "9.4");
-        if (properties.keySet().stream().anyMatch(KeepAliveSocketFactory.PROPERTIES::contains)) {
+        if (!Collections.disjoint(properties.keySet(), KeepAliveSocketFactory.PROPERTIES)) {
             driverProperties.putIfAbsent("socketFactory", KeepAliveSocketFactory.class.getName());
         }
         String url = urlFor(URLEncoder.encode(database, StandardCharsets.UTF_8));
@@ -197,12 +198,21 @@ public record ConnectionSettings(
 
     /** Whether no other machine than this one is connected to. */
     public boolean isLocal() {
-        return servers.stream().allMatch(ServerAddress::isLocal);
+        for (ServerAddress server : servers) {
+            if (!server.isLocal()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The servers as they stand in a URL. */
     public String authority() {
-        return servers.stream().map(ServerAddress::toString).collect(Collectors.joining(","));
+        StringJoiner authority = new StringJoiner(",");
+        for (ServerAddress server : servers) {
+            authority.add(server.toString());
+        }
+        return authority.toString();
     }
 
     private String urlFor(String databaseName) {

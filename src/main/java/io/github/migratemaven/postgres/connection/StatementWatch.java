@@ -55,10 +55,10 @@ public final class StatementWatch implements AutoCloseable {
         this.threads = List.of(
                 new Thread(() -> repeat(this::tellIfDue, () -> {}), "migrate-statement-watch"),
                 new Thread(() -> repeat(this::look, onlooker::close), "migrate-onlooker"));
-        threads.forEach(thread -> {
+        for (Thread thread : threads) {
             thread.setDaemon(true);
             thread.start();
-        });
+        }
     }
 
     /** @param name how the lines call it; empty for an ordinary statement */
@@ -175,7 +175,9 @@ public final class StatementWatch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.interrupt();
+        }
         try {
             for (Thread thread : threads) {
                 thread.join(Duration.ofSeconds(1).toMillis());

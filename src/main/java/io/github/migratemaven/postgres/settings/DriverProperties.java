@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.postgresql.PGProperty;
 
 /**
@@ -58,20 +57,6 @@ public final class DriverProperties {
             Map.entry("gssencmode", "gssEncMode"),
             Map.entry("krbsrvname", "kerberosServerName"),
             Map.entry("require_auth", "requireAuth"));
-
-    private static final Map<String, UnaryOperator<String>> VALUES = Map.of(
-            "target_session_attrs",
-            value -> WantedServer.of(value).word(),
-            WantedServer.PROPERTY,
-            value -> WantedServer.of(value).word(),
-            "load_balance_hosts",
-            value -> value.equals("random") ? "true" : "false",
-            "keepalives",
-            value -> number(value) == 0 ? "false" : "true",
-            "connect_timeout",
-            value -> String.valueOf(Math.max(0, number(value))),
-            "sslmode",
-            DriverProperties::sslMode);
 
     /** No property of the driver: that {@code sslrootcert=system} stands somewhere. */
     static final String SYSTEM_AUTHORITIES = "systemAuthorities";
@@ -128,13 +113,12 @@ public final class DriverProperties {
 
     /** What libpq's environment says of things that are still open. */
     static void offerEnvironment(EnvironmentVariables variables, SettingsCollector found) {
-        ENVIRONMENT.stream()
-                .filter(entry -> !variables.get(entry.getKey()).isEmpty())
-                .forEach(entry -> offer(
-                        entry.getValue(),
-                        variables.get(entry.getKey()),
-                        EnvironmentVariables.origin(entry.getKey()),
-                        found));
+        for (Map.Entry<String, String> entry : ENVIRONMENT) {
+            String value = variables.get(entry.getKey());
+            if (!value.isEmpty()) {
+                offer(entry.getValue(), value, EnvironmentVariables.origin(entry.getKey()), found);
+            }
+        }
     }
 
     /**
@@ -143,7 +127,9 @@ public final class DriverProperties {
      * @throws MigrationFailure if a value cannot be used; never holds one that may be a secret
      */
     static void offerAll(Map<String, String> parameters, String origin, SettingsCollector found) {
-        parameters.forEach((name, value) -> offer(name, value, origin, found));
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            offer(parameter.getKey(), parameter.getValue(), origin, found);
+        }
     }
 
     /** Whether the driver or libpq has such a parameter, with or without effect here. */
@@ -158,7 +144,7 @@ public final class DriverProperties {
 
     private static void offer(String name, String value, String origin, SettingsCollector found) {
         if (KeepAliveSocketFactory.PROPERTIES.contains(name)) {
-            found.offer(name, checked(name, origin, value, DriverProperties::numberText), origin);
+            found.offer(name, usable(name, origin, value), origin);
         } else if (name.equals("sslrootcert") && value.equals("system")) {
             // The authorities that this machine trusts; libpq then insists on the host's name too.
             found.offer("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory", origin);
@@ -172,8 +158,7 @@ public final class DriverProperties {
             found.warn("libpq's parameter " + name + " (" + origin
                     + ") has no counterpart in PostgreSQL's Java driver and has no effect.");
         } else if (isKnown(name)) {
-            String usable = checked(name, origin, value, VALUES.getOrDefault(name, UnaryOperator.identity()));
-            found.offer(RENAMED.getOrDefault(name, name), usable, origin);
+            found.offer(RENAMED.getOrDefault(name, name), usable(name, origin, value), origin);
         } else {
             found.warn("The parameter " + name + " (" + origin
                     + ") is known neither to PostgreSQL's Java driver nor to libpq and has no effect. Is it misspelt?");
@@ -199,9 +184,9 @@ public final class DriverProperties {
         }
     }
 
-    private static String checked(String name, String origin, String value, UnaryOperator<String> check) {
+    private static String usable(String name, String origin, String value) {
         try {
-            return check.apply(value);
+            return translated(name, value);
         } catch (IllegalArgumentException e) {
             throw MigrationFailure.misconfigured(
                     "The parameter " + name + " (" + origin + ") cannot be used: " + e.getMessage() + ".",
@@ -209,15 +194,27 @@ public final class DriverProperties {
         }
     }
 
+    /** @throws IllegalArgumentException that says what is wrong with the value */
+    private static String translated(String name, String value) {
+        if (KeepAliveSocketFactory.PROPERTIES.contains(name)) {
+            return String.valueOf(number(value));
+        }
+        return switch (name) {
+            case "target_session_attrs", WantedServer.PROPERTY ->
+                WantedServer.of(value).word();
+            case "load_balance_hosts" -> value.equals("random") ? "true" : "false";
+            case "keepalives" -> number(value) == 0 ? "false" : "true";
+            case "connect_timeout" -> String.valueOf(Math.max(0, number(value)));
+            case "sslmode" -> sslMode(value);
+            default -> value;
+        };
+    }
+
     private static String sslMode(String value) {
         if (!SSL_MODES.contains(value.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("it is none of disable, allow, prefer, require, verify-ca, verify-full");
         }
         return value;
-    }
-
-    private static String numberText(String value) {
-        return String.valueOf(number(value));
     }
 
     private static int number(String value) {

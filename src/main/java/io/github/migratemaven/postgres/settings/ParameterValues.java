@@ -43,17 +43,22 @@ public final class ParameterValues {
     public static ParameterValues of(
             Map<String, String> typed, Map<String, String> environment, Map<String, String> pom) {
         Map<String, Given> values = new LinkedHashMap<>();
-        pom.forEach((name, value) -> values.put(name, new Given(value, "the POM")));
-        environment.forEach((name, value) -> {
+        for (Map.Entry<String, String> given : pom.entrySet()) {
+            values.put(given.getKey(), new Given(given.getValue(), "the POM"));
+        }
+        for (Map.Entry<String, String> given : environment.entrySet()) {
+            String name = given.getKey();
             if (name.startsWith(VARIABLE)) {
-                values.put(name.substring(VARIABLE.length()).toLowerCase(Locale.ROOT), new Given(value, name));
+                values.put(
+                        name.substring(VARIABLE.length()).toLowerCase(Locale.ROOT), new Given(given.getValue(), name));
             }
-        });
-        typed.forEach((name, value) -> {
+        }
+        for (Map.Entry<String, String> given : typed.entrySet()) {
+            String name = given.getKey();
             if (name.startsWith(PROPERTY)) {
-                values.put(name.substring(PROPERTY.length()), new Given(value, "-D" + name));
+                values.put(name.substring(PROPERTY.length()), new Given(given.getValue(), "-D" + name));
             }
-        });
+        }
         return new ParameterValues(values);
     }
 

@@ -46,7 +46,8 @@ public final class SettingsCollector {
     }
 
     String value(String name, String otherwise) {
-        return get(name).map(Setting::value).orElse(otherwise);
+        Setting setting = settings.get(name);
+        return setting == null ? otherwise : setting.value();
     }
 
     Map<String, Setting> all() {

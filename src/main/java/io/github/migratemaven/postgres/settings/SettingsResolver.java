@@ -86,9 +86,11 @@ public final class SettingsResolver {
         }
         offerMigrateEnvironment();
         Optional<DatabaseTarget> environment = fromEnvironment();
-        return environment
-                .or(this::fromPom)
-                .orElseThrow(() -> MigrationFailure.misconfigured("No setting names the database.", CHOICES));
+        Optional<DatabaseTarget> target = environment.isPresent() ? environment : fromPom();
+        if (target.isEmpty()) {
+            throw MigrationFailure.misconfigured("No setting names the database.", CHOICES);
+        }
+        return target.get();
     }
 
     private void offerMigrateEnvironment() {
@@ -120,11 +122,12 @@ public final class SettingsResolver {
     private void offerPomCredentials() {
         found.offer("user", inputs.pom().get("username"), "POM (migrate.username)");
         found.offer("password", inputs.pom().get("password"), "POM (migrate.password)");
-        inputs.server().ifPresent(server -> {
+        if (inputs.server().isPresent()) {
+            Credentials server = inputs.server().get();
             String origin = "settings.xml (serverId)";
             server.username().ifPresent(name -> found.offer("user", name, origin));
             server.password().ifPresent(password -> found.offer("password", password.reveal(), origin));
-        });
+        }
     }
 
     private DatabaseTarget fromUrl(String url, String origin) {
@@ -161,13 +164,16 @@ public final class SettingsResolver {
         for (String variable : List.of("USER", "LOGNAME", "USERNAME")) {
             found.offer("user", variables.get(variable), "the operating system's user");
         }
-        String user = found.get("user")
-                .map(Setting::value)
-                .orElseThrow(() -> MigrationFailure.misconfigured(
-                        "No setting names the database user.",
-                        "Set MIGRATE_USERNAME, or put it into the URL: ?user=NAME."));
+        String user = found.value("user", "");
+        if (user.isEmpty()) {
+            throw MigrationFailure.misconfigured(
+                    "No setting names the database user.", "Set MIGRATE_USERNAME, or put it into the URL: ?user=NAME.");
+        }
         found.offer("database", user, "default: the user's name");
-        found.get("hostaddr").ifPresent(address -> found.offer("host", address.value(), address.origin()));
+        Optional<Setting> address = found.get("hostaddr");
+        if (address.isPresent()) {
+            found.offer("host", address.get().value(), address.get().origin());
+        }
         found.offer("host", "localhost", "default");
         found.offer("port", "5432", "default");
         List<ServerAddress> servers = servers();
@@ -188,15 +194,14 @@ public final class SettingsResolver {
                             + e.getMessage() + ".",
                     "Correct them.");
         }
-        servers.stream()
-                .map(ServerAddress::host)
-                .filter(host -> host.startsWith("/") || host.startsWith("@"))
-                .findFirst()
-                .ifPresent(host -> {
-                    throw MigrationFailure.misconfigured(
-                            "The host from " + origin("host") + " is a Unix socket: " + host + ".",
-                            "Java connects by TCP: use localhost, and a password or a line in pg_hba.conf.");
-                });
+        for (ServerAddress server : servers) {
+            String host = server.host();
+            if (host.startsWith("/") || host.startsWith("@")) {
+                throw MigrationFailure.misconfigured(
+                        "The host from " + origin("host") + " is a Unix socket: " + host + ".",
+                        "Java connects by TCP: use localhost, and a password or a line in pg_hba.conf.");
+            }
+        }
         return servers;
     }
 
@@ -207,12 +212,12 @@ public final class SettingsResolver {
     private ConnectionSettings settings(List<ServerAddress> servers, String database, String user) {
         Map<String, String> properties = new LinkedHashMap<>();
         Map<String, String> origins = new LinkedHashMap<>(found.origins());
-        found.all().forEach((name, setting) -> {
-            origins.put(name, setting.origin());
-            if (!NOT_PROPERTIES.contains(name)) {
-                properties.put(name, setting.value());
+        for (Map.Entry<String, Setting> each : found.all().entrySet()) {
+            origins.put(each.getKey(), each.getValue().origin());
+            if (!NOT_PROPERTIES.contains(each.getKey())) {
+                properties.put(each.getKey(), each.getValue().value());
             }
-        });
+        }
         Identifiers.require(database, "The name of the database (" + origins.getOrDefault("database", "default") + ")");
         Identifiers.require(user, "The name of the user (" + origins.getOrDefault("user", "default") + ")");
         return new ConnectionSettings(

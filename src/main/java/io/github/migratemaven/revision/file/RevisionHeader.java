@@ -66,14 +66,16 @@ public final class RevisionHeader {
             return;
         }
         String text = comment.substring(0, colon).trim();
-        HeaderName name = HeaderName.of(text)
-                .orElseThrow(() -> wrong(
-                        line,
-                        "unknown header '" + text + "'",
-                        "expected one of " + HeaderName.all() + " (other comments go below "
-                                + (language == Language.SQL ? "-- migrate:upgrade" : "the first line of code") + ")"));
-        if (values.put(name, new Value(comment.substring(colon + 1).trim(), line)) != null) {
-            throw wrong(line, "a second line '" + name.text() + "'", "expected one");
+        Optional<HeaderName> name = HeaderName.of(text);
+        if (name.isEmpty()) {
+            throw wrong(
+                    line,
+                    "unknown header '" + text + "'",
+                    "expected one of " + HeaderName.all() + " (other comments go below "
+                            + (language == Language.SQL ? "-- migrate:upgrade" : "the first line of code") + ")");
+        }
+        if (values.put(name.get(), new Value(comment.substring(colon + 1).trim(), line)) != null) {
+            throw wrong(line, "a second line '" + text + "'", "expected one");
         }
     }
 
@@ -110,11 +112,14 @@ public final class RevisionHeader {
     }
 
     private Value required(HeaderName name) {
-        return Optional.ofNullable(values.get(name))
-                .orElseThrow(() -> wrong(
-                        1,
-                        "there is no line '" + name.text() + "'",
-                        "expected " + name.line(language, "…") + " in the header"));
+        Value value = values.get(name);
+        if (value == null) {
+            throw wrong(
+                    1,
+                    "there is no line '" + name.text() + "'",
+                    "expected " + name.line(language, "…") + " in the header");
+        }
+        return value;
     }
 
     private List<String> names(HeaderName header) {
@@ -135,10 +140,13 @@ public final class RevisionHeader {
     }
 
     private void requireName(String name, int line) {
-        RevisionId.problemWith(name).ifPresent(problem -> {
+        Optional<String> problem = RevisionId.problemWith(name);
+        if (problem.isPresent()) {
             throw wrong(
-                    line, "'" + name + "' " + problem, "expected such as b7d3c606877e, several with commas between");
-        });
+                    line,
+                    "'" + name + "' " + problem.get(),
+                    "expected such as b7d3c606877e, several with commas between");
+        }
     }
 
     private Instant createDate(Value value) {

@@ -87,14 +87,17 @@ public final class RevisionParser {
 
     /** Whether the line declares a parameter, which is then taken up. */
     private boolean isParameter(int line) {
-        Optional<Directive> directive = Directive.of(header.comment(line)).filter(Directive::isParameter);
-        directive.ifPresent(declaration -> parameters.put(line, declaration.rest()));
-        return directive.isPresent();
+        Optional<Directive> directive = Directive.of(header.comment(line));
+        if (directive.isPresent() && directive.get().isParameter()) {
+            parameters.put(line, directive.get().rest());
+            return true;
+        }
+        return false;
     }
 
     private void requireNoDirective(int line) {
         Optional<Directive> directive = Directive.of(header.comment(line));
-        if (directive.filter(Directive::isCheck).isPresent()) {
+        if (directive.isPresent() && directive.get().isCheck()) {
             throw header.wrong(
                     line, "a check before the first section", "expected it below the line -- migrate:upgrade");
         }
@@ -112,10 +115,11 @@ public final class RevisionParser {
 
     /** Of a section; other comments that speak to the plugin stand inside one. */
     private boolean isMarker(int line) {
-        return lines.startsWith(line, '-')
-                && Directive.of(header.comment(line))
-                        .filter(Directive::isSection)
-                        .isPresent();
+        if (!lines.startsWith(line, '-')) {
+            return false;
+        }
+        Optional<Directive> directive = Directive.of(header.comment(line));
+        return directive.isPresent() && directive.get().isSection();
     }
 
     /** @return the line after the section */
@@ -153,7 +157,9 @@ public final class RevisionParser {
             List<SqlComment> comments = new ArrayList<>();
             try (Reader section = lines.lines(first, end).open()) {
                 SqlSplitter.comments(section, first, comment -> keep(comments, comment));
-                comments.forEach(this::requireUnderstood);
+                for (SqlComment comment : comments) {
+                    requireUnderstood(comment);
+                }
                 return end;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -234,8 +240,11 @@ public final class RevisionParser {
     }
 
     private Script section(String name) {
-        return Optional.ofNullable(sections.get(name))
-                .orElseThrow(() -> header.wrong(
-                        lines.count(), "there is no section '" + name + "'", "expected a line -- migrate:" + name));
+        Script section = sections.get(name);
+        if (section == null) {
+            throw header.wrong(
+                    lines.count(), "there is no section '" + name + "'", "expected a line -- migrate:" + name);
+        }
+        return section;
     }
 }

@@ -44,11 +44,15 @@ public final class RevisionGraph {
         this.hooks = hooks;
         this.order = parts.order();
         this.byId = new LinkedHashMap<>();
-        order.forEach(revision -> byId.put(revision.id(), revision));
+        for (Revision revision : order) {
+            byId.put(revision.id(), revision);
+        }
         this.labels = parts.labels();
         this.replaced = parts.replaced();
         this.names = new TreeMap<>(labels);
-        byId.keySet().forEach(id -> names.put(id, id));
+        for (String id : byId.keySet()) {
+            names.put(id, id);
+        }
         this.lineage = parts.lineage();
         this.requirements = parts.requirements();
     }
@@ -130,9 +134,13 @@ public final class RevisionGraph {
 
     /** Revisions that no other revises. */
     public List<Revision> heads() {
-        return order.stream()
-                .filter(revision -> lineage.after(revision.id()).isEmpty())
-                .toList();
+        List<Revision> heads = new ArrayList<>();
+        for (Revision revision : order) {
+            if (lineage.after(revision.id()).isEmpty()) {
+                heads.add(revision);
+            }
+        }
+        return List.copyOf(heads);
     }
 
     /** Revisions that revise none. */
@@ -197,11 +205,14 @@ public final class RevisionGraph {
      * @param applied ids; those that are not in this graph are left out
      */
     public List<String> headRows(Set<String> applied) {
-        return order.stream()
-                .map(Revision::id)
-                .filter(applied::contains)
-                .filter(id -> requirements.after(id).stream().noneMatch(applied::contains))
-                .toList();
+        List<String> rows = new ArrayList<>();
+        for (Revision revision : order) {
+            String id = revision.id();
+            if (applied.contains(id) && Collections.disjoint(requirements.after(id), applied)) {
+                rows.add(id);
+            }
+        }
+        return List.copyOf(rows);
     }
 
     /** Those of the ids that no revision has, sorted. */
@@ -214,11 +225,12 @@ public final class RevisionGraph {
     /** The revisions with these ids, in order. */
     public List<Revision> inOrder(Collection<String> ids) {
         Set<String> wanted = Set.copyOf(ids);
-        return wanted.size() <= 1
-                ? wanted.stream().map(this::require).toList()
-                : order.stream()
-                        .filter(revision -> wanted.contains(revision.id()))
-                        .toList();
+        if (wanted.size() <= 1) {
+            return wanted.isEmpty()
+                    ? List.of()
+                    : List.of(require(wanted.iterator().next()));
+        }
+        return order.stream().filter(revision -> wanted.contains(revision.id())).toList();
     }
 
     /** Every label that reaches a revision: down to all that revise it, and back to the branch point before it. */

@@ -20,7 +20,9 @@ public final class TopologicalOrder {
 
     TopologicalOrder(Collection<Revision> revisions, Edges edges) {
         this.edges = edges;
-        revisions.forEach(revision -> open.put(revision.id(), revision));
+        for (Revision revision : revisions) {
+            open.put(revision.id(), revision);
+        }
         sort();
     }
 

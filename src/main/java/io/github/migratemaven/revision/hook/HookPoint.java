@@ -1,6 +1,5 @@
 package io.github.migratemaven.revision.hook;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** When a hook runs. */
@@ -25,6 +24,11 @@ public enum HookPoint {
 
     /** Whether a file of that name is a hook, and no revision. */
     public static boolean isFileName(String name) {
-        return Arrays.stream(values()).anyMatch(point -> point.fileName().equals(name));
+        for (HookPoint point : values()) {
+            if (point.fileName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The hooks of a directory of revisions. */
 public record Hooks(Map<HookPoint, Hook> byPoint) {
@@ -73,6 +74,18 @@ public record Hooks(Map<HookPoint, Hook> byPoint) {
     /** Their files. */
     public List<Path> files() {
         return byPoint.values().stream().map(Hook::file).sorted().toList();
+    }
+
+    /** For whoever is told how a database differs from its revisions; empty where no hook can be the reason. */
+    public String remark() {
+        if (byPoint.isEmpty()) {
+            return "";
+        }
+        String names =
+                files().stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "));
+        return " What a hook has made (" + names
+                + ") is no part of what revisions build and is told of too: if it is meant,"
+                + " leave it out with -Dmigrate.exclude=<pattern>.";
     }
 
     /** Those of a step at that place of a plan. */

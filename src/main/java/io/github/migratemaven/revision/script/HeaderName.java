@@ -1,7 +1,6 @@
 package io.github.migratemaven.revision.script;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,9 +14,6 @@ public enum HeaderName {
     REPLACES("Replaces"),
     GENERATED_FOR("Generated For"),
     MESSAGE("Message");
-
-    private static final Map<String, HeaderName> BY_TEXT =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(HeaderName::text, name -> name));
 
     private final String text;
 
@@ -35,7 +31,12 @@ public enum HeaderName {
     }
 
     public static Optional<HeaderName> of(String text) {
-        return Optional.ofNullable(BY_TEXT.get(text));
+        for (HeaderName name : values()) {
+            if (name.text.equals(text)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     public static String all() {

@@ -62,6 +62,21 @@ class DriftGoalTest {
     }
 
     @Test
+    void whatAHookMayHaveMadeIsToldApartInWords() {
+        project.withFile("after-upgrade.sql", "create table upgrade_log ();");
+        project.upgrade("head");
+
+        DriftResult result = project.engine().drift(new DriftRequest(ExecutionOptions.defaults()));
+
+        assertThat(result.differences())
+                .extracting(DriftResult.Difference::name)
+                .containsExactly("upgrade_log");
+        assertThat(result.failure().orElseThrow().problemAndAdvice())
+                .contains("What a hook has made (after-upgrade.sql)", "-Dmigrate.exclude=");
+        assertThat(new ResultJson().write(result)).doesNotContain("hook");
+    }
+
+    @Test
     void handMadeChangesAreNamedAndFailTheGoal() {
         project.upgrade("head");
         changeByHand();
