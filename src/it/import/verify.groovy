@@ -31,3 +31,5 @@ assert adopted[0].text.contains("'migration'") && !adopted[0].text.contains('pag
 def moved = new File(basedir, 'moved').listFiles().findAll { it.name.endsWith('.sql') }.sort()
 assert moved.size() == 2
 assert moved[1].text.contains('drop table orders')
+// check compiles for the model; a database whose model is a SQL file needs no classes.
+assert log.count(':resources (') == 1

@@ -227,7 +227,7 @@ public final class RevisionMojo extends ModelMojo {
                     "migrate.from is '" + source + "'.",
                     "Choose database; for another tool's history run mvn migrate:import -Dfrom=" + source + ".");
         }
-        compile("The database alone is enough with -Dmigrate.model=<a SQL file>.");
+        compileForModel("The database alone is enough with -Dmigrate.model=<a SQL file>.");
         UserProperties typed = typed();
         return engine().adopt(new AdoptRequest(
                 text,

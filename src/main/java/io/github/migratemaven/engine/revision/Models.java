@@ -32,13 +32,22 @@ public final class Models {
         return !request.parts().isEmpty() || request.classPath().stream().anyMatch(Models::holdsPersistence);
     }
 
+    /** Whether a model of these parts, or the project's own where there are none, is read from classes. */
+    public static boolean needClasses(List<String> parts) {
+        return parts.isEmpty() || parts.stream().anyMatch(Models::isJpa);
+    }
+
+    private static boolean isJpa(String part) {
+        return part.strip().equals(JPA);
+    }
+
     /** Fails as misconfigured where nothing describes a schema. */
     public static SchemaModel of(ModelRequest request) {
         List<String> parts = request.parts().isEmpty() ? found(request) : request.parts();
         List<SchemaModel> models = new ArrayList<>();
         for (String part : parts) {
             models.add(
-                    part.strip().equals(JPA)
+                    isJpa(part)
                             ? jpa(request)
                             : new SqlFilesModel(request.baseDirectory().resolve(part.strip())));
         }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.plugin.base;
 
 import io.github.migratemaven.engine.revision.ModelRequest;
+import io.github.migratemaven.engine.revision.Models;
 import io.github.migratemaven.execution.options.ComparisonScope;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.model.ReferenceTables;
@@ -118,6 +119,13 @@ public abstract class ModelMojo extends VersionTableMojo {
     /** Brings the project's classes up to date, for a model that is read from them. */
     protected final void compile(String otherwise) {
         new Compilation(lifecycle, session(), otherwise).run(mojoExecution());
+    }
+
+    /** The same, where nothing but the model is read from them. */
+    protected final void compileForModel(String otherwise) {
+        if (Models.needClasses(model == null ? List.of() : model)) {
+            compile(otherwise);
+        }
     }
 
     protected final ModelRequest model() {
