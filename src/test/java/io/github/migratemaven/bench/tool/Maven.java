@@ -42,7 +42,8 @@ public final class Maven {
 
     /** Writes a project that has one plugin and, where it has sources, those dependencies. */
     static void project(Path directory, String packaging, String plugin, String dependencies) throws IOException {
-        Files.createDirectories(directory);
+        // Else Maven takes the options of the repository that the benchmark lies in.
+        Files.createDirectories(directory.resolve(".mvn"));
         Files.writeString(directory.resolve("pom.xml"), """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
                   <modelVersion>4.0.0</modelVersion>
