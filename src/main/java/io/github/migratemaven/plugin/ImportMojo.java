@@ -8,13 +8,10 @@ import io.github.migratemaven.plugin.maven.ToolLibraries;
 import io.github.migratemaven.plugin.maven.ToolProject;
 import io.github.migratemaven.plugin.parameter.UserProperties;
 import io.github.migratemaven.report.MigrationFailure;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.model.FileSet;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -84,16 +81,13 @@ public final class ImportMojo extends VersionTableMojo {
                         "import does not say from where.",
                         "Name the tool: -Dfrom=flyway, -Dfrom=liquibase or -Dfrom=alembic."));
         ToolProject ofTool = ToolProject.named(tool, project());
-        List<Path> resources = project().getResources().stream()
-                .map(FileSet::getDirectory)
-                .map(Path::of)
-                .toList();
+        ProjectModel model = new ProjectModel(session(), project());
         return engine().importHistory(new ImportRequest(
                 tool,
                 project().getBasedir().toPath(),
-                resources,
-                new ProjectModel(session(), project()).classPath(),
-                new ProjectModel(session(), project()).surroundings(),
+                model.sources(),
+                model.classPath(),
+                model.surroundings(),
                 settings(ofTool, typed),
                 () -> new ToolLibraries(repositorySystem, session(), project())
                         .fetch(ofTool.artifacts(Optional.ofNullable(toolVersion))),

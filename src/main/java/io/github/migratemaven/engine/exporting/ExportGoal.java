@@ -5,6 +5,7 @@ import io.github.migratemaven.importing.HistoryImport;
 import io.github.migratemaven.importing.ImportedHistory;
 import io.github.migratemaven.importing.flyway.FlywayFilesWriter;
 import io.github.migratemaven.importing.flyway.FlywayHistory;
+import io.github.migratemaven.importing.flyway.FlywayPlaces;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.revision.Revision;
@@ -47,8 +48,7 @@ public final class ExportGoal {
         write(files, tried);
         try (Shadow shadow = context.shadow()) {
             ImportedHistory history = new FlywayHistory(
-                            tried,
-                            List.of(),
+                            new FlywayPlaces(tried, List.of(), List.of()),
                             Map.of("flyway.locations", "filesystem:" + tried.toAbsolutePath()),
                             request.jars())
                     .read();

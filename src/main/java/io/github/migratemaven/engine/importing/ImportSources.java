@@ -5,6 +5,7 @@ import io.github.migratemaven.importing.alembic.AlembicHistory;
 import io.github.migratemaven.importing.alembic.AlembicSettings;
 import io.github.migratemaven.importing.flyway.FlywayFiles;
 import io.github.migratemaven.importing.flyway.FlywayHistory;
+import io.github.migratemaven.importing.flyway.FlywayPlaces;
 import io.github.migratemaven.importing.flyway.FlywaySettings;
 import io.github.migratemaven.importing.liquibase.LiquibaseFiles;
 import io.github.migratemaven.importing.liquibase.LiquibaseHistory;
@@ -28,7 +29,10 @@ final class ImportSources {
     static HistorySource of(ImportRequest request, Shadow shadow) {
         return switch (request.from().toLowerCase(Locale.ROOT)) {
             case "flyway" ->
-                new FlywayHistory(request.baseDirectory(), request.resources(), ofFlyway(request), request.jars());
+                new FlywayHistory(
+                        new FlywayPlaces(request.baseDirectory(), request.resources(), request.classPath()),
+                        ofFlyway(request),
+                        request.jars());
             case "liquibase" ->
                 new LiquibaseHistory(shadow, ofLiquibase(request), whereChangelogsLie(request), request.jars());
             case "alembic" -> new AlembicHistory(AlembicSettings.of(request.values(), request.baseDirectory()));

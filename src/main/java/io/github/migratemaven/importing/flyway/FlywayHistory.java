@@ -14,7 +14,6 @@ import io.github.migratemaven.postgres.sql.SqlStatement;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.hook.Hook;
 import io.github.migratemaven.revision.script.UnprovenMark;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,27 +26,21 @@ import java.util.stream.Stream;
 
 /** Reads a project's Flyway history. */
 public final class FlywayHistory implements HistorySource {
-    private static final String CLASS_PATH = "classpath:";
-    private static final String FILE_SYSTEM = "filesystem:";
     /** The name that its table had before Flyway 5, and has kept where it was there. */
     private static final String OLD_TABLE = "schema_version";
 
-    private final Path baseDirectory;
-    private final List<Path> resources;
+    private final FlywayPlaces places;
     private final Map<String, String> values;
     private final FlywaySettings settings;
     private final Supplier<List<Path>> jars;
 
     /**
-     * @param baseDirectory that relative locations start from
-     * @param resources directories that become the project's class path
+     * @param places where its scripts lie
      * @param values Flyway's settings
      * @param jars of Flyway itself, fetched when it is to run
      */
-    public FlywayHistory(
-            Path baseDirectory, List<Path> resources, Map<String, String> values, Supplier<List<Path>> jars) {
-        this.baseDirectory = baseDirectory;
-        this.resources = List.copyOf(resources);
+    public FlywayHistory(FlywayPlaces places, Map<String, String> values, Supplier<List<Path>> jars) {
+        this.places = places;
         this.values = Map.copyOf(values);
         this.settings = FlywaySettings.of(values);
         this.jars = jars;
@@ -56,8 +49,8 @@ public final class FlywayHistory implements HistorySource {
     /** Placeholders are filled; nothing is run. */
     @Override
     public ImportedHistory read() {
-        List<Path> roots = roots();
-        FlywayScripts scripts = FlywayScripts.find(roots, settings);
+        List<Path> roots = places.roots(settings.locations());
+        FlywayScripts scripts = FlywayScripts.find(roots, places.programs(), settings);
         if (scripts.versioned().isEmpty() && scripts.repeatable().isEmpty()) {
             throw MigrationFailure.misconfigured(
                     "Flyway's locations hold no script: " + roots + ".",
@@ -105,7 +98,7 @@ public final class FlywayHistory implements HistorySource {
             recorded = OtherHistory.named(live, OtherTool.FLYWAY, OLD_TABLE, settings.schema());
         }
         if (recorded.isPresent()) {
-            FlywayScripts scripts = FlywayScripts.find(roots(), settings);
+            FlywayScripts scripts = FlywayScripts.find(places.roots(settings.locations()), places.programs(), settings);
             FlywayApplied.among(
                     Stream.concat(scripts.versioned().stream(), scripts.repeatable().stream())
                             .map(script -> FlywayOrigin.of(script, settings))
@@ -113,40 +106,6 @@ public final class FlywayHistory implements HistorySource {
                     FlywayRow.read(live, recorded.get().relation()),
                     settings.outOfOrder());
         }
-    }
-
-    private List<Path> roots() {
-        List<Path> roots = new ArrayList<>();
-        for (String location : settings.locations()) {
-            if (location.contains("*") || location.contains("?")) {
-                throw MigrationFailure.misconfigured(
-                        "The location " + location + " holds a wildcard.",
-                        "Name the directories that it means with -Dflyway.locations=; nothing was written.");
-            }
-            List<Path> found = places(location.replace("{vendor}", "postgresql"))
-                    .filter(Files::isDirectory)
-                    .toList();
-            if (found.isEmpty()) {
-                throw MigrationFailure.misconfigured(
-                        "The location " + location + " does not exist.",
-                        "Correct flyway.locations, or name it with -Dflyway.locations=; nothing was written.");
-            }
-            found.stream().filter(root -> !roots.contains(root)).forEach(roots::add);
-        }
-        return roots;
-    }
-
-    private Stream<Path> places(String location) {
-        if (location.startsWith(FILE_SYSTEM)) {
-            return Stream.of(directory(baseDirectory, location.substring(FILE_SYSTEM.length())));
-        }
-        String name = (location.startsWith(CLASS_PATH) ? location.substring(CLASS_PATH.length()) : location)
-                .replaceFirst("^/", "");
-        return resources.stream().map(root -> directory(root, name));
-    }
-
-    private static Path directory(Path base, String name) {
-        return base.resolve(name).toAbsolutePath().normalize();
     }
 
     private ImportedScript imported(FlywayScript script, Optional<FlywayScript> undo, List<ImportedScript> before) {

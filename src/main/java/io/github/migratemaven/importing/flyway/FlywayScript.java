@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +25,27 @@ import java.util.zip.CRC32;
  * @param script its path within its location, as Flyway records it
  */
 record FlywayScript(Path file, String script, ScriptName name) {
+    /** The end of the name of any that is a program, in whatever language it is and wherever it lies: Flyway records none. */
     static final String JAVA = ".java";
+
+    private static final List<String> SOURCES = List.of(JAVA, ".kt", ".groovy");
 
     private static final Pattern IN_SQL = Pattern.compile("(?mi)^\\s*--\\s*flyway:\\s*(\\w+)\\s*=\\s*(\\S+)\\s*$");
 
     /** Whether it is written in Java, so that nobody but its author can carry it over. */
     boolean isJava() {
         return script.endsWith(JAVA);
+    }
+
+    static boolean isSource(Path file) {
+        return SOURCES.stream().anyMatch(String.valueOf(file.getFileName())::endsWith);
+    }
+
+    /** The name of the class that a file holds, if it is a program and that class no other's part. */
+    static Optional<String> classIn(Path file) {
+        String name = String.valueOf(file.getFileName());
+        boolean program = isSource(file) || (name.endsWith(".class") && !name.contains("$"));
+        return program ? Optional.of(name.substring(0, name.lastIndexOf('.'))) : Optional.empty();
     }
 
     /** The text, without a byte order mark. */

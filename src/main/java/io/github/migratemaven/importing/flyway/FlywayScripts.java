@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,17 +32,26 @@ record FlywayScripts(
         List<Path> callbacks) {
     private static final String BEFORE_OR_AFTER = "(?:before|after|create)[A-Z]\\w*(?:__.*)?";
 
-    /** @throws MigrationFailure where two say they are the same, or a location cannot be read */
-    static FlywayScripts find(List<Path> roots, FlywaySettings settings) {
+    /**
+     * @param programs migrations in a language other than SQL, besides those that lie in the locations
+     * @throws MigrationFailure where two say they are the same, or a location cannot be read
+     */
+    static FlywayScripts find(List<Path> roots, List<Path> programs, FlywaySettings settings) {
         List<FlywayScript> found = new ArrayList<>();
+        Set<Path> all = new LinkedHashSet<>(programs);
+        roots.forEach(root -> all.addAll(files(root)));
+        Set<String> classes = new HashSet<>();
+        for (Path file : all) {
+            FlywayScript.classIn(file)
+                    .filter(classes::add)
+                    .flatMap(name -> ScriptName.of(name, settings)
+                            .map(read -> new FlywayScript(file, name + FlywayScript.JAVA, read)))
+                    .ifPresent(found::add);
+        }
         List<Path> callbacks = new ArrayList<>();
         for (Path root : roots) {
             for (Path file : files(root)) {
                 String name = String.valueOf(file.getFileName());
-                if (name.endsWith(FlywayScript.JAVA)) {
-                    String stem = name.substring(0, name.length() - FlywayScript.JAVA.length());
-                    ScriptName.of(stem, settings).ifPresent(read -> found.add(new FlywayScript(file, name, read)));
-                }
                 settings.suffixes().stream().filter(name::endsWith).findFirst().ifPresent(suffix -> {
                     String stem = name.substring(0, name.length() - suffix.length());
                     if (stem.matches(BEFORE_OR_AFTER)) {

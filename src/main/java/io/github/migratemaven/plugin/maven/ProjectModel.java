@@ -3,6 +3,7 @@ package io.github.migratemaven.plugin.maven;
 import io.github.migratemaven.engine.revision.ModelRequest;
 import io.github.migratemaven.model.ReferenceTables;
 import io.github.migratemaven.report.MigrationFailure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.FileSet;
 import org.apache.maven.project.MavenProject;
 
 /** What a project's model is read from, as Maven knows it: its classes, what they need, and what is around them. */
@@ -76,6 +79,19 @@ public final class ProjectModel {
                 surroundings(),
                 relatives,
                 reference);
+    }
+
+    /** Directories that become the project's own classes: of resources, then of its program in whatever language. */
+    public List<Path> sources() {
+        Path main = project.getBasedir().toPath().resolve("src").resolve("main");
+        return Stream.of(
+                        project.getResources().stream().map(FileSet::getDirectory).map(Path::of),
+                        project.getCompileSourceRoots().stream().map(Path::of),
+                        Stream.of(main.resolve("kotlin"), main.resolve("groovy")))
+                .flatMap(directories -> directories)
+                .filter(Files::isDirectory)
+                .distinct()
+                .toList();
     }
 
     /** What the project needs at run time, without its own classes. */

@@ -11,6 +11,7 @@ import io.github.migratemaven.engine.stamp.StampResult;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.importing.ImportedHistory;
 import io.github.migratemaven.importing.flyway.FlywayHistory;
+import io.github.migratemaven.importing.flyway.FlywayPlaces;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,7 +139,7 @@ class FlywayImportTest {
                 "V2__books.sql",
                 "create table books (id int primary key, genre genre); insert into books values (1, 'novel');");
         script("V2_1__index.sql", "create index concurrently ix_genre on books (genre);");
-        new FlywayHistory(directory, List.of(), settings(Map.of()), FlywayJars::find)
+        new FlywayHistory(places(), settings(Map.of()), FlywayJars::find)
                 .read()
                 .original()
                 .build(project.database());
@@ -172,7 +173,7 @@ class FlywayImportTest {
         script("R__titles.sql", "create or replace view titles as select kept from books;");
         Map<String, String> elsewhere = Map.of("flyway.schemas", "Stock", "flyway.table", "Our History");
         script("V2__rows.sql", "insert into books values (1);\ncreate type genre as enum ('a');");
-        new FlywayHistory(directory, List.of(), settings(elsewhere), FlywayJars::find)
+        new FlywayHistory(places(), settings(elsewhere), FlywayJars::find)
                 .read()
                 .original()
                 .build(project.database());
@@ -199,7 +200,7 @@ class FlywayImportTest {
     void aMigrationInJavaIsNamedAndItsPlaceIsKept() throws IOException {
         script("V5__by_program.java", "class V5__by_program {}");
 
-        ImportedHistory read = new FlywayHistory(directory, List.of(), settings(Map.of()), FlywayJars::find).read();
+        ImportedHistory read = new FlywayHistory(places(), settings(Map.of()), FlywayJars::find).read();
 
         assertThat(read.scripts()).hasSize(8);
         assertThat(read.scripts().get(5).upgrade()).startsWith("-- NOT PROVEN: ");
@@ -237,6 +238,10 @@ class FlywayImportTest {
         Path file = directory.resolve("scripts").resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, sql);
+    }
+
+    private FlywayPlaces places() {
+        return new FlywayPlaces(directory, List.of(), List.of());
     }
 
     private static Map<String, String> settings(Map<String, String> more) {

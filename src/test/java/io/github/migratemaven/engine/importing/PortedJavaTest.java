@@ -7,6 +7,7 @@ import io.github.migratemaven.engine.stamp.StampRequest;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.importing.ImportedScript;
 import io.github.migratemaven.importing.flyway.FlywayHistory;
+import io.github.migratemaven.importing.flyway.FlywayPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ class PortedJavaTest {
         Path scripts = Files.createDirectory(directory.resolve("scripts"));
         Files.writeString(scripts.resolve("V1__by_program.java"), "class V1__by_program {}");
         ImportedScript imported = new FlywayHistory(
-                        directory, List.of(), Map.of("flyway.locations", "filesystem:scripts"), List::of)
+                        new FlywayPlaces(directory, List.of(), List.of()),
+                        Map.of("flyway.locations", "filesystem:scripts"),
+                        List::of)
                 .read()
                 .scripts()
                 .get(0);
