@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What another tool has recorded in a database. It is only read.
@@ -169,7 +170,13 @@ public record OtherHistory(
         needed.removeAll(applied);
         if (!needed.isEmpty()) {
             throw MigrationFailure.refused(
-                    tool + " has not applied " + String.join(", ", needed) + " to the database, but what follows.",
+                    tool + " has applied revisions to the database that need others which it has not applied: "
+                            + needed.stream()
+                                    .map(id -> graph.get(id)
+                                            .map(Revision::displayName)
+                                            .orElse(id))
+                                    .collect(Collectors.joining(", "))
+                            + ".",
                     "Let " + tool + " apply all that it has, then stamp again; or name the revisions with -Dtarget=.");
         }
         return graph.headRows(applied);
