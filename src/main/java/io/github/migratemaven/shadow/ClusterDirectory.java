@@ -27,6 +27,8 @@ final class ClusterDirectory {
     static final String SUPERUSER = "postgres";
     private static final String LOOPBACK = "127.0.0.1";
     private static final int PASSWORD_BYTES = 18;
+    /** The initdb of earlier ones takes the first 99 characters of a password file for the whole. */
+    private static final int FIRST_TO_READ_LONG_LINES = 14;
 
     private final Path path;
     private final EmbeddedVersion version;
@@ -134,9 +136,14 @@ final class ClusterDirectory {
         if (Files.exists(unfinished)) {
             PathUtils.deleteDirectory(unfinished);
         }
-        writePassword();
-        installation.user().takeOver(passwordFile());
-        InitDb.run(installation, version.major(), unfinished, passwordFile(), programLog());
+        String password = newPassword();
+        writeSecret(passwordFile(), password);
+        Path forInitDb = path.resolve("password.initdb");
+        boolean readsLongLines = version.major() >= FIRST_TO_READ_LONG_LINES;
+        writeSecret(forInitDb, readsLongLines ? ScramVerifier.of(password) : password);
+        installation.user().takeOver(forInitDb);
+        InitDb.run(installation, version.major(), unfinished, forInitDb, programLog());
+        Files.delete(forInitDb);
         Files.writeString(
                 unfinished.resolve("postgresql.conf"), "\ninclude 'migrate.conf'\n", StandardOpenOption.APPEND);
         Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
@@ -153,15 +160,18 @@ final class ClusterDirectory {
         }
     }
 
-    private void writePassword() throws IOException {
+    private static String newPassword() {
         byte[] password = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(password);
-        Files.deleteIfExists(passwordFile());
+        return HexFormat.of().formatHex(password);
+    }
+
+    private static void writeSecret(Path file, String secret) throws IOException {
+        Files.deleteIfExists(file);
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    passwordFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        Files.writeString(passwordFile(), HexFormat.of().formatHex(password) + "\n");
+        Files.writeString(file, secret + "\n");
     }
 
     /**

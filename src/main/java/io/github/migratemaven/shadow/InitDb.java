@@ -14,6 +14,7 @@ final class InitDb {
 
     private InitDb() {}
 
+    /** @param passwordFile with the superuser's password, or what the server keeps of it */
     static void run(PostgresInstallation installation, int majorVersion, Path data, Path passwordFile, Path output)
             throws IOException {
         List<String> common = List.of(

@@ -3,6 +3,7 @@ package io.github.migratemaven.shadow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.testing.FastTempDir;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,25 @@ class EmbeddedShadowTest {
 
             assertThat(database.host()).isEqualTo("127.0.0.1");
             assertThat(failureOf(noPassword)).contains("password");
+        }
+    }
+
+    @Test
+    void aConnectionTakesOneIterationOfALongPassword() throws SQLException {
+        try (EmbeddedShadow shadow = open()) {
+            ConnectionSettings database = shadow.create();
+            ConnectionSettings guessed = new ConnectionSettings(
+                    database.host(),
+                    database.port(),
+                    database.database(),
+                    database.user(),
+                    Optional.of(Secret.of("guessed")),
+                    Map.of(),
+                    Map.of());
+
+            assertThat(query(database, "select rolpassword from pg_authid where rolname = current_user"))
+                    .startsWith("SCRAM-SHA-256$1:");
+            assertThat(failureOf(guessed)).contains("password authentication failed");
         }
     }
 
