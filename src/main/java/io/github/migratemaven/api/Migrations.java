@@ -71,13 +71,12 @@ public final class Migrations {
      * @throws MigrationFailure if there is none, if several places of the class path have one, or a file is no revision
      */
     public static Migrations fromClasspath(String directory) {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return fromClasspath(directory, context == null ? Migrations.class.getClassLoader() : context);
+        return fromClasspath(directory, applicationLoader());
     }
 
     /** As {@link #fromClasspath(String)}, by that loader. */
     public static Migrations fromClasspath(String directory, ClassLoader loader) {
-        return of(new ClasspathRevisions(directory, loader).load());
+        return of(new ClasspathRevisions(directory, loader).load(), loader);
     }
 
     /**
@@ -86,15 +85,20 @@ public final class Migrations {
      * @throws MigrationFailure if there is no such directory, or a file is no revision
      */
     public static Migrations fromDirectory(Path directory) {
-        return of(ClasspathRevisions.in(directory));
+        return of(ClasspathRevisions.in(directory), applicationLoader());
     }
 
-    private static Migrations of(RevisionGraph graph) {
+    private static ClassLoader applicationLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? Migrations.class.getClassLoader() : context;
+    }
+
+    private static Migrations of(RevisionGraph graph, ClassLoader application) {
         return new Migrations(
                 graph,
                 ParameterValues.of(Map.of(), System.getenv(), Map.of()),
                 Optional.empty(),
-                ExecutionOptions.defaults().withJava(ApplicationClassPath.javaRevisions()),
+                ExecutionOptions.defaults().withJava(ApplicationClassPath.javaRevisions(application)),
                 new SystemLog(Migrations::log));
     }
 

@@ -26,6 +26,12 @@ final class CompiledClasses extends ForwardingJavaFileManager<JavaFileManager> {
         return bytes;
     }
 
+    /** The compiler asks for one that loads annotation processors, which do not run, and has none for archives in archives. */
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return ClassLoader.getPlatformClassLoader();
+    }
+
     @Override
     public JavaFileObject getJavaFileForOutput(
             Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,14 +17,13 @@ import java.util.Map;
  *
  * @param mainClass the one with {@code upgrade(Connection)} and {@code downgrade(Connection)}
  */
-record CompiledRevision(String mainClass, Map<String, byte[]> classes, List<Path> classPath) {
+record CompiledRevision(String mainClass, Map<String, byte[]> classes, ClassPath classPath) {
 
-    static CompiledRevision of(Revision revision, Map<String, byte[]> classes, List<Path> classPath)
-            throws IOException {
+    static CompiledRevision of(Revision revision, Map<String, byte[]> classes, ClassPath classPath) throws IOException {
         try (RevisionClassLoader loader = RevisionClassLoader.of(classes, classPath)) {
             for (String name : classes.keySet()) {
                 if (!name.contains("$") && hasBothMethods(loader.loadClass(name))) {
-                    return new CompiledRevision(name, Map.copyOf(classes), List.copyOf(classPath));
+                    return new CompiledRevision(name, Map.copyOf(classes), classPath);
                 }
             }
         } catch (ClassNotFoundException | LinkageError e) {

@@ -37,11 +37,11 @@ public final class JavaRevisions {
      * @param classPath what revisions may use besides Java and PostgreSQL's driver; asked for only when there is one
      */
     public JavaRevisions(Supplier<List<Path>> classPath) {
-        this(classPath, () -> Optional.ofNullable(ToolProvider.getSystemJavaCompiler()));
+        this(classPath, JavaRevisions::jdk);
     }
 
     JavaRevisions(Supplier<List<Path>> classPath, Supplier<Optional<JavaCompiler>> compiler) {
-        this(new HashMap<>(), revision -> new RevisionCompiler(classPath, compiler).compile(revision));
+        this(new HashMap<>(), revision -> new RevisionCompiler(entries(classPath), compiler).compile(revision));
     }
 
     private JavaRevisions(Map<String, CompiledRevision> compiled, Function<Revision, CompiledRevision> compiler) {
@@ -58,8 +58,21 @@ public final class JavaRevisions {
     public static JavaRevisions forRelease(int release) {
         return new JavaRevisions(
                 new HashMap<>(),
-                new RevisionCompiler(List::of, () -> Optional.ofNullable(ToolProvider.getSystemJavaCompiler()))
-                        .forRelease(release)::compile);
+                new RevisionCompiler(entries(List::of), JavaRevisions::jdk).forRelease(release)::compile);
+    }
+
+    /** For revisions that may use what an application has, however that is packed. */
+    public static JavaRevisions of(Supplier<ClassPath> application) {
+        return new JavaRevisions(
+                new HashMap<>(), revision -> new RevisionCompiler(application, JavaRevisions::jdk).compile(revision));
+    }
+
+    private static Supplier<ClassPath> entries(Supplier<List<Path>> classPath) {
+        return () -> ClassPath.of(classPath.get());
+    }
+
+    private static Optional<JavaCompiler> jdk() {
+        return Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
     }
 
     /**
@@ -70,7 +83,7 @@ public final class JavaRevisions {
     public static JavaRevisions compiledEarlier(Function<Revision, Map<String, byte[]>> classes) {
         return new JavaRevisions(new HashMap<>(), revision -> {
             try {
-                return CompiledRevision.of(revision, classes.apply(revision), List.of());
+                return CompiledRevision.of(revision, classes.apply(revision), ClassPath.of(List.of()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A class of the project that implements an interface of this plugin; its classes can be loaded until this is closed. */
 public final class ProjectClass<T> implements AutoCloseable {
@@ -27,7 +25,7 @@ public final class ProjectClass<T> implements AutoCloseable {
      */
     public static <T> ProjectClass<T> load(Class<T> type, String name, List<Path> classPath)
             throws ReflectiveOperationException {
-        RevisionClassLoader loader = RevisionClassLoader.sharing(Optional.of(type), Map.of(), classPath);
+        RevisionClassLoader loader = RevisionClassLoader.sharing(type, classPath);
         try {
             Constructor<?> constructor = loader.loadClass(name).getDeclaredConstructor();
             constructor.setAccessible(true);

@@ -1,16 +1,18 @@
 package io.github.migratemaven.program;
 
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** A revision's classes, the project's class path, and the driver that the connection comes from; nothing of Maven's. */
+/** A revision's classes, the project's class path or the application, and the driver of the connection; nothing of Maven's. */
 final class RevisionClassLoader extends URLClassLoader {
     static {
         registerAsParallelCapable();
@@ -18,23 +20,33 @@ final class RevisionClassLoader extends URLClassLoader {
 
     private final Map<String, byte[]> classes;
     private final Optional<Class<?>> shared;
+    private final Optional<ClassLoader> application;
 
-    private RevisionClassLoader(Optional<Class<?>> shared, Map<String, byte[]> classes, URL[] classPath) {
-        super("migrate-revision", classPath, ClassLoader.getPlatformClassLoader());
+    private RevisionClassLoader(
+            Optional<Class<?>> shared,
+            Map<String, byte[]> classes,
+            List<Path> classPath,
+            Optional<ClassLoader> application) {
+        super(
+                "migrate-revision",
+                classPath.stream().map(RevisionClassLoader::url).toArray(URL[]::new),
+                ClassLoader.getPlatformClassLoader());
         this.classes = classes;
         this.shared = shared;
+        this.application = application;
     }
 
-    static RevisionClassLoader of(Map<String, byte[]> classes, List<Path> classPath) {
-        return sharing(Optional.empty(), classes, classPath);
+    static RevisionClassLoader of(Map<String, byte[]> classes, ClassPath classPath) {
+        return new RevisionClassLoader(
+                Optional.empty(),
+                classes,
+                classPath.application().isPresent() ? List.of() : classPath.entries(),
+                classPath.application());
     }
 
     /** @param shared a class of ours that the project's classes see with the rest of its package */
-    static RevisionClassLoader sharing(Optional<Class<?>> shared, Map<String, byte[]> classes, List<Path> classPath) {
-        return new RevisionClassLoader(
-                shared,
-                classes,
-                classPath.stream().map(RevisionClassLoader::url).toArray(URL[]::new));
+    static RevisionClassLoader sharing(Class<?> shared, List<Path> classPath) {
+        return new RevisionClassLoader(Optional.of(shared), Map.of(), classPath, Optional.empty());
     }
 
     private static URL url(Path path) {
@@ -54,8 +66,19 @@ final class RevisionClassLoader extends URLClassLoader {
         if (shared.isPresent() && name.startsWith(shared.get().getPackageName() + ".")) {
             return Class.forName(name, false, shared.get().getClassLoader());
         }
-        return name.startsWith("org.postgresql.")
-                ? Class.forName(name, false, PGConnection.class.getClassLoader())
-                : super.findClass(name);
+        if (name.startsWith("org.postgresql.")) {
+            return Class.forName(name, false, PGConnection.class.getClassLoader());
+        }
+        return application.isPresent() ? application.get().loadClass(name) : super.findClass(name);
+    }
+
+    @Override
+    public @Nullable URL findResource(String name) {
+        return application.isPresent() ? application.get().getResource(name) : super.findResource(name);
+    }
+
+    @Override
+    public Enumeration<URL> findResources(String name) throws IOException {
+        return application.isPresent() ? application.get().getResources(name) : super.findResources(name);
     }
 }

@@ -2,7 +2,6 @@ package io.github.migratemaven.program;
 
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -21,20 +20,22 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import org.postgresql.PGConnection;
 
 /** The JDK's own compiler, on the project's class path. */
 final class RevisionCompiler {
-    private final Supplier<List<Path>> classPath;
+    private final Supplier<ClassPath> classPath;
     private final Supplier<Optional<JavaCompiler>> compilers;
     private final List<String> release;
 
-    RevisionCompiler(Supplier<List<Path>> classPath, Supplier<Optional<JavaCompiler>> compilers) {
+    RevisionCompiler(Supplier<ClassPath> classPath, Supplier<Optional<JavaCompiler>> compilers) {
         this(classPath, compilers, List.of());
     }
 
     private RevisionCompiler(
-            Supplier<List<Path>> classPath, Supplier<Optional<JavaCompiler>> compilers, List<String> release) {
+            Supplier<ClassPath> classPath, Supplier<Optional<JavaCompiler>> compilers, List<String> release) {
         this.classPath = classPath;
         this.compilers = compilers;
         this.release = release;
@@ -53,12 +54,14 @@ final class RevisionCompiler {
                                 + " is a revision in Java, and what runs here is a Java runtime without a"
                                 + " compiler.",
                         "Run Maven on a JDK (set JAVA_HOME to one); nothing was run."));
-        List<Path> project = classPath.get().stream().filter(Files::exists).toList();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (CompiledClasses classes = new CompiledClasses(
-                compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8))) {
+        try (ClassPath project = classPath.get();
+                StandardJavaFileManager files =
+                        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
+                CompiledClasses classes = new CompiledClasses(files)) {
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, entries(project));
             boolean success = compiler.getTask(
-                            null, classes, diagnostics, options(project), null, List.of(new JavaSource(revision)))
+                            null, classes, diagnostics, options(), null, List.of(new JavaSource(revision)))
                     .call();
             if (!success) {
                 throw refused(revision, diagnostics.getDiagnostics());
@@ -69,23 +72,26 @@ final class RevisionCompiler {
         }
     }
 
-    private List<String> options(List<Path> project) {
-        List<String> options =
-                new ArrayList<>(List.of("-proc:none", "-g", "-nowarn", "-Xlint:none", "-classpath", text(project)));
+    private List<String> options() {
+        List<String> options = new ArrayList<>(List.of("-proc:none", "-g", "-nowarn", "-Xlint:none"));
         options.addAll(release);
         return options;
     }
 
-    private static String text(List<Path> project) {
-        List<Path> all = new ArrayList<>(project);
+    private static List<Path> entries(ClassPath project) {
+        List<Path> all = new ArrayList<>();
+        project.entries().stream().filter(Files::exists).forEach(all::add);
         driver().ifPresent(all::add);
-        return all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return all;
     }
 
-    /** Revisions see the driver that their connection comes from. */
+    /** Revisions see the driver that their connection comes from; one within another archive is among the entries. */
     private static Optional<Path> driver() {
         CodeSource source = PGConnection.class.getProtectionDomain().getCodeSource();
-        return Optional.ofNullable(source).map(CodeSource::getLocation).map(RevisionCompiler::path);
+        return Optional.ofNullable(source)
+                .map(CodeSource::getLocation)
+                .filter(location -> location.getProtocol().equals("file"))
+                .map(RevisionCompiler::path);
     }
 
     private static Path path(URL location) {

@@ -81,4 +81,10 @@ public final class MigrationFailure extends RuntimeException {
     public String getMessage() {
         return String.valueOf(super.getMessage());
     }
+
+    /** As a stack trace begins, which may be all that an application's or a test's log shows. */
+    @Override
+    public String toString() {
+        return getClass().getName() + ": " + problemAndAdvice();
+    }
 }
