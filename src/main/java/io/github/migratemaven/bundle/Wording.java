@@ -33,7 +33,8 @@ record Wording(String program) {
             Map.entry("ahead of this checkout; it has", "ahead of this bundle; it has"),
             Map.entry("(unknown to this checkout)", "(unknown to this bundle)"),
             Map.entry("revisions that this checkout does not know", "revisions that this bundle does not know"),
-            Map.entry("Use a newer checkout, or", "Use a newer bundle, or"));
+            Map.entry("Use a newer checkout, or", "Use a newer bundle, or"),
+            Map.entry("un the goal again", "un the command again"));
 
     private static final String CHOICES = String.join(
             System.lineSeparator(),

@@ -21,6 +21,7 @@ class WordingTest {
         b1 (unknown to this checkout)                       | b1 (unknown to this bundle)
         Use a newer checkout, or take them back.            | Use a newer bundle, or take them back.
         migrate.lockTimeout is '3'.                         | --lock-timeout is '3'.
+        Run the goal again to continue.                     | Run the command again to continue.
         """)
     void commandsAndOptionsAreTheBundles(String engine, String bundle) {
         assertThat(wording.of(engine)).isEqualTo(bundle);

@@ -32,10 +32,14 @@ final class RevisionFollower {
     /** Takes back what was applied in another form, and applies what is missing; reports a failure, and lives on. */
     void follow() {
         try {
+            int before = applied.size() + takenBack.size();
             RevisionGraph graph = files.get();
             takeBackOutdated(graph);
             MigrationOutcome outcome = migrator.upgrade(graph, "heads");
             outcome.steps().forEach(step -> applied.add(step.revision()));
+            if (applied.size() + takenBack.size() > before) {
+                told = "";
+            }
             tell("The database is at " + (outcome.to().isEmpty() ? "base" : String.join(", ", outcome.to())) + ".");
         } catch (MigrationFailure failure) {
             told = "";
@@ -60,11 +64,21 @@ final class RevisionFollower {
             String target = outdated.below();
             requireNoOther(outdated, migrator.dryRun(others, Direction.DOWNGRADE, target));
             int before = takenBack.size();
-            migrator.downgrade(others, target).steps().forEach(step -> takenBack.add(step.revision()));
+            takeBack(others, target);
             if (takenBack.size() == before) {
                 return;
             }
             outdated = Outdated.of(graph, migrator.state(graph));
+        }
+    }
+
+    private void takeBack(RevisionGraph others, String target) {
+        try {
+            migrator.downgrade(others, target).steps().forEach(step -> takenBack.add(step.revision()));
+        } catch (MigrationFailure failure) {
+            throw failure.adding(
+                    "What was recorded as it was applied takes a revision back, not what its file says now:"
+                            + " make the database fit, or begin with an empty one: mvn migrate:run -Dfresh.");
         }
     }
 

@@ -24,8 +24,9 @@ class MigrationFailureAnalyzerTest {
                         .orElseThrow()
                         .analyze(new BeanCreationException("migrationsAtStart", "did not start", FAILURE));
 
-        assertThat(analysis.getDescription()).isEqualTo("Revision a1 was edited.");
-        assertThat(analysis.getAction()).isEqualTo("Bring the file back.");
+        assertThat(analysis)
+                .extracting(FailureAnalysis::getDescription, FailureAnalysis::getAction)
+                .containsExactly("Revision a1 was edited.", "Bring the file back.");
     }
 
     @Test

@@ -67,6 +67,7 @@ class RunGoalTest {
         await("the edited revision is applied anew", "select to_regclass('novels')", "novels");
         assertThat(column("select to_regclass('books')")).containsExactly("null");
         assertThat(column("select id from authors")).as("what lies below").containsExactly("1");
+        Await.until("what is done is said again", () -> times(project, "The database is at b1.") == 2);
 
         project.with("b1", "a1", "create table novels (id int;", "drop table novels;");
         awaitSaid(project, "syntax error");
@@ -110,6 +111,19 @@ class RunGoalTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> Await.result(fresh))
                 .withMessage("The embedded database has been stopped.");
+    }
+
+    @Test
+    void aWayBackThatFailsIsThatOfTheDatabaseNotOfTheFile() throws SQLException {
+        Project project = new Project(directory).with("a1", "", AUTHORS, "drop table authers;");
+        CompletableFuture<RunResult> run = runUntil(project, false, "The database is at a1.");
+
+        project.with("a1", "", "create table authors (id bigint primary key);", "drop table authors;");
+
+        awaitSaid(project, "What was recorded as it was applied takes a revision back, not what its file says now");
+        assertThat(column("select id from authors")).containsExactly("1");
+        engines.get(0).stopRunning();
+        Await.result(run);
     }
 
     @Test
@@ -195,7 +209,13 @@ class RunGoalTest {
     }
 
     private static void awaitSaid(Project project, String part) {
-        Await.until(part, () -> List.copyOf(project.log()).stream().anyMatch(line -> line.contains(part)));
+        Await.until(part, () -> times(project, part) > 0);
+    }
+
+    private static long times(Project project, String part) {
+        return List.copyOf(project.log()).stream()
+                .filter(line -> line.contains(part))
+                .count();
     }
 
     private void await(String what, String query, String value) {
