@@ -29,6 +29,8 @@ public record CheckResult(
         @NotInJson boolean notes,
         @NotInJson Report report)
         implements GoalResult {
+    private static final int MOST_ADVICE = 3;
+
     private static final Map<String, Status> STATUS_OF_RULES = Map.of(
             CheckRules.MODEL.id(), Status.PENDING,
             CheckRules.NOT_AHEAD.id(), Status.AHEAD,
@@ -99,11 +101,24 @@ public record CheckResult(
         return Optional.of(MigrationFailure.of(
                 status,
                 "check found " + ReadableText.count(report.findings()) + ":\n"
-                        + failing.stream().map(CheckResult::summary).collect(Collectors.joining("\n")),
-                failing.stream().map(Finding::next).distinct().limit(3).collect(Collectors.joining("\n"))));
+                        + failing.stream().map(this::summary).collect(Collectors.joining("\n")),
+                advice(failing)));
     }
 
-    private static String summary(Finding finding) {
-        return "[" + finding.rule() + "] " + finding.message();
+    private String summary(Finding finding) {
+        return "[" + finding.rule() + "] "
+                + finding.place().map(place -> report.where(finding) + " ").orElse("") + finding.message();
+    }
+
+    /** What to do next; with the rule that says so where there is more than one thing. */
+    private static String advice(List<Finding> failing) {
+        List<String> next = failing.stream().map(Finding::next).distinct().toList();
+        return next.size() == 1
+                ? next.get(0)
+                : failing.stream()
+                        .map(finding -> "[" + finding.rule() + "] " + finding.next())
+                        .distinct()
+                        .limit(MOST_ADVICE)
+                        .collect(Collectors.joining("\n"));
     }
 }

@@ -82,7 +82,8 @@ public record FlywayPlaces(Path baseDirectory, List<Path> sources, List<Path> cl
             for (ZipEntry entry : files.stream().toList()) {
                 Path file = directory(base, entry.getName());
                 if (entry.getName().startsWith(name + "/") && !entry.isDirectory() && file.startsWith(base)) {
-                    Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(base));
+                    Files.createDirectories(
+                            Optional.ofNullable(file.getParent()).orElse(base));
                     try (InputStream content = files.getInputStream(entry)) {
                         Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
                     }

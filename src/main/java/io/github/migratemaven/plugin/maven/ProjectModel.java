@@ -85,7 +85,9 @@ public final class ProjectModel {
     public List<Path> sources() {
         Path main = project.getBasedir().toPath().resolve("src").resolve("main");
         return Stream.of(
-                        project.getResources().stream().map(FileSet::getDirectory).map(Path::of),
+                        project.getResources().stream()
+                                .map(FileSet::getDirectory)
+                                .map(Path::of),
                         project.getCompileSourceRoots().stream().map(Path::of),
                         Stream.of(main.resolve("kotlin"), main.resolve("groovy")))
                 .flatMap(directories -> directories)

@@ -373,7 +373,11 @@ class CheckGoalTest {
 
         project.with(
                 "authors", "books", "create table authors (id int primary key, edited int);", "drop table authors;");
-        assertThat(rules(checkDatabase())).containsExactly("model-differs", "edited");
+        CheckResult two = checkDatabase();
+        assertThat(rules(two)).containsExactly("model-differs", "edited");
+        MigrationFailure failure = two.failure().orElseThrow();
+        assertThat(failure).hasMessageContaining("[edited] revisions/authors.sql:");
+        assertThat(failure.advice()).contains("[model-differs] mvn migrate:revision", "[edited] ");
 
         Files.delete(project.revisions().resolve("authors.sql"));
         assertThat(rules(checkDatabase())).containsExactly("model-differs", "ahead");

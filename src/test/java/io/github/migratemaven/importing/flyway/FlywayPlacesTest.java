@@ -41,9 +41,8 @@ class FlywayPlacesTest {
         ImportedHistory read = read("classpath:db/migration", "target/classes");
 
         assertThat(messages(read)).containsExactly("Books", "By program");
-        assertThat(read.notes())
-                .singleElement()
-                .satisfies(note -> assertThat(note).contains("it is in Java", "V2__by_program.java"));
+        assertThat(read.notes()).singleElement().satisfies(note -> assertThat(note)
+                .contains("it is in Java", "V2__by_program.java"));
     }
 
     @Test
