@@ -34,6 +34,7 @@ public final class TestPostgres {
     private static final String IN_USE = "55006";
     private static final Map<Integer, EmbeddedPostgres> SERVERS = new ConcurrentHashMap<>();
     private static final Map<ConnectionSettings, Connection> MAINTENANCE = new ConcurrentHashMap<>();
+    private static final Map<Integer, ConnectionSettings> EMPTY = new ConcurrentHashMap<>();
     private static final Deque<ConnectionSettings> PASSING = new ConcurrentLinkedDeque<>();
 
     private TestPostgres() {}
@@ -50,7 +51,25 @@ public final class TestPostgres {
 
     /** One that stays for all tests to come. */
     public static ConnectionSettings lastingDatabase(int major) {
-        return create(server(major), "template0");
+        return create(
+                server(major), EMPTY.computeIfAbsent(major, TestPostgres::empty).database());
+    }
+
+    /**
+     * One that somebody has connected to, so that all copies have the file in which PostgreSQL keeps what it knows of its
+     * own tables: whoever connects to a copy of template0 works that out first.
+     */
+    private static ConnectionSettings empty(int major) {
+        ConnectionSettings server = server(major);
+        ConnectionSettings empty = create(server, "template0");
+        try (Connection connection = empty.open()) {
+            execute(
+                    maintenance(server),
+                    "alter database " + Quoting.identifier(empty.database()) + " allow_connections false");
+            return empty;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A copy of a database that nobody is connected to, and that stays for further copies. */
@@ -71,8 +90,9 @@ public final class TestPostgres {
     private static ConnectionSettings create(ConnectionSettings server, String template) {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
         Connection maintenance = maintenance(server);
-        try (Statement statement = maintenance.createStatement()) {
-            statement.execute(
+        try {
+            execute(
+                    maintenance,
                     "create database " + Quoting.identifier(name) + " template " + Quoting.identifier(template)
                             + (maintenance.getMetaData().getDatabaseMajorVersion() >= 15 ? " strategy file_copy" : ""));
         } catch (SQLException e) {
@@ -101,6 +121,24 @@ public final class TestPostgres {
             }
         }
         return database;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Ends whatever uses it. */
+    static void drop(ConnectionSettings database) {
+        PASSING.remove(database);
+        try {
+            execute(
+                    maintenance(database.withDatabase("postgres")),
+                    "drop database if exists " + Quoting.identifier(database.database()) + " with (force)");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test database " + database.database() + " stays", e);
+        }
     }
 
     /** PostgreSQL itself would wait five seconds for those who use it. */

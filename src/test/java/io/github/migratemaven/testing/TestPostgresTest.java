@@ -3,6 +3,7 @@ package io.github.migratemaven.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,19 @@ class TestPostgresTest {
     void servesEverySupportedMajorVersion(int major) throws SQLException {
         try (Connection connection = TestPostgres.freshDatabase(major).open()) {
             assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(major);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 18})
+    void sparesWhoeverConnectsFirstTheWorkOnCatalogs(int major) throws SQLException {
+        String fresh = TestPostgres.freshDatabase(major).database();
+
+        try (Connection connection = TestPostgres.server(major).open();
+                Statement statement = connection.createStatement();
+                ResultSet file = statement.executeQuery("select from pg_database d, pg_ls_dir('base/' || d.oid) file"
+                        + " where datname = '" + fresh + "' and file = 'pg_internal.init'")) {
+            assertThat(file.next()).isTrue();
         }
     }
 

@@ -53,7 +53,7 @@ public final class TestShadow implements Shadow {
 
     @Override
     public void drop(ConnectionSettings database) {
-        execute("drop database if exists " + Quoting.identifier(database.database()) + " with (force)");
+        TestPostgres.drop(database);
     }
 
     private void execute(String sql) {
