@@ -37,10 +37,8 @@ public final class EmbeddedShadow implements Shadow {
             // Left by a process that was killed, and its watchdog may be about to stop it.
             cluster.stop();
             ConnectionSettings maintenance = cluster.start();
-            // Copying files writes no log and leaves nothing to be written when a database is dropped.
-            String copyOptions = version.major() >= FIRST_WITH_FILE_COPY ? " strategy file_copy" : "";
             this.databases = new ShadowDatabases(
-                    maintenance, maintenance.open(), "migrate_template_", copyOptions, Clock.systemUTC());
+                    maintenance, maintenance.open(), "migrate_template_", fileCopy(version.major()), Clock.systemUTC());
             databases.dropLeftovers(Duration.ZERO);
         } catch (SQLException e) {
             throw release(MigrationFailure.failed(
@@ -84,6 +82,11 @@ public final class EmbeddedShadow implements Shadow {
         }
         throw MigrationFailure.refused(
                 CLUSTERS + " other builds use the shadow databases in " + directory + ".", "Try again later.");
+    }
+
+    /** The option to copy files, which writes no log and leaves nothing to be written when a database is dropped. */
+    static String fileCopy(int majorVersion) {
+        return majorVersion >= FIRST_WITH_FILE_COPY ? " strategy file_copy" : "";
     }
 
     @Override
