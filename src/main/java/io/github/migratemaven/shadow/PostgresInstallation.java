@@ -43,6 +43,7 @@ record PostgresInstallation(Path home, Platform platform, ServerUser user) {
                 .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
                 .redirectOutput(output.toFile());
         ServerEnvironment.clean(builder.environment());
+        ServerEnvironment.takeMemoryInLargePages(builder.environment());
         return builder.start();
     }
 

@@ -34,4 +34,14 @@ final class ServerEnvironment {
         environment.keySet().removeIf(name -> !PASSED_ON.contains(name.toUpperCase(Locale.ROOT)));
         environment.put("LC_ALL", "C");
     }
+
+    /**
+     * Has a server's processes ask for memory 16 MB at a time and in pages of 2 MB, where the system has them. Each
+     * connection is a new process, which otherwise meets thousands of small pages for the first time while it reads a
+     * catalog; in a virtual machine that is a third of its work. Only glibc heeds either name.
+     */
+    static void takeMemoryInLargePages(Map<String, String> environment) {
+        environment.put("MALLOC_TOP_PAD_", String.valueOf(16 << 20));
+        environment.put("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
+    }
 }

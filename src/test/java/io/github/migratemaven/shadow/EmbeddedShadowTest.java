@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +77,15 @@ class EmbeddedShadowTest {
             assertThat(query(database, "select rolpassword from pg_authid where rolname = current_user"))
                     .startsWith("SCRAM-SHA-256$1:");
             assertThat(failureOf(guessed)).contains("password authentication failed");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void itsServerTakesMemoryInLargePages() throws SQLException {
+        try (EmbeddedShadow shadow = open()) {
+            assertThat(query(shadow.create(), "select encode(pg_read_binary_file('/proc/self/environ'), 'escape')"))
+                    .contains("MALLOC_TOP_PAD_=16777216", "GLIBC_TUNABLES=glibc.malloc.hugetlb=1");
         }
     }
 
