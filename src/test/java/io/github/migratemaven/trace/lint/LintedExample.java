@@ -14,6 +14,7 @@ import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
 import io.github.migratemaven.trace.RevisionTrace;
 import io.github.migratemaven.trace.RevisionTracer;
+import io.github.migratemaven.trace.TracedDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class LintedExample {
         return findings(revision, Shop.of(NEWEST).filled(""), NEWEST);
     }
 
-    private static List<Finding> findings(Revision revision, ConnectionSettings database, int major) {
+    private static List<Finding> findings(Revision revision, TracedDatabase database, int major) {
         Supplier<ConnectionSettings> none = () -> {
             throw new IllegalStateException("Statements of examples run alone");
         };
@@ -69,13 +70,12 @@ final class LintedExample {
         boolean afterAll = advised.startsWith("alter function");
         boolean afterTheOthers = advised.startsWith("-- in the next revision");
         int before = afterAll ? statements.size() : afterTheOthers ? statements.size() - 1 : 0;
-        try (Connection connection = Shop.of(major).filled(example.setUp()).open()) {
-            for (SqlStatement statement : statements.subList(0, before)) {
-                ScriptRunner.run(connection, statement.text(), "example", 1);
-            }
-            for (SqlStatement statement : SqlSplitter.split(advised, 1)) {
-                ScriptRunner.run(connection, statement.text(), "advice", 1);
-            }
+        Connection connection = Shop.of(major).filled(example.setUp()).session().fresh();
+        for (SqlStatement statement : statements.subList(0, before)) {
+            ScriptRunner.run(connection, statement.text(), "example", 1);
+        }
+        for (SqlStatement statement : SqlSplitter.split(advised, 1)) {
+            ScriptRunner.run(connection, statement.text(), "advice", 1);
         }
     }
 
@@ -94,14 +94,11 @@ final class LintedExample {
                 Optional.empty());
     }
 
-    private static void run(ConnectionSettings database, String sql) throws SQLException {
-        try (Connection connection = database.open()) {
-            ScriptRunner.run(connection, sql, "example", 1);
-        }
-    }
-
-    /** One database for all examples on a server, emptied before each: that is faster than a new one. */
-    private record Shop(ConnectionSettings database) {
+    /**
+     * One database for all examples on a server, emptied before each, and the same sessions, as for all revisions of a
+     * project: that is faster than new ones.
+     */
+    private record Shop(TracedDatabase database) {
         private static final Map<Integer, Shop> SHOPS = new ConcurrentHashMap<>();
 
         private static final String NEW = """
@@ -123,11 +120,12 @@ final class LintedExample {
             """;
 
         static Shop of(int major) {
-            return SHOPS.computeIfAbsent(major, newShop -> new Shop(TestPostgres.lastingDatabase(newShop)));
+            return SHOPS.computeIfAbsent(
+                    major, newShop -> new Shop(new TracedDatabase(TestPostgres.lastingDatabase(newShop), "public")));
         }
 
-        ConnectionSettings filled(String besides) throws SQLException {
-            run(database, NEW + Example.SHOP + besides);
+        TracedDatabase filled(String besides) throws SQLException {
+            ScriptRunner.run(database.session().fresh(), NEW + Example.SHOP + besides, "example", 1);
             return database;
         }
     }
