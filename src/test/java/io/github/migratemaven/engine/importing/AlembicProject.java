@@ -2,11 +2,16 @@ package io.github.migratemaven.engine.importing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A project of Alembic's, written as Alembic's own templates write one. */
 final class AlembicProject {
@@ -29,6 +34,8 @@ final class AlembicProject {
                     context.run_migrations()
         """;
 
+    private static final Pattern STEP = Pattern.compile("-- Running upgrade .*-> (\\w+)");
+
     private final Path directory;
 
     AlembicProject(Path directory) throws IOException {
@@ -44,6 +51,22 @@ final class AlembicProject {
                 Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                         .anyMatch(place -> Files.isExecutable(Path.of(place, PROGRAM))),
                 "Alembic is not on the path (Debian: apt install alembic python3-psycopg2)");
+    }
+
+    /** The revisions in the order in which Alembic runs them, as it says itself. */
+    List<String> order() throws IOException {
+        ProcessBuilder upgrade = new ProcessBuilder(PROGRAM, "upgrade", "heads", "--sql")
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        // Files that are written anew within a second must not be taken for those that were compiled.
+        upgrade.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        try (BufferedReader lines = upgrade.start().inputReader(StandardCharsets.UTF_8)) {
+            return lines.lines()
+                    .map(STEP::matcher)
+                    .filter(Matcher::matches)
+                    .map(step -> step.group(1))
+                    .toList();
+        }
     }
 
     void env(String python) throws IOException {
