@@ -222,10 +222,12 @@ class KilledBuildTest {
             try {
                 return look.at(PROCESSES.resolve(String.valueOf(pid)));
             } catch (IOException e) {
-                // A file may be closed while the list is read.
-                if (attempt > 10) {
+                // A file may be closed while the list is read, and the process may have ended without its parent
+                // knowing.
+                if (attempt > 500) {
                     throw new UncheckedIOException(e);
                 }
+                Polling.of(Duration.ofMillis(20));
             }
         }
         return List.of();
