@@ -10,8 +10,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class MigrationFailureAnalyzerTest {
-    private static final MigrationFailure FAILURE =
-            MigrationFailure.refused("Revision a1 was edited.", "Bring the file back.");
+    private final MigrationFailure edited = MigrationFailure.refused("Revision a1 was edited.", "Bring the file back.");
 
     @Test
     void springBootTellsWhatToDo() {
@@ -22,7 +21,7 @@ class MigrationFailureAnalyzerTest {
                         .filter(MigrationFailureAnalyzer.class::isInstance)
                         .findFirst()
                         .orElseThrow()
-                        .analyze(new BeanCreationException("migrationsAtStart", "did not start", FAILURE));
+                        .analyze(new BeanCreationException("migrationsAtStart", "did not start", edited));
 
         assertThat(analysis)
                 .extracting(FailureAnalysis::getDescription, FailureAnalysis::getAction)
@@ -31,7 +30,7 @@ class MigrationFailureAnalyzerTest {
 
     @Test
     void soDoesAStackTrace() {
-        assertThat(new IllegalStateException("The application did not start", FAILURE))
+        assertThat(new IllegalStateException("The application did not start", edited))
                 .hasStackTraceContaining("Revision a1 was edited.")
                 .hasStackTraceContaining("Bring the file back.");
     }
