@@ -155,6 +155,13 @@ final class LiquibaseRun implements OriginalRun {
         if (cause instanceof MigrationFailure ours) {
             return ours;
         }
+        if (cause instanceof LinkageError || cause instanceof ClassNotFoundException) {
+            return MigrationFailure.misconfigured(
+                    "The changelog uses a class that cannot be loaded: " + cause + ".",
+                    "Put what has it among the project's dependencies, and compile the project first if it is its own;"
+                            + " nothing was written.",
+                    cause);
+        }
         String message = String.valueOf(cause.getMessage()).strip();
         TreeSet<String> names = new TreeSet<>();
         for (Matcher found = PLACEHOLDER.matcher(message); found.find(); ) {
