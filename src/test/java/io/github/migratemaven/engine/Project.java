@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,16 @@ public final class Project implements Reporter {
                         Optional.of(inputs(TestPostgres.server(shadowMajor))),
                         parameters),
                 this);
+    }
+
+    /** As a role that may log in without a password. */
+    public MigrationEngine engineAs(String role) {
+        SettingsInputs given = inputs(database.settings());
+        Map<String, String> typed = new HashMap<>(given.commandLine());
+        typed.put("username", role);
+        SettingsInputs other = new SettingsInputs(typed, Map.of(), Map.of(), Optional.empty(), directory);
+        return new MigrationEngine(
+                settings(directory, other, Optional.of(inputs(TestPostgres.server(shadowMajor))), parameters), this);
     }
 
     /** With an embedded database of its own in the place of one on the server that tests share. */

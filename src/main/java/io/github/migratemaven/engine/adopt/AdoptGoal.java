@@ -109,7 +109,14 @@ public final class AdoptGoal {
 
     /** It compares once more, under the lock. */
     private void stamp(Migrator migrator, Revision written) {
-        migrator.stamp(context.graph(), new StampCommand(List.of(written.id()), false, false));
+        try {
+            migrator.stamp(context.graph(), new StampCommand(List.of(written.id()), false, false));
+        } catch (MigrationFailure failure) {
+            throw failure.adding("The revision is written: "
+                    + written.file().orElseThrow()
+                    + ". Once the database can be recorded, do that with mvn migrate:stamp -Dtarget=head; or delete the"
+                    + " file.");
+        }
     }
 
     /** What is to be written. */

@@ -10,6 +10,7 @@ public final class SqlStates {
     public static final String MORE_MEMORY =
             "Give Maven more memory (MAVEN_OPTS=-Xmx..., or a line -Xmx... in .mvn/jvm.config), or let"
                     + " the revision return less, then run the goal again.";
+    private static final String NO_PRIVILEGE = "42501";
     public static final String QUERY_CANCELED = "57014";
     static final String ACTIVE_TRANSACTION = "25001";
 
@@ -96,6 +97,15 @@ public final class SqlStates {
         return isOutOfClientMemory(failure) ? MORE_MEMORY : advice(of(failure));
     }
 
+    /** As {@link #advice(SQLException)}, of what the plugin itself writes into its tables. */
+    public static String adviceOnHistory(SQLException failure) {
+        return of(failure).equals(NO_PRIVILEGE)
+                ? "The role may not write the history. Log in as the role that upgrades this database. Where none has"
+                        + " yet, let the schema's owner grant it create and usage, or name another schema with"
+                        + " -Dmigrate.versionTableSchema=."
+                : advice(failure);
+    }
+
     /** What a user can do about a statement that PostgreSQL rejected; empty when its own message says it all. */
     public static String advice(String state) {
         return switch (state) {
@@ -111,7 +121,7 @@ public final class SqlStates {
             case "55006" ->
                 "The table still has pending trigger events or an open cursor. Put \"set constraints all immediate\""
                         + " before this statement, or split the revision.";
-            case "42501" ->
+            case NO_PRIVILEGE ->
                 "The role lacks a privilege, usually ownership. Log in as the owner, or put \"set role\" to the owner"
                         + " at the start of the revision.";
             case "53100" -> "The server's disk is full. Free space, then run the goal again.";

@@ -133,7 +133,9 @@ public final class RetriedTransaction {
         }
 
         public MigrationFailure toFailure(String standing) {
-            String advice = SqlStates.advice(sqlException);
+            String advice = getCause() instanceof ScriptFailedException
+                    ? SqlStates.advice(sqlException)
+                    : SqlStates.adviceOnHistory(sqlException);
             return MigrationFailure.failed(
                     String.valueOf(getMessage()), advice.isEmpty() ? standing : advice + "\n" + standing, this);
         }

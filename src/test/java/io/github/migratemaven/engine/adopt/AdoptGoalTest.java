@@ -226,6 +226,27 @@ class AdoptGoalTest {
         assertThat(Files.exists(project.revisions())).isFalse();
     }
 
+    /** It may read all, and not write the history: the file is there, and the message says so. */
+    @Test
+    void aRoleThatMayOnlyReadIsToldWhatIsWrittenAndWhatToDo() throws IOException {
+        project.run("create table books (id int); revoke create on schema public from public");
+        project.run("create role only_reads login; grant select on books to only_reads");
+        try {
+            assertThatExceptionOfType(MigrationFailure.class)
+                    .isThrownBy(() -> project.engineAs("only_reads").adopt(request("", ExecutionOptions.defaults())))
+                    .satisfies(failure -> assertThat(failure.problemAndAdvice())
+                            .contains("Recording the stamp: ERROR: permission denied for schema public")
+                            .contains(
+                                    "The role may not write the history. Log in as the role that upgrades this database.")
+                            .contains(
+                                    "The revision is written: ", "mvn migrate:stamp -Dtarget=head; or delete the file")
+                            .doesNotContain("set role"));
+            assertThat(project.files()).hasSize(1);
+        } finally {
+            project.run("drop owned by only_reads; drop role only_reads");
+        }
+    }
+
     private AdoptResult adopt(ExecutionOptions options) {
         return adopt("", options);
     }
@@ -235,20 +256,23 @@ class AdoptGoalTest {
     }
 
     private AdoptResult adopt(String model, ExecutionOptions options, String... rows) {
-        return project.engine()
-                .adopt(new AdoptRequest(
-                        "First commit",
+        return project.engine().adopt(request(model, options, rows));
+    }
+
+    private AdoptRequest request(String model, ExecutionOptions options, String... rows) {
+        return new AdoptRequest(
+                "First commit",
+                Optional.empty(),
+                List.of(rows),
+                new ModelRequest(
+                        model.isEmpty() ? List.of() : List.of(model),
+                        directory,
+                        List.of(),
+                        List.of(),
+                        Set.of(),
                         Optional.empty(),
-                        List.of(rows),
-                        new ModelRequest(
-                                model.isEmpty() ? List.of() : List.of(model),
-                                directory,
-                                List.of(),
-                                List.of(),
-                                Set.of(),
-                                Optional.empty(),
-                                Map.of(),
-                                Set.of()),
-                        options));
+                        Map.of(),
+                        Set.of()),
+                options);
     }
 }
