@@ -50,7 +50,7 @@ public final class FlywayApplied {
             }
             boolean changed =
                     row.checksum().filter(sum -> sum != script.checksum()).isPresent()
-                            && !script.script().endsWith(FlywayScript.JAVA);
+                            && !row.isProgram();
             if (changed && version.isEmpty()) {
                 continue;
             }

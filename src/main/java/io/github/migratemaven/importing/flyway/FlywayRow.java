@@ -20,7 +20,12 @@ public record FlywayRow(
 
     /** The script's file; of a migration in Java Flyway records the class. */
     String file() {
-        return type.endsWith("JDBC") ? script.substring(script.lastIndexOf('.') + 1) + FlywayScript.JAVA : script;
+        return isProgram() ? script.substring(script.lastIndexOf('.') + 1) + FlywayScript.JAVA : script;
+    }
+
+    /** Whether it was a migration in Java, in whatever words a version of Flyway says it. */
+    boolean isProgram() {
+        return type.endsWith("JDBC");
     }
 
     /**

@@ -49,8 +49,10 @@ final class FlywayRun implements OriginalRun {
         } catch (InvocationTargetException e) {
             throw MigrationFailure.failed(
                     "Flyway itself cannot build its history on an empty database: " + e.getCause(),
-                    "Make it build one with Flyway first (a callback that it needs, a script in Java, an extension);"
-                            + " nothing was written.",
+                    "Make it build one with Flyway first, from SQL alone. No migration in Java is run here: where a script"
+                            + " needs what one does, put that in SQL, in a script of the same version, in its place."
+                            + " A callback that it needs goes into a script too, and an extension into the shadow"
+                            + " (-Dmigrate.shadowUrl=). Nothing was written.",
                     e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {
             throw MigrationFailure.failed(

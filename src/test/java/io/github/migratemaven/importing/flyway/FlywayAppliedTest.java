@@ -43,6 +43,16 @@ class FlywayAppliedTest {
                 .containsExactly(VIEWS);
     }
 
+    /** As before an import, where a later script needs what it does. */
+    @Test
+    void aMigrationInJavaIsTheScriptThatHasTakenItsPlace() {
+        FlywayOrigin inSql = versioned("4", "V4__four.sql", 44);
+
+        assertThat(FlywayApplied.among(
+                        List.of(inSql), List.of(row("4", "JDBC", "db.migration.V4__four", 7)), false))
+                .containsExactly(inSql);
+    }
+
     /** Flyway records its class, and no checksum unless the class gives one. */
     @Test
     void aMigrationInJavaIsFoundByItsClass() {
