@@ -3,6 +3,7 @@ package io.github.migratemaven.importing.flyway;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -105,7 +106,8 @@ public record FlywayPlaces(Path baseDirectory, List<Path> sources, List<Path> cl
         for (Path root : sources.stream().filter(Files::isDirectory).toList()) {
             try (Stream<Path> all = Files.walk(root)) {
                 for (Path file : all.filter(FlywayScript::isSource).sorted().toList()) {
-                    if (Files.readString(file).contains("JavaMigration")) {
+                    // In whatever encoding the project has: each knows these letters by the same bytes.
+                    if (Files.readString(file, StandardCharsets.ISO_8859_1).contains("JavaMigration")) {
                         programs.add(file);
                     }
                 }

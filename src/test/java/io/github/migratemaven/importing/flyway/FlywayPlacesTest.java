@@ -77,6 +77,18 @@ class FlywayPlacesTest {
     }
 
     @Test
+    void sourcesMayHaveAnyEncoding() throws IOException {
+        Path program = directory.resolve("src/main/java/app/V2__Prices.java");
+        Files.createDirectories(program.getParent());
+        Files.writeString(
+                program,
+                "/** Präise. */ class V2__Prices extends org.flywaydb.core.api.migration.BaseJavaMigration {}",
+                StandardCharsets.ISO_8859_1);
+
+        assertThat(messages(read("classpath:db/migration"))).containsExactly("Books", "Prices");
+    }
+
+    @Test
     void aBrokenArchiveIsNamed() throws IOException {
         file("broken.jar", "this is none");
 
