@@ -62,7 +62,8 @@ public final class TestPostgres {
     private static ConnectionSettings empty(int major) {
         ConnectionSettings server = server(major);
         ConnectionSettings empty = create(server, "template0");
-        try (Connection connection = empty.open()) {
+        try {
+            empty.open().close();
             execute(
                     maintenance(server),
                     "alter database " + Quoting.identifier(empty.database()) + " allow_connections false");
