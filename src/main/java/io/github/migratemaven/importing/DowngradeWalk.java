@@ -2,6 +2,7 @@ package io.github.migratemaven.importing;
 
 import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.compare.Replay;
+import io.github.migratemaven.autogenerate.compare.ReplayProgress;
 import io.github.migratemaven.autogenerate.compare.RevisionRun;
 import io.github.migratemaven.autogenerate.draft.RevisionSql;
 import io.github.migratemaven.autogenerate.draft.SeedRows;
@@ -18,6 +19,7 @@ import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.AsciiCase;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
@@ -39,14 +41,16 @@ final class DowngradeWalk {
     private static final CatalogScope SCOPE = new CatalogScope(Replay.DEFAULT_SCHEMA, Set.of(), id -> false);
 
     private final Shadow shadow;
+    private final Reporter reporter;
     private final Replay replay;
     private final RevisionRun run;
     private final CatalogReader reader = new CatalogReader(Kinds.ALL, SCOPE);
     private final SchemaDiff diff = new SchemaDiff(Kinds.ALL);
     private final List<String> notes = new ArrayList<>();
 
-    DowngradeWalk(Shadow shadow) {
+    DowngradeWalk(Shadow shadow, Reporter reporter) {
         this.shadow = shadow;
+        this.reporter = reporter;
         JavaRevisions java = JavaRevisions.withoutProject();
         this.replay = new Replay(shadow, Replay.DEFAULT_SCHEMA, java);
         this.run = new RevisionRun(shadow, Replay.DEFAULT_SCHEMA, java);
@@ -63,6 +67,10 @@ final class DowngradeWalk {
      * @throws MigrationFailure when an upgrade fails
      */
     List<Revision> walk(List<Revision> revisions, List<ImportedScript> scripts) {
+        reporter.info("Walking " + revisions.size() + (revisions.size() == 1 ? " revision" : " revisions")
+                + " up, down and up again");
+        ReplayProgress progress =
+                new ReplayProgress(reporter, "%d of %d revisions are walked up and down", revisions.size());
         List<Revision> done = new ArrayList<>();
         ConnectionSettings database = shadow.create();
         try (NormalForms normal = new NormalForms(shadow, SCOPE)) {
@@ -90,6 +98,7 @@ final class DowngradeWalk {
                 }
                 done.add(whole);
                 below = state.above();
+                progress.oneMore();
             }
             return done;
         } catch (SQLException e) {

@@ -56,7 +56,7 @@ public final class HistoryImport {
         List<String> notes = new ArrayList<>(history.notes());
         ConnectionSettings theirs = original(history);
         try {
-            DowngradeWalk walk = new DowngradeWalk(shadow);
+            DowngradeWalk walk = new DowngradeWalk(shadow, reporter);
             LinesInOrder lines = new LinesInOrder(
                     history.tool(), shadow, walk.walk(ImportedRevisions.of(history, Instant.now()), history.scripts()));
             notes.addAll(walk.notes());

@@ -49,8 +49,7 @@ public final class FlywayApplied {
                         "Bring the file back, or let flyway repair mark it as deleted; nothing was written.");
             }
             boolean changed =
-                    row.checksum().filter(sum -> sum != script.checksum()).isPresent()
-                            && !row.isProgram();
+                    row.checksum().filter(sum -> sum != script.checksum()).isPresent() && !row.isProgram();
             if (changed && version.isEmpty()) {
                 continue;
             }

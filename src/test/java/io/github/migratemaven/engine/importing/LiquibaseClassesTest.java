@@ -52,6 +52,7 @@ class LiquibaseClassesTest {
         Project project = new Project(directory);
 
         assertThat(imported(project, classes).revisions()).hasSize(1);
+        assertThat(project.log()).contains("Walking 1 revision up, down and up again");
         for (Path file : Files.list(project.revisions()).toList()) {
             Files.delete(file);
         }

@@ -48,8 +48,7 @@ class FlywayAppliedTest {
     void aMigrationInJavaIsTheScriptThatHasTakenItsPlace() {
         FlywayOrigin inSql = versioned("4", "V4__four.sql", 44);
 
-        assertThat(FlywayApplied.among(
-                        List.of(inSql), List.of(row("4", "JDBC", "db.migration.V4__four", 7)), false))
+        assertThat(FlywayApplied.among(List.of(inSql), List.of(row("4", "JDBC", "db.migration.V4__four", 7)), false))
                 .containsExactly(inSql);
     }
 
