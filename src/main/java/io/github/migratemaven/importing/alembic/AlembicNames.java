@@ -3,6 +3,7 @@ package io.github.migratemaven.importing.alembic;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.RevisionId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +95,8 @@ final class AlembicNames {
 
     private static boolean declares(String file, String label) {
         try {
-            Matcher declaration = DECLARATION.matcher(Files.readString(Path.of(file)));
+            Matcher declaration =
+                    DECLARATION.matcher(new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8));
             return declaration.find()
                     && List.of("'" + label + "'", '"' + label + '"').stream().anyMatch(declaration.group(1)::contains);
         } catch (IOException e) {

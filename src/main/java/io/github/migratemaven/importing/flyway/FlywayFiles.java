@@ -3,6 +3,8 @@ package io.github.migratemaven.importing.flyway;
 import io.github.migratemaven.report.MigrationFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,8 +31,13 @@ public final class FlywayFiles {
         return values;
     }
 
+    /** As Flyway reads them: what is not UTF-8, as in a comment, does no harm. */
+    static BufferedReader reader(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+    }
+
     private static Map<String, String> read(Path file) {
-        try (BufferedReader text = Files.newBufferedReader(file)) {
+        try (BufferedReader text = reader(file)) {
             if (file.toString().endsWith(".toml")) {
                 return new TomlText(file).read(text.lines().toList());
             }

@@ -111,7 +111,7 @@ record FlywayScript(Path file, String script, ScriptName name) {
         Map<String, String> values = new HashMap<>();
         if (Files.isRegularFile(beside)) {
             Properties properties = new Properties();
-            try (BufferedReader text = Files.newBufferedReader(beside)) {
+            try (BufferedReader text = FlywayFiles.reader(beside)) {
                 properties.load(text);
             } catch (IOException | IllegalArgumentException e) {
                 throw MigrationFailure.misconfigured(

@@ -1,8 +1,8 @@
 package io.github.migratemaven.importing.liquibase;
 
 import io.github.migratemaven.report.MigrationFailure;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,7 +37,8 @@ public final class LiquibaseFiles {
 
     private static Map<String, String> read(Path file) {
         Properties properties = new Properties();
-        try (BufferedReader text = Files.newBufferedReader(file)) {
+        // In Latin 1, as Liquibase itself reads it.
+        try (InputStream text = Files.newInputStream(file)) {
             properties.load(text);
         } catch (IOException | IllegalArgumentException e) {
             throw MigrationFailure.misconfigured(
