@@ -53,8 +53,8 @@ class LiquibaseClassesTest {
 
         assertThat(imported(project, classes).revisions()).hasSize(1);
         assertThat(project.log()).contains("Walking 1 revision up, down and up again");
-        for (Path file : Files.list(project.revisions()).toList()) {
-            Files.delete(file);
+        for (String file : project.files()) {
+            Files.delete(project.revisions().resolve(file));
         }
         Files.delete(classes.resolve("Helper.class"));
 
