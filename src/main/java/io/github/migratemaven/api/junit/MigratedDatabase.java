@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Gives a test a PostgreSQL database that the application's revisions have built: as a parameter of type
  * {@link TestDatabase}, {@link javax.sql.DataSource} or {@link java.sql.Connection} of a test method, a lifecycle method or
- * the constructor.
+ * the constructor; or as a {@code String}, where the parameter itself is annotated: the JDBC URL with user and password.
  *
  * <p>A database that a test method or {@code @BeforeEach} asks for is that test's alone; one that {@code @BeforeAll} or the
  * constructor asks for is shared by the class. Each is a copy of a template, which is built once for the same revisions and

@@ -44,8 +44,9 @@ public final class MigratedDatabaseExtension implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return TYPES.contains(parameter.getParameter().getType())
-                && annotation(parameter, context).isPresent();
+        Class<?> type = parameter.getParameter().getType();
+        return TYPES.contains(type) && annotation(parameter, context).isPresent()
+                || type.equals(String.class) && parameter.isAnnotated(MigratedDatabase.class);
     }
 
     @Override
@@ -55,6 +56,9 @@ public final class MigratedDatabaseExtension implements ParameterResolver {
         Class<?> type = parameter.getParameter().getType();
         if (type.equals(Connection.class)) {
             return connection(lent, context);
+        }
+        if (type.equals(String.class)) {
+            return lent.connections.completeUrl();
         }
         return type.equals(DataSource.class) ? lent.database.dataSource() : lent.database;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.api.RevisionInfo;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** As the tests of an application use it. */
 @MigratedDatabase(revisions = "junit/revisions")
@@ -36,6 +39,21 @@ class MigratedDatabaseTest {
             assertThat(row.next()).isTrue();
             assertThat(database.url()).endsWith("/" + row.getString(1));
         }
+    }
+
+    @Test
+    void aUrlIsEnoughToConnect(@MigratedDatabase(revisions = "junit/revisions") String url, TestDatabase database)
+            throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            assertThat(connection.getCatalog()).isEqualTo(value(database.dataSource(), "select current_database()"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "of the test itself")
+    void otherTextsStayTheTests(String text, TestDatabase database) {
+        assertThat(text).isEqualTo("of the test itself");
+        assertThat(database.current().isAtHead()).isTrue();
     }
 
     @Test
