@@ -80,6 +80,7 @@ class RunGoalTest {
         Files.delete(project.revisions().resolve("c1.sql"));
         Files.delete(project.revisions().resolve("b1.sql"));
         await("a deleted file's revision is taken back", "select count(*) from migrate_revision", "1");
+        Await.until("what was taken back is said", () -> times(project, "The database is at a1.") == 2);
 
         engine.stopRunning();
         RunResult result = Await.result(run);
