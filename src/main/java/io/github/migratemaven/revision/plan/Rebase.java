@@ -66,7 +66,7 @@ public record Rebase(List<Revision> line, Revision onto, Map<String, List<String
                 throw MigrationFailure.refused(
                         member.id() + " lies below " + base.id() + " already.", "There is nothing to rebase.");
             }
-            refuseApplied(line, member);
+            refuseApplied(line);
             Map<String, List<String>> parents = newParents(line, base);
             if (parents.isEmpty()) {
                 throw MigrationFailure.refused(
@@ -97,7 +97,7 @@ public record Rebase(List<Revision> line, Revision onto, Map<String, List<String
             return changed;
         }
 
-        private void refuseApplied(Set<String> line, Revision member) {
+        private void refuseApplied(Set<String> line) {
             Set<String> touched = new HashSet<>(graph.descendants(line));
             touched.retainAll(applied);
             if (!touched.isEmpty()) {
@@ -105,9 +105,20 @@ public record Rebase(List<Revision> line, Revision onto, Map<String, List<String
                         "The database has applied " + Resolver.names(graph.inOrder(touched))
                                 + ", so that line can no longer be moved.",
                         "If nobody else has applied it, take it back with mvn migrate:downgrade -Dtarget="
-                                + member.id() + "@base and rebase again; otherwise join the lines with"
-                                + " mvn migrate:merge.");
+                                + downgradeTarget(line, touched)
+                                + " and rebase again; otherwise join the lines with mvn migrate:merge.");
             }
+        }
+
+        /** Takes back what is applied of the line from its lowest revision up, and nothing that this stands on. */
+        private String downgradeTarget(Set<String> line, Set<String> touched) {
+            Set<String> own = new LinkedHashSet<>(line);
+            own.retainAll(touched);
+            Revision lowest = graph.inOrder(own).get(0);
+            List<Revision> below = graph.inOrder(
+                    graph.parents(lowest.id()).stream().map(Revision::id).collect(Collectors.toSet()));
+            return lowest.id() + "@"
+                    + (below.isEmpty() ? "base" : below.get(below.size() - 1).id());
         }
 
         private Revision named(String expression) {

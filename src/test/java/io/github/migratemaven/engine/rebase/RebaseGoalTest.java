@@ -133,10 +133,11 @@ class RebaseGoalTest {
                 .isThrownBy(() -> rebase("mine2", ""))
                 .withMessage("The database has applied mine1, so that line can no longer be moved.")
                 .satisfies(
-                        failure -> assertThat(failure.advice()).contains("mvn migrate:downgrade -Dtarget=mine2@base"));
+                        failure -> assertThat(failure.advice()).contains("mvn migrate:downgrade -Dtarget=mine1@root "));
         assertThat(project.text("mine1.sql")).contains("Revises: root\n");
 
-        project.downgrade("mine2@base");
+        project.downgrade("mine1@root");
+        assertThat(project.rows()).as("what others have stays").containsExactly("root");
         assertThat(rebase("mine2", "").onto()).isEqualTo("theirs2");
     }
 
@@ -161,6 +162,21 @@ class RebaseGoalTest {
         assertThat(result.lines())
                 .contains("mine1.sql: Revises root -> theirs2", "mine3.sql: Revises mine2, theirs1 -> mine2");
         assertThat(project.upgrade("head").current()).containsExactly("mine4");
+    }
+
+    @Test
+    void takesBackNothingOfOthersWhereALineHasMergedThem() {
+        project.withTable("mine3", "mine2, theirs1").withTable("mine4", "mine3");
+        project.upgrade("mine4");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> rebase("mine4", "theirs2"))
+                .satisfies(
+                        failure -> assertThat(failure.advice()).contains("mvn migrate:downgrade -Dtarget=mine1@root "));
+
+        project.downgrade("mine1@root");
+        assertThat(project.rows()).containsExactly("root", "theirs1");
+        assertThat(rebase("mine4", "theirs2").onto()).isEqualTo("theirs2");
     }
 
     @Test
