@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * Where a project's Flyway finds its scripts.
@@ -80,6 +81,9 @@ public record FlywayPlaces(Path baseDirectory, List<Path> sources, List<Path> cl
         Path base = directory(baseDirectory, "target/flyway-import/" + archive.getFileName());
         boolean found = false;
         try (ZipFile files = new ZipFile(archive.toFile())) {
+            if (Files.exists(base)) {
+                PathUtils.deleteDirectory(base);
+            }
             for (ZipEntry entry : files.stream().toList()) {
                 Path file = directory(base, entry.getName());
                 if (entry.getName().startsWith(name + "/") && !entry.isDirectory() && file.startsWith(base)) {

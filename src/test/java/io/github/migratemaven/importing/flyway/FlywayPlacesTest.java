@@ -69,6 +69,8 @@ class FlywayPlacesTest {
             }
         }
 
+        file("target/flyway-import/library.jar/db/migration/V9__of_an_earlier_library.sql", "select 1");
+
         ImportedHistory read = read("classpath:/db/migration/", "other-module/classes", "library.jar");
 
         assertThat(messages(read)).containsExactly("Books", "Of a module", "Of a library", "Compiled");
