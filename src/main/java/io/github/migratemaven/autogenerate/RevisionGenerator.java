@@ -12,10 +12,12 @@ import io.github.migratemaven.catalog.reader.CatalogReader;
 import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.shadow.Shadow;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -70,16 +72,16 @@ public final class RevisionGenerator {
             GenerationRequest request, ComparedDatabases sides, Drafting drafting, NormalForms normal, Replay replay)
             throws SQLException {
         if (!request.renames().isEmpty() || request.rewriter().isPresent()) {
-            return drafting.draft(sides.replayed(), false, normal);
+            return drafting.draft(sides.connection(), false, normal);
         }
-        Optional<Drafting.Draft> atOnce = drafting.atOnce(sides.replayed(), normal);
+        Optional<Drafting.Draft> atOnce = drafting.atOnce(normal);
         return atOnce.isPresent() ? atOnce.get() : again(drafting, replay.of(request.replayed()), false, normal);
     }
 
     private Drafting.Draft again(Drafting drafting, ConnectionSettings scratch, boolean typesAnew, Spelling words)
             throws SQLException {
-        try {
-            return drafting.draft(scratch, typesAnew, words);
+        try (Connection connection = PinnedSettings.open(scratch, Replay.DEFAULT_SCHEMA)) {
+            return drafting.draft(connection, typesAnew, words);
         } finally {
             shadow.drop(scratch);
         }

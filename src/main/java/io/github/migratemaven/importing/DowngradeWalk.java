@@ -4,6 +4,7 @@ import io.github.migratemaven.autogenerate.compare.ConvergingDiff;
 import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.compare.ReplayProgress;
 import io.github.migratemaven.autogenerate.compare.RevisionRun;
+import io.github.migratemaven.autogenerate.compare.WalkedDatabase;
 import io.github.migratemaven.autogenerate.draft.RevisionSql;
 import io.github.migratemaven.autogenerate.draft.SeedRows;
 import io.github.migratemaven.autogenerate.normal.Alike;
@@ -15,7 +16,6 @@ import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.sql.AsciiCase;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
@@ -72,18 +72,18 @@ final class DowngradeWalk {
         ReplayProgress progress =
                 new ReplayProgress(reporter, "%d of %d revisions are walked up and down", revisions.size());
         List<Revision> done = new ArrayList<>();
-        ConnectionSettings database = shadow.create();
+        WalkedDatabase database = walked(shadow.create());
         try (NormalForms normal = new NormalForms(shadow, SCOPE)) {
-            Catalog below = read(database);
+            Catalog below = database.catalog();
             for (int i = 0; i < revisions.size(); i++) {
                 Revision revision = revisions.get(i);
-                SeedRows rows = bringsRows(revision) ? rows(database) : new SeedRows(List.of());
-                run.of(database, revision, Direction.UPGRADE);
-                State state = new State(below, read(database), rows);
+                SeedRows rows = bringsRows(revision) ? SeedRows.read(database.connection()) : new SeedRows(List.of());
+                database.run(revision, Direction.UPGRADE);
+                State state = new State(below, database.catalog(), rows);
                 Optional<Revision> back = theirs(database, revision, scripts.get(i), state, normal);
                 if (scripts.get(i).undo().isPresent() && back.isEmpty()) {
-                    shadow.drop(database);
-                    database = replay.of(revisions.subList(0, i + 1));
+                    database.close();
+                    database = walked(replay.of(revisions.subList(0, i + 1)));
                 }
                 Revision whole = back.isPresent() ? back.get() : generated(database, revision, state, normal);
                 if (!goesOn(database, whole, state, normal)) {
@@ -93,8 +93,8 @@ final class DowngradeWalk {
                                     + " after this downgrade the upgrade does not run again, or" + " leads elsewhere.\n"
                                     + whole.downgrade().sql()));
                     notes.add("The downgrade of " + scripts.get(i).origin() + " could not be proven; it is marked so.");
-                    shadow.drop(database);
-                    database = replay.of(revisions.subList(0, i + 1));
+                    database.close();
+                    database = walked(replay.of(revisions.subList(0, i + 1)));
                 }
                 done.add(whole);
                 below = state.above();
@@ -105,8 +105,12 @@ final class DowngradeWalk {
             throw MigrationFailure.failed(
                     "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
         } finally {
-            shadow.drop(database);
+            database.close();
         }
+    }
+
+    private WalkedDatabase walked(ConnectionSettings database) {
+        return new WalkedDatabase(shadow, database, run, reader);
     }
 
     /** Before and after an upgrade. */
@@ -118,7 +122,7 @@ final class DowngradeWalk {
 
     /** The database is at the revision before it, and after a flawless run below it. */
     private Optional<Revision> theirs(
-            ConnectionSettings database, Revision upgrade, ImportedScript script, State state, NormalForms normal)
+            WalkedDatabase database, Revision upgrade, ImportedScript script, State state, NormalForms normal)
             throws SQLException {
         if (script.undo().isEmpty()) {
             return Optional.empty();
@@ -126,8 +130,8 @@ final class DowngradeWalk {
         Revision revision =
                 upgrade.withScripts(upgrade.upgrade(), script(script.undo().get()));
         try {
-            run.of(database, revision, Direction.DOWNGRADE);
-            if (isSame(state.below(), read(database), normal)) {
+            database.run(revision, Direction.DOWNGRADE);
+            if (isSame(state.below(), database.catalog(), normal)) {
                 return Optional.of(revision);
             }
             notes.add("The undo script of " + revision.message()
@@ -140,26 +144,24 @@ final class DowngradeWalk {
         return Optional.empty();
     }
 
-    private Revision generated(ConnectionSettings database, Revision revision, State state, NormalForms normal)
+    private Revision generated(WalkedDatabase database, Revision revision, State state, NormalForms normal)
             throws SQLException {
-        try (Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
-            List<Statement> deletes = deletes(connection, revision, state);
-            Optional<ConvergingDiff.Flaw> refused = ConvergingDiff.run(connection, deletes);
-            ConvergingDiff.Outcome back =
-                    new ConvergingDiff(reader, diff, normal).lead(connection, state.above(), state.below());
-            List<Statement> statements = new ArrayList<>(deletes);
-            statements.addAll(back.statements());
-            Set<String> losses = new LinkedHashSet<>();
-            new SchemaDiff(Kinds.ALL)
-                    .between(state.below(), state.above())
-                    .statements()
-                    .forEach(statement -> statement.loss().ifPresent(losses::add));
-            List<String> sentences = losses.stream()
-                    .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
-                    .toList();
-            return revision.withScripts(
-                    revision.upgrade(), script(RevisionSql.of(statements, sentences, refused.or(back::flaw))));
-        }
+        Connection connection = database.connection();
+        List<Statement> deletes = deletes(connection, revision, state);
+        Optional<ConvergingDiff.Flaw> refused = ConvergingDiff.run(connection, deletes);
+        ConvergingDiff.Outcome back =
+                new ConvergingDiff(reader, diff, normal).lead(connection, state.above(), state.below());
+        List<Statement> statements = new ArrayList<>(deletes);
+        statements.addAll(back.statements());
+        Set<String> losses = new LinkedHashSet<>();
+        diff.between(state.below(), state.above())
+                .statements()
+                .forEach(statement -> statement.loss().ifPresent(losses::add));
+        List<String> sentences = losses.stream()
+                .map(loss -> "Restores structure only; it cannot bring back " + loss + ".")
+                .toList();
+        return revision.withScripts(
+                revision.upgrade(), script(RevisionSql.of(statements, sentences, refused.or(back::flaw))));
     }
 
     /** Rows that came into tables that were there before. */
@@ -178,19 +180,19 @@ final class DowngradeWalk {
     }
 
     /** Runs the upgrade again, then both directions as they are written. */
-    private boolean goesOn(ConnectionSettings database, Revision whole, State state, NormalForms normal)
+    private boolean goesOn(WalkedDatabase database, Revision whole, State state, NormalForms normal)
             throws SQLException {
         try {
-            if (!isSame(state.below(), read(database), normal)) {
+            if (!isSame(state.below(), database.catalog(), normal)) {
                 return false;
             }
-            run.of(database, whole, Direction.UPGRADE);
-            run.of(database, whole, Direction.DOWNGRADE);
-            if (!isSame(state.below(), read(database), normal)) {
+            database.run(whole, Direction.UPGRADE);
+            database.run(whole, Direction.DOWNGRADE);
+            if (!isSame(state.below(), database.catalog(), normal)) {
                 return false;
             }
-            run.of(database, whole, Direction.UPGRADE);
-            return isSame(state.above(), read(database), normal);
+            database.run(whole, Direction.UPGRADE);
+            return isSame(state.above(), database.catalog(), normal);
         } catch (MigrationFailure refused) {
             return false;
         }
@@ -199,17 +201,5 @@ final class DowngradeWalk {
     private boolean isSame(Catalog expected, Catalog found, NormalForms normal) throws SQLException {
         Alike both = normal.alike(expected, found);
         return diff.between(both.from(), both.to()).isEmpty();
-    }
-
-    private Catalog read(ConnectionSettings database) throws SQLException {
-        try (Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
-            return reader.read(connection);
-        }
-    }
-
-    private static SeedRows rows(ConnectionSettings database) throws SQLException {
-        try (Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
-            return SeedRows.read(connection);
-        }
     }
 }

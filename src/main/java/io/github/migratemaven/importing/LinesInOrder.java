@@ -3,12 +3,14 @@ package io.github.migratemaven.importing;
 import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.autogenerate.compare.RevisionRun;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Direction;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import io.github.migratemaven.shadow.Shadow;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -124,15 +126,18 @@ final class LinesInOrder {
 
     private Optional<Failed> run(List<String> order) {
         ConnectionSettings database = shadow.create();
-        try {
+        try (RepeatedSession session = run.session(database)) {
             for (int i = 0; i < order.size(); i++) {
                 try {
-                    run.of(database, get(order.get(i)), Direction.UPGRADE);
+                    run.of(session, get(order.get(i)), Direction.UPGRADE);
                 } catch (MigrationFailure failure) {
                     return Optional.of(new Failed(order.subList(0, i), order.get(i), failure));
                 }
             }
             return Optional.empty();
+        } catch (SQLException atClose) {
+            throw MigrationFailure.failed(
+                    "The shadow database failed: " + atClose.getMessage(), "Try again; -X shows the cause.", atClose);
         } finally {
             shadow.drop(database);
         }

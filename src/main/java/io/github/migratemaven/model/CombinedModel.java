@@ -1,6 +1,7 @@
 package io.github.migratemaven.model;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.report.Reporter;
 import java.nio.file.Path;
@@ -25,12 +26,12 @@ public final class CombinedModel implements SchemaModel {
 
     private record LoadedParts(List<LoadedModel> parts) implements LoadedModel {
         @Override
-        public void create(ConnectionSettings emptyDatabase) {
+        public void create(RepeatedSession emptyDatabase) {
             parts.forEach(part -> part.create(emptyDatabase));
         }
 
         @Override
-        public boolean createAlone(ConnectionSettings emptyDatabase) {
+        public boolean createAlone(RepeatedSession emptyDatabase) {
             return parts.stream().allMatch(part -> part.createAlone(emptyDatabase));
         }
     }

@@ -16,7 +16,7 @@ import io.github.migratemaven.model.provider.ServerApis;
 import io.github.migratemaven.model.provider.Slf4jBinding;
 import io.github.migratemaven.model.settings.ApplicationSettings;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -46,7 +46,7 @@ public final class JpaModel implements SchemaModel {
 
     private record LoadedScript(SchemaScript script) implements LoadedModel {
         @Override
-        public void create(ConnectionSettings emptyDatabase) {
+        public void create(RepeatedSession emptyDatabase) {
             inside(emptyDatabase, connection -> {
                 script.run(connection);
                 return true;
@@ -54,7 +54,7 @@ public final class JpaModel implements SchemaModel {
         }
 
         @Override
-        public boolean createAlone(ConnectionSettings emptyDatabase) {
+        public boolean createAlone(RepeatedSession emptyDatabase) {
             return inside(emptyDatabase, script::runWhatStandsAlone);
         }
 
@@ -63,9 +63,9 @@ public final class JpaModel implements SchemaModel {
             return Optional.of(String.join(";\n", script.texts()));
         }
 
-        private static boolean inside(ConnectionSettings database, Predicate<Connection> work) {
-            try (Connection connection = PinnedSettings.open(database, "public")) {
-                return work.test(connection);
+        private static boolean inside(RepeatedSession database, Predicate<Connection> work) {
+            try {
+                return work.test(database.fresh());
             } catch (SQLException e) {
                 throw MigrationFailure.failed("The shadow database failed: " + e.getMessage(), "Try again.", e);
             }

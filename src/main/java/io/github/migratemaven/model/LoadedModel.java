@@ -1,6 +1,6 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import java.util.Optional;
 
 /** A model that has been read and understood, and can be made real. */
@@ -10,20 +10,20 @@ public interface LoadedModel {
     /**
      * Makes the schema real.
      *
-     * @param emptyDatabase a database without any object of a user but what the model needs and cannot express, on which
-     *     its role is superuser
+     * @param emptyDatabase a session in a database without any object of a user but what the model needs and cannot express,
+     *     on which its role is superuser
      * @throws io.github.migratemaven.report.MigrationFailure when PostgreSQL refuses the model
      */
-    void create(ConnectionSettings emptyDatabase);
+    void create(RepeatedSession emptyDatabase);
 
     /**
      * Makes real what needs nothing but the model itself.
      *
-     * @param emptyDatabase a database without any object of a user, on which its role is superuser
+     * @param emptyDatabase a session in a database without any object of a user, on which its role is superuser
      * @return whether that was all; otherwise the model takes something for granted that it does not create
      * @throws io.github.migratemaven.report.MigrationFailure when PostgreSQL refuses the model for another reason
      */
-    default boolean createAlone(ConnectionSettings emptyDatabase) {
+    default boolean createAlone(RepeatedSession emptyDatabase) {
         create(emptyDatabase);
         return true;
     }

@@ -53,6 +53,11 @@ final class ModelScript {
         }
     }
 
+    /** Whether another script needs another session. */
+    boolean leavesMoreThanIsForgotten() {
+        return trial.leavesMoreThanIsForgotten();
+    }
+
     private void run(SqlStatement statement, Optional<String> rows) throws SQLException {
         Optional<String> earlier = Optional.empty();
         while (true) {

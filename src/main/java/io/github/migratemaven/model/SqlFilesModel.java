@@ -1,7 +1,7 @@
 package io.github.migratemaven.model;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.sql.SqlScriptException;
 import io.github.migratemaven.postgres.trial.MissingExtension;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
@@ -50,11 +50,12 @@ public final class SqlFilesModel implements SchemaModel {
         return files.stream().filter(CsvFile::is).map(CsvFile::of).toList();
     }
 
-    private static void loadRows(List<CsvFile> files, ConnectionSettings database) {
+    private static void loadRows(List<CsvFile> files, RepeatedSession database) {
         if (files.isEmpty()) {
             return;
         }
-        try (Connection connection = PinnedSettings.open(database, "public")) {
+        try {
+            Connection connection = database.fresh();
             for (CsvFile file : CsvFile.inOrder(files, connection)) {
                 try {
                     file.load(connection);
@@ -80,12 +81,15 @@ public final class SqlFilesModel implements SchemaModel {
         return new ReferenceTables(columns, false);
     }
 
-    private static void run(List<Path> files, ConnectionSettings emptyDatabase, TrialServer server, Reporter reporter) {
+    private static void run(List<Path> files, RepeatedSession emptyDatabase, TrialServer server, Reporter reporter) {
         for (Path file : files) {
             reporter.debug("Running " + file);
-            try (Connection connection = PinnedSettings.open(emptyDatabase, "public");
-                    Reader script = Files.newBufferedReader(file)) {
-                new ModelScript(connection, server, file.toString()).run(script);
+            try (Reader script = Files.newBufferedReader(file)) {
+                ModelScript model = new ModelScript(emptyDatabase.fresh(), server, file.toString());
+                model.run(script);
+                if (model.leavesMoreThanIsForgotten()) {
+                    emptyDatabase.close();
+                }
             } catch (ScriptFailedException e) {
                 throw MigrationFailure.failed(
                         e.describe(),

@@ -12,6 +12,7 @@ import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.SchemaModel;
 import io.github.migratemaven.model.SqlFilesModel;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.trial.ScriptFailedException;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.postgres.trial.TrialServer;
@@ -22,7 +23,6 @@ import io.github.migratemaven.testing.TestShadow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -431,16 +431,16 @@ class RevisionGeneratorTest {
         public LoadedModel load(ConnectionSettings scratch, TrialServer server, Reporter reporter) {
             return new LoadedModel() {
                 @Override
-                public void create(ConnectionSettings emptyDatabase) {
-                    try (Connection connection = emptyDatabase.open()) {
-                        ScriptRunner.run(connection, script, "model.sql", 1);
+                public void create(RepeatedSession emptyDatabase) {
+                    try {
+                        ScriptRunner.run(emptyDatabase.fresh(), script, "model.sql", 1);
                     } catch (SQLException e) {
                         throw new IllegalStateException(e);
                     }
                 }
 
                 @Override
-                public boolean createAlone(ConnectionSettings emptyDatabase) {
+                public boolean createAlone(RepeatedSession emptyDatabase) {
                     try {
                         create(emptyDatabase);
                         return true;

@@ -9,8 +9,8 @@ import io.github.migratemaven.model.entity.ProjectClassLoader;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.SingleDatabase;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.Models;
 import io.github.migratemaven.testing.TestPostgres;
-import io.github.migratemaven.testing.TestShadow;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -61,9 +61,7 @@ final class Application {
     /** What the model creates. */
     static Set<String> modelled(JpaSource project) {
         ConnectionSettings database = TestPostgres.freshDatabase();
-        new JpaModel(project)
-                .load(database, new TestShadow(18), Reporter.silent())
-                .create(database);
+        Models.make(new JpaModel(project), database, Reporter.silent());
         return schema(database);
     }
 

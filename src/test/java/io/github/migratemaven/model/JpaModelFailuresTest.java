@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.migratemaven.model.entity.JpaSource;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.Models;
 import io.github.migratemaven.testing.TestPostgres;
-import io.github.migratemaven.testing.TestShadow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,15 +211,15 @@ class JpaModelFailuresTest {
 
         assertThat(failureOf(project.model()))
                 .contains("type \"citext\" does not exist", "-Dmigrate.extensions=citext");
-        new JpaModel(project.source(Optional.empty(), Map.of(), Set.of("citext")))
-                .load(TestPostgres.freshDatabase(), new TestShadow(18), Reporter.silent())
-                .create(TestPostgres.freshDatabase());
+        Models.make(
+                new JpaModel(project.source(Optional.empty(), Map.of(), Set.of("citext"))),
+                TestPostgres.freshDatabase(),
+                Reporter.silent());
     }
 
     private static String failureOf(JpaModel model) {
-        MigrationFailure failure = catchThrowableOfType(MigrationFailure.class, () -> model.load(
-                        TestPostgres.freshDatabase(), new TestShadow(18), Reporter.silent())
-                .create(TestPostgres.freshDatabase()));
+        MigrationFailure failure = catchThrowableOfType(
+                MigrationFailure.class, () -> Models.make(model, TestPostgres.freshDatabase(), Reporter.silent()));
         assertThat(failure).isNotNull();
         return failure.problemAndAdvice();
     }

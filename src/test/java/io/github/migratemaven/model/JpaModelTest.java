@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.Models;
 import io.github.migratemaven.testing.TestPostgres;
-import io.github.migratemaven.testing.TestShadow;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -133,7 +133,7 @@ class JpaModelTest {
 
     private ConnectionSettings create(SchemaModel model) {
         ConnectionSettings database = TestPostgres.freshDatabase();
-        model.load(database, new TestShadow(18), reporter).create(database);
+        Models.make(model, database, reporter);
         return database;
     }
 

@@ -8,8 +8,8 @@ import io.github.migratemaven.model.entity.JpaSource;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.Models;
 import io.github.migratemaven.testing.TestPostgres;
-import io.github.migratemaven.testing.TestShadow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class SqlFilesModelTest {
 
     private static ConnectionSettings create(SchemaModel model) {
         ConnectionSettings database = TestPostgres.freshDatabase();
-        model.load(database, new TestShadow(18), Reporter.silent()).create(database);
+        Models.make(model, database, Reporter.silent());
         return database;
     }
 

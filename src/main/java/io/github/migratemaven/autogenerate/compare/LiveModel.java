@@ -13,7 +13,7 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.LiveReading;
 import io.github.migratemaven.postgres.connection.LocksOfOthers;
 import io.github.migratemaven.postgres.connection.OwnNames;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -110,11 +110,11 @@ public final class LiveModel implements SchemaModel {
         return roles;
     }
 
-    private void create(Catalog wanted, ConnectionSettings emptyDatabase) {
+    private void create(Catalog wanted, RepeatedSession emptyDatabase) {
         CatalogScope scope = new CatalogScope(Replay.DEFAULT_SCHEMA, schemas, excluded);
         CatalogReader reader = new CatalogReader(Kinds.ALL, scope);
-        try (Connection connection = PinnedSettings.open(emptyDatabase, Replay.DEFAULT_SCHEMA);
-                NormalForms normal = new NormalForms(shadow, scope)) {
+        try (NormalForms normal = new NormalForms(shadow, scope)) {
+            Connection connection = emptyDatabase.fresh();
             Catalog empty = reader.read(connection);
             new ConvergingDiff(reader, new SchemaDiff(Kinds.ALL), normal)
                     .lead(connection, empty, wanted)

@@ -1,6 +1,7 @@
 package io.github.migratemaven.autogenerate.compare;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.sql.Quoting;
 import io.github.migratemaven.postgres.sql.Sha256;
 import io.github.migratemaven.program.JavaRevisions;
@@ -80,11 +81,7 @@ public final class Replay {
     private ConnectionSettings goOn(
             ConnectionSettings database, List<Revision> revisions, int replayed, List<String> keys) {
         try {
-            ReplayProgress progress = new ReplayProgress(reporter, replayed, revisions.size());
-            for (Revision revision : revisions.subList(replayed, revisions.size())) {
-                run.of(database, revision, Direction.UPGRADE);
-                progress.oneMore();
-            }
+            run(database, revisions, replayed);
             if (replayed < revisions.size() && revisions.size() < keys.size()) {
                 shadow.keepAsTemplate(database, keys.get(revisions.size()));
             }
@@ -92,6 +89,19 @@ public final class Replay {
         } catch (RuntimeException e) {
             shadow.drop(database);
             throw e;
+        }
+    }
+
+    private void run(ConnectionSettings database, List<Revision> revisions, int replayed) {
+        ReplayProgress progress = new ReplayProgress(reporter, replayed, revisions.size());
+        try (RepeatedSession session = run.session(database)) {
+            for (Revision revision : revisions.subList(replayed, revisions.size())) {
+                run.of(session, revision, Direction.UPGRADE);
+                progress.oneMore();
+            }
+        } catch (SQLException atClose) {
+            throw MigrationFailure.failed(
+                    "The shadow database failed: " + atClose.getMessage(), "Try again; -X shows the cause.", atClose);
         }
     }
 

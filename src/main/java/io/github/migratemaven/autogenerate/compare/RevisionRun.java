@@ -47,7 +47,7 @@ public final class RevisionRun {
     }
 
     /** A session for {@link #of(RepeatedSession, Revision, Direction)}. */
-    RepeatedSession session(ConnectionSettings database) {
+    public RepeatedSession session(ConnectionSettings database) {
         return new RepeatedSession(database, defaultSchema);
     }
 

@@ -8,8 +8,6 @@ import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.diff.Change;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
-import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.Awaited;
 import io.github.migratemaven.report.MigrationFailure;
@@ -113,21 +111,20 @@ public final class RoundTrip {
         if (first == revisions.size()) {
             return first;
         }
-        ConnectionSettings database = replay.of(revisions.subList(0, first));
         try (NormalForms normal = new NormalForms(shadow, SCOPE);
-                RepeatedSession session = run.session(database);
-                RepeatedReading catalog = new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
+                WalkedDatabase database =
+                        new WalkedDatabase(shadow, replay.of(revisions.subList(0, first)), run, reader)) {
             Optional<Catalog> before = Optional.empty();
             for (int i = first; i <= last(revisions, wanted); i++) {
                 Revision revision = revisions.get(i);
                 if (!wanted.contains(revision.id())) {
-                    run.of(session, revision, Direction.UPGRADE);
+                    database.run(revision, Direction.UPGRADE);
                     before = Optional.empty();
                     continue;
                 }
-                Catalog below = before.isPresent() ? before.get() : catalog.read();
-                run.of(session, revision, Direction.UPGRADE);
-                Walked walked = walk(session, catalog, revision, below, normal);
+                Catalog below = before.isPresent() ? before.get() : database.catalog();
+                database.run(revision, Direction.UPGRADE);
+                Walked walked = walk(database, revision, below, normal);
                 if (walked.fault().isPresent()) {
                     faults.put(revision, walked.fault().get());
                     return i + 1;
@@ -138,8 +135,6 @@ public final class RoundTrip {
         } catch (SQLException e) {
             throw MigrationFailure.failed(
                     "The shadow database failed: " + e.getMessage(), "Try again; -X shows the cause.", e);
-        } finally {
-            shadow.drop(database);
         }
     }
 
@@ -154,25 +149,24 @@ public final class RoundTrip {
     /** Where a walk has led, and what went wrong on it. */
     private record Walked(Catalog reached, Optional<MigrationFailure> fault) {}
 
-    private Walked walk(
-            RepeatedSession session, RepeatedReading catalog, Revision revision, Catalog below, NormalForms normal)
+    private Walked walk(WalkedDatabase database, Revision revision, Catalog below, NormalForms normal)
             throws SQLException {
-        Catalog above = catalog.read();
+        Catalog above = database.catalog();
         try {
-            run.of(session, revision, Direction.DOWNGRADE);
+            database.run(revision, Direction.DOWNGRADE);
         } catch (MigrationFailure refused) {
             return new Walked(above, Optional.of(refused));
         }
-        List<String> left = differences(below, catalog.read(), normal);
+        List<String> left = differences(below, database.catalog(), normal);
         if (!left.isEmpty()) {
             return new Walked(above, Optional.of(doesNotUndo(revision, left)));
         }
         try {
-            run.again(session, revision);
+            database.again(revision);
         } catch (MigrationFailure refused) {
             return new Walked(above, Optional.of(refused));
         }
-        Catalog again = catalog.read();
+        Catalog again = database.catalog();
         List<String> other = differences(above, again, normal);
         return new Walked(again, other.isEmpty() ? Optional.empty() : Optional.of(leadsElsewhere(revision, other)));
     }

@@ -7,7 +7,6 @@ import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
-import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
@@ -61,21 +60,17 @@ public final class SchemaHistory {
      * @throws MigrationFailure if one of them fails; names file and line
      */
     public Catalog walk(List<Revision> revisions, Consumer<SchemaStep> listener) {
-        ConnectionSettings database = replay.of(List.of());
-        try (RepeatedSession session = run.session(database);
-                RepeatedReading catalog = new RepeatedReading(reader, database, Replay.DEFAULT_SCHEMA)) {
-            Catalog reached = catalog.read();
+        try (WalkedDatabase database = new WalkedDatabase(shadow, replay.of(List.of()), run, reader)) {
+            Catalog reached = database.catalog();
             for (Revision revision : revisions) {
-                run.of(session, revision, Direction.UPGRADE);
-                Catalog next = catalog.read();
+                database.run(revision, Direction.UPGRADE);
+                Catalog next = database.catalog();
                 listener.accept(new SchemaStep(revision, reached, next, changes(reached, next)));
                 reached = next;
             }
             return reached;
         } catch (SQLException e) {
             throw shadowFailed(e);
-        } finally {
-            shadow.drop(database);
         }
     }
 

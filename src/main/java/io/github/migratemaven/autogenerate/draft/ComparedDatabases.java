@@ -28,16 +28,14 @@ import java.util.concurrent.Future;
 /** The two databases of a comparison: one that the revisions have built, one that the model has. */
 public final class ComparedDatabases implements AutoCloseable {
     private final Shadow shadow;
-    private final ConnectionSettings replayed;
-    private final Catalog present;
+    private final Replayed replayed;
     private final ModelSide.Made model;
     private final boolean managesEverything;
     private Optional<Look> last = Optional.empty();
 
     private ComparedDatabases(Shadow shadow, Replayed replayed, ModelSide.Made model, boolean managesEverything) {
         this.shadow = shadow;
-        this.replayed = replayed.database;
-        this.present = replayed.catalog;
+        this.replayed = replayed;
         this.model = model;
         this.managesEverything = managesEverything;
     }
@@ -57,7 +55,7 @@ public final class ComparedDatabases implements AutoCloseable {
             try {
                 model = modelled(shadow, reader, request, reporter, other, replaying);
             } catch (SQLException | RuntimeException e) {
-                shadow.drop(result(replaying).database);
+                result(replaying).close(shadow);
                 throw e;
             }
             return new ComparedDatabases(
@@ -130,26 +128,43 @@ public final class ComparedDatabases implements AutoCloseable {
     }
 
     /** What the revisions build. */
-    private record Replayed(ConnectionSettings database, Catalog catalog) {
+    private record Replayed(ConnectionSettings database, Connection connection, Catalog catalog) {
 
         static Replayed of(Replay replay, Shadow shadow, CatalogReader reader, GenerationRequest request)
                 throws SQLException {
             ConnectionSettings database = replay.of(request.replayed());
-            try (Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
-                return new Replayed(database, reader.read(connection));
+            try {
+                Connection connection = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA);
+                return new Replayed(database, connection, reader.read(connection));
             } catch (SQLException | RuntimeException e) {
                 shadow.drop(database);
                 throw e;
             }
         }
+
+        void close(Shadow shadow) {
+            try {
+                connection.close();
+            } catch (SQLException isLost) {
+                // It ends with its database at the latest.
+            } finally {
+                shadow.drop(database);
+            }
+        }
     }
 
-    public ConnectionSettings replayed() {
-        return replayed;
+    /** What the revisions build. */
+    ConnectionSettings replayed() {
+        return replayed.database;
+    }
+
+    /** To the database that the revisions build; what it has read once, it reads again for much less. Not to be closed. */
+    public Connection connection() {
+        return replayed.connection;
     }
 
     Catalog present() {
-        return present;
+        return replayed.catalog;
     }
 
     /** What a database held when it was last looked at, and what the model wants of it. */
@@ -195,6 +210,6 @@ public final class ComparedDatabases implements AutoCloseable {
 
     @Override
     public void close() {
-        shadow.drop(replayed);
+        replayed.close(shadow);
     }
 }

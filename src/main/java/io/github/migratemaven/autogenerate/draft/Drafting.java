@@ -15,8 +15,7 @@ import io.github.migratemaven.diff.Changes;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.kind.sequence.ApplicationSequences;
-import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Stages;
@@ -81,52 +80,45 @@ public final class Drafting {
 
     /**
      * As {@link #draft}, with each direction run but once and as it is written, which is its proof at the same time. Empty,
-     * with the database changed, where one comparison does not write it all.
+     * with the replayed database changed, where one comparison does not write it all.
      */
-    public Optional<Draft> atOnce(ConnectionSettings database, Spelling words) throws SQLException {
-        try (Connection scratch = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
+    public Optional<Draft> atOnce(Spelling words) throws SQLException {
+        try (RepeatedSession session = run.session(sides.replayed())) {
             return draft(
-                    scratch,
+                    sides.connection(),
                     sides.present(),
                     new RequestedRenames(List.of(), sides.present(), Replay.DEFAULT_SCHEMA),
                     new ConvergingDiff(reader, diff, words),
-                    Optional.of(database));
+                    Optional.of(session));
         }
     }
 
     /**
-     * @param database what the revisions build; is changed
+     * @param scratch to a database that holds what the revisions build; is changed
      * @param typesAnew whether enums are made anew rather than given further values
      * @param words how what is created is written
      */
-    public Draft draft(ConnectionSettings database, boolean typesAnew, Spelling words) throws SQLException {
-        try (Connection scratch = PinnedSettings.open(database, Replay.DEFAULT_SCHEMA)) {
-            Catalog present = sides.present();
-            RequestedRenames renames = new RequestedRenames(request.renames(), present, Replay.DEFAULT_SCHEMA);
-            if (!renames.forward().isEmpty()) {
-                ConvergingDiff.run(scratch, renames.forward()).ifPresent(flaw -> {
-                    throw MigrationFailure.refused(
-                            flaw.description(), "Correct the rename given with -Drename and generate again.");
-                });
-                present = reader.read(scratch);
-            }
-            return draft(
-                            scratch,
-                            present,
-                            renames,
-                            new ConvergingDiff(reader, diff, words, typesAnew),
-                            Optional.empty())
-                    .orElseThrow();
+    public Draft draft(Connection scratch, boolean typesAnew, Spelling words) throws SQLException {
+        Catalog present = sides.present();
+        RequestedRenames renames = new RequestedRenames(request.renames(), present, Replay.DEFAULT_SCHEMA);
+        if (!renames.forward().isEmpty()) {
+            ConvergingDiff.run(scratch, renames.forward()).ifPresent(flaw -> {
+                throw MigrationFailure.refused(
+                        flaw.description(), "Correct the rename given with -Drename and generate again.");
+            });
+            present = reader.read(scratch);
         }
+        return draft(scratch, present, renames, new ConvergingDiff(reader, diff, words, typesAnew), Optional.empty())
+                .orElseThrow();
     }
 
-    /** @param asWritten the database of the connection, where each direction is run as it is written or not at all */
+    /** @param asWritten in the database of the connection, where each direction is run as it is written or not at all */
     private Optional<Draft> draft(
             Connection scratch,
             Catalog present,
             RequestedRenames renames,
             ConvergingDiff converging,
-            Optional<ConnectionSettings> asWritten)
+            Optional<RepeatedSession> asWritten)
             throws SQLException {
         Wanted model = sides.wanted(present, spelling);
         Changes all = request.rewriter().isPresent()
@@ -233,27 +225,27 @@ public final class Drafting {
     }
 
     private ConvergingDiff upwards(
-            ConvergingDiff converging, Optional<ConnectionSettings> asWritten, Catalog present, Wanted wanted) {
+            ConvergingDiff converging, Optional<RepeatedSession> asWritten, Catalog present, Wanted wanted) {
         return asWritten
-                .map(database -> converging.atOnce(up -> {
+                .map(session -> converging.atOnce(up -> {
                     List<String> leaving = leaving(up.changes(), up.statements(), present, wanted);
-                    return run(database, Direction.UPGRADE, proven(up.statements(), leaving, List.of(), List.of()));
+                    return run(session, Direction.UPGRADE, proven(up.statements(), leaving, List.of(), List.of()));
                 }))
                 .orElse(converging);
     }
 
     private ConvergingDiff downwards(
-            ConvergingDiff converging, Optional<ConnectionSettings> asWritten, List<String> notes) {
+            ConvergingDiff converging, Optional<RepeatedSession> asWritten, List<String> notes) {
         return asWritten
-                .map(database -> converging.atOnce(down ->
-                        run(database, Direction.DOWNGRADE, proven(List.of(), List.of(), down.statements(), notes))))
+                .map(session -> converging.atOnce(down ->
+                        run(session, Direction.DOWNGRADE, proven(List.of(), List.of(), down.statements(), notes))))
                 .orElse(converging);
     }
 
-    /** As upgrade and downgrade will: in its transaction, on a connection of its own. */
-    private Optional<ConvergingDiff.Flaw> run(ConnectionSettings database, Direction direction, Revision revision) {
+    /** As upgrade and downgrade will: in its transaction, in a session that has forgotten whatever ran before. */
+    private Optional<ConvergingDiff.Flaw> run(RepeatedSession session, Direction direction, Revision revision) {
         try {
-            run.of(database, revision, direction);
+            run.of(session, revision, direction);
             return Optional.empty();
         } catch (MigrationFailure refused) {
             return Optional.of(ConvergingDiff.Flaw.NOT_AT_ONCE);

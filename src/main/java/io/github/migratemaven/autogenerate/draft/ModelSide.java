@@ -10,7 +10,7 @@ import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.ReferenceTables;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import io.github.migratemaven.postgres.connection.PinnedSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.postgres.sql.Sha256;
 import io.github.migratemaven.shadow.Shadow;
 import java.sql.Connection;
@@ -47,9 +47,9 @@ final class ModelSide {
     /** By a model that describes everything. */
     Made whole() throws SQLException {
         ConnectionSettings database = shadow.create();
-        try {
-            model.create(database);
-            return read(database);
+        try (RepeatedSession session = session(database)) {
+            model.create(session);
+            return read(session);
         } finally {
             shadow.drop(database);
         }
@@ -65,57 +65,60 @@ final class ModelSide {
                 model.content().map(content -> "model-" + shadow.majorVersion() + "-" + Sha256.hex(content));
         Optional<ConnectionSettings> kept = key.flatMap(shadow::template);
         if (kept.isPresent()) {
-            return read(kept.get());
+            try (RepeatedSession session = session(kept.get())) {
+                return read(session);
+            }
         }
         Catalog own;
         ConnectionSettings alone = shadow.create();
         try {
-            if (model.createAlone(alone)) {
-                Made made = read(alone);
+            Alone made = alone(alone);
+            if (made.isAll()) {
                 key.ifPresent(known -> shadow.giveAsTemplate(alone, known));
-                return made;
+                return made.made();
             }
-            own = catalog(alone);
+            own = made.made().catalog();
         } finally {
             shadow.drop(alone);
         }
         return onTopOf(ManagedScope.prerequisites(present.catalog(), own));
     }
 
+    /** @param isAll whether the model takes nothing for granted that it does not create */
+    private record Alone(Made made, boolean isAll) {}
+
+    private Alone alone(ConnectionSettings database) throws SQLException {
+        try (RepeatedSession session = session(database)) {
+            boolean all = model.createAlone(session);
+            return new Alone(read(session), all);
+        }
+    }
+
     private Made onTopOf(Catalog needed) throws SQLException {
         ConnectionSettings database = shadow.create();
-        try {
-            create(needed, database);
-            model.create(database);
-            return read(database);
+        try (RepeatedSession session = session(database)) {
+            create(needed, session.fresh());
+            model.create(session);
+            return read(session);
         } finally {
             shadow.drop(database);
         }
     }
 
-    private void create(Catalog needed, ConnectionSettings database) throws SQLException {
+    private void create(Catalog needed, Connection empty) throws SQLException {
         List<Statement> statements =
-                new SchemaDiff(Kinds.ALL).between(catalog(database), needed).statements();
-        try (Connection connection = open(database)) {
-            ConvergingDiff.run(connection, statements).ifPresent(flaw -> {
-                throw new IllegalStateException(flaw.description());
-            });
-        }
+                new SchemaDiff(Kinds.ALL).between(reader.read(empty), needed).statements();
+        ConvergingDiff.run(empty, statements).ifPresent(flaw -> {
+            throw new IllegalStateException(flaw.description());
+        });
     }
 
-    private Catalog catalog(ConnectionSettings database) throws SQLException {
-        try (Connection connection = open(database)) {
-            return reader.read(connection);
-        }
+    private Made read(RepeatedSession session) throws SQLException {
+        Connection connection = session.fresh();
+        return new Made(reader.read(connection), SeedRows.read(connection), StatedRows.read(connection, reference));
     }
 
-    private Made read(ConnectionSettings database) throws SQLException {
-        try (Connection connection = open(database)) {
-            return new Made(reader.read(connection), SeedRows.read(connection), StatedRows.read(connection, reference));
-        }
-    }
-
-    private static Connection open(ConnectionSettings database) throws SQLException {
-        return PinnedSettings.open(database, Replay.DEFAULT_SCHEMA);
+    private static RepeatedSession session(ConnectionSettings database) {
+        return new RepeatedSession(database, Replay.DEFAULT_SCHEMA);
     }
 }

@@ -21,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads a database's catalog: at most one query a kind, one for the dependencies, whatever the number of objects, all in
@@ -34,7 +33,6 @@ public final class CatalogReader {
     private final List<ObjectKind<?>> kinds;
     private final KindLookup lookup;
     private final CatalogScope scope;
-    private final Map<ObjectKind<?>, KindQuery<?>> queries = new ConcurrentHashMap<>();
 
     public CatalogReader(List<ObjectKind<?>> kinds, CatalogScope scope) {
         this.kinds = List.copyOf(kinds);
@@ -138,7 +136,7 @@ public final class CatalogReader {
             Map<ObjectId, Set<ObjectId>> requires,
             Map<ObjectId, ObjectId> forerunners)
             throws SQLException {
-        KindQuery<T> query = query(kind, version);
+        KindQuery<T> query = KindQuery.of(kind, version);
         RecordDecoder<T> decoder = query.decoder();
         try (ResultSet rows = questions.ask(query.sql())) {
             RecordDecoder.Columns columns = decoder.columns(rows);
@@ -164,13 +162,6 @@ public final class CatalogReader {
                 requires.put(object.id(), needed);
             }
         }
-    }
-
-    /** To make one costs more than to read a small catalog, which is done again and again. */
-    @SuppressWarnings("unchecked") // each stands for the kind that it was made for
-    private <T extends SchemaObject> KindQuery<T> query(ObjectKind<T> kind, int version) {
-        return (KindQuery<T>) queries.compute(
-                kind, (same, made) -> made != null && made.version() == version ? made : KindQuery.of(kind, version));
     }
 
     private boolean isOutside(ObjectKind<?> kind, ObjectId id) {

@@ -9,6 +9,7 @@ import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.model.LoadedModel;
 import io.github.migratemaven.model.ReferenceTables;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.RepeatedSession;
 import io.github.migratemaven.shadow.EmbeddedShadow;
 import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.github.migratemaven.shadow.Shadow;
@@ -111,15 +112,14 @@ class ModelSideTest {
         }
 
         @Override
-        public void create(ConnectionSettings emptyDatabase) {
+        public void create(RepeatedSession emptyDatabase) {
             assertThat(createAlone(emptyDatabase)).isTrue();
         }
 
         @Override
-        public boolean createAlone(ConnectionSettings emptyDatabase) {
+        public boolean createAlone(RepeatedSession emptyDatabase) {
             runs++;
-            try (Connection connection = emptyDatabase.open();
-                    Statement statement = connection.createStatement()) {
+            try (Statement statement = emptyDatabase.fresh().createStatement()) {
                 statement.execute(sql);
                 return true;
             } catch (SQLException e) {
