@@ -21,6 +21,7 @@ final class BesideThePages {
     private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>", Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("<h([1-3])[^>]*>(.*?)</h\\1>", Pattern.DOTALL);
     private static final Pattern CONTENT = Pattern.compile("<main[^>]*>(.*?)</main>", Pattern.DOTALL);
+    private static final Pattern CHARACTER = Pattern.compile("&#x([0-9a-fA-F]+);");
     private static final String GOAL_PAGE = "-mojo.html";
 
     private final Path sources;
@@ -113,12 +114,15 @@ final class BesideThePages {
         entities.put("&lt;", "<");
         entities.put("&gt;", ">");
         entities.put("&quot;", "\"");
-        entities.put("&#x2013;", "–");
         entities.put("&amp;", "&");
         for (Map.Entry<String, String> entity : entities.entrySet()) {
             text = text.replace(entity.getKey(), entity.getValue());
         }
-        return text.replaceAll("\\s+", " ").strip();
+        return CHARACTER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String quoted(String text) {

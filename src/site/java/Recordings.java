@@ -291,7 +291,7 @@ final class Recordings {
             <style>
             text { font: 14px/20px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #d8dce2; white-space: pre; animation: appear 0s both; }
             .typed { fill: #9ad28a; font-weight: bold; } .error { fill: #ff8f8f; } .warning { fill: #e3c98f; }
-            @keyframes appear { from { visibility: hidden; } to { visibility: visible; } }
+            @keyframes appear { from { opacity: .35; } to { opacity: 1; } }
             @media (prefers-reduced-motion: reduce) { text { animation: none; } }
             </style>
             <rect width="880" height="%1$d" rx="8" fill="#16181c" stroke="#4a525e"/>

@@ -76,8 +76,8 @@
     var held = words.filter(function (word) { return count(entry.text, word, 1) > 0; });
     held.sort(function (a, b) { return count(entry.text, a, 50) - count(entry.text, b, 50); });
     var at = held.length === 0 ? 0 : entry.text.indexOf(held[0]);
-    var from = Math.max(0, at - 50);
-    return (from > 0 ? "… " : "") + entry.shown.substring(from, at + 110) + " …";
+    var from = at > 50 ? entry.shown.indexOf(" ", at - 50) + 1 : 0;
+    return (from > 0 ? "… " : "") + entry.shown.substring(from, at + 110).replace(/ \S*$/, "") + " …";
   }
 
   var index = (window.searchIndex || []).map(function (row) {
@@ -122,6 +122,19 @@
     if (found.length === 0) list.innerHTML = "<li>Nothing found</li>";
   });
   if (index.length > 0) bar.insertBefore(form, bar.firstChild);
+
+  /* A browser would break a line behind the hyphen of an option, such as -Dtarget=. */
+  document.querySelectorAll("#bodyColumn code").forEach(function (code) {
+    if (code.closest("pre") || code.textContent.indexOf("-") < 0) return;
+    var parts = code.textContent.split(/(\s+)/);
+    code.textContent = "";
+    parts.forEach(function (part) {
+      var span = document.createElement("span");
+      span.textContent = part;
+      if (part.length <= 28) span.className = "whole";
+      code.appendChild(part.trim() === "" ? document.createTextNode(part) : span);
+    });
+  });
 
   if (bar !== document.body) {
     var toggle = document.createElement("button");
