@@ -13,6 +13,8 @@ record OfflineIdentity(EnvironmentRules rules, Direction direction) {
     /** What only the database knows stands for itself in the texts until the script runs. */
     private static final String RECORDED = "{recorded}";
 
+    private static final String HERE = "psql knows no such option: make this script again with it.";
+
     private static final String PLACE = "{place}";
     private static final String LAYOUT = "{layout}";
 
@@ -43,7 +45,7 @@ record OfflineIdentity(EnvironmentRules rules, Direction direction) {
                     .sorted()
                     .forEach(name -> lines.add(OfflineScript.stopWhere(
                             environment() + " = " + Quoting.literal(name),
-                            EnvironmentRules.isProtected(name, "a downgrade"))));
+                            EnvironmentRules.isProtected(name, "a downgrade").adding(HERE))));
         }
         return lines;
     }
@@ -71,7 +73,7 @@ record OfflineIdentity(EnvironmentRules rules, Direction direction) {
                         OfflineIdentity::filledIn),
                 OfflineScript.stopWhere(
                         another + "not :'migrate_same'" + unconfirmed,
-                        EnvironmentRules.moved(RECORDED, name, PLACE),
+                        EnvironmentRules.moved(RECORDED, name, PLACE).adding(HERE),
                         OfflineIdentity::filledIn));
     }
 

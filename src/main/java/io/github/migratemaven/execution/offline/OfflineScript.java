@@ -98,7 +98,13 @@ public final class OfflineScript {
         int needed = neededVersion(plan);
         line("select pg_catalog.current_setting('server_version_num')::pg_catalog.int4 >= " + needed
                 + "0000 and not pg_catalog.pg_is_in_recovery() as migrate_ok \\gset");
-        stopUnlessOk("This script needs a primary server of PostgreSQL " + needed + " or newer.");
+        line(stopUnless(
+                "migrate_ok",
+                "This script needs a primary server of PostgreSQL " + needed + " or newer.",
+                ", hint = "
+                        + Quoting.literal("Connect to the primary. For an older server, delete the header line"
+                                + " \"Generated For\" of revisions that run there as they are, or generate those that no"
+                                + " database has anew with -Dmigrate.postgresVersion=; then make this script again.")));
     }
 
     /** The ids that the last steps reach: those that no later step leaves. */
@@ -158,8 +164,12 @@ public final class OfflineScript {
 
     /** Lines that end the script with an error unless a psql variable is true. */
     static String stopUnless(String variable, String problem) {
+        return stopUnless(variable, problem, "");
+    }
+
+    private static String stopUnless(String variable, String problem, String more) {
         return "\\if :" + variable + "\n\\else\ndo $migrate$ begin raise exception using message = "
-                + Quoting.literal(problem) + "; end $migrate$;\n\\endif";
+                + Quoting.literal(problem) + more + "; end $migrate$;\n\\endif";
     }
 
     /** A line that ends the script with an error where the condition is true. */

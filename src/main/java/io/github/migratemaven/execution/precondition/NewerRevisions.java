@@ -53,11 +53,12 @@ public final class NewerRevisions {
         hindrance.ifPresent(reason -> {
             throw MigrationFailure.refused(
                     problem + ".\n" + reason,
-                    "Generate it again for the server: delete the file, then run mvn migrate:revision -Dmessage=\""
-                            + first.message() + "\" -Dmigrate.postgresVersion=" + major
+                    "While no database has it and no file follows it, generate it anew for the server with"
+                            + " mvn migrate:revision -Dreplace -Dmigrate.postgresVersion=" + major
+                            + "; the property in the POM keeps it so."
                             + "\n"
-                            + "The property migrate.postgresVersion in the POM keeps it so. If you are sure that the"
-                            + " file runs there as it is, delete its header line \"Generated For\".");
+                            + "Otherwise, if you are sure that the file runs there as it is, delete its header line"
+                            + " \"Generated For\", which changes no checksum.");
         });
     }
 

@@ -38,7 +38,7 @@ class NewerRevisionTest {
                 .satisfies(failure -> {
                     assertThat(failure.status()).isEqualTo(Status.REFUSED);
                     assertThat(failure.advice())
-                            .contains("mvn migrate:revision -Dmessage=\"Shelves\" -Dmigrate.postgresVersion=15");
+                            .contains("mvn migrate:revision -Dreplace -Dmigrate.postgresVersion=15");
                 });
         assertThat(project.column("select to_regclass('first')::text")).containsExactly((String) null);
     }

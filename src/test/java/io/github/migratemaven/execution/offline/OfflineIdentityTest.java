@@ -103,6 +103,8 @@ class OfflineIdentityTest {
                 })
                 .satisfies(failure -> assertThat(script)
                         .contains("ERROR:  " + failure.getMessage(), "HINT:  " + failure.advice())
+                        .satisfies(said -> assertThat(said.contains("make this script again"))
+                                .isEqualTo(failure.advice().contains("add -D")))
                         .endsWith("exit 3"));
         assertThat(database.rows()).isEqualTo(before);
     }

@@ -68,6 +68,28 @@ class OfflineScriptTest {
         assertThat(database.tables()).isEmpty();
     }
 
+    @Test
+    void saysWhatHelpsOnAServerOlderThanItsRevisions() {
+        Revision newer = RevisionFormat.parse(Path.of("n1.sql"), """
+            -- Revision ID: n1
+            -- Revises:
+            -- Create Date: 2026-11-22T21:31:00Z
+            -- Generated For: PostgreSQL 99
+            -- Message: From the future
+
+            -- migrate:upgrade
+            create table n (a int);
+
+            -- migrate:downgrade
+            drop table n;
+            """);
+
+        assertThat(psql(OfflineScript.of(graph(newer), Direction.UPGRADE, "head", ExecutionOptions.defaults())))
+                .contains("a primary server of PostgreSQL 99", "HINT:  Connect to the primary. For an older server")
+                .endsWith("exit 3");
+        assertThat(database.tables()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"base", "a1", "a2"})
     void hooksRunOnceInTheirPlaces(String start, @TempDir Path directory) throws IOException {
