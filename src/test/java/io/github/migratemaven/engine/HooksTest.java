@@ -69,6 +69,35 @@ class HooksTest {
         assertSeen("before down", "each down", "each down", "each down", "after down");
     }
 
+    /** Its values are those that the database has recorded, from then on. */
+    @Test
+    void theyRunAlsoOnceARevisionWithParametersIsApplied() {
+        project.withFile("a0.sql", """
+            -- Revision ID: a0
+            -- Revises:
+            -- Create Date: 2026-11-22T21:30:00Z
+            -- Message: Limit
+            -- migrate:parameter most integer = 20
+            -- migrate:parameter labels literal = it
+
+            -- migrate:upgrade
+            create table limits (most int check (most <= :{most}));
+            comment on table limits is :{labels};
+
+            -- migrate:downgrade
+            drop table limits;
+            """);
+        project.upgrade("a0");
+        assertSeen("before", "each 0", "after");
+
+        project.upgrade("heads");
+        assertSeen("before", "each 0", "after", "before", "each 1", "each 2", "each 3", "after");
+
+        project.run("truncate hooks.seen");
+        project.downgrade("base");
+        assertSeen("before down", "each down", "each down", "each down", "each down", "after down");
+    }
+
     @Test
     void aRevisionCountsAsAppliedOnlyWithItsHooks() {
         hook("after-upgrade", "insert into hooks.seen (what) values ('after');\nselect 1 / 0;");

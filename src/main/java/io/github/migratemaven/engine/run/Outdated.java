@@ -79,6 +79,6 @@ record Outdated(RevisionGraph graph, List<AppliedRevision> rows) {
         List<Revision> others = graph.order().stream()
                 .filter(revision -> !gone.contains(revision.id()))
                 .toList();
-        return RevisionGraph.of(others);
+        return RevisionGraph.of(others).withHooks(graph.hooks());
     }
 }

@@ -55,10 +55,11 @@ public final class HistoryReader {
         Map<String, Map<String, String>> values = session.ask(table.events()::parameters);
         otherValues.clear();
         return RevisionGraph.of(graph.order().stream()
-                .map(revision -> asking.contains(revision.id())
-                        ? withRecordedValues(revision, values.getOrDefault(revision.id(), Map.of()))
-                        : revision)
-                .toList());
+                        .map(revision -> asking.contains(revision.id())
+                                ? withRecordedValues(revision, values.getOrDefault(revision.id(), Map.of()))
+                                : revision)
+                        .toList())
+                .withHooks(graph.hooks());
     }
 
     private Revision withRecordedValues(Revision revision, Map<String, String> values) {

@@ -20,12 +20,12 @@ public final class DropSchema implements LintRule {
                 "DROP SCHEMA CASCADE takes everything with it that is in the schema by then, on every server.",
                 Example.of("drop schema sales cascade")
                         .given("create schema sales; create table sales.bills (id int);"),
-                Example.of("drop table sales.bills").given("create schema sales; create table sales.bills (id int);"));
+                Example.of("drop schema sales").given("create schema sales;"));
     }
 
     @Override
     public List<Hit> look(Scene scene) {
-        return scene.startsWith("drop", "schema")
+        return scene.startsWith("drop", "schema") && scene.has("cascade")
                 ? scene.before().values("schema").stream()
                         .filter(schema ->
                                 scene.after().values("schema").stream().noneMatch(left -> left.oid() == schema.oid()))
