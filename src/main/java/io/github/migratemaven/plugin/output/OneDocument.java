@@ -43,7 +43,8 @@ public final class OneDocument {
             throw MigrationFailure.misconfigured(
                     "Standard output takes one JSON result, and "
                             + commandLine.goals().size() + " goals were typed.",
-                    ADVICE);
+                    "Type them one after the other. A file (-Dmigrate.outputFile=target/result.json) takes one result too:"
+                            + " that of the last goal.");
         }
         if (hasWork && isReactor() && data().get(KEY) != null) {
             throw MigrationFailure.misconfigured(

@@ -72,7 +72,9 @@ class OneDocumentTest {
         CommandLine two = new CommandLine(true, new PluginDescriptor(), List.of(new MojoDescriptor(), goal("current")));
 
         assertThatThrownBy(() -> new OneDocument(session, first, two).requireFree(true))
-                .hasMessageContaining("2 goals were typed");
+                .hasMessageContaining("2 goals were typed")
+                .isInstanceOfSatisfying(MigrationFailure.class, failure -> assertThat(failure.advice())
+                        .startsWith("Type them one after the other."));
         assertThatCode(() -> of(first).requireFree(true)).doesNotThrowAnyException();
     }
 
