@@ -68,7 +68,7 @@ final class RevisionGeneration {
         generation
                 .flaw()
                 .ifPresent(flaw -> accept(
-                        flaw(flaw, request), request.options().overrides().unproven()));
+                        flaw(flaw, request), request.options().overrides().unproven(), unquoted(flaw, request)));
         return generation
                 .revision()
                 .map(revision -> RevisionResult.written(
@@ -86,11 +86,23 @@ final class RevisionGeneration {
                         .orElse("");
     }
 
-    private void accept(String flaw, boolean acceptUnproven) {
+    /** What to say where PostgreSQL refuses a value of {@code -Dfill}, most often a text without its quotes. */
+    private static String unquoted(String flaw, RevisionRequest request) {
+        return Fill.parse(request.fills()).stream()
+                .filter(fill -> flaw.contains(" = " + fill.value() + "\n")
+                        && !fill.value().contains("'"))
+                .map(fill -> "A value of -Dfill is SQL, so a text stands in quotes: \"-Dfill=" + fill.column() + ":'"
+                        + fill.value() + "'\". ")
+                .findFirst()
+                .orElse("");
+    }
+
+    private void accept(String flaw, boolean acceptUnproven, String hint) {
         if (!acceptUnproven) {
             throw MigrationFailure.failed(
                     "The revision could not be proven, and no file was written: " + flaw,
-                    "Change the model where it says so. To get the SQL as far as it goes and finish it by hand, add"
+                    hint
+                            + "Change the model where it says so. To get the SQL as far as it goes and finish it by hand, add"
                             + " -DacceptUnproven: the file is then marked NOT PROVEN, and upgrade refuses it until the"
                             + " mark is removed.",
                     null);

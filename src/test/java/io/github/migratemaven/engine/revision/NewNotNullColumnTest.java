@@ -58,6 +58,19 @@ class NewNotNullColumnTest {
     }
 
     @Test
+    void aTextWithoutQuotesIsRefusedAndShownWithThem() {
+        model("create table customers (id int primary key, name text, country text not null);");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> generate("customers.country:DE"))
+                .satisfies(failure -> assertThat(failure.advice())
+                        .startsWith("A value of -Dfill is SQL, so a text stands in quotes:"
+                                + " \"-Dfill=customers.country:'DE'\". "));
+
+        assertThat(generate("customers.country:'DE'").warnings()).isEmpty();
+    }
+
+    @Test
     void filledInByHandItRuns() throws IOException {
         project.run(ROWS);
         Path file = generate("").file().orElseThrow();
