@@ -30,6 +30,7 @@ import java.util.Set;
  * @param inProgress non-transactional revisions that were begun and not finished
  * @param unmanagedTables tables of a database that has no history
  * @param others how far other tools had come with a database that has no history here, a sentence each
+ * @param unknownLine the target that takes the unknown ones back
  * @param headsRequired whether a database that is not on all heads is a failure
  */
 public record CurrentResult(
@@ -45,6 +46,7 @@ public record CurrentResult(
         List<String> inProgress,
         List<String> unmanagedTables,
         List<String> others,
+        @NotInJson String unknownLine,
         @NotInJson boolean headsRequired,
         @NotInJson boolean verbose)
         implements GoalResult {
@@ -108,6 +110,7 @@ public record CurrentResult(
                 AppliedRevision.ids(state.inProgress()),
                 state.hasHistory() ? List.of() : state.unmanagedTables(),
                 others,
+                AppliedRevision.line(state.ahead()),
                 request.headsRequired(),
                 request.verbose());
     }
@@ -165,7 +168,8 @@ public record CurrentResult(
         if (!unknown.isEmpty()) {
             lines.add("AHEAD: the database has revisions that this checkout does not know: "
                     + String.join(", ", unknown)
-                    + ". Use a newer checkout, or take them back with mvn migrate:downgrade.");
+                    + ". Use a newer checkout, or take them back with mvn migrate:downgrade -Dtarget="
+                    + unknownLine);
         }
         if (!partlySquashed.isEmpty()) {
             lines.add("Applied, but only a part of what a squashed revision here replaces: "

@@ -16,7 +16,14 @@ public final class PsqlGoal {
         try (TargetDatabase database = context.open()) {
             Optional<Psql> psql = request.path().flatMap(Psql::onPath);
             psql.ifPresent(client -> client.run(database.settings()));
-            return PsqlResult.of(database.settings(), psql.isPresent());
+            return PsqlResult.of(database.settings(), psql.isPresent(), passwordFile(database));
         }
+    }
+
+    private Optional<String> passwordFile(TargetDatabase database) {
+        return database.isEmbedded()
+                ? Optional.of(
+                        context.servers().database().passwordFile() + ", while the server runs (mvn migrate:start)")
+                : Optional.empty();
     }
 }

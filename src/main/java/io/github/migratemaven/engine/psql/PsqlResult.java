@@ -16,7 +16,7 @@ import java.util.Optional;
 public record PsqlResult(String goal, Status status, boolean opened, String url, Optional<String> passwordFrom)
         implements GoalResult {
 
-    static PsqlResult of(ConnectionSettings settings, boolean opened) {
+    static PsqlResult of(ConnectionSettings settings, boolean opened, Optional<String> passwordFile) {
         String wanted = Psql.wantedServer(settings);
         return new PsqlResult(
                 "psql",
@@ -25,7 +25,7 @@ public record PsqlResult(String goal, Status status, boolean opened, String url,
                 "postgresql://" + settings.user() + "@" + settings.authority() + "/" + settings.database()
                         + (wanted.isEmpty() ? "" : "?target_session_attrs=" + wanted),
                 settings.hasPassword()
-                        ? Optional.of(settings.origins().getOrDefault("password", "the settings"))
+                        ? Optional.of(passwordFile.orElse(settings.origins().getOrDefault("password", "the settings")))
                         : Optional.empty());
     }
 

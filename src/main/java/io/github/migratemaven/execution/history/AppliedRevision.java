@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A row of {@code migrate_revision}.
@@ -45,6 +46,24 @@ public record AppliedRevision(
             ids.add(each.id());
         }
         return ids;
+    }
+
+    /**
+     * The target that takes a line of revisions back and leaves every other line as it is; of several lines it is the
+     * last, which none of the others can depend on.
+     *
+     * @param rows in the order in which they were applied, all above others that stay
+     */
+    public static String line(List<AppliedRevision> rows) {
+        Set<String> ids = Set.copyOf(ids(rows));
+        return rows.stream()
+                .filter(row -> row.revises().stream().noneMatch(ids::contains))
+                .reduce((earlier, later) -> later)
+                .map(row -> row.id() + "@"
+                        + (row.revises().isEmpty()
+                                ? "base"
+                                : row.revises().get(row.revises().size() - 1)))
+                .orElse("<revision>");
     }
 
     /** Where a revision stands in the database. */

@@ -259,22 +259,8 @@ public final class HistoryReader {
                                     .map(row -> row.id() + " (" + row.message() + ")")
                                     .collect(Collectors.joining(", ")),
                     "Use a newer checkout, or take them back with the scripts that the database has kept:"
-                            + " mvn migrate:downgrade -Dtarget=" + below(ahead));
+                            + " mvn migrate:downgrade -Dtarget=" + AppliedRevision.line(ahead));
         }
-    }
-
-    /** What stays applied when the unknown revisions are taken back, where one name says it. */
-    private static String below(List<AppliedRevision> ahead) {
-        Set<String> ids = ahead.stream().map(AppliedRevision::id).collect(Collectors.toSet());
-        Set<String> below = ahead.stream()
-                .flatMap(row -> row.revises().stream())
-                .filter(id -> !ids.contains(id))
-                .collect(Collectors.toSet());
-        return switch (below.size()) {
-            case 0 -> "base";
-            case 1 -> below.iterator().next();
-            default -> "<revision>";
-        };
     }
 
     /** @throws MigrationFailure if the plan takes a revision back that neither the checkout nor the database can */

@@ -148,7 +148,8 @@ public record Rebase(List<Revision> line, Revision onto, Map<String, List<String
                                     .map(head -> "\n  " + Resolver.names(graph.inOrder(ownLine(head)))
                                             + publication(head).words)
                                     .collect(Collectors.joining()),
-                    "Name the line that is to move, the one that nobody else has: "
+                    (own.isEmpty() && unpublished.isPresent() ? "Join them with mvn migrate:merge. Or name" : "Name")
+                            + " the line that is to move, the one that nobody else has: "
                             + graph.heads().stream()
                                     .map(head -> "-Dtarget=" + head.id())
                                     .collect(Collectors.joining(" or "))

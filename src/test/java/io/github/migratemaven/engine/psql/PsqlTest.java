@@ -7,6 +7,7 @@ import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.postgres.connection.ServerAddress;
+import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.JavaProcess;
 import java.io.File;
 import java.io.IOException;
@@ -67,13 +68,13 @@ class PsqlTest {
                 .containsEntry("PGHOST", "a,::1")
                 .containsEntry("PGPORT", "5432,5433")
                 .containsEntry("PGTARGETSESSIONATTRS", "read-write");
-        assertThat(PsqlResult.of(several, false).url())
+        assertThat(PsqlResult.of(several, false, Optional.empty()).url())
                 .isEqualTo("postgresql://owner@a:5432,[::1]:5433/shop?target_session_attrs=read-write");
     }
 
     @Test
     void saysHowToConnectWithoutTellingThePassword() {
-        PsqlResult result = PsqlResult.of(settings, false);
+        PsqlResult result = PsqlResult.of(settings, false, Optional.empty());
 
         assertThat(result.lines())
                 .containsExactly(
@@ -112,5 +113,16 @@ class PsqlTest {
 
         assertThat(result.opened()).isFalse();
         assertThat(result.url()).startsWith("postgresql://");
+    }
+
+    /** The embedded server ends with the goal, unless somebody has started it. */
+    @Test
+    void saysWhereTheEmbeddedServersPasswordIsAndHowLong() throws Exception {
+        PsqlResult result =
+                Project.embeddedEngine(directory, Reporter.silent()).psql(new PsqlRequest(Optional.empty()));
+
+        assertThat(result.lines().get(1))
+                .startsWith("Its password: ")
+                .endsWith("password, while the server runs (mvn migrate:start).");
     }
 }

@@ -81,7 +81,8 @@ class RebaseGoalTest {
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> rebase("", ""))
-                .withMessageContaining("mine1, mine2 (published)");
+                .withMessageContaining("mine1, mine2 (published)")
+                .satisfies(failure -> assertThat(failure.advice()).startsWith("Join them with mvn migrate:merge. "));
     }
 
     @Test

@@ -49,7 +49,7 @@ class AheadTest {
                 .containsExactly(
                         "new2 (unknown to this checkout)",
                         "AHEAD: the database has revisions that this checkout does not know: new1, new2. Use a newer"
-                                + " checkout, or take them back with mvn migrate:downgrade.");
+                                + " checkout, or take them back with mvn migrate:downgrade -Dtarget=new1@old");
         assertThat(project.engine()
                         .history(new HistoryRequest(Optional.empty(), false, ExecutionOptions.defaults()))
                         .lines())
@@ -63,6 +63,25 @@ class AheadTest {
                 .isThrownBy(() -> project.upgrade("head"))
                 .withMessageContaining("new1 (Make new1), new2 (Make new2)")
                 .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.AHEAD));
+    }
+
+    /** A line beside theirs, which this checkout has, keeps its tables. */
+    @Test
+    void theTargetThatIsAdvisedTakesBackTheirLineAlone() throws IOException {
+        project = new Project(directory.resolve("beside"))
+                .withTable("old", "")
+                .withTable("theirs", "old")
+                .withTable("mine", "old");
+        project.upgrade("heads");
+        Files.delete(project.revisions().resolve("theirs.sql"));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> project.upgrade("head"))
+                .satisfies(failure -> assertThat(failure.advice()).endsWith("-Dtarget=theirs@old"));
+        assertThat(project.current().lines().toString()).contains("mvn migrate:downgrade -Dtarget=theirs@old");
+
+        assertThat(project.downgrade("theirs@old").current()).containsExactly("mine");
+        assertThat(project.current().status()).isEqualTo(Status.OK);
     }
 
     @Test
