@@ -55,6 +55,14 @@ public interface ObjectKind<T extends SchemaObject>
         return List.of();
     }
 
+    /**
+     * For a kind that stands in none of these: where what its objects are part of or rest on stands, so that without any the
+     * query need not be sent. Empty where that cannot be told.
+     */
+    default List<SystemCatalog> restsOn() {
+        return List.of();
+    }
+
     /** Whether the query also finds objects that every database has from the start, as schema {@code public}. */
     default boolean comesWithDatabases() {
         return false;

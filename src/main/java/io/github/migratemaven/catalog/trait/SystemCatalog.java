@@ -1,26 +1,56 @@
 package io.github.migratemaven.catalog.trait;
 
+import java.util.Set;
+
 /**
  * One of PostgreSQL's own tables, whose rows are objects of a kind.
  *
  * @param name {@code pg_policy}
  * @param rows true for those that a kind must know: a condition on a row, without an alias
+ * @param sort tells the rows of several kinds apart: an expression on a row, such as {@code relkind}
+ * @param sorts the values of that expression for the kind's rows; empty where they may be any
  */
-public record SystemCatalog(String name, String rows) {
-    /** Relations of every kind. */
-    public static final SystemCatalog RELATIONS = inSchema("pg_class", "relnamespace");
+public record SystemCatalog(String name, String rows, String sort, Set<String> sorts) {
+    private static final String OF_ONE_SORT = "''";
 
-    /** Types of every kind. */
-    public static final SystemCatalog TYPES = inSchema("pg_type", "typnamespace");
+    /** Relations of every kind, told apart by {@code relkind}. */
+    public static final SystemCatalog RELATIONS = inSchema("pg_class", "relnamespace", "relkind");
 
-    /** Routines of every kind. */
-    public static final SystemCatalog ROUTINES = inSchema("pg_proc", "pronamespace");
+    /** Types of every kind, told apart by {@code typtype}. */
+    public static final SystemCatalog TYPES = inSchema("pg_type", "typnamespace", "typtype");
 
-    /** Constraints; a constraint trigger's is the trigger, a domain's NOT NULL is the domain's (17). */
+    /** Routines of every kind, told apart by {@code prokind}. */
+    public static final SystemCatalog ROUTINES = inSchema("pg_proc", "pronamespace", "prokind");
+
+    /**
+     * Constraints, of a {@code table} and of a {@code domain}. A constraint trigger's is the trigger, a domain's NOT NULL is the
+     * domain's (17).
+     */
     public static final SystemCatalog CONSTRAINTS = new SystemCatalog(
             "pg_constraint",
             "contype <> 't' and not (contype = 'n' and contypid <> 0) and (conrelid = 0 or "
-                    + ofLastingRelation("conrelid") + ")");
+                    + ofLastingRelation("conrelid") + ")",
+            "case when contypid = 0 then 'table' else 'domain' end",
+            Set.of());
+
+    public SystemCatalog {
+        sorts = Set.copyOf(sorts);
+    }
+
+    /** One whose rows are all of one kind. */
+    public SystemCatalog(String name, String rows) {
+        this(name, rows, OF_ONE_SORT, Set.of());
+    }
+
+    /** Of its rows those of some sorts. */
+    public SystemCatalog only(String... sorts) {
+        return new SystemCatalog(name, rows, sort, Set.of(sorts));
+    }
+
+    /** All of its rows that any kind must know. */
+    public SystemCatalog whole() {
+        return only();
+    }
 
     /** One in which every row is an object that a kind must know. */
     public static SystemCatalog whole(String name) {
@@ -28,8 +58,8 @@ public record SystemCatalog(String name, String rows) {
     }
 
     /** One of what stands in schemas, those of temporary and toast tables aside. */
-    private static SystemCatalog inSchema(String name, String schema) {
-        return new SystemCatalog(name, inLastingSchema(schema));
+    private static SystemCatalog inSchema(String name, String schema, String sort) {
+        return new SystemCatalog(name, inLastingSchema(schema), sort + "::text", Set.of());
     }
 
     /** One of parts of relations, temporary ones aside; {@code relation} is its column with their oid. */

@@ -8,6 +8,7 @@ import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
+import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.ForeignOptions;
 import java.util.List;
@@ -46,6 +47,11 @@ public final class UserMappingKind implements ObjectKind<UserMappingKind.UserMap
                 from pg_catalog.pg_user_mappings m
                 order by 2
                 """, Map.of("subject", SUBJECT, "options", ForeignOptions.publicOnly("m.umoptions")));
+    }
+
+    @Override
+    public List<SystemCatalog> restsOn() {
+        return List.of(SystemCatalog.whole("pg_foreign_server"));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.migratemaven.catalog.Uncompared;
 import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Lineage;
 import io.github.migratemaven.catalog.trait.Precedence;
+import io.github.migratemaven.catalog.trait.SystemCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,11 @@ public final class PartitionKind implements ObjectKind<PartitionKind.Partition> 
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             order by 2
             """;
+    }
+
+    @Override
+    public List<SystemCatalog> restsOn() {
+        return List.of(SystemCatalog.RELATIONS.only("p"));
     }
 
     @Override

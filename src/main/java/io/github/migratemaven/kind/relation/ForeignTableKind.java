@@ -59,7 +59,7 @@ public final class ForeignTableKind implements ObjectKind<ForeignTableKind.Forei
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.RELATIONS);
+        return List.of(SystemCatalog.RELATIONS.only("f"));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.Uncompared;
 import io.github.migratemaven.catalog.trait.DropDependency;
 import io.github.migratemaven.catalog.trait.Precedence;
+import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.constraint.ConstraintKind;
 import io.github.migratemaven.kind.partition.PartitionKind;
 import java.util.ArrayList;
@@ -86,6 +87,11 @@ public final class IndexAttachmentKind implements ObjectKind<IndexAttachmentKind
             where i.relkind in ('i', 'I') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             order by i.relname
             """;
+    }
+
+    @Override
+    public List<SystemCatalog> restsOn() {
+        return List.of(SystemCatalog.RELATIONS.only("I"));
     }
 
     @Override

@@ -155,7 +155,7 @@ public final class IndexKind implements ObjectKind<IndexKind.Index> {
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.RELATIONS);
+        return List.of(SystemCatalog.RELATIONS.only("i", "I"));
     }
 
     @Override

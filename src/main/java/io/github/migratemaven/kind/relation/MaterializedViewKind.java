@@ -104,7 +104,7 @@ public final class MaterializedViewKind implements ObjectKind<MaterializedViewKi
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.RELATIONS);
+        return List.of(SystemCatalog.RELATIONS.only("m"));
     }
 
     @Override

@@ -160,7 +160,7 @@ public final class TableKind implements ObjectKind<TableKind.Table> {
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.RELATIONS);
+        return List.of(SystemCatalog.RELATIONS.only("r", "p"));
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class ViewKind implements ObjectKind<ViewKind.View> {
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.RELATIONS);
+        return List.of(SystemCatalog.RELATIONS.only("v"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.DropDependency;
+import io.github.migratemaven.catalog.trait.SystemCatalog;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,11 @@ public final class PublicationSchemaKind implements ObjectKind<PublicationSchema
             join pg_catalog.pg_namespace n on n.oid = r.pnnspid
             order by 2
             """;
+    }
+
+    @Override
+    public List<SystemCatalog> restsOn() {
+        return List.of(SystemCatalog.whole("pg_publication"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.Ownership;
+import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Sql;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
     /** Only where they are not the defaults, so that servers of both versions can be compared. */
     private static final String RETAIN_19 = "case when s.subretaindeadtuples then 'retain_dead_tuples = true' end";
 
+    private static final String OF_THIS_DATABASE = """
+        subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())""";
+
     private static final String RETENTION_19 = """
         case when s.submaxretention <> 0 then 'max_retention_duration = ' || s.submaxretention end\
         """;
@@ -115,6 +119,11 @@ public final class SubscriptionKind implements ObjectKind<SubscriptionKind.Subsc
                         Map.entry("retain_dead_tuples", Sql.since(version, 19, RETAIN_19, "null")),
                         Map.entry("max_retention", Sql.since(version, 19, RETENTION_19, "null")),
                         Map.entry("receiver_timeout", Sql.since(version, 19, TIMEOUT_19, "null"))));
+    }
+
+    @Override
+    public List<SystemCatalog> catalogs() {
+        return List.of(new SystemCatalog("pg_subscription", OF_THIS_DATABASE));
     }
 
     @Override

@@ -106,7 +106,7 @@ public final class AggregateKind implements ObjectKind<AggregateKind.Aggregate> 
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.ROUTINES);
+        return List.of(SystemCatalog.ROUTINES.only("a"));
     }
 
     @Override

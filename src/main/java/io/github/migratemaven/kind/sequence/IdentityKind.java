@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.ObjectKind;
 import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.trait.DropDependency;
+import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.relation.DefaultKind;
 import io.github.migratemaven.kind.relation.TableKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
@@ -130,6 +131,11 @@ public final class IdentityKind implements ObjectKind<IdentityKind.Identity> {
     }
 
     /** What is said of the sequence inside is granted and commented on. */
+    @Override
+    public List<SystemCatalog> restsOn() {
+        return List.of(SystemCatalog.RELATIONS.only("S"));
+    }
+
     @Override
     public String address(Identity identity) {
         return "sequence " + identity.sequenceReference();

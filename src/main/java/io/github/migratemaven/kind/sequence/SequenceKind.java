@@ -70,7 +70,7 @@ public final class SequenceKind implements ObjectKind<SequenceKind.Sequence> {
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.RELATIONS);
+        return List.of(SystemCatalog.RELATIONS.only("S"));
     }
 
     /** An owned sequence follows its table. */

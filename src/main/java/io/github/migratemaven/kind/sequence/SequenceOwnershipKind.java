@@ -10,6 +10,7 @@ import io.github.migratemaven.catalog.SchemaObject;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.catalog.Uncompared;
 import io.github.migratemaven.catalog.trait.DropDependency;
+import io.github.migratemaven.catalog.trait.SystemCatalog;
 import io.github.migratemaven.kind.access.OwnerKind;
 import io.github.migratemaven.kind.sql.CatalogQuery;
 import io.github.migratemaven.kind.sql.Sql;
@@ -70,6 +71,11 @@ public final class SequenceOwnershipKind implements ObjectKind<SequenceOwnership
             where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'a'
               and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjsubid > 0
             """, Map.of("usual_owner", Sql.USUAL_OWNER));
+    }
+
+    @Override
+    public List<SystemCatalog> restsOn() {
+        return List.of(SystemCatalog.RELATIONS.only("S"));
     }
 
     @Override

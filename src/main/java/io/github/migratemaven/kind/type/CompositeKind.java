@@ -61,7 +61,7 @@ public final class CompositeKind implements ObjectKind<CompositeKind.Composite> 
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.TYPES);
+        return List.of(SystemCatalog.TYPES.only("c"));
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class DomainKind implements ObjectKind<DomainKind.Domain> {
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.TYPES);
+        return List.of(SystemCatalog.TYPES.only("d"));
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class EnumKind implements ObjectKind<EnumKind.EnumType> {
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.TYPES);
+        return List.of(SystemCatalog.TYPES.only("e"));
     }
 
     @Override
