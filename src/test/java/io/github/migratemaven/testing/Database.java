@@ -3,7 +3,6 @@ package io.github.migratemaven.testing;
 import io.github.migratemaven.execution.Migrator;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,9 +21,16 @@ public record Database(ConnectionSettings settings) {
     }
 
     public void run(String sql) {
-        try (Connection connection = settings.open();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        ask(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
+    private <T> T ask(KeptSessions.Work<T> work) {
+        try {
+            return KeptSessions.with(settings, work);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -32,17 +38,16 @@ public record Database(ConnectionSettings settings) {
 
     /** The first column of every row. */
     public List<String> column(String sql) {
-        try (Connection connection = settings.open();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (row.next()) {
-                values.add(row.getString(1));
+        return ask(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                List<String> values = new ArrayList<>();
+                while (row.next()) {
+                    values.add(row.getString(1));
+                }
+                return values;
             }
-            return values;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        });
     }
 
     public String value(String sql) {

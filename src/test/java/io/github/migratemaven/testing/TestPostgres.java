@@ -92,6 +92,7 @@ public final class TestPostgres {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
         Connection maintenance = maintenance(server);
         try {
+            KeptSessions.close(server.withDatabase(template));
             execute(
                     maintenance,
                     "create database " + Quoting.identifier(name) + " template " + Quoting.identifier(template)
@@ -134,6 +135,7 @@ public final class TestPostgres {
     static void drop(ConnectionSettings database) {
         PASSING.remove(database);
         try {
+            KeptSessions.close(database);
             execute(
                     maintenance(database.withDatabase("postgres")),
                     "drop database if exists " + Quoting.identifier(database.database()) + " with (force)");
@@ -146,6 +148,7 @@ public final class TestPostgres {
     private static boolean dropUnlessInUse(ConnectionSettings database) {
         try (Statement statement =
                 maintenance(database.withDatabase("postgres")).createStatement()) {
+            KeptSessions.close(database);
             try (ResultSet user = statement.executeQuery(
                     "select from pg_stat_activity where datname = " + Quoting.literal(database.database()))) {
                 if (user.next()) {

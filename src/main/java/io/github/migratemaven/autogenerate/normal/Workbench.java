@@ -9,6 +9,7 @@ import io.github.migratemaven.catalog.reader.CatalogScope;
 import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.kind.Kinds;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
+import io.github.migratemaven.postgres.connection.KeptPlans;
 import io.github.migratemaven.postgres.connection.PinnedSettings;
 import io.github.migratemaven.postgres.trial.MissingRole;
 import io.github.migratemaven.shadow.Shadow;
@@ -38,7 +39,7 @@ final class Workbench implements AutoCloseable {
         this.reader = new CatalogReader(Kinds.ALL, scope);
         this.database = shadow.create();
         try {
-            this.connection = PinnedSettings.open(database, scope.defaultSchema());
+            this.connection = PinnedSettings.open(KeptPlans.of(database), scope.defaultSchema());
             this.empty = reader.read(connection);
             connection.setAutoCommit(false);
         } catch (SQLException e) {

@@ -44,7 +44,8 @@ class CatalogRowsTest {
             ObjectAddresses known = ObjectAddresses.read(statement::executeQuery);
             Set<String> without = new TreeSet<>();
             for (ObjectKind<?> kind : Kinds.ALL) {
-                if (kind.comesWithDatabases() || kind.catalogs().isEmpty() && kind.restsOn().isEmpty()) {
+                if (kind.comesWithDatabases()
+                        || kind.catalogs().isEmpty() && kind.restsOn().isEmpty()) {
                     continue;
                 }
                 CatalogRows rows = CatalogRows.read(statement::executeQuery, List.of(kind), known);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
+import io.github.migratemaven.revision.script.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,20 @@ class RevisionDirectoryTest {
     @BeforeEach
     void aRevision() throws IOException {
         write(directory.resolve("a1.sql"), "a1", "");
+    }
+
+    @Test
+    void aRevisionInALanguageIsKnownByItsName() throws IOException {
+        RevisionDirectory revisions = new RevisionDirectory(directory);
+        assertThat(revisions.hasAny(Language.SQL)).isTrue();
+        assertThat(revisions.hasAny(Language.JAVA)).isFalse();
+
+        Files.createDirectories(directory.resolve("2026"));
+        Files.writeString(directory.resolve("2026/b1.java"), "");
+
+        assertThat(revisions.hasAny(Language.JAVA)).isTrue();
+        assertThat(new RevisionDirectory(directory.resolve("absent")).hasAny(Language.SQL))
+                .isFalse();
     }
 
     @Test
