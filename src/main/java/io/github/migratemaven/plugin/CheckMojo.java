@@ -175,7 +175,7 @@ public final class CheckMojo extends ModelMojo {
                                 .getVersion()),
                 options());
         if (isTyped() && !skipped.contains(Part.MODEL)) {
-            compile("To check the revisions without the model: -Dmigrate.skipChecks=model.");
+            compileWhereNeeded("To check the revisions without the model: -Dmigrate.skipChecks=model.");
         }
         return engine().check(request);
     }

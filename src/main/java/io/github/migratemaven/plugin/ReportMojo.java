@@ -72,7 +72,7 @@ public final class ReportMojo extends PageMojo {
         Optional<String> older = typed.text("from").or(() -> Optional.ofNullable(from));
         Optional<String> newer = typed.text("to").or(() -> Optional.ofNullable(to));
         if (form == PageForm.HTML && older.isEmpty() && newer.isEmpty() && isTyped()) {
-            compile("The report can be written without it as a text: -Dformat=markdown.");
+            compileWhereNeeded("The report can be written without it as a text: -Dformat=markdown.");
         }
         return engine().report(page(older, newer, form, reportFile.toPath()));
     }

@@ -201,7 +201,12 @@ public final class RevisionMojo extends ModelMojo {
         boolean byHand = typed.flag("empty", empty);
         String writtenIn = typed.text("language").orElse(language);
         if (anew || (!byHand && !writtenIn.equals("java"))) {
-            compile("A revision to fill by hand needs no classes: -Dempty.");
+            String otherwise = "A revision to fill by hand needs no classes: -Dempty.";
+            if (rewriter == null) {
+                compileWhereNeeded(otherwise);
+            } else {
+                compile(otherwise);
+            }
         }
         return engine().revision(new RevisionRequest(
                 text,

@@ -97,10 +97,9 @@ final class CatalogRows {
     }
 
     private static boolean isAnyIn(Set<Sort> present, List<SystemCatalog> catalogs) {
-        return present.stream()
-                .anyMatch(sort -> catalogs.stream()
-                        .anyMatch(catalog -> catalog.name().equals(sort.catalog())
-                                && (catalog.sorts().isEmpty() || catalog.sorts().contains(sort.name()))));
+        return present.stream().anyMatch(sort -> catalogs.stream()
+                .anyMatch(catalog -> catalog.name().equals(sort.catalog())
+                        && (catalog.sorts().isEmpty() || catalog.sorts().contains(sort.name()))));
     }
 
     boolean haveSecurityLabels() {

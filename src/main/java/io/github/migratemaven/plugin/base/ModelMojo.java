@@ -2,6 +2,7 @@ package io.github.migratemaven.plugin.base;
 
 import io.github.migratemaven.engine.revision.ModelRequest;
 import io.github.migratemaven.engine.revision.Models;
+import io.github.migratemaven.engine.revision.NeededClasses;
 import io.github.migratemaven.execution.options.ComparisonScope;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.model.ReferenceTables;
@@ -119,6 +120,13 @@ public abstract class ModelMojo extends VersionTableMojo {
     /** Brings the project's classes up to date, for a model that is read from them. */
     protected final void compile(String otherwise) {
         new Compilation(lifecycle, session(), otherwise).run(mojoExecution());
+    }
+
+    /** The same, where the model is read from them, or a revision is in Java and may use them. */
+    protected final void compileWhereNeeded(String otherwise) {
+        if (NeededClasses.areNeeded(model == null ? List.of() : model, revisionsDirectory())) {
+            compile(otherwise);
+        }
     }
 
     /** The same, where nothing but the model is read from them. */

@@ -53,7 +53,7 @@ public final class Compilation {
 
     private MigrationFailure failure(String reason, Exception cause) {
         return MigrationFailure.failed(
-                "The project could not be compiled, so its entities cannot be read. " + reason,
+                "The project could not be compiled, so its classes cannot be read. " + reason,
                 "Fix what is reported there and run the goal again. " + otherwise,
                 cause);
     }

@@ -5,6 +5,7 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.hook.Hook;
 import io.github.migratemaven.revision.hook.Hooks;
 import io.github.migratemaven.revision.script.HeaderName;
+import io.github.migratemaven.revision.script.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -53,6 +54,16 @@ public final class RevisionDirectory {
      */
     public RevisionDirectory(Path directory, SortedMap<String, byte[]> contents) {
         this(directory, Optional.empty(), Optional.of(contents));
+    }
+
+    /** Whether a file is named like a revision in the language; none is read. False where the directory cannot be looked into. */
+    public boolean hasAny(Language language) {
+        try {
+            return Files.isDirectory(directory)
+                    && FoundFile.under(directory).stream().anyMatch(file -> Language.ofFile(file.path()) == language);
+        } catch (IOException toldWhereTheyAreRead) {
+            return false;
+        }
     }
 
     /**
