@@ -24,8 +24,13 @@ final class KeptSessions {
         T in(Connection connection) throws SQLException;
     }
 
-    /** The session is closed where the work fails. */
+    /** The session is closed where the work fails, and where it is one of a pool that others share or of a server that goes. */
     static <T> T with(ConnectionSettings database, Work<T> work) throws SQLException {
+        if (!TestPostgres.has(database)) {
+            try (Connection connection = database.open()) {
+                return work.in(connection);
+            }
+        }
         Connection connection = take(database);
         T result;
         try {

@@ -88,6 +88,13 @@ public final class TestPostgres {
         return ConnectionSettings.local(server.getPort(), "postgres", "postgres");
     }
 
+    /** Whether a database is of these servers and reached as its superuser, with no pool or proxy in between. */
+    static boolean has(ConnectionSettings database) {
+        return SERVERS.values().stream()
+                .map(server -> ConnectionSettings.local(server.getPort(), "postgres", "postgres"))
+                .anyMatch(server -> server.withDatabase(database.database()).equals(database));
+    }
+
     private static ConnectionSettings create(ConnectionSettings server, String template) {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
         Connection maintenance = maintenance(server);
