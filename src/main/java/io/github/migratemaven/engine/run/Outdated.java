@@ -36,8 +36,8 @@ record Outdated(RevisionGraph graph, List<AppliedRevision> rows) {
                         "The revision " + ids.iterator().next()
                                 + " has changed since it was applied, and " + row.id()
                                 + " is applied on top of it, so it is not taken back.",
-                        "Undo the change and write another revision, or take both back with mvn migrate:downgrade, or"
-                                + " begin with an empty database: mvn migrate:run -Dfresh.");
+                        "Undo the change and write another revision, or begin with an empty database: mvn migrate:run"
+                                + " -Dfresh.");
             }
         }
         return new Outdated(graph, outdated);

@@ -99,7 +99,11 @@ class RunGoalTest {
         CompletableFuture<RunResult> kept = runUntil(project, false, "The database is at b1.");
 
         project.with("a1", "", "create table authors (id bigint primary key);", "drop table authors;");
-        awaitSaid(project, "a1 has changed since it was applied, and b1 is applied on top of it");
+        awaitSaid(
+                project,
+                "a1 has changed since it was applied, and b1 is applied on top of it, so it is not taken back.\nUndo the"
+                        + " change and write another revision, or begin with an empty database: mvn migrate:run"
+                        + " -Dfresh.");
         assertThat(column("select id from authors")).containsExactly("1");
         engines.get(0).stopRunning();
         Await.result(kept);
