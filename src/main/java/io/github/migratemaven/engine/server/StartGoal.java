@@ -27,7 +27,9 @@ public final class StartGoal {
         EmbeddedDatabase database = context.servers().database();
         boolean ranBefore = database.connection().isPresent();
         if (request.build().isEmpty()) {
-            return started(database.start(), !ranBefore, false);
+            StartedServer left = started(database.start(), !ranBefore, false);
+            context.reporter().info("The password of the embedded PostgreSQL is in " + database.passwordFile());
+            return left;
         }
         EmbeddedDatabase.BuildDatabase fresh =
                 database.startForBuild(request.build().get());
