@@ -28,7 +28,8 @@ class StartGoalTest {
             String told = "The password of the embedded PostgreSQL is in ";
             assertThat(reporter.lines).anySatisfy(line -> {
                 assertThat(line).startsWith(told);
-                assertThat(Files.readString(Path.of(line.substring(told.length()))).strip())
+                assertThat(Files.readString(Path.of(line.substring(told.length())))
+                                .strip())
                         .isEqualTo(started.password());
             });
             assertThat(reporter.lines.toString()).doesNotContain(started.password());
