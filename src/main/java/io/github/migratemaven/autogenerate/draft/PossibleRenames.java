@@ -88,8 +88,9 @@ public final class PossibleRenames {
     }
 
     private static String hint(String from, String to) {
-        return "'" + from + "' goes and '" + to + "', of the same type, comes. If that is a rename, delete the file and"
-                + " generate it again with -Drename=" + from + ":" + to + ", so that the values stay.";
+        return "'" + from + "' goes and '" + to
+                + "', of the same type, comes. If that is a rename, write the file anew with"
+                + " mvn migrate:revision -Dreplace -Drename=" + from + ":" + to + ", so that the values stay.";
     }
 
     private static String withoutDefault(String dotted, String defaultSchema) {

@@ -161,7 +161,7 @@ public final class Planner {
                     Status.AHEAD,
                     "The database has applied revisions that are not among the files here: "
                             + String.join(", ", unknown) + ".",
-                    "Use the checkout that has them, or take them back with migrate:downgrade.");
+                    "Use the checkout that has them, or take them back: mvn migrate:current says with which command.");
         }
     }
 }

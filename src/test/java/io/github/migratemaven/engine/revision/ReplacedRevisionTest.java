@@ -49,6 +49,28 @@ class ReplacedRevisionTest {
                 .hasContent(before);
     }
 
+    /** As the hint of a generated revision advises it. */
+    @Test
+    void keepsTheValuesOfWhatWasRenamedOnceThatIsSaid() throws IOException {
+        revision("Shelves", false);
+        project.upgrade("head");
+        Files.writeString(directory.resolve("schema.sql"), "create table board (id int primary key);");
+        RevisionResult second = revision("Boards", false);
+        assertThat(second.warnings())
+                .anyMatch(warning -> warning.contains("mvn migrate:revision -Dreplace -Drename=shelf:board"));
+
+        RevisionResult anew = project.engine()
+                .revision(SchemaFileRevision.in(directory, "")
+                        .replacing(Optional.empty())
+                        .renaming("shelf:board")
+                        .request());
+
+        assertThat(anew.revision()).isEqualTo(second.revision());
+        assertThat(Files.readString(anew.file().orElseThrow()))
+                .contains("alter table shelf rename to board")
+                .doesNotContain("drop table shelf");
+    }
+
     @Test
     void mayBeRenamedByItsMessage() throws IOException {
         revision("Shelves", false);
