@@ -22,16 +22,19 @@ public record SystemCatalog(String name, String rows, String sort, Set<String> s
     /** Routines of every kind, told apart by {@code prokind}. */
     public static final SystemCatalog ROUTINES = inSchema("pg_proc", "pronamespace", "prokind");
 
-    /**
-     * Constraints, of a {@code table} and of a {@code domain}. A constraint trigger's is the trigger, a domain's NOT NULL is the
-     * domain's (17).
-     */
-    public static final SystemCatalog CONSTRAINTS = new SystemCatalog(
+    /** A constraint trigger's is the trigger, a domain's NOT NULL is the domain's (17). */
+    private static final SystemCatalog CONSTRAINTS = new SystemCatalog(
             "pg_constraint",
             "contype <> 't' and not (contype = 'n' and contypid <> 0) and (conrelid = 0 or "
                     + ofLastingRelation("conrelid") + ")",
-            "case when contypid = 0 then 'table' else 'domain' end",
+            "(contypid <> 0)::text",
             Set.of());
+
+    /** Constraints of tables. */
+    public static final SystemCatalog TABLE_CONSTRAINTS = CONSTRAINTS.only("false");
+
+    /** Constraints of domains. */
+    public static final SystemCatalog DOMAIN_CONSTRAINTS = CONSTRAINTS.only("true");
 
     public SystemCatalog {
         sorts = Set.copyOf(sorts);

@@ -8,6 +8,7 @@ import io.github.migratemaven.finding.format.ReadableText;
 import io.github.migratemaven.finding.format.Report;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.trace.lint.LintRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,12 +114,21 @@ public record CheckResult(
     /** What to do next; with the rule that says so where there is more than one thing. */
     private static String advice(List<Finding> failing) {
         List<String> next = failing.stream().map(Finding::next).distinct().toList();
-        return next.size() == 1
+        String advice = next.size() == 1
                 ? next.get(0)
                 : failing.stream()
                         .map(finding -> "[" + finding.rule() + "] " + finding.next())
                         .distinct()
                         .limit(MOST_ADVICE)
                         .collect(Collectors.joining("\n"));
+        String allowable = failing.stream()
+                .map(Finding::rule)
+                .distinct()
+                .filter(LintRules::canBeAllowed)
+                .collect(Collectors.joining(", "));
+        return allowable.isEmpty()
+                ? advice
+                : advice + "\nOr say why a statement may stay, in a comment above it: -- migrate:allow RULE: REASON ("
+                        + allowable + ")";
     }
 }

@@ -216,7 +216,7 @@ public final class ConstraintKind implements ObjectKind<ConstraintKind.Constrain
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.CONSTRAINTS.only("table"));
+        return List.of(SystemCatalog.TABLE_CONSTRAINTS);
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class DomainConstraintKind implements ObjectKind<DomainConstraintKi
 
     @Override
     public List<SystemCatalog> catalogs() {
-        return List.of(SystemCatalog.CONSTRAINTS.only("domain"));
+        return List.of(SystemCatalog.DOMAIN_CONSTRAINTS);
     }
 
     @Override

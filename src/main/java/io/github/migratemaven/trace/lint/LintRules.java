@@ -227,6 +227,11 @@ public final class LintRules {
     /** Rules about downgrades that check holds; a comment in a revision allows them as it allows those of lint. */
     public static final Set<String> OF_CHECK = Set.of("no-downgrade", "downgrade-differs");
 
+    /** Whether a comment above a statement allows what the rule has found there. */
+    public static boolean canBeAllowed(String rule) {
+        return ALL.stream().anyMatch(one -> one.text().id().equals(rule));
+    }
+
     /**
      * @param place where the rule is named
      * @throws MigrationFailure if there is no such rule

@@ -269,6 +269,8 @@ class CheckGoalTest {
         assertThat(found.place().orElseThrow().line()).isEqualTo(7);
         assertThat(found.rewrite()).isPresent();
         assertThat(check().status()).isEqualTo(Status.FAILED);
+        assertThat(check().failure().orElseThrow().advice())
+                .contains("-- migrate:allow RULE: REASON (", "idx-not-concurrent");
 
         CheckResult warned = check(linted("idx-not-concurrent:warning"));
         assertThat(warned.failure()).isEmpty();
@@ -377,7 +379,9 @@ class CheckGoalTest {
         assertThat(rules(two)).containsExactly("model-differs", "edited");
         MigrationFailure failure = two.failure().orElseThrow();
         assertThat(failure).hasMessageContaining("[edited] revisions/authors.sql:");
-        assertThat(failure.advice()).contains("[model-differs] mvn migrate:revision", "[edited] ");
+        assertThat(failure.advice())
+                .contains("[model-differs] mvn migrate:revision", "[edited] ")
+                .doesNotContain("migrate:allow");
 
         Files.delete(project.revisions().resolve("authors.sql"));
         assertThat(rules(checkDatabase())).containsExactly("model-differs", "ahead");
