@@ -33,25 +33,16 @@ public final class RevisionRun {
         this.java = java;
     }
 
-    /**
-     * On a connection of its own, so that no setting of one revision reaches the next.
-     *
-     * @throws MigrationFailure if it fails; names file and line
-     */
-    public void of(ConnectionSettings database, Revision revision, Direction direction) {
-        try (RepeatedSession session = session(database)) {
-            of(session, revision, direction);
-        } catch (SQLException atClose) {
-            throw occasion(direction).failed(revision, String.valueOf(atClose.getMessage()), atClose);
-        }
-    }
-
     /** A session for {@link #of(RepeatedSession, Revision, Direction)}. */
     public RepeatedSession session(ConnectionSettings database) {
         return new RepeatedSession(database, defaultSchema);
     }
 
-    /** As {@link #of(ConnectionSettings, Revision, Direction)}, in a session that forgets between two runs. */
+    /**
+     * In a session that forgets between two runs, so that no setting of one revision reaches the next.
+     *
+     * @throws MigrationFailure if it fails; names file and line
+     */
     public void of(RepeatedSession session, Revision revision, Direction direction) {
         of(session, revision, direction, occasion(direction));
     }

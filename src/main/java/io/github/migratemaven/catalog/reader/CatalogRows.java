@@ -73,7 +73,7 @@ final class CatalogRows {
     private static String query(List<ObjectKind<?>> kinds) {
         return kinds.stream()
                 .flatMap(kind -> Stream.concat(kind.catalogs().stream(), kind.restsOn().stream()))
-                .map(SystemCatalog::whole)
+                .map(SystemCatalog::ofAnySort)
                 .distinct()
                 .map(catalog -> """
                     select '%1$s:' || oid || ':0', %3$s from pg_catalog.%1$s where oid >= 16384 and %2$s

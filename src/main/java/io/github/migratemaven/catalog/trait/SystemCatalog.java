@@ -51,7 +51,7 @@ public record SystemCatalog(String name, String rows, String sort, Set<String> s
     }
 
     /** All of its rows that any kind must know. */
-    public SystemCatalog whole() {
+    public SystemCatalog ofAnySort() {
         return only();
     }
 
