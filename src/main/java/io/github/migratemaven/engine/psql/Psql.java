@@ -56,6 +56,9 @@ final class Psql {
         VARIABLES.forEach((property, variable) -> Optional.ofNullable(
                         settings.properties().get(property))
                 .ifPresent(value -> variables.put(variable, value)));
+        if (settings.trustsAuthoritiesOfJava()) {
+            variables.put("PGSSLROOTCERT", "system");
+        }
         String options = Stream.of(
                         Optional.ofNullable(settings.properties().get("options")),
                         Optional.ofNullable(settings.properties().get("currentSchema"))

@@ -33,11 +33,13 @@ public final class ConnectFailures {
                     "Check the host's name, or the network's DNS.",
                     failure);
         }
+        Optional<MigrationFailure> tls = TlsFailures.explain(settings, failure);
+        if (tls.isPresent()) {
+            return tls.get();
+        }
         if (hasCause(failure, SSLException.class)
-                || message.contains("SSL")
-                || message.contains("certificate")
-                || message.contains("encryption")) {
-            return misconfigured(
+                || (!message.contains("pg_hba.conf") && (message.contains("SSL") || message.contains("encryption")))) {
+            return MigrationFailure.misconfigured(
                     where + " and this machine do not agree on TLS: " + message,
                     "Set sslmode in the URL (disable, require, verify-full), and sslrootcert to the server's"
                             + " authority.",
@@ -151,11 +153,11 @@ public final class ConnectFailures {
         return MigrationFailure.misconfigured(problem, advice, failure);
     }
 
-    private static String origin(ConnectionSettings settings, String name) {
+    static String origin(ConnectionSettings settings, String name) {
         return settings.origins().getOrDefault(name, "set by the plugin");
     }
 
-    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+    static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(type::isInstance);
     }

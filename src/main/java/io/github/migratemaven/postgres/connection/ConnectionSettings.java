@@ -39,6 +39,9 @@ public record ConnectionSettings(
     /** The driver's name for trying the servers in random order. */
     public static final String LOAD_BALANCE = "loadBalanceHosts";
 
+    /** The driver's {@code sslfactory} for {@code sslrootcert=system}. */
+    public static final String JAVA_AUTHORITIES = "org.postgresql.ssl.DefaultJavaSSLFactory";
+
     /** What {@link ServerSearch} does in the driver's place. */
     private static final Set<String> OF_SEVERAL = Set.of(WantedServer.PROPERTY, LOAD_BALANCE, "hostRecheckSeconds");
 
@@ -194,6 +197,11 @@ public record ConnectionSettings(
     public boolean hasPassword() {
         return password.isPresent()
                 || servers.stream().anyMatch(server -> server.password().isPresent());
+    }
+
+    /** Whether the server's certificate may be of any authority that Java trusts: {@code sslrootcert=system}. */
+    public boolean trustsAuthoritiesOfJava() {
+        return JAVA_AUTHORITIES.equals(properties.get("sslfactory"));
     }
 
     /** Whether no other machine than this one is connected to. */

@@ -147,7 +147,7 @@ public final class DriverProperties {
             found.offer(name, usable(name, origin, value), origin);
         } else if (name.equals("sslrootcert") && value.equals("system")) {
             // The authorities that this machine trusts; libpq then insists on the host's name too.
-            found.offer("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory", origin);
+            found.offer("sslfactory", ConnectionSettings.JAVA_AUTHORITIES, origin);
             found.offer(SYSTEM_AUTHORITIES, "true", origin);
             found.offer("sslmode", "verify-full", origin);
         } else if (name.equals("requiressl")) {

@@ -46,6 +46,14 @@ class PsqlTest {
     }
 
     @Test
+    void trustsTheAuthoritiesThatTheOtherGoalsTrust() {
+        Map<String, String> system =
+                Map.of("sslmode", "verify-full", "sslfactory", ConnectionSettings.JAVA_AUTHORITIES);
+
+        assertThat(Psql.environment(settings.withProperties(system))).containsEntry("PGSSLROOTCERT", "system");
+    }
+
+    @Test
     void hasTheOptionsOfTheOtherGoalsSessions() {
         Map<String, String> properties =
                 Map.of("options", "-c search_path=other -c role=owner", "currentSchema", "app");

@@ -104,6 +104,7 @@ class ConnectFailuresTest {
             value = {
                 "28P01 | FATAL: password authentication failed for user \"me\" | refuses the password",
                 "28000 | FATAL: no pg_hba.conf entry for host \"10.0.0.1\" | pg_hba.conf",
+                "28000 | FATAL: no pg_hba.conf entry for host \"10.0.0.1\", no encryption | Add a line to its pg_hba.conf",
                 "53300 | FATAL: sorry, too many clients already | no free connection",
                 "57P03 | FATAL: the database system is starting up | does not accept connections yet"
             })
