@@ -208,7 +208,7 @@ final class Migration {
         if (continued != null) {
             return Optional.of(continued).filter(Plan::isEmpty);
         }
-        if (!history.squashedToRecord().isEmpty() || isToBeNamed(reader)) {
+        if (!history.squashedToRecord().isEmpty() || isToBeNamed(reader) || options.checkDrift()) {
             return Optional.empty();
         }
         try {

@@ -68,8 +68,8 @@ public final class UpgradeMojo extends MovingMojo {
     private boolean allowNonEmpty;
 
     /**
-     * Refuses to upgrade a database that differs from what its applied revisions build. Short:
-     * {@code -DcheckDrift}.
+     * Refuses a database that differs from what its applied revisions build, whether there is something to apply or not.
+     * Short: {@code -DcheckDrift}.
      *
      * @since 0.1.0
      */

@@ -64,6 +64,21 @@ class UnmanagedDatabaseTest {
         assertThat(database.rows()).containsExactly("a1");
     }
 
+    @Test
+    void looksForDriftWhenAskedEvenIfNothingIsToBeRun() {
+        migrator.upgrade(chain(1), "head");
+        DriftComparison drifted = (live, graph, applied) -> List.of(difference("+ column t1.surprise"));
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> database.migrator(ExecutionOptions.defaults()
+                                .withComparison(drifted)
+                                .withCheckDrift(true))
+                        .upgrade(chain(1), "head"))
+                .satisfies(failure -> assertThat(failure.status()).isEqualTo(Status.DRIFT))
+                .withMessageContaining("+ column t1.surprise");
+        assertThat(database.rows()).containsExactly("a1");
+    }
+
     private static SchemaDifference difference(String line) {
         return new SchemaDifference("table", "t", SchemaDifference.What.DIFFERENT, Map.of(), Map.of(), line);
     }

@@ -182,9 +182,14 @@ public final class PlanPreconditions {
                         + "\nIf the tables have nothing to do with these revisions, add -Dmigrate.allowNonEmpty=true");
     }
 
-    /** @throws MigrationFailure with status {@code drift}, if that is to be checked before an upgrade */
+    /**
+     * Looks also where nothing is left to run: whoever asks for the check is told of no success without it.
+     *
+     * @throws MigrationFailure with status {@code drift}, if that is to be checked before an upgrade
+     */
     public void refuseDrift(History history, Plan plan) {
-        if (!options.checkDrift() || plan.direction() == Direction.DOWNGRADE || plan.isEmpty()) {
+        boolean nothingBuilt = plan.isEmpty() && history.applied().isEmpty();
+        if (!options.checkDrift() || plan.direction() == Direction.DOWNGRADE || nothingBuilt) {
             return;
         }
         List<String> differences = SchemaDifference.lines(drift(history));
