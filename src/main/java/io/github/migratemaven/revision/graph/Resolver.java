@@ -59,8 +59,7 @@ public final class Resolver {
         if (tips.size() > 1) {
             throw MigrationFailure.refused(
                     "'" + expression + "' is ambiguous: several heads are applied: " + names(tips) + ".",
-                    "Name the line, such as " + tips.get(0).id() + "@" + signed(expression.steps())
-                            + ", or a revision.");
+                    expression.choices(tips));
         }
         return tips.stream().findFirst();
     }
@@ -126,8 +125,7 @@ public final class Resolver {
         if (next.size() > 1) {
             throw MigrationFailure.refused(
                     "'" + expression + "' is ambiguous: the way divides into " + names(next) + ".",
-                    "Name the line, such as " + next.get(0).id() + "@" + signed(expression.steps())
-                            + ", or the revision to reach.");
+                    expression.choices(next));
         }
         return next.get(0);
     }
@@ -210,9 +208,5 @@ public final class Resolver {
 
     public static String names(List<Revision> revisions) {
         return revisions.stream().map(Revision::id).collect(Collectors.joining(", "));
-    }
-
-    private static String signed(int steps) {
-        return steps > 0 ? "+" + steps : String.valueOf(steps);
     }
 }

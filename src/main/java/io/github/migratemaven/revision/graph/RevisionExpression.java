@@ -1,9 +1,12 @@
 package io.github.migratemaven.revision.graph;
 
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.revision.Revision;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a user may write for a revision: {@code [label@][symbol][+N|-N]}, at least one of symbol and steps.
@@ -41,6 +44,15 @@ public record RevisionExpression(String text, Optional<String> label, Optional<S
     /** Whether steps are counted from what is applied. */
     public boolean isRelativeToApplied() {
         return symbol.isEmpty();
+    }
+
+    /** Advice where the expression means several lines: how each of them is named, since which one is for a person to say. */
+    String choices(List<Revision> lines) {
+        String place = symbol.orElse("") + (steps > 0 ? "+" : "") + (steps == 0 ? "" : steps);
+        return "Say which line is meant, or name the revision to reach:\n"
+                + lines.stream()
+                        .map(line -> line.id() + "@" + place + " (" + line.message() + ")")
+                        .collect(Collectors.joining("\n"));
     }
 
     @Override
