@@ -6,6 +6,7 @@ import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.precondition.ConnectionNotice;
 import io.github.migratemaven.execution.precondition.NewerRevisions;
 import io.github.migratemaven.execution.precondition.PlanBasis;
 import io.github.migratemaven.execution.precondition.PlanPreconditions;
@@ -44,6 +45,7 @@ final class Migration {
     private final ConnectionSettings settings;
     private final ExecutionOptions options;
     private final WarningCollector reporter;
+    private final ConnectionNotice notice;
     private final RevisionGraph graph;
     private final Direction direction;
     private final String target;
@@ -58,12 +60,14 @@ final class Migration {
             ConnectionSettings settings,
             ExecutionOptions options,
             Reporter reporter,
+            ConnectionNotice notice,
             RevisionGraph graph,
             Direction direction,
             String target) {
         this.settings = settings;
         this.options = options;
         this.reporter = new WarningCollector(reporter);
+        this.notice = notice;
         this.graph = graph;
         this.direction = direction;
         this.target = target;
@@ -159,7 +163,7 @@ final class Migration {
             if (loss.isPresent()) {
                 new CommitInDoubt(session, options.cancellation(), reporter).settle(loss.get(), progress, table);
             } else {
-                preflight.report();
+                preflight.report(notice);
             }
             History history = reader.read(graph);
             Optional<Plan> nothing =

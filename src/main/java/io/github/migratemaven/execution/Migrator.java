@@ -7,6 +7,7 @@ import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.history.VersionTable;
 import io.github.migratemaven.execution.options.Cancellation;
 import io.github.migratemaven.execution.options.ExecutionOptions;
+import io.github.migratemaven.execution.precondition.ConnectionNotice;
 import io.github.migratemaven.execution.precondition.DryRunRowChecks;
 import io.github.migratemaven.execution.precondition.NewerRevisions;
 import io.github.migratemaven.execution.precondition.PlanPreconditions;
@@ -33,6 +34,7 @@ public final class Migrator {
     private final ConnectionSettings settings;
     private final ExecutionOptions options;
     private final Reporter reporter;
+    private final ConnectionNotice notice = new ConnectionNotice();
 
     public Migrator(ConnectionSettings settings, ExecutionOptions options, Reporter reporter) {
         this.settings = settings;
@@ -48,12 +50,12 @@ public final class Migrator {
      *     a revision fails; finished revisions stay, an unfinished one is rolled back or resumable
      */
     public MigrationOutcome upgrade(RevisionGraph graph, String target) {
-        return new Migration(settings, options, reporter, graph, Direction.UPGRADE, target).run();
+        return new Migration(settings, options, reporter, notice, graph, Direction.UPGRADE, target).run();
     }
 
     /** Takes revisions back down to the target; those that the checkout lacks by the script that the database has kept. */
     public MigrationOutcome downgrade(RevisionGraph graph, String target) {
-        return new Migration(settings, options, reporter, graph, Direction.DOWNGRADE, target).run();
+        return new Migration(settings, options, reporter, notice, graph, Direction.DOWNGRADE, target).run();
     }
 
     /** What {@link #upgrade} or {@link #downgrade} would do now; refuses what they would refuse, and touches nothing. */
@@ -163,7 +165,7 @@ public final class Migrator {
         try (Session session = connector.open()) {
             Preflight preflight = new Preflight(session, options, lines);
             preflight.warnOfPlaintext();
-            preflight.report();
+            preflight.report(notice);
             session.asEngine();
             VersionTable table = new VersionTable(versionSchema(session, options));
             return new ExclusiveRun(session, table, options, lines).perform(whenSkipped, work);

@@ -62,14 +62,16 @@ public final class Preflight {
         }
     }
 
-    public void report() {
+    public void report(ConnectionNotice notice) {
         SessionFacts facts = session.facts();
-        reporter.info("Connected to " + session.settings().displayUrl() + " as " + facts.user() + ", PostgreSQL "
+        List<String> lines = new ArrayList<>();
+        lines.add("Connected to " + session.settings().displayUrl() + " as " + facts.user() + ", PostgreSQL "
                 + facts.serverVersionText() + ", search_path " + facts.searchPath());
         if (!facts.timeoutsOfRole().isEmpty()) {
-            reporter.info("Timeouts of the role that do not apply to revisions: " + facts.timeoutsOfRole()
+            lines.add("Timeouts of the role that do not apply to revisions: " + facts.timeoutsOfRole()
                     + ". lock_timeout is " + Durations.words(options.locks().timeout()) + " here, the others are off");
         }
+        notice.tell(lines, reporter);
     }
 
     /** @throws MigrationFailure if the plan cannot run on this server */

@@ -82,6 +82,10 @@ class RunGoalTest {
         await("a deleted file's revision is taken back", "select count(*) from migrate_revision", "1");
         Await.until("what was taken back is said", () -> times(project, "The database is at a1.") == 2);
 
+        assertThat(times(project, "Connected to"))
+                .as("the same database, told once")
+                .isEqualTo(1);
+
         engine.stopRunning();
         RunResult result = Await.result(run);
         assertThat(result.applied()).containsExactly("a1", "b1", "b1", "b1");
