@@ -156,7 +156,9 @@ class JpaModelFailuresTest {
         EntityProject project =
                 new EntityProject(directory, apiOnly).with("Order", "@Entity public class Order { @Id Long id; }");
 
-        assertThat(failureOf(project.model())).contains("There is no JPA provider", "hibernate-core");
+        assertThat(failureOf(project.model()))
+                .contains("There is no JPA provider", "hibernate-core")
+                .contains("in any scope", "another module has as provided", "excluded", "mvn dependency:tree");
     }
 
     @Test

@@ -81,15 +81,7 @@ public final class JpaProvider {
                 .map(provider -> provider.getClass().getName())
                 .collect(Collectors.joining(", "));
         if (candidates.isEmpty()) {
-            throw MigrationFailure.misconfigured(
-                    wanted.map(name -> "The JPA provider " + name + " is not on the project's class path.")
-                            .orElse("There is no JPA provider on the project's class path."),
-                    names.isEmpty() && isOnClassPath(HIBERNATE, loader)
-                            ? "Its Hibernate is of the time of javax.persistence: take"
-                                    + " org.hibernate.orm:hibernate-core 6 or newer."
-                            : names.isEmpty()
-                                    ? "Add one to the project's dependencies, such as org.hibernate.orm:hibernate-core."
-                                    : "There is: " + names + ".");
+            throw names.isEmpty() ? none(loader) : notAmong(wanted.orElseThrow(), names);
         }
         if (candidates.size() > 1) {
             throw MigrationFailure.misconfigured(
@@ -97,6 +89,21 @@ public final class JpaProvider {
                     "Name one by the property " + PROVIDER_PROPERTY + ".");
         }
         return candidates.get(0);
+    }
+
+    private static MigrationFailure none(ClassLoader loader) {
+        return MigrationFailure.misconfigured(
+                "There is no JPA provider on the project's class path.",
+                isOnClassPath(HIBERNATE, loader)
+                        ? "Its Hibernate is of the time of javax.persistence: take org.hibernate.orm:hibernate-core 6 or newer."
+                        : "Add one to this module's dependencies, such as org.hibernate.orm:hibernate-core, in any scope (provided"
+                                + " and test too). What another module has as provided, test or optional does not come"
+                                + " with it, nor does what is excluded; mvn dependency:tree shows what there is.");
+    }
+
+    private static MigrationFailure notAmong(String wanted, String names) {
+        return MigrationFailure.misconfigured(
+                "The JPA provider " + wanted + " is not on the project's class path.", "There is: " + names + ".");
     }
 
     /** A short name for a person. */
