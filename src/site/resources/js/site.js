@@ -123,6 +123,30 @@
   });
   if (index.length > 0) bar.insertBefore(form, bar.firstChild);
 
+  /* The skin colours code before it is shown. It knows no SQL: an apostrophe in a comment would begin a text there. */
+  var keywords = "add all alter always analyze and as asc attach begin between by cascade case check cluster collate column"
+    + " comment commit concurrently constraint create cross database default deferrable deferred delete desc distinct"
+    + " do domain drop else end enable disable enum exclude execute exists extension false first for foreign from full"
+    + " function generated grant group having identity if immutable in index inherits initially inner insert instead"
+    + " into is join key language last left like limit locked materialized no not nothing null nulls of offset on only"
+    + " or order outer over owner partition policy primary privileges procedure public range references refresh rename"
+    + " replace restrict return returning returns revoke right role row rows rule schema select sequence set stable"
+    + " statement stored strict table temporary then to trigger true truncate type union unique unlogged update using"
+    + " valid validate value values view volatile when where with within";
+  if (window.PR) {
+    window.PR.registerLangHandler(window.PR.createSimpleLexer(
+      [["pln", /^\s+/, null, " \t\r\n"], ["str", /^'(?:[^']|'')*(?:'|$)/, null, "'"]],
+      [
+        ["com", /^--[^\r\n]*/],
+        ["com", /^\/\*[\s\S]*?(?:\*\/|$)/],
+        ["pln", /^"(?:[^"]|"")*(?:"|$)/],
+        ["kwd", new RegExp("^(?:" + keywords.split(" ").join("|") + ")\\b", "i")],
+        ["pln", /^[a-z_][a-z_0-9$]*/i],
+        ["lit", /^[0-9]+(?:\.[0-9]+)?/],
+        ["pun", /^[^\s\w'"]/]
+      ]), ["sql"]);
+  }
+
   /* A browser would break a line behind the hyphen of an option, such as -Dtarget=. */
   document.querySelectorAll("#bodyColumn code").forEach(function (code) {
     if (code.closest("pre") || code.textContent.indexOf("-") < 0) return;

@@ -3,10 +3,16 @@ package io.github.migratemaven.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.TestInstallations;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,42 @@ class SiteFaceTest {
         assertThat(browser.evaluate("document.getElementById('two').textContent")
                         .asText())
                 .isEqualTo("-q -Dsql");
+    }
+
+    @Test
+    void anApostropheInACommentOfSqlBeginsNoText() throws IOException {
+        Path page = directory.resolve("sql.html");
+        Files.writeString(
+                page,
+                "<!DOCTYPE html><script>" + script("js/apache-maven-fluido-2.1.0.min.js") + "</script>"
+                        + "<main id='bodyColumn'><pre class='prettyprint'><code class='language-sql'>"
+                        + "-- it's a table\nCREATE table t (a text default 'it''s'); -- isn't it\ndrop table t;"
+                        + "</code></pre></main><script>"
+                        + Files.readString(RESOURCES.resolve("js").resolve("site.js")) + "</script>");
+        browser.open(page, 1440, 900, false);
+
+        Await.until("the page is coloured", () -> !browser.evaluate("document.querySelectorAll('pre .com').length")
+                .asText()
+                .equals("0"));
+        assertThat(coloured("com")).containsExactly("-- it's a table", "-- isn't it");
+        assertThat(coloured("str")).containsExactly("'it''s'");
+        assertThat(coloured("kwd")).containsExactly("CREATE", "table", "default", "drop", "table");
+    }
+
+    private static List<String> coloured(String as) {
+        List<String> texts = new ArrayList<>();
+        browser.evaluate("[...document.querySelectorAll('pre ." + as + "')].map(piece => piece.textContent)")
+                .forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    /** Of the skin; skipped where it has not been fetched. */
+    private static String script(String name) throws IOException {
+        try (ZipFile skin =
+                new ZipFile(TestInstallations.archive("org.apache.maven.skins", "maven-fluido-skin", "2.1.0")
+                        .toFile())) {
+            return new String(skin.getInputStream(skin.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest
