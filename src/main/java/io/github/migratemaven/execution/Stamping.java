@@ -55,7 +55,8 @@ final class Stamping {
         if (!stamp.removed().isEmpty()) {
             check.requireConfirmation("a stamp that takes revisions for not applied");
         }
-        boolean proven = prove(stamp);
+        boolean proven =
+                prove(stamp, before.rows().isEmpty() && reader.unmanagedTables().isEmpty());
         List<Revision> toWrite = toWrite(stamp, before);
         Parameters.refuse(toWrite.stream()
                 .flatMap(revision -> revision.problems().stream())
@@ -78,7 +79,7 @@ final class Stamping {
                 reporter.warnings());
     }
 
-    private boolean prove(Stamp stamp) {
+    private boolean prove(Stamp stamp, boolean empty) {
         if (request.force()) {
             return false;
         }
@@ -87,6 +88,12 @@ final class Stamping {
                 .orElseThrow(() -> MigrationFailure.misconfigured(
                         "Nothing here can compare the database with the revisions.", UNPROVEN));
         List<String> differences = differences(comparison, stamp);
+        if (!differences.isEmpty() && empty) {
+            throw MigrationFailure.of(
+                    Status.DRIFT,
+                    "The database has no tables, so it is not at " + String.join(", ", request.targets()) + ".",
+                    "Run the revisions there: mvn migrate:upgrade. stamp runs nothing; it records what is there already.");
+        }
         if (!differences.isEmpty()) {
             throw MigrationFailure.of(
                     Status.DRIFT,

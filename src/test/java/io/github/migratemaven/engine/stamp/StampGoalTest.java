@@ -68,6 +68,18 @@ class StampGoalTest {
     }
 
     @Test
+    void anEmptyDatabaseIsToBeUpgraded() {
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> stamp("second", false, false))
+                .withMessage("The database has no tables, so it is not at second.")
+                .satisfies(failure -> {
+                    assertThat(failure.status()).isEqualTo(Status.DRIFT);
+                    assertThat(failure.advice()).contains("mvn migrate:upgrade").doesNotContain("force");
+                });
+        assertThat(project.upgrade("head").current()).containsExactly("second");
+    }
+
+    @Test
     void whatIsForcedIsRecordedAsUnproven() {
         project.run("create table books (id int)");
 
