@@ -55,6 +55,12 @@ public final class ObjectId implements Comparable<ObjectId> {
         return String.join(".", path);
     }
 
+    /** The same without the schema where it is this one: {@code books.title}. */
+    public String dottedIn(String schema) {
+        boolean omit = path.size() > 1 && path.get(0).equals(schema);
+        return String.join(".", omit ? path.subList(1, path.size()) : path);
+    }
+
     @Override
     public int compareTo(ObjectId other) {
         int byKind = kind.compareTo(other.kind);

@@ -7,7 +7,6 @@ import io.github.migratemaven.execution.history.HistoryEvent.Kind;
 import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.history.RevisionRow;
 import io.github.migratemaven.execution.precondition.PlanPreconditions;
-import io.github.migratemaven.execution.script.ScriptRules;
 import io.github.migratemaven.execution.step.Bookkeeping;
 import io.github.migratemaven.execution.step.RetriedTransaction;
 import io.github.migratemaven.execution.step.Run;
@@ -48,11 +47,6 @@ final class Repair {
             found.ifPresent(named::add);
         }
         List<EditedRevision> differences = reader.edited(named);
-        for (EditedRevision revision : differences) {
-            revision.differences()
-                    .forEach(difference ->
-                            reporter.info(ScriptRules.sourceName(revision.revision()) + ": " + difference.describe()));
-        }
         if (!differences.isEmpty()) {
             new RetriedTransaction(run).commit("Recording the repair", () -> {
                 for (Revision revision : named) {

@@ -114,9 +114,7 @@ public final class Detection {
     }
 
     private String shown(ObjectId id) {
-        List<String> path = id.path();
-        boolean omit = path.size() > 1 && path.get(0).equals(defaultSchema);
-        return String.join(".", omit ? path.subList(1, path.size()) : path);
+        return id.dottedIn(defaultSchema);
     }
 
     private Telling telling(SchemaObject object) {

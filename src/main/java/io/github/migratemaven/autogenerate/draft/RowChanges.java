@@ -1,5 +1,6 @@
 package io.github.migratemaven.autogenerate.draft;
 
+import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ record RowChanges(List<TableChanges> tables) {
 
     private static void line(List<String> lines, String what, TableChanges changes, int rows) {
         if (rows > 0) {
-            lines.add("Detected " + what + " rows of table '" + changes.table().name() + "': " + rows);
+            lines.add("Detected " + what + " rows of table '"
+                    + changes.table().id().dottedIn(Replay.DEFAULT_SCHEMA) + "': " + rows);
         }
     }
 
@@ -62,8 +64,13 @@ record RowChanges(List<TableChanges> tables) {
         for (TableChanges changes : tables) {
             String name = changes.table().quoted();
             if (!changes.deletes() && !changes.surplus().isEmpty()) {
-                warnings.add("Table " + name + " has " + changes.surplus().size()
-                        + " rows that the model lacks; they stay. To delete them, add -Dmigrate.referenceDeletes=true");
+                warnings.add("Table " + name + " has "
+                        + (changes.surplus().size() == 1
+                                ? "1 row"
+                                : changes.surplus().size() + " rows")
+                        + " that the model lacks, and keeps "
+                        + (changes.surplus().size() == 1 ? "it" : "them")
+                        + ". To delete such rows, add -Dmigrate.referenceDeletes=true");
             }
             boolean deletesRows = !changes.added().isEmpty()
                     || (changes.deletes() && !changes.surplus().isEmpty());

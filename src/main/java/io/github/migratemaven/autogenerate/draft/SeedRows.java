@@ -1,5 +1,6 @@
 package io.github.migratemaven.autogenerate.draft;
 
+import io.github.migratemaven.autogenerate.compare.Replay;
 import io.github.migratemaven.catalog.ObjectId;
 import io.github.migratemaven.catalog.Statement;
 import io.github.migratemaven.kind.relation.TableKind;
@@ -103,7 +104,7 @@ public record SeedRows(List<SeedRow> rows) {
     /** A line for each table. */
     List<String> detected() {
         return tables().stream()
-                .map(table -> "Detected added rows of table '" + table.name() + "': "
+                .map(table -> "Detected added rows of table '" + table.dottedIn(Replay.DEFAULT_SCHEMA) + "': "
                         + within(Set.of(table)).rows().size())
                 .toList();
     }

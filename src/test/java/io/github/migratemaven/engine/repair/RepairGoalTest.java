@@ -44,6 +44,7 @@ class RepairGoalTest {
                         "  now:     drop table if exists one",
                         "Revision one is recorded as its file is now.",
                         "Edited too, and not named: two");
+        assertThat(project.log()).noneMatch(line -> line.contains("statement 1"));
         assertThat(project.column("select revision || ' ' || detail from migrate_event where kind = 'repair'"))
                 .containsExactly("one the way back failed");
         assertThatExceptionOfType(MigrationFailure.class)

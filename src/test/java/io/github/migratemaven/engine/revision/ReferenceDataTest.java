@@ -171,7 +171,7 @@ class ReferenceDataTest {
 
         assertThat(kept.file()).isEmpty();
         assertThat(project.log())
-                .contains("WARN Table continents has 1 rows that the model lacks; they stay. To delete them, add"
+                .contains("WARN Table continents has 1 row that the model lacks, and keeps it. To delete such rows, add"
                         + " -Dmigrate.referenceDeletes=true");
         reference = new ReferenceTables(Map.of(), true);
         RevisionResult deleted = generate();
@@ -228,6 +228,17 @@ class ReferenceDataTest {
         reference = new ReferenceTables(Map.of("continents", List.of()), false);
 
         assertThat(generate().changes()).containsExactly("Detected added rows of table 'continents': 1");
+    }
+
+    @Test
+    void aTableIsNamedWithItsSchemaUnlessThatIsTheUsualOne() throws IOException {
+        write("schema.sql", SCHEMA + "create schema shop; create table shop.continents (code text primary key);");
+        write("shop.continents.csv", "code\neu\n");
+
+        assertThat(generate().changes())
+                .contains(
+                        "Detected added rows of table 'continents': 2",
+                        "Detected added rows of table 'shop.continents': 1");
     }
 
     @Test
