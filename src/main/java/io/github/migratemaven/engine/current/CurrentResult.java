@@ -12,10 +12,8 @@ import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.graph.RevisionGraph;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where a database stands.
@@ -30,7 +28,7 @@ import java.util.Set;
  * @param inProgress non-transactional revisions that were begun and not finished
  * @param unmanagedTables tables of a database that has no history
  * @param others how far other tools had come with a database that has no history here, a sentence each
- * @param unknownLine the target that takes the unknown ones back
+ * @param wayBack the command that takes the unknown ones back
  * @param headsRequired whether a database that is not on all heads is a failure
  */
 public record CurrentResult(
@@ -46,7 +44,7 @@ public record CurrentResult(
         List<String> inProgress,
         List<String> unmanagedTables,
         List<String> others,
-        @NotInJson String unknownLine,
+        @NotInJson String wayBack,
         @NotInJson boolean headsRequired,
         @NotInJson boolean verbose)
         implements GoalResult {
@@ -110,7 +108,7 @@ public record CurrentResult(
                 AppliedRevision.ids(state.inProgress()),
                 state.hasHistory() ? List.of() : state.unmanagedTables(),
                 others,
-                AppliedRevision.line(state.ahead()),
+                AppliedRevision.wayBack(state.ahead()),
                 request.headsRequired(),
                 request.verbose());
     }
@@ -123,24 +121,15 @@ public record CurrentResult(
         return names;
     }
 
-    /** What no other applied revision needs, those included that only the database knows. */
     private static List<Position> positions(RevisionGraph graph, AppliedState state) {
-        Set<String> needed = new HashSet<>();
-        for (AppliedRevision row : state.ahead()) {
-            needed.addAll(row.revises());
-            needed.addAll(row.dependsOn());
-        }
         List<Position> positions = new ArrayList<>();
-        for (Revision revision : graph.inOrder(state.heads())) {
-            Optional<AppliedRevision> row = state.rowOf(revision);
-            if (row.isPresent() && !needed.contains(revision.id())) {
-                positions.add(Position.known(revision, graph, row.get()));
-            }
-        }
-        for (AppliedRevision row : state.ahead()) {
-            if (!needed.contains(row.id())) {
-                positions.add(Position.unknown(row));
-            }
+        for (String head : state.heads()) {
+            Optional<Revision> known = graph.get(head);
+            known.flatMap(state::rowOf)
+                    .ifPresent(row -> positions.add(Position.known(known.orElseThrow(), graph, row)));
+            state.ahead().stream()
+                    .filter(row -> row.id().equals(head))
+                    .forEach(row -> positions.add(Position.unknown(row)));
         }
         return positions;
     }
@@ -168,8 +157,7 @@ public record CurrentResult(
         if (!unknown.isEmpty()) {
             lines.add("AHEAD: the database has revisions that this checkout does not know: "
                     + String.join(", ", unknown)
-                    + ". Use a newer checkout, or take them back with mvn migrate:downgrade -Dtarget="
-                    + unknownLine);
+                    + ". Use a newer checkout, or take them back with " + wayBack);
         }
         if (!partlySquashed.isEmpty()) {
             lines.add("Applied, but only a part of what a squashed revision here replaces: "

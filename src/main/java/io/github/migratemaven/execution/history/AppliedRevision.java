@@ -49,21 +49,25 @@ public record AppliedRevision(
     }
 
     /**
-     * The target that takes a line of revisions back and leaves every other line as it is; of several lines it is the
-     * last, which none of the others can depend on.
+     * The command that takes a line of revisions back and leaves every other line as it is; of several lines it is the
+     * last, which none of the others can depend on, and a remark says that there are others.
      *
      * @param rows in the order in which they were applied, all above others that stay
      */
-    public static String line(List<AppliedRevision> rows) {
+    public static String wayBack(List<AppliedRevision> rows) {
         Set<String> ids = Set.copyOf(ids(rows));
-        return rows.stream()
+        List<AppliedRevision> lowest = rows.stream()
                 .filter(row -> row.revises().stream().noneMatch(ids::contains))
-                .reduce((earlier, later) -> later)
-                .map(row -> row.id() + "@"
-                        + (row.revises().isEmpty()
-                                ? "base"
-                                : row.revises().get(row.revises().size() - 1)))
-                .orElse("<revision>");
+                .toList();
+        if (lowest.isEmpty()) {
+            return "mvn migrate:downgrade -Dtarget=<revision>";
+        }
+        AppliedRevision last = lowest.get(lowest.size() - 1);
+        String stays = last.revises().isEmpty()
+                ? "base"
+                : last.revises().get(last.revises().size() - 1);
+        return "mvn migrate:downgrade -Dtarget=" + last.id() + "@" + stays
+                + (lowest.size() == 1 ? "" : " and then, line by line, what mvn migrate:current names next");
     }
 
     /** Where a revision stands in the database. */

@@ -137,8 +137,18 @@ public final class History {
         return partly;
     }
 
+    /** What no other applied revision needs, those included that only the database knows. */
     public List<String> heads() {
-        return graph.headRows(applied());
+        List<AppliedRevision> ahead = ahead();
+        Set<String> needed = new LinkedHashSet<>();
+        for (AppliedRevision row : ahead) {
+            needed.addAll(row.revises());
+            needed.addAll(row.dependsOn());
+        }
+        List<String> heads = new ArrayList<>(graph.headRows(applied()));
+        heads.addAll(AppliedRevision.ids(ahead));
+        heads.removeIf(needed::contains);
+        return List.copyOf(heads);
     }
 
     /** Revisions of the checkout that are not applied. */

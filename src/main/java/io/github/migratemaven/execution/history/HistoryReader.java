@@ -258,8 +258,8 @@ public final class HistoryReader {
                             + ahead.stream()
                                     .map(row -> row.id() + " (" + row.message() + ")")
                                     .collect(Collectors.joining(", ")),
-                    "Use a newer checkout, or take them back with the scripts that the database has kept:"
-                            + " mvn migrate:downgrade -Dtarget=" + AppliedRevision.line(ahead));
+                    "Use a newer checkout, or take them back with the scripts that the database has kept: "
+                            + AppliedRevision.wayBack(ahead));
         }
     }
 

@@ -85,6 +85,26 @@ class AheadTest {
     }
 
     @Test
+    void ofSeveralLinesTheFirstIsNamedAndThatThereAreOthers() throws IOException {
+        project = new Project(directory.resolve("several"))
+                .withTable("old", "")
+                .withTable("ann", "old")
+                .withTable("bob", "old");
+        project.upgrade("heads");
+        Files.delete(project.revisions().resolve("ann.sql"));
+        Files.delete(project.revisions().resolve("bob.sql"));
+
+        assertThat(project.current().lines().toString())
+                .contains("mvn migrate:downgrade -Dtarget=bob@old and then, line by line, what mvn migrate:current"
+                        + " names next");
+        MoveResult first = project.downgrade("bob@old");
+        assertThat(first.lines()).last().asString().endsWith("is at ann.");
+        assertThat(first.current()).containsExactly("ann");
+        assertThat(project.current().lines().toString()).contains("-Dtarget=ann@old]");
+        assertThat(project.downgrade("ann@old").current()).containsExactly("old");
+    }
+
+    @Test
     void downgradeTakesThemBackFromTheDatabase() {
         MoveResult result = project.downgrade("old");
 
