@@ -12,7 +12,7 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Opens {@code psql} on the database, where it is on the path and Maven runs in a terminal without {@code -B}; otherwise
- * prints the URL for it, and the place that holds the password.
+ * prints the URL for it, and the place that holds the password. What is piped in is not run, and refused.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ public final class PsqlMojo extends DatabaseMojo {
     protected GoalResult run() {
         return hasNoRevisions() && !wasTypedForThisProject()
                 ? passOverWithoutRevisions()
-                : engine().psql(new PsqlRequest(path()));
+                : engine().psql(new PsqlRequest(path(), Terminal.isGivenInput()));
     }
 
     private Optional<String> path() {

@@ -2,6 +2,7 @@ package io.github.migratemaven.engine.psql;
 
 import io.github.migratemaven.engine.context.GoalContext;
 import io.github.migratemaven.engine.context.TargetDatabase;
+import io.github.migratemaven.report.MigrationFailure;
 import java.util.Optional;
 
 /** Opens psql on the database, or says how to. */
@@ -16,7 +17,16 @@ public final class PsqlGoal {
         try (TargetDatabase database = context.open()) {
             Optional<Psql> psql = request.path().flatMap(Psql::onPath);
             psql.ifPresent(client -> client.run(database.settings()));
-            return PsqlResult.of(database.settings(), psql.isPresent(), passwordFile(database));
+            PsqlResult result = PsqlResult.of(database.settings(), psql.isPresent(), passwordFile(database));
+            if (request.hasInput() && psql.isEmpty()) {
+                throw MigrationFailure.refused(
+                        "psql was not opened, since there is no terminal; nothing of the input was run.",
+                        "Give the input to psql itself: psql " + result.url() + "\n"
+                                + result.passwordFrom()
+                                        .map(place -> "Its password: " + place + ".")
+                                        .orElse("It needs no password."));
+            }
+            return result;
         }
     }
 

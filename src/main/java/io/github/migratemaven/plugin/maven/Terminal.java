@@ -1,6 +1,7 @@
 package io.github.migratemaven.plugin.maven;
 
 import java.io.Console;
+import java.io.IOException;
 
 /** Whether a person sits at the other end of standard input and output. */
 public final class Terminal {
@@ -18,6 +19,15 @@ public final class Terminal {
         } catch (NoSuchMethodException olderJava) {
             return true;
         } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    /** Whether standard input holds what somebody has piped in; nothing of it is read. */
+    public static boolean isGivenInput() {
+        try {
+            return !isThere() && System.in.available() > 0;
+        } catch (IOException closed) {
             return false;
         }
     }

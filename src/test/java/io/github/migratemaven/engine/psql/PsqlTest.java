@@ -1,12 +1,14 @@
 package io.github.migratemaven.engine.psql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.postgres.connection.ServerAddress;
+import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.JavaProcess;
 import java.io.File;
@@ -117,17 +119,26 @@ class PsqlTest {
 
     @Test
     void printsWhereNoTerminalCanBeHandedOver() {
-        PsqlResult result = new Project(directory).engine().psql(new PsqlRequest(Optional.empty()));
+        PsqlResult result = new Project(directory).engine().psql(new PsqlRequest(Optional.empty(), false));
 
         assertThat(result.opened()).isFalse();
         assertThat(result.url()).startsWith("postgresql://");
+    }
+
+    /** Otherwise a build that pipes its rows in would succeed without them. */
+    @Test
+    void refusesInputThatNobodyWouldRead() {
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> new Project(directory).engine().psql(new PsqlRequest(Optional.empty(), true)))
+                .withMessage("psql was not opened, since there is no terminal; nothing of the input was run.")
+                .satisfies(failure -> assertThat(failure.advice()).contains("psql postgresql://", "Its password: "));
     }
 
     /** The embedded server ends with the goal, unless somebody has started it. */
     @Test
     void saysWhereTheEmbeddedServersPasswordIsAndHowLong() throws Exception {
         PsqlResult result =
-                Project.embeddedEngine(directory, Reporter.silent()).psql(new PsqlRequest(Optional.empty()));
+                Project.embeddedEngine(directory, Reporter.silent()).psql(new PsqlRequest(Optional.empty(), false));
 
         assertThat(result.lines().get(1))
                 .startsWith("Its password: ")

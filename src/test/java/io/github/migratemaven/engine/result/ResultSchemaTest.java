@@ -121,7 +121,7 @@ class ResultSchemaTest {
         check(engine.start(new StartRequest(Optional.empty())).result());
         check(engine.stop());
         check(new RunResult("run", Status.OK, "jdbc:x", "postgres", List.of("a1"), List.of("a1"), false));
-        check(engine.psql(new PsqlRequest(Optional.empty())));
+        check(engine.psql(new PsqlRequest(Optional.empty(), false)));
         check(new FmtResult("fmt", Status.OK, List.of(Path.of("a1.sql")), 2));
         check(new EditResult("edit", Status.OK, false, List.of(Path.of("a1.sql"))));
         MigrationFailure refused = catchThrowableOfType(
