@@ -6,7 +6,6 @@ import io.github.migratemaven.finding.Rule;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.revision.script.Allowance;
 import io.github.migratemaven.revision.script.Language;
-import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.trace.RevisionTrace;
 import io.github.migratemaven.trace.state.Relation;
 import java.util.ArrayList;
@@ -116,16 +115,15 @@ public final class Lint {
                 .orElse(inRevision);
     }
 
-    /** Begins with a capital letter, unless with a name of the revision's own. */
+    /** Begins with a capital letter, unless with a name from the revision's statements; its comments are prose. */
     private static String sentence(String message, RevisionScene scene) {
-        Script script = scene.trace().script();
-        if (script.isLarge()) {
+        if (scene.trace().script().isLarge()) {
             return message;
         }
-        String first = message.replaceFirst("\\s.*", "");
-        return Pattern.compile("\\b" + Pattern.quote(first) + "\\b")
-                        .matcher(script.text())
-                        .find()
+        Pattern first = Pattern.compile("\\b" + Pattern.quote(message.replaceFirst("\\W.*", "")) + "\\b");
+        return scene.trace().statements().stream()
+                        .anyMatch(
+                                trace -> first.matcher(trace.statement().text()).find())
                 ? message
                 : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
     }
