@@ -156,7 +156,7 @@ final class ClusterDirectory {
                     "The embedded database in " + path + " was made by PostgreSQL " + found + ", but PostgreSQL "
                             + version.major() + " is configured.",
                     "Set -Dmigrate.postgresVersion=" + found + ", or delete the directory " + path
-                            + " with all its data and run mvn migrate:upgrade.");
+                            + " with all its data and try again; it is made anew.");
         }
     }
 

@@ -87,10 +87,10 @@ public final class ServerShadow implements Shadow {
                         "select rolcreatedb or rolsuper from pg_roles where rolname = current_user")) {
             if (!may.next() || !may.getBoolean(1)) {
                 throw MigrationFailure.misconfigured(
-                        "The role '" + server.user() + "' may not create databases on " + server.displayUrl()
-                                + ", which shadowUrl names.",
-                        "Let a superuser run: alter role " + server.user() + " createdb. Or leave shadowUrl out; the "
-                                + "embedded PostgreSQL is used then.");
+                        "The role '" + server.user() + "' may not create databases on " + server.displayUrl() + ".",
+                        "Let a superuser run: alter role " + server.user() + " createdb. Or leave out what names this"
+                                + " server (migrate.shadowUrl, in tests MIGRATE_TEST_URL); the embedded PostgreSQL is"
+                                + " used then.");
             }
         }
     }

@@ -209,7 +209,10 @@ class EmbeddedDatabaseTest {
 
         assertThatThrownBy(() -> database(EmbeddedVersion.nearest(17)).start())
                 .isInstanceOfSatisfying(MigrationFailure.class, failure -> assertThat(failure.problemAndAdvice())
-                        .contains("was made by PostgreSQL 18, but PostgreSQL 17 is configured", "delete"));
+                        .contains(
+                                "was made by PostgreSQL 18, but PostgreSQL 17 is configured",
+                                "delete",
+                                "and try again"));
     }
 
     @Test

@@ -91,7 +91,7 @@ class ServerShadowTest {
 
         assertThatThrownBy(() -> ServerShadow.open(limited))
                 .isInstanceOfSatisfying(MigrationFailure.class, failure -> assertThat(failure.problemAndAdvice())
-                        .contains("may not create databases", "alter role " + role + " createdb"));
+                        .contains("may not create databases", "alter role " + role + " createdb", "MIGRATE_TEST_URL"));
     }
 
     @Test

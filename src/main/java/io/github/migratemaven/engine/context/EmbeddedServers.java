@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where the embedded servers of a project live below its work directory, and of which version they are. */
 public final class EmbeddedServers {
@@ -25,6 +27,7 @@ public final class EmbeddedServers {
 
     private final ProjectSettings project;
     private final Reporter reporter;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     EmbeddedServers(ProjectSettings project, Reporter reporter) {
         this.project = project;
@@ -54,7 +57,7 @@ public final class EmbeddedServers {
         }
         EmbeddedVersion version = wanted(major);
         PostgresInstallations installations = installations();
-        reporter.info("Shadow: embedded PostgreSQL " + version.major() + " (" + reason(major, why) + ")"
+        tell("Shadow: embedded PostgreSQL " + version.major() + " (" + reason(major, why) + ")"
                 + (standIns().isEmpty()
                         ? ""
                         : "; with empty stand-ins for " + standIns().names()));
@@ -86,6 +89,13 @@ public final class EmbeddedServers {
         return shadow;
     }
 
+    /** Which server is asked, once in a goal however many of its parts ask. */
+    void tell(String line) {
+        if (told.add(line)) {
+            reporter.info(line);
+        }
+    }
+
     /** Of a server that is newer than what is known, nothing that only it has may be passed over in silence. */
     private void tellOfNewer(int major) {
         int embedded = EmbeddedVersion.newest().major();
@@ -108,8 +118,7 @@ public final class EmbeddedServers {
 
     private ServerShadow onServer(ConnectionSettings server) {
         ServerShadow shadow = ServerShadow.open(server);
-        reporter.info(
-                "Shadow: PostgreSQL " + shadow.majorVersion() + " at " + server.displayUrl() + " (migrate.shadowUrl)");
+        tell("Shadow: PostgreSQL " + shadow.majorVersion() + " at " + server.displayUrl() + " (migrate.shadowUrl)");
         return shadow;
     }
 

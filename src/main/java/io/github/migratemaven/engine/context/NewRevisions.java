@@ -47,7 +47,7 @@ public record NewRevisions(Set<String> ids, String which) {
         List<String> named = GoalContext.named(graph, List.of(expression));
         Set<String> ids = new LinkedHashSet<>(ids(graph.order()));
         ids.removeAll(graph.ancestors(named));
-        return new NewRevisions(ids, "after " + String.join(", ", named));
+        return new NewRevisions(ids, named.isEmpty() ? "all" : "after " + String.join(", ", named));
     }
 
     private static NewRevisions since(Path directory, RevisionGraph graph, String ref) {

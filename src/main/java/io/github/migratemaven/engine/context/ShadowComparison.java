@@ -96,7 +96,13 @@ final class ShadowComparison implements DriftComparison {
 
     @Override
     public Optional<String> hindrance(RevisionGraph graph, Set<String> revisions, int major) {
-        try (Shadow shadow = shadowsOfVersion.apply(major)) {
+        Shadow opened;
+        try {
+            opened = shadowsOfVersion.apply(major);
+        } catch (MigrationFailure none) {
+            return Optional.of(none.getMessage() + "\n" + none.advice());
+        }
+        try (Shadow shadow = opened) {
             new ReplayComparison(shadow, java).requireBuildable(graph.inOrder(revisions));
             return Optional.empty();
         } catch (MigrationFailure failure) {

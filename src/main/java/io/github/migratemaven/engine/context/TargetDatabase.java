@@ -27,14 +27,14 @@ public final class TargetDatabase implements AutoCloseable {
             for (String warning : server.warnings()) {
                 reporter.warn(warning);
             }
-            reporter.info("Database: " + server.settings() + " (" + server.origin() + ")");
+            servers.tell("Database: " + server.settings() + " (" + server.origin() + ")");
             for (Map.Entry<String, String> origin : server.settings().origins().entrySet()) {
                 reporter.debug("  " + origin.getKey() + ": " + origin.getValue());
             }
             return new TargetDatabase(project, server.settings(), Optional.empty());
         }
         EmbeddedDatabase.Lease lease = servers.database().lease();
-        reporter.info("Database: " + lease.connection() + " (embedded; " + target.origin() + ")");
+        servers.tell("Database: " + lease.connection() + " (embedded; " + target.origin() + ")");
         return new TargetDatabase(project, lease.connection(), Optional.of(lease));
     }
 

@@ -132,9 +132,15 @@ public final class Resolver {
 
     private static MigrationFailure tooFar(RevisionExpression expression, int done) {
         return MigrationFailure.refused(
-                "'" + expression + "' asks for " + Math.abs(expression.steps()) + " revisions, and there are only "
-                        + done + " in that direction.",
-                "Count fewer, or use " + (expression.steps() > 0 ? "head" : "base") + ".");
+                "'" + expression + "' asks for "
+                        + (Math.abs(expression.steps()) == 1
+                                ? "1 revision"
+                                : Math.abs(expression.steps()) + " revisions")
+                        + ", and there " + (done == 0 ? "is none" : done == 1 ? "is only 1" : "are only " + done)
+                        + " in that direction.",
+                done == 0
+                        ? "See migrate:current for what is applied; there is nothing to do in that direction."
+                        : "Count fewer, or use " + (expression.steps() > 0 ? "head" : "base") + ".");
     }
 
     private Optional<Revision> symbol(RevisionExpression expression, String symbol) {

@@ -296,6 +296,13 @@ class CheckGoalTest {
     }
 
     @Test
+    void sinceTheBaseIsEverything() {
+        CheckResult result = check(request(Set.of(), Optional.of("base"), Severity.ERROR, List.of()));
+
+        assertThat(result.checks().get(2).detail()).endsWith(" walked up, down and up (all)");
+    }
+
+    @Test
     void aCommentWithAReasonAllowsADowngradeToDifferOrToBeMissing() {
         String reason = ": rows that were merged cannot be told apart again";
         project.with(
@@ -365,7 +372,11 @@ class CheckGoalTest {
     @Test
     void theDatabaseIsAskedOnlyWhenThatIsWanted() throws IOException {
         project.upgrade("head");
+        int before = project.log().size();
         assertThat(rules(checkDatabase())).isEmpty();
+        assertThat(project.log().subList(before, project.log().size()))
+                .filteredOn(line -> line.contains("Database: "))
+                .hasSize(1);
 
         project.run("alter table books add by_hand text");
         CheckResult drifted = checkDatabase();

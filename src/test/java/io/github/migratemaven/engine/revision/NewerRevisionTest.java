@@ -49,7 +49,8 @@ class NewerRevisionTest {
 
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> project.upgrade("head"))
-                .withMessageContaining("migrate.shadowUrl names runs PostgreSQL 18, not 15");
+                .withMessageContaining("migrate.shadowUrl names runs PostgreSQL 18, not 15")
+                .withMessageContaining("Name a server of that version with -Dmigrate.shadowUrl=.");
     }
 
     private Project project(int shadowMajor, String upgrade) {

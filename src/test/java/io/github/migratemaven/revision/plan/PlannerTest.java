@@ -41,6 +41,16 @@ class PlannerTest {
     }
 
     @Test
+    void saysHowManyStepsThereAre() {
+        assertThatThrownBy(() -> Planner.downgrade(LINE, Set.of(), "-1"))
+                .hasMessage("'-1' asks for 1 revision, and there is none in that direction.");
+        assertThatThrownBy(() -> Planner.downgrade(LINE, Set.of("aa11"), "-3"))
+                .hasMessage("'-3' asks for 3 revisions, and there is only 1 in that direction.");
+        assertThatThrownBy(() -> Planner.downgrade(LINE, Set.of("aa11", "bb22"), "-3"))
+                .hasMessage("'-3' asks for 3 revisions, and there are only 2 in that direction.");
+    }
+
+    @Test
     void refusesOneStepDownFromTwoHeadsAndNamesThem() {
         assertThatThrownBy(() -> Planner.downgrade(FORK, Set.of("stem", "left", "rght"), "-1"))
                 .isInstanceOf(MigrationFailure.class)
