@@ -42,10 +42,10 @@ final class MissingExtensions {
                                 .map(extension -> extension.id() + needs(dependents(wanted, extension)))
                                 .collect(Collectors.joining("\n")),
                 "Name a server that has it with -Dmigrate.shadowUrl=." + (embedded ? withStandIns(wanted, missing) : "")
-                        + " Or leave it out of the revision: "
+                        + "\nOr leave it out of the revision: "
                         + missing.stream()
                                 .map(extension -> "extension:" + extension.id().name())
-                                .collect(Collectors.joining(",", "-Dmigrate.exclude=", ".")),
+                                .collect(Collectors.joining(",", "-Dmigrate.exclude=", "")),
                 null);
     }
 
@@ -64,8 +64,7 @@ final class MissingExtensions {
                 .toList();
         return possible.isEmpty()
                 ? ""
-                : " Or try everything else with an empty stand-in: -DstubExtensions=" + String.join(",", possible)
-                        + ".";
+                : "\nOr try everything else with an empty stand-in: -DstubExtensions=" + String.join(",", possible);
     }
 
     private static String standIn(Extension extension) {
@@ -86,6 +85,8 @@ final class MissingExtensions {
     private static List<String> dependents(Catalog wanted, Extension extension) {
         return wanted.requirements().entrySet().stream()
                 .filter(requirement -> requirement.getValue().contains(extension.id()))
+                // Columns and keys of the extension's own tables are as little in the catalog as these.
+                .filter(requirement -> wanted.contains(requirement.getKey()))
                 .map(requirement -> requirement.getKey().toString())
                 .sorted()
                 .toList();

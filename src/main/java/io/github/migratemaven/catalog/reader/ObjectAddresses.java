@@ -32,11 +32,7 @@ final class ObjectAddresses {
             }
         }
         Set<String> members = new HashSet<>();
-        try (ResultSet rows = questions.ask("""
-            select k.relname || ':' || d.objid || ':' || d.objsubid, 'pg_extension:' || d.refobjid || ':0'
-            from pg_catalog.pg_depend d join pg_catalog.pg_class k on k.oid = d.classid
-            where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-            """)) {
+        try (ResultSet rows = questions.ask(EXTENSION_MEMBERS)) {
             while (rows.next()) {
                 members.add(rows.getString(1));
                 standsFor.put(rows.getString(1), rows.getString(2));
@@ -94,6 +90,38 @@ final class ObjectAddresses {
         }
         return Optional.empty();
     }
+
+    /** What is of a table that an extension brings is no member itself; like pg_dump, nothing here looks at it. */
+    private static final String EXTENSION_MEMBERS = """
+        with member as (
+          select d.classid, d.objid, d.objsubid, 'pg_extension:' || d.refobjid || ':0' as extension
+          from pg_catalog.pg_depend d
+          where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass),
+        relation as (
+          select m.objid as oid, m.extension from member m
+          join pg_catalog.pg_class c on c.oid = m.objid and c.relkind in ('r', 'p', 'f', 'm')
+          where m.classid = 'pg_catalog.pg_class'::pg_catalog.regclass)
+        select k.relname || ':' || m.objid || ':' || m.objsubid, m.extension
+        from member m join pg_catalog.pg_class k on k.oid = m.classid
+        union all
+        select 'pg_class:' || r.oid || ':' || a.attnum, r.extension
+        from relation r join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0
+        union all
+        select 'pg_attrdef:' || d.oid || ':0', r.extension
+        from relation r join pg_catalog.pg_attrdef d on d.adrelid = r.oid
+        union all
+        select 'pg_constraint:' || c.oid || ':0', r.extension
+        from relation r join pg_catalog.pg_constraint c on c.conrelid = r.oid
+        union all
+        select 'pg_class:' || i.indexrelid || ':0', r.extension
+        from relation r join pg_catalog.pg_index i on i.indrelid = r.oid
+        union all
+        select 'pg_trigger:' || t.oid || ':0', r.extension
+        from relation r join pg_catalog.pg_trigger t on t.tgrelid = r.oid
+        union all
+        select 'pg_policy:' || p.oid || ':0', r.extension
+        from relation r join pg_catalog.pg_policy p on p.polrelid = r.oid
+        """;
 
     private static final String INTERNAL_OBJECTS = """
         -- a view's query is a rule named _RETURN

@@ -48,7 +48,7 @@ class StandInTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> adopt(project.engineWith(StandIns.NONE)))
                 .satisfies(failure -> assertThat(failure.problemAndAdvice())
-                        .contains("-DstubExtensions=pg_catalog.no_such_clock:1."));
+                        .contains("-DstubExtensions=pg_catalog.no_such_clock:1\n"));
         MigrationEngine engine =
                 project.engineWith(StandIns.parse(List.of("pg_catalog.no_such_clock:1", " no-such-shapes:2.1 ")));
 
@@ -87,6 +87,33 @@ class StandInTest {
                 .satisfies(failure -> assertThat(failure.problemAndAdvice())
                         .contains("The server that migrate.shadowUrl names has no files for extension")
                         .doesNotContain("stubExtensions"));
+    }
+
+    /** As pg_cron has its tables of jobs: they come with the extension, and nothing else needs it. */
+    @Test
+    void anExtensionsOwnTablesNeedNothing() {
+        Project project = new Project(directory);
+        project.run("""
+            create table books (id int primary key, title text);
+            create schema clock;
+            create table clock.jobs (id bigserial primary key, note text not null default 'none', check (id > 0));
+            create index on clock.jobs (note);
+            insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
+            values (99001, 'no_such_clock', 10, 'pg_catalog'::regnamespace, false, '1');
+            insert into pg_depend values
+              ('pg_class'::regclass, 'clock.jobs'::regclass, 0, 'pg_extension'::regclass, 99001, 0, 'e'),
+              ('pg_class'::regclass, 'clock.jobs_id_seq'::regclass, 0, 'pg_extension'::regclass, 99001, 0, 'e'),
+              ('pg_namespace'::regclass, 'clock'::regnamespace, 0, 'pg_extension'::regclass, 99001, 0, 'e');
+            """);
+        MigrationEngine engine = project.engineWith(StandIns.parse(List.of("pg_catalog.no_such_clock:1")));
+
+        AdoptResult result = adopt(engine);
+
+        assertThat(project.text(String.valueOf(result.file().getFileName())))
+                .contains("create extension no_such_clock version '1';", "create table books")
+                .doesNotContain("jobs");
+        assertThat(engine.drift(new DriftRequest(ExecutionOptions.defaults())).status())
+                .isEqualTo(Status.OK);
     }
 
     /** A check remembers what it has proven. */
