@@ -207,7 +207,7 @@ class OneFileAKindTest {
         Catalog before = built("create foreign data wrapper woven;");
         Catalog after = built("create foreign data wrapper knitted;");
 
-        assertThat(PossibleRenames.among(diff.between(before, after).changes(), before.kinds(), "public"))
+        assertThat(PossibleRenames.among(diff.between(before, after).changes(), before.kinds(), "public", List.of()))
                 .singleElement()
                 .asString()
                 .contains("-Drename=woven:knitted");

@@ -186,7 +186,8 @@ public final class Drafting {
         List<Statement> down = Lists.concat(
                 Lists.concat(rewrite.downgrade(), unseeding), Lists.concat(back.statements(), renames.back()));
         losses.forEach(loss -> warnings.add("The upgrade loses " + loss + "."));
-        warnings.addAll(PossibleRenames.among(there.changes(), present.kinds(), Replay.DEFAULT_SCHEMA));
+        warnings.addAll(
+                PossibleRenames.among(there.changes(), present.kinds(), Replay.DEFAULT_SCHEMA, request.renames()));
         List<String> leaving = Lists.concat(
                 leaving(there.changes(), there.statements(), present, wanted),
                 NewCounters.among(seeds, wanted.alike().from(), wanted.alike().to()));

@@ -29,8 +29,12 @@ public final class PossibleRenames {
         this.kinds = kinds;
     }
 
-    /** A sentence for each pair, with the option that makes a rename of it. */
-    public static List<String> among(List<Change> changes, KindLookup kinds, String defaultSchema) {
+    /**
+     * A sentence for each pair, with the option that makes a rename of it.
+     *
+     * @param asked those that were asked for already: a file that is written anew without them would lose them again
+     */
+    public static List<String> among(List<Change> changes, KindLookup kinds, String defaultSchema, List<Rename> asked) {
         PossibleRenames renames = new PossibleRenames(kinds);
         Map<Likeness, List<Renameable>> leaving = renames.oneSided(changes, Change::before, Change::after);
         Map<Likeness, List<Renameable>> coming = renames.oneSided(changes, Change::after, Change::before);
@@ -38,7 +42,8 @@ public final class PossibleRenames {
         leaving.forEach((likeness, gone) -> gone.forEach(old -> coming.getOrDefault(likeness, List.of())
                 .forEach(other -> hints.add(hint(
                         withoutDefault(old.dotted(), defaultSchema),
-                        other.schema().equals(old.schema()) ? other.name() : other.dotted())))));
+                        other.schema().equals(old.schema()) ? other.name() : other.dotted(),
+                        asked)))));
         return hints;
     }
 
@@ -87,10 +92,13 @@ public final class PossibleRenames {
         return object.map(found -> kinds.of(found).renameable(found)).orElse(List.of());
     }
 
-    private static String hint(String from, String to) {
+    private static String hint(String from, String to, List<Rename> asked) {
+        String before = asked.stream()
+                .map(rename -> rename.object() + ":" + rename.name() + ",")
+                .collect(Collectors.joining());
         return "'" + from + "' goes and '" + to
                 + "', of the same type, comes. If that is a rename, write the file anew with"
-                + " mvn migrate:revision -Dreplace -Drename=" + from + ":" + to + ", so that the values stay.";
+                + " mvn migrate:revision -Dreplace -Drename=" + before + from + ":" + to + ", so that the values stay.";
     }
 
     private static String withoutDefault(String dotted, String defaultSchema) {

@@ -143,7 +143,7 @@ class PlainChangesTest {
         RevisionResult unasked = generate(table.formatted("client"), "customer:client");
         assertThat(unasked.warnings())
                 .contains("The upgrade loses the current value of sequence customer_seq.")
-                .anyMatch(line -> line.contains("-Drename=customer_seq:client_seq"));
+                .anyMatch(line -> line.contains("-Drename=customer:client,customer_seq:client_seq"));
         delete(unasked);
 
         RevisionResult asked = generate(table.formatted("client"), "customer:client", "customer_seq:client_seq");
