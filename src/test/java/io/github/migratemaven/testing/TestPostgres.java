@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * One PostgreSQL of each asked-for version for the whole test run, and a fresh database for whoever asks. It goes once many
@@ -188,9 +189,24 @@ public final class TestPostgres {
     }
 
     private static EmbeddedPostgres start(int major) {
-        EmbeddedPostgres.Builder builder = builder(major);
         try {
-            return builder.setDataDirectory(FastTempDir.make()).start();
+            Path data = InitialisedData.copy(major, () -> builder(major));
+            EmbeddedPostgres server = builder(major)
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, data)));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(EmbeddedPostgres server, Path data) {
+        try {
+            server.close();
+            PathUtils.deleteDirectory(data.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
