@@ -3,6 +3,7 @@ package io.github.migratemaven.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
+@Slow
 class ApplicationClassPathTest {
     @TempDir
     Path directory;

@@ -3,6 +3,7 @@ package io.github.migratemaven.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** An application has the plugin's own classes and PostgreSQL's driver, and nothing else that the plugin uses. */
+@Slow
 class ApplicationDependenciesTest {
     @TempDir
     Path revisions;

@@ -10,6 +10,7 @@ import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.OtherSession;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -88,6 +89,7 @@ class BundleProcessTest {
         }
     }
 
+    @Slow
     @Test
     void toldToEndItRollsBackAndSaysWhereItStands() {
         try (OtherSession gate = gate()) {
@@ -107,6 +109,7 @@ class BundleProcessTest {
         assertThat(database.tables()).containsExactly("a1", "a3");
     }
 
+    @Slow
     @Test
     void ofTwoAtOnceOneWorksAndTheOtherWaitsForIt() {
         BundleProcess first;
@@ -157,6 +160,7 @@ class BundleProcessTest {
         });
     }
 
+    @Slow
     @Test
     void waitEndsWhenOthersHaveUpgraded() {
         BundleProcess waiting = run("wait", "--interval=50ms").awaitInLog("Waiting: ");
@@ -172,6 +176,7 @@ class BundleProcessTest {
     }
 
     /** The modules that the page gives to jlink, among which there is no compiler. */
+    @Slow
     @Test
     void theModulesOfThePageAreAllThatItNeeds() throws IOException {
         String page = Files.readString(Path.of("src/site/markdown/bundle.md"));
@@ -285,6 +290,7 @@ class BundleProcessTest {
                 .doesNotContain(" picocli.", " jdk.nio.zipfs.", "WatchedConnection ");
     }
 
+    @Slow
     @Test
     void whatFollowsTakesItsPlace() {
         BundleProcess answer = run("upgrade", "--quiet", "--then", "sh", "-c", "echo served; exit 9");

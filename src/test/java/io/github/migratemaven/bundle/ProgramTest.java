@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.testing.Database;
+import io.github.migratemaven.testing.Slow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -257,6 +258,7 @@ class ProgramTest {
     }
 
     /** One that is read piece by piece needs the archive open for as long. */
+    @Slow
     @Test
     void aRevisionMayBeLong() {
         Path jar = directory.resolve("long.jar");

@@ -3,6 +3,7 @@ package io.github.migratemaven.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.corpus.CorpusVerdict.Result;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ class CorpusJudgeTest {
                 .isEqualTo(Result.LEFT_OUT);
     }
 
+    @Slow
     @Test
     void whatOnlyTheNewestServerHasToTakeIsLeftOutOnAnOlderOne() throws IOException {
         Map<String, String> files = Map.of("from.sql", TABLE, "to.sql", TABLE + "create nothing;");

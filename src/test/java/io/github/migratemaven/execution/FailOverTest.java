@@ -19,6 +19,7 @@ import io.github.migratemaven.testing.LoopbackProxy;
 import io.github.migratemaven.testing.OtherSession;
 import io.github.migratemaven.testing.RecordingReporter;
 import io.github.migratemaven.testing.ReplicatedServer;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A primary that is lost in the middle of a run, and a standby that streamed from it and is promoted. */
+@Slow
 class FailOverTest {
     private static final String LEDGER = "insert into ledger values ('%s');";
 

@@ -16,6 +16,7 @@ import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.FastTempDir;
 import io.github.migratemaven.testing.OtherSession;
 import io.github.migratemaven.testing.RecordingReporter;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ class LargeScriptTest {
     private final Database database = Database.fresh();
     private final RecordingReporter reporter = new RecordingReporter();
 
+    @Slow
     @Test
     void aRevisionOf100MegabytesRunsInAHeapOf64() throws IOException, InterruptedException {
         Path file =
@@ -78,6 +80,7 @@ class LargeScriptTest {
     }
 
     /** A message, a transaction of its own, a prepared statement and a cursor return rows as a select does. */
+    @Slow
     @ParameterizedTest
     @ValueSource(strings = {"", " transaction=off"})
     void theRowsThatOtherStatementsReturnAreNotKeptEither(String mode) throws IOException, InterruptedException {

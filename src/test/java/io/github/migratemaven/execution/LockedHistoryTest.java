@@ -13,6 +13,7 @@ import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.OtherSession;
 import io.github.migratemaven.testing.RecordingReporter;
+import io.github.migratemaven.testing.Slow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class LockedHistoryTest {
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(30))));
 
+    @Slow
     @Test
     void noGoalWaitsForEverAndEachNamesWhoIsInTheWay() {
         database.migrator(reporter).upgrade(chain(1), "head");

@@ -19,6 +19,7 @@ import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.OtherSession;
 import io.github.migratemaven.testing.RecordingReporter;
+import io.github.migratemaven.testing.Slow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -72,6 +73,7 @@ class LocksOfOthersTest {
         assertThat(database.tables()).containsExactly("made", "t");
     }
 
+    @Slow
     @Test
     void givesUpWithTheNamesOfThoseInTheWayAndTheirQueryOnlyOnRequest() {
         database.run("create table t (a int)");

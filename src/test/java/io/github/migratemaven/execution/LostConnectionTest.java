@@ -19,6 +19,7 @@ import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.LoopbackProxy;
 import io.github.migratemaven.testing.OtherSession;
 import io.github.migratemaven.testing.RecordingReporter;
+import io.github.migratemaven.testing.Slow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -127,6 +128,7 @@ class LostConnectionTest {
         assertThat(database.tables()).containsExactly("t1", "t2");
     }
 
+    @Slow
     @Test
     void aWaitingRunnerIsNeverSilentForSoLongThatTheNetworkForgetsIt() {
         database.run("create schema test; create table test.gate (open bool)");

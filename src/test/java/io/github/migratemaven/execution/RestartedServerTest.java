@@ -16,6 +16,7 @@ import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.FastTempDir;
 import io.github.migratemaven.testing.RecordingReporter;
+import io.github.migratemaven.testing.Slow;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,7 @@ class RestartedServerTest {
         assertThat(database.rows()).containsExactly("a1", "a2", "a3");
     }
 
+    @Slow
     @Test
     void aServerThatDoesNotComeBackIsToldTogetherWithWhereItStands() throws IOException, InterruptedException {
         RevisionGraph graph = graph(
@@ -116,6 +118,7 @@ class RestartedServerTest {
     }
 
     /** A fail-over to a standby that had not received the last commits, seen from the client. */
+    @Slow
     @Test
     void commitsThatAFailOverLostAreMadeAgain() throws IOException, InterruptedException {
         database.migrator(reporter).upgrade(chain(1), "head");
@@ -144,6 +147,7 @@ class RestartedServerTest {
         assertThat(database.rows()).containsExactly("a1", "a2", "a3");
     }
 
+    @Slow
     @Test
     void aPasswordThatWasChangedMeanwhileIsReadAnew() throws IOException, InterruptedException {
         Path hba = directory.resolve("data").resolve("pg_hba.conf");

@@ -14,6 +14,7 @@ import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.LoopbackProxy;
 import io.github.migratemaven.testing.RecordingReporter;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,6 +70,7 @@ class SilentServerTest {
     }
 
     /** The message with everything of a revision never arrives; the server says so to whoever asks by another line. */
+    @Slow
     @Test
     void aMessageThatTheServerNeverGotIsNotWaitedForForEver() {
         database.migrator(reporter).upgrade(chain(1), "head");

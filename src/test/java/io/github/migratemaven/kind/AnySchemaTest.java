@@ -11,6 +11,7 @@ import io.github.migratemaven.diff.SchemaDiff;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.ScriptLayout;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.WholeDatabase;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ import net.jqwik.api.ShrinkingMode;
  * Any schema leads to any other and back, whatever is in the tables. The seed is fixed so that a build fails for what it
  * changed; other seeds are for whoever looks for further cases.
  */
+@Slow
 class AnySchemaTest {
     private static final CatalogReader READER = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
     private static final SchemaDiff DIFF = new SchemaDiff(Kinds.ALL);

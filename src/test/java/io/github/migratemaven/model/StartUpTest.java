@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.model.entity.JpaSource;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,6 +50,7 @@ class StartUpTest {
         return project.source(Optional.empty(), Map.of(), Set.of());
     }
 
+    @Slow
     @ParameterizedTest
     @MethodSource("hibernates")
     void arrangesCompositeKeysAsTheApplicationDoes(List<Path> provider) {
@@ -77,6 +79,7 @@ class StartUpTest {
                 .isEqualTo(Application.creates(project, List.of("shop.Vet", "shop.Skill", "shop.Visit"), Map.of()));
     }
 
+    @Slow
     @ParameterizedTest
     @MethodSource("hibernates")
     void asksTheDriverForWhatTheDialectWantsToKnow(List<Path> provider) {
@@ -168,6 +171,7 @@ class StartUpTest {
         assertThat(warnings).singleElement().asString().contains("Bean Validation", "hibernate-validator");
     }
 
+    @Slow
     @Test
     void letsTheUnitTurnBeanValidationOff() {
         JpaSource project = new EntityProject(
@@ -185,6 +189,7 @@ class StartUpTest {
                 .noneSatisfy(object -> assertThat(object).contains("character varying(40)"));
     }
 
+    @Slow
     @Test
     void hasTheTablesOfEnvers() {
         JpaSource project = source(new EntityProject(

@@ -3,6 +3,7 @@ package io.github.migratemaven.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page in a real browser, as it is seen on a phone and on a desk, by day and by night; skipped where there is none. */
+@Slow
 class PageInBrowserTest {
     private static final int TABLES = 100;
 

@@ -7,6 +7,7 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,6 +108,7 @@ class EmbeddedDatabaseTest {
         execute(embedded.startForBuild("3").connection(), "create table of_first_build (id int)");
     }
 
+    @Slow
     @Test
     void keepsForABuildWhatWasStartedByHandOrIsConnectedTo() throws SQLException {
         execute(embedded.start(), "create table kept (id int)");
@@ -123,6 +125,7 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    @Slow
     @Test
     void isEmptiedUnlessSomebodyIsConnected() throws SQLException {
         ConnectionSettings started = embedded.start();
@@ -159,6 +162,7 @@ class EmbeddedDatabaseTest {
         assertThat(embedded.connection()).contains(started);
     }
 
+    @Slow
     @Test
     void endsWithALeaseAfterItWasLeftRunningAndKilled() {
         embedded.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ class EmbeddedShadowTest {
         return EmbeddedShadow.open(directory, version, TestInstallations.shared());
     }
 
+    @Slow
     @ParameterizedTest
     @ValueSource(ints = {13, 14, 15, 16, 17, 18})
     void servesEverySupportedMajorVersion(int major) throws SQLException {

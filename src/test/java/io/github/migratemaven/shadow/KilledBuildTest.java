@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,6 +87,7 @@ class KilledBuildTest {
         assertEnds(server);
     }
 
+    @Slow
     @Test
     void aLateWatchdogSparesTheServerOfTheNextBuild() throws Exception {
         ServerChild build = ServerChild.start("shadow", directory);
@@ -118,6 +120,7 @@ class KilledBuildTest {
         assertThat(database().connection()).isEmpty();
     }
 
+    @Slow
     @Test
     void itStaysForAnotherBuildAndEndsWithTheLast() throws IOException {
         ServerChild first = ServerChild.start("lease", directory);
@@ -132,6 +135,7 @@ class KilledBuildTest {
         assertEnds(server);
     }
 
+    @Slow
     @Test
     void itStaysForABuildThatEndsByItselfAndEndsThen() throws IOException {
         ServerChild first = ServerChild.start("lease", directory);
@@ -146,6 +150,7 @@ class KilledBuildTest {
         assertEnds(server);
     }
 
+    @Slow
     @Test
     void itStaysWhereItWasToBeLeftRunning() throws IOException {
         ServerChild build = ServerChild.start("lease", directory);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A project that is moved or copied while its server runs. */
+@Slow
 class MovedProjectTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

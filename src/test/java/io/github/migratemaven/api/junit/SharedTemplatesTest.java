@@ -7,6 +7,7 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.github.migratemaven.testing.FastTempDir;
 import io.github.migratemaven.testing.JavaProcess;
+import io.github.migratemaven.testing.Slow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,7 @@ class SharedTemplatesTest {
                 .isEqualTo(revisions.resolve("no/module/target/migrate/test"));
     }
 
+    @Slow
     @Test
     void whatAKilledOneHasBuiltServesTheNextAndNothingElseStays() throws IOException, SQLException {
         killOneAtWork(project.resolve("orders"));

@@ -10,6 +10,7 @@ import io.github.migratemaven.shadow.EmbeddedShadow;
 import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.github.migratemaven.shadow.Shadow;
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestInstallations;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What one replay leaves on the plugin's own server makes no difference to the next. */
+@Slow
 class KeptClusterReplayTest {
     private static final String GRANTED =
             "select coalesce(relacl::text, '') like '%app=r/%' from pg_class where relname = 't'";

@@ -8,6 +8,7 @@ import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.script.Script;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class UsualOwnerTest {
     private static final String TABLES = """
         create table a (id serial primary key, n bigint generated always as identity, name text);

@@ -14,6 +14,7 @@ import io.github.migratemaven.shadow.EmbeddedShadow;
 import io.github.migratemaven.shadow.EmbeddedVersion;
 import io.github.migratemaven.shadow.Shadow;
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestInstallations;
 import io.github.migratemaven.testing.WholeDatabase;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ class ModelSideTest {
         }
     }
 
+    @Slow
     @Test
     void whatTakesSomethingForGrantedIsMadeAnewEachTime() throws SQLException {
         Script script = new Script("create table author (state mood)");

@@ -8,6 +8,7 @@ import io.github.migratemaven.engine.revision.ModelRequest;
 import io.github.migratemaven.execution.options.ComparisonScope;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,7 @@ class AdoptGoalTest {
         assertThat(fresh.downgrade("base").current()).isEmpty();
     }
 
+    @Slow
     @Test
     void grantsToOthersAndOwnersOfTheirOwnAreKept() {
         project.run(LIVE + """
@@ -111,6 +113,7 @@ class AdoptGoalTest {
                 .contains("alter table countries owner to adopt_reader");
     }
 
+    @Slow
     @Test
     void aHistoryIsNotBegunTwice() {
         project.run(LIVE);

@@ -19,6 +19,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.report.Status;
 import io.github.migratemaven.shadow.StandIns;
+import io.github.migratemaven.testing.Slow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,7 @@ class StandInTest {
     @TempDir
     private Path directory;
 
+    @Slow
     @Test
     void whatNeedsNothingOfAnExtensionIsProvenBesideAnEmptyOne() {
         Project project = new Project(directory);
@@ -129,6 +131,7 @@ class StandInTest {
     }
 
     /** What was in it before stays. */
+    @Slow
     @Test
     void anEmbeddedDatabaseHasThemToo() {
         new Project(directory)

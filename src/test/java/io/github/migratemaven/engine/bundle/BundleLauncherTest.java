@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.testing.FastTempDir;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that starts a bundle faster, as a shell runs it. */
+@Slow
 class BundleLauncherTest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
     private static final String LOADED = "io.github.migratemaven.bundle.Program source: ";

@@ -13,6 +13,7 @@ import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.finding.format.ReportFormat;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.trace.lint.LintRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -238,6 +239,7 @@ class CheckGoalTest {
         return request(Set.of(Part.MODEL, Part.LINT), Optional.of(revision), Severity.ERROR, List.of());
     }
 
+    @Slow
     @Test
     void whatWasProvenIsRememberedUntilAnythingOfItChanges() throws IOException {
         check();
@@ -256,6 +258,7 @@ class CheckGoalTest {
         assertThat(shownBefore(check())).containsExactly("history", "model", "downgrades", "lint");
     }
 
+    @Slow
     @Test
     void whatLintFindsFailsAndIsRememberedWhereItOnlyWarns() throws IOException {
         model("create table books (id int primary key); create table authors (id int primary key);"
@@ -353,6 +356,7 @@ class CheckGoalTest {
                 .containsExactlyInAnyOrder(CheckRules.HAS_DOWNGRADE.id(), CheckRules.COMES_BACK.id());
     }
 
+    @Slow
     @Test
     void aFailureIsNeverRemembered() {
         project.with("index", "authors", "create index by_id on books (id);", "select 1;");
@@ -369,6 +373,7 @@ class CheckGoalTest {
                 .toList();
     }
 
+    @Slow
     @Test
     void theDatabaseIsAskedOnlyWhenThatIsWanted() throws IOException {
         project.upgrade("head");

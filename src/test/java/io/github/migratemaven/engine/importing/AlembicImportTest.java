@@ -11,6 +11,7 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.importing.alembic.AlembicHistory;
 import io.github.migratemaven.importing.alembic.AlembicSettings;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A graph in Alembic's own way, and Alembic itself beside it; where it is not on the path, these are passed over. */
+@Slow
 class AlembicImportTest {
     private static final String NONE = "None";
 

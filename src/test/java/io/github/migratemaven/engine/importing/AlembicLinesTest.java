@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two lines without depends_on, one of which needs the other. Revisions here run by their dates and ids; Alembic is asked which
  * line it begins with.
  */
+@Slow
 class AlembicLinesTest {
     private static final String NONE = "None";
 

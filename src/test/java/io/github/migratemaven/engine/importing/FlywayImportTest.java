@@ -13,6 +13,7 @@ import io.github.migratemaven.importing.ImportedHistory;
 import io.github.migratemaven.importing.flyway.FlywayHistory;
 import io.github.migratemaven.importing.flyway.FlywayPlaces;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,7 @@ class FlywayImportTest {
         refused("V1__authors_and_books.sql was applied to the database after version 2, out of order");
     }
 
+    @Slow
     @Test
     void aDatabaseOfFlywaysIsRecordedAsFarAsItHadComeAndMayGoBack() throws IOException {
         withoutScripts();
@@ -166,6 +168,7 @@ class FlywayImportTest {
                 .doesNotContain("commit");
     }
 
+    @Slow
     @Test
     void aHistoryInASchemaAndATableOfItsOwnIsCarriedOverAndRecorded() throws IOException {
         withoutScripts();

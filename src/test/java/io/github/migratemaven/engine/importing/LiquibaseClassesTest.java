@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.Slow;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A change in Java, of the project's own. */
+@Slow
 class LiquibaseClassesTest {
     @TempDir
     private Path directory;

@@ -11,6 +11,7 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.importing.liquibase.LiquibaseHistory;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestShadow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A history in Liquibase's own forms, and Liquibase itself beside it. */
+@Slow
 class LiquibaseImportTest {
     @TempDir
     private Path directory;

@@ -7,6 +7,7 @@ import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.engine.revision.SchemaFileRevision;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ class PageGoalTest {
                 .contains("<td>SHARE</td><td>writes</td>");
     }
 
+    @Slow
     @Test
     void theDatabaseMarksWhatItHas() throws IOException {
         project.upgrade("books");
@@ -79,6 +81,7 @@ class PageGoalTest {
         assertThat(drifted.drift().orElseThrow()).singleElement().asString().contains("authors.born");
     }
 
+    @Slow
     @Test
     void changesOfTheModelAreShownWithTheirSql() throws IOException {
         Files.writeString(directory.resolve("schema.sql"), "\ncreate table shelf (id int);", StandardOpenOption.APPEND);
@@ -133,6 +136,7 @@ class PageGoalTest {
                 .withMessageContaining("nowhere");
     }
 
+    @Slow
     @Test
     void aFileThatCannotBeWrittenIsTold() throws IOException {
         Files.writeString(directory.resolve("page"), "a file, and no directory");

@@ -11,6 +11,7 @@ import io.github.migratemaven.postgres.connection.ServerAddress;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.JavaProcess;
+import io.github.migratemaven.testing.Slow;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -135,6 +136,7 @@ class PsqlTest {
     }
 
     /** The embedded server ends with the goal, unless somebody has started it. */
+    @Slow
     @Test
     void saysWhereTheEmbeddedServersPasswordIsAndHowLong() throws Exception {
         PsqlResult result =

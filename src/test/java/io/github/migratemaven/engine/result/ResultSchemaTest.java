@@ -48,6 +48,7 @@ import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.finding.Severity;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,6 +89,7 @@ class ResultSchemaTest {
         Files.writeString(directory.resolve("schema.sql"), "create table shelf (id int primary key);");
     }
 
+    @Slow
     @Test
     void everyGoalsResultIsDescribed() throws IOException {
         MigrationEngine engine = project.engine();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -111,6 +112,7 @@ class NewNotNullColumnTest {
         assertThat(project.column("select vip from customers")).containsExactly("f", "f");
     }
 
+    @Slow
     @Test
     void triggersThatTheUpdateFiresAreTold() {
         String touched = """
@@ -139,6 +141,7 @@ class NewNotNullColumnTest {
         assertThat(project.column("select seen > '2020-01-01' from customers")).containsExactly("t");
     }
 
+    @Slow
     @Test
     void severalValuesAreSqlExpressions() {
         project.run(ROWS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ class PlainChangesTest {
         project = new Project(directory);
     }
 
+    @Slow
     @Test
     void anIndexOverExpressionsIsUniqueAndReadsAsItWasWritten() throws IOException {
         built("create table users (id int primary key, email text, team int, role text, data jsonb);");
@@ -50,6 +52,7 @@ class PlainChangesTest {
         project.run("insert into users values (4, 'C@x')");
     }
 
+    @Slow
     @Test
     void aTableMovesToASchemaOfItsOwn() {
         built("""
@@ -103,6 +106,7 @@ class PlainChangesTest {
         }
     }
 
+    @Slow
     @Test
     void whatCountsTheRowsOfARenamedTableIsRenamedToo() throws IOException {
         String table = "create table %1$s (id %2$s primary key, name text);";
@@ -135,6 +139,7 @@ class PlainChangesTest {
     }
 
     /** As Hibernate has one for each entity, which no column owns. */
+    @Slow
     @Test
     void aSequenceOfItsOwnIsRenamedWhenAsked() throws IOException {
         String table = "create sequence %1$s_seq increment 50; create table %1$s (id bigint primary key);";
@@ -202,6 +207,7 @@ class PlainChangesTest {
     }
 
     /** Providers have kept texts and pictures marked {@code @Lob} in large objects, and no longer do. */
+    @Slow
     @Test
     void contentsOfLargeObjectsMoveIntoTheColumn() {
         built("create table docs (id int primary key, body oid, title oid, picture oid);");
@@ -234,6 +240,7 @@ class PlainChangesTest {
         assertThat(project.column(rows)).containsExactly("Grüße,short,\\x00ff", "fits");
     }
 
+    @Slow
     @Test
     void aTableIsDividedAndGetsAColumnThatItsRowsHaveNoValueFor() {
         built("create table events (id int primary key, day date not null, note text);");

@@ -3,6 +3,7 @@ package io.github.migratemaven.engine.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the same entities need once their JPA provider has a new version, or number their rows otherwise, with rows. */
+@Slow
 class ProviderUpgradeTest {
     @TempDir
     private Path directory;

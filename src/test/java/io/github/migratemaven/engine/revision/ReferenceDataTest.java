@@ -8,6 +8,7 @@ import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.model.ReferenceTables;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,7 @@ class ReferenceDataTest {
         assertThat(project.column("select name from continents order by 1")).containsExactly("Asia", "Europe");
     }
 
+    @Slow
     @Test
     void rowsAreDeletedOnlyWhenAsked() throws IOException {
         generate();
@@ -203,6 +205,7 @@ class ReferenceDataTest {
                 .containsExactly("4", "6");
     }
 
+    @Slow
     @Test
     void rowsInPartitionsAreSeen() throws IOException {
         write("schema.sql", SCHEMA + """
@@ -219,6 +222,7 @@ class ReferenceDataTest {
         assertThat(project.column("select name from towns")).containsExactly("Helsingfors");
     }
 
+    @Slow
     @Test
     void rowsOfSqlFilesCountWhereTheTableIsNamed() throws IOException {
         Files.delete(directory.resolve("model/Countries.csv"));
@@ -230,6 +234,7 @@ class ReferenceDataTest {
         assertThat(generate().changes()).containsExactly("Detected added rows of table 'continents': 1");
     }
 
+    @Slow
     @Test
     void aTableIsNamedWithItsSchemaUnlessThatIsTheUsualOne() throws IOException {
         write("schema.sql", SCHEMA + "create schema shop; create table shop.continents (code text primary key);");

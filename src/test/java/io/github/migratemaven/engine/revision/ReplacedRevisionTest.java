@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migratemaven.engine.Project;
 import io.github.migratemaven.report.MigrationFailure;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ class ReplacedRevisionTest {
     }
 
     /** As the hint of a generated revision advises it. */
+    @Slow
     @Test
     void keepsTheValuesOfWhatWasRenamedOnceThatIsSaid() throws IOException {
         revision("Shelves", false);

@@ -14,6 +14,7 @@ import io.github.migratemaven.engine.upgrade.StepResult;
 import io.github.migratemaven.execution.options.ExecutionOptions;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Status;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +144,7 @@ class SquashGoalTest {
                 .containsExactly("books_pkey");
     }
 
+    @Slow
     @Test
     void aDatabaseAtItsVeryEndSaysSoByTheNewName() {
         project.upgrade("s3");
@@ -153,6 +155,7 @@ class SquashGoalTest {
         assertThat(project.current().lines()).containsExactly("sq");
     }
 
+    @Slow
     @Test
     void aDowngradeOfADatabaseThatHasThemAllRunsTheNewWayBack() {
         project.upgrade("s3");
@@ -176,6 +179,7 @@ class SquashGoalTest {
                 .containsExactly("sq", "s4");
     }
 
+    @Slow
     @Test
     void aDatabaseThatHasAppliedSomeIsToldSoByEveryGoal() {
         project.upgrade("s2");
@@ -206,6 +210,7 @@ class SquashGoalTest {
         assertThat(project.rows()).containsExactly("s1", "s2");
     }
 
+    @Slow
     @Test
     void aStampOnTopRecordsTheNewOneInTheirPlace() {
         project.upgrade("s3");
@@ -218,6 +223,7 @@ class SquashGoalTest {
         assertThat(project.rows()).containsExactly("s1", "sq");
     }
 
+    @Slow
     @Test
     void oldNamesLeadToTheNewOneUnlessTheyMeanAPartOfIt() {
         squash("s2:s3", false);
@@ -246,6 +252,7 @@ class SquashGoalTest {
                 .withMessage("The range does not have a single end: s2 is followed by side outside of it.");
     }
 
+    @Slow
     @Test
     void aSquashIsNotSquashedAgainWhileOldNamesMayBeNeeded() {
         squash("s2:s3", false);
@@ -256,6 +263,7 @@ class SquashGoalTest {
                 .satisfies(failure -> assertThat(failure.advice()).contains("delete its line 'Replaces'"));
     }
 
+    @Slow
     @Test
     void aRunThatWasInterruptedMidwayLosesNoFile() throws IOException {
         SquashResult result = squash("s2:s3", false);

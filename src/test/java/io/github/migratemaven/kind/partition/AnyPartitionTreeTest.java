@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind.partition;
 
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Any partition tree leads to any other and back, with rows in every partition. In the build a few pairs;
  * {@code -Dpartitions.pairs=1000} takes as many as asked for, from {@code -Dpartitions.first} on.
  */
+@Slow
 class AnyPartitionTreeTest {
 
     @ParameterizedTest

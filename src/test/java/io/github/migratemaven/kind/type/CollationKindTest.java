@@ -3,6 +3,7 @@ package io.github.migratemaven.kind.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.kind.RoundTrip;
+import io.github.migratemaven.testing.Slow;
 import org.junit.jupiter.api.Test;
 
 class CollationKindTest {
@@ -22,6 +23,7 @@ class CollationKindTest {
                 """);
     }
 
+    @Slow
     @Test
     void ofOlderVersionsComeAndGo() {
         for (int major : new int[] {13, 15, 16, 17}) {

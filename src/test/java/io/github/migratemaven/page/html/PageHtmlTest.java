@@ -3,6 +3,7 @@ package io.github.migratemaven.page.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.page.SamplePages;
+import io.github.migratemaven.testing.Slow;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -75,6 +76,7 @@ class PageHtmlTest {
                 .doesNotContain("unsafe");
     }
 
+    @Slow
     @Test
     void itIsTheSameEachTime() {
         assertThat(SamplePages.html(SamplePages.large(12))).isEqualTo(SamplePages.html(SamplePages.large(12)));

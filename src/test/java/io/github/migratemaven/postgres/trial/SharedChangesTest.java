@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.sql.Quoting;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class SharedChangesTest {
     private final String role = "probe_" + UUID.randomUUID().toString().replace('-', '_');
 

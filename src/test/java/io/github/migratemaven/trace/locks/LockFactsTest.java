@@ -2,6 +2,7 @@ package io.github.migratemaven.trace.locks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.testing.Slow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Slow
 class LockFactsTest {
     private static final Path FACTS = Path.of("src/test/resources/locks/facts.txt");
 
