@@ -1,5 +1,6 @@
 package io.github.migratemaven.autogenerate;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.autogenerate.draft.Generation;
@@ -136,6 +137,7 @@ class RevisionGeneratorTest {
     }
 
     /** As EclipseLink counts with GenerationType.AUTO: from 0, although the database has numbered rows so far. */
+    @Slow
     @Test
     void aCounterInTheDatabasesPlaceIsToldWithTheStatementThatLeadsIt() {
         accept(generate(entities("create table customer (id bigserial primary key);"
@@ -290,6 +292,7 @@ class RevisionGeneratorTest {
     }
 
     /** A value that ADD VALUE adds cannot be used in the same transaction. */
+    @Slow
     @Test
     void aValueThatIsAddedAndUsedAtOnceRunsInOneTransaction() {
         String types = "create type mood as enum ('sad'%s); create table t (m mood default '%s');";

@@ -244,6 +244,7 @@ class BundleProcessTest {
                 around, java, jar, Files.createTempDirectory(directory, "run"), database.settings(), arguments);
     }
 
+    @Slow
     @Test
     void whatIsNotWholeOrBehindTheDatabaseChangesNothing() throws IOException {
         Path lacking = Files.copy(shop, directory.resolve("lacking.jar"));

@@ -42,6 +42,7 @@ class CorpusJudgeTest {
         assertThat(verdict.answers()).contains("after the upgrade: select a from t", "    a=x");
     }
 
+    @Slow
     @Test
     void aRowCheckThatFindsRowsIsARefusal() throws IOException {
         CorpusVerdict verdict = judge(Map.of(

@@ -106,6 +106,7 @@ class LargeScriptTest {
         assertThat(database.value("select count(*) from t")).isEqualTo("1");
     }
 
+    @Slow
     @Test
     void whatTheServerSaysIsNotKept() throws IOException, InterruptedException {
         String raising = " raise %s '%%', repeat('x', 20000);";
@@ -127,6 +128,7 @@ class LargeScriptTest {
         assertThat(database.value("select count(*) from t")).isEqualTo("1");
     }
 
+    @Slow
     @Test
     void memoryThatIsUsedUpIsAFailureThatSaysWhereItStands() throws IOException, InterruptedException {
         write("", "create table t (id int, text text);", 1, "select repeat('x', 100000000);");

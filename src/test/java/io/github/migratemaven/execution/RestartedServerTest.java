@@ -104,6 +104,7 @@ class RestartedServerTest {
                         .endsWith("run the goal again to continue."));
     }
 
+    @Slow
     @Test
     void aStandbyIsRefused() throws IOException, InterruptedException {
         database.migrator(reporter).upgrade(chain(1), "head");
@@ -172,6 +173,7 @@ class RestartedServerTest {
         assertThat(reporter.all()).doesNotContain("first").doesNotContain("second");
     }
 
+    @Slow
     @Test
     void aLockTableThatIsFullRollsBackWithAdvice() throws IOException {
         server.close();

@@ -36,6 +36,7 @@ class AnySchemaTest {
     private static final CatalogReader READER = new CatalogReader(Kinds.ALL, WholeDatabase.SCOPE);
     private static final SchemaDiff DIFF = new SchemaDiff(Kinds.ALL);
 
+    @Slow
     @Property(seed = "20261123", tries = 8, shrinking = ShrinkingMode.OFF)
     void leadsThereAndBackOnTheNewestServer(
             @ForAll("sketches") List<Integer> from, @ForAll("departures") List<Integer> departures)
@@ -43,6 +44,7 @@ class AnySchemaTest {
         thereAndBack(18, from, departures);
     }
 
+    @Slow
     @Property(seed = "20261123", tries = 3, shrinking = ShrinkingMode.OFF)
     void leadsThereAndBackOnOlderServers(
             @ForAll("sketches") List<Integer> from,

@@ -1,5 +1,6 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -121,6 +122,7 @@ class FrameworkTest implements Reporter {
                                 + " by SpringImplicitNamingStrategy and PhysicalNamingStrategyStandardImpl, Hibernate");
     }
 
+    @Slow
     @Test
     void takesThePackagesThatEntityScanNames() {
         EntityProject project = bootApplication().withSource("shop/App.java", """
@@ -136,6 +138,7 @@ class FrameworkTest implements Reporter {
                 .doesNotContain("order_line");
     }
 
+    @Slow
     @Test
     void findsEntitiesOfOtherModulesWhereTheApplicationWould() {
         EntityProject domain = new EntityProject(directory.resolve("domain"), EntityProject.hibernate7())
@@ -176,6 +179,7 @@ class FrameworkTest implements Reporter {
                         source.surroundings().directory(), Map.of(), Map.of(domain.classes(), "com.example:domain")));
     }
 
+    @Slow
     @Test
     void asksWhoseEntitiesAreMeantWhereThereAreSeveralApplications() {
         EntityProject project = bootApplication()
@@ -201,6 +205,7 @@ class FrameworkTest implements Reporter {
         assertThat(script(chosen)).contains("table outside").doesNotContain("item");
     }
 
+    @Slow
     @Test
     void readsTheConfigurationOfHibernateItself() {
         EntityProject project = new EntityProject(directory, EntityProject.hibernate7())
@@ -236,6 +241,7 @@ class FrameworkTest implements Reporter {
         assertThat(lines).singleElement().asString().contains("hibernate.cfg.xml");
     }
 
+    @Slow
     @Test
     void takesHibernateMappingFilesBesideClassesWhereNothingListsThem() {
         EntityProject project = new EntityProject(directory, EntityProject.hibernate6())
@@ -253,6 +259,7 @@ class FrameworkTest implements Reporter {
         assertThat(lines).first().asString().startsWith("Model: 1 mapping file of the project's own classes");
     }
 
+    @Slow
     @Test
     void leavesMappingFilesThatSpringBootDoesNotName() {
         EntityProject project = bootApplication().withFile("shop/Thing.hbm.xml", "<hibernate-mapping/>");
@@ -260,6 +267,7 @@ class FrameworkTest implements Reporter {
         assertThat(script(source(project))).doesNotContain("things");
     }
 
+    @Slow
     @Test
     void keepsTheProvidersWarningsAndNoNoiseOfSlf4j() {
         EntityProject project = new EntityProject(
@@ -299,6 +307,7 @@ class FrameworkTest implements Reporter {
                 .noneMatch(warning -> warning.contains("not this") || warning.contains("application"));
     }
 
+    @Slow
     @Test
     void saysWhichBeansItCannotAsk() {
         EntityProject project = bootApplication()

@@ -1,5 +1,6 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -179,6 +180,7 @@ class JpaModelFailuresTest {
                 .contains("create table \"Order\"");
     }
 
+    @Slow
     @Test
     void saysWhatPostgresRefusesAndHowToQuote() {
         EntityProject project = project().with("Order", "@Entity public class Order { @Id Long id; }");
@@ -189,6 +191,7 @@ class JpaModelFailuresTest {
     }
 
     /** Hibernate copies a comment into its script without a look at what is in it. */
+    @Slow
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -203,6 +206,7 @@ class JpaModelFailuresTest {
         assertThat(failureOf(project.model())).contains(shown).contains("@Comment(\"It''s\")");
     }
 
+    @Slow
     @Test
     void saysWhichExtensionMayBeMissing() {
         EntityProject project = project()

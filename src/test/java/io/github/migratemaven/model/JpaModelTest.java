@@ -1,5 +1,6 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
@@ -121,6 +122,7 @@ class JpaModelTest {
         assertThat(warnings).isEmpty();
     }
 
+    @Slow
     @ParameterizedTest
     @MethodSource("providers")
     void leavesTheContextClassLoaderAsItWas(List<Path> provider) {

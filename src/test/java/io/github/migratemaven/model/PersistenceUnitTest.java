@@ -1,5 +1,6 @@
 package io.github.migratemaven.model;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,6 +71,7 @@ class PersistenceUnitTest {
                 .doesNotContain("drop");
     }
 
+    @Slow
     @Test
     void takesOnlyListedClassesWhenOthersAreExcluded() {
         EntityProject project = project()
@@ -83,6 +85,7 @@ class PersistenceUnitTest {
         assertThat(script(project)).contains("create table Author").doesNotContain("Book");
     }
 
+    @Slow
     @Test
     void asksWhichOfSeveralUnits() {
         EntityProject project = project()
@@ -126,6 +129,7 @@ class PersistenceUnitTest {
         assertThat(script(project)).contains("create table plains");
     }
 
+    @Slow
     @Test
     void takesTheClassesOfItsJarFiles() {
         EntityProject domain = new EntityProject(directory.resolve("domain"), EntityProject.hibernate7())
@@ -203,6 +207,7 @@ class PersistenceUnitTest {
                 .doesNotContain("Book");
     }
 
+    @Slow
     @Test
     void usesTheNamesOfSpringBoot3() {
         List<Path> jars = EntityProject.with(EntityProject.hibernate6(), "spring-boot-3.5.8.jar");
@@ -219,6 +224,7 @@ class PersistenceUnitTest {
                 .contains("create table book ", "book_title", "create table book_by ", "by_id bigint");
     }
 
+    @Slow
     @Test
     void letsTheUserChooseOtherNamesThanSpringBoot() {
         List<Path> jars = EntityProject.with(EntityProject.hibernate7(), "spring-boot-hibernate-4.0.0.jar");
@@ -231,6 +237,7 @@ class PersistenceUnitTest {
                 .contains("bookTitle");
     }
 
+    @Slow
     @Test
     void writesForTheVersionOfTheServer() {
         EntityProject project = project();

@@ -139,6 +139,7 @@ class StartUpTest {
     }
 
     /** A project for a server has the APIs of Jakarta EE, with nothing behind them. */
+    @Slow
     @Test
     void doesWithoutWhatOnlyAServerBrings() {
         List<String> warnings = new ArrayList<>();
@@ -204,6 +205,7 @@ class StartUpTest {
         assertThat(modelled).anySatisfy(object -> assertThat(object).contains("price_aud"));
     }
 
+    @Slow
     @ParameterizedTest
     @MethodSource("hibernates")
     void needsNoContainerForConvertersAndListeners(List<Path> provider) {

@@ -1,5 +1,6 @@
 package io.github.migratemaven.plugin;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -105,6 +106,7 @@ class AdviceTest {
         assertThat(rows()).hasSize(4).contains("a1", "b1", "c1");
     }
 
+    @Slow
     @Test
     void whatThisCheckoutDoesNotKnowIsTakenBack(
             @InjectMojo(goal = "upgrade") UpgradeMojo upgrade, @InjectMojo(goal = "downgrade") DowngradeMojo downgrade)

@@ -206,6 +206,7 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    @Slow
     @Test
     void refusesAClusterOfAnotherMajorVersion() {
         embedded.start();

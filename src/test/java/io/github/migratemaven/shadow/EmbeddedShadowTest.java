@@ -82,6 +82,7 @@ class EmbeddedShadowTest {
         }
     }
 
+    @Slow
     @Test
     @EnabledOnOs(OS.LINUX)
     void itsServerTakesMemoryInLargePages() throws SQLException {
@@ -183,6 +184,7 @@ class EmbeddedShadowTest {
         }
     }
 
+    @Slow
     @Test
     void neverSharesItsClusterWithAnotherBuild() throws SQLException {
         try (EmbeddedShadow first = open();
@@ -202,6 +204,7 @@ class EmbeddedShadowTest {
         assertThat(failureOf(database)).contains("refused");
     }
 
+    @Slow
     @Test
     void takesOverTheServerOfACrashedBuild() throws SQLException {
         ClusterDirectory files = ClusterDirectory.at(clusterPath(), EmbeddedVersion.newest(), ClusterProfile.SHADOW);
@@ -215,6 +218,7 @@ class EmbeddedShadowTest {
         assertThat(crashed.running()).isEmpty();
     }
 
+    @Slow
     @Test
     void rebuildsAClusterThatWasNotShutDown() throws IOException, SQLException {
         try (EmbeddedShadow shadow = open()) {

@@ -163,6 +163,7 @@ class KilledBuildTest {
         assertThat(database().stop()).isTrue();
     }
 
+    @Slow
     @Test
     void aBuildThatEndsByItselfLeavesNoProcess() throws IOException {
         ServerChild build = ServerChild.start("lease", directory);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
  * {@code mvn verify -Peverything} do not, nor does whoever names it. Quicker ones hold the same code as far as they can.
  */
 @Tag("slow")
+@net.jqwik.api.Tag("slow")
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Slow {}

@@ -52,6 +52,7 @@ class ModelSideTest {
         }
     }
 
+    @Slow
     @Test
     void aChangedScriptIsRun() throws SQLException {
         try (EmbeddedShadow shadow = open()) {

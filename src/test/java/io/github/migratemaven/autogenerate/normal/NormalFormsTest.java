@@ -1,5 +1,6 @@
 package io.github.migratemaven.autogenerate.normal;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.catalog.Catalog;
@@ -54,6 +55,7 @@ class NormalFormsTest {
         create publication o for table t where (i in (1, 2) and b);
         """;
 
+    @Slow
     @Property(seed = "20261126", tries = 12, shrinking = ShrinkingMode.OFF)
     void theNormalFormOfANormalFormIsItselfAndNothingDiffersAfterAnyNumberOfRoundTrips(
             @ForAll("choices") List<Integer> choices) throws SQLException {

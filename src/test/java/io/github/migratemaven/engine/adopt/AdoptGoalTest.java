@@ -79,6 +79,7 @@ class AdoptGoalTest {
         assertThat(project.column("select title from books")).containsExactly("Dune");
     }
 
+    @Slow
     @Test
     void rowsOfNamedTablesAreInTheRevisionAfterWhatTheyPointTo() {
         project.run(LIVE);
@@ -133,6 +134,7 @@ class AdoptGoalTest {
         assertThat(Files.exists(project.revisions())).isFalse();
     }
 
+    @Slow
     @Test
     void rowsThatAreTooManyOrTooLargeAreCountedAndRefusedBeforeTheyAreRead() {
         project.run("create table many (id int); insert into many select generate_series(1, 1000000);"
@@ -201,6 +203,7 @@ class AdoptGoalTest {
         assertThat(project.rows()).containsExactly(result.revision());
     }
 
+    @Slow
     @Test
     void aForeignServerIsWrittenAndNeverConnectedTo() {
         project.run("""

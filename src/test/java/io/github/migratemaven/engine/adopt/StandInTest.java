@@ -119,6 +119,7 @@ class StandInTest {
     }
 
     /** A check remembers what it has proven. */
+    @Slow
     @Test
     void whatIsProvenBesideAStandInIsNotProvenWithoutIt() {
         Project project = new Project(directory)

@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.bundle;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,6 +29,7 @@ class BundleGoalTest {
     @TempDir
     private Path directory;
 
+    @Slow
     @Test
     void itIsSmallAndTheSameToTheByteWhereverItIsMade() throws IOException {
         Project project = new Project(directory).withTable("a1", "").withTable("a2", "a1");

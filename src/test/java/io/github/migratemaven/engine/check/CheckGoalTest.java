@@ -141,6 +141,7 @@ class CheckGoalTest {
                 .isEqualTo(10);
     }
 
+    @Slow
     @Test
     void aDowngradeInJavaMustUndoItsUpgradeToo() throws IOException {
         project.withFile(

@@ -44,6 +44,7 @@ class PageGoalTest {
                         + " null references authors, pages int);");
     }
 
+    @Slow
     @Test
     void thePageTellsWhatEachRevisionDoesAndLocks() throws IOException {
         PageResult result = report(PageForm.HTML, "", "");
@@ -59,6 +60,7 @@ class PageGoalTest {
                 .contains("href=\"#t:public:authors\"");
     }
 
+    @Slow
     @Test
     void whatLintFindsStandsBesideItsRevision() throws IOException {
         project.with("index", "pages", "create index by_pages on books (pages);", "drop index by_pages;");

@@ -107,6 +107,7 @@ class ReferenceDataTest {
             "fi|Finland|338145.00|{nordic,'s}|{\"capital\": \"Helsinki\"}",
             "jp|日本|377975.24|{a}");
 
+    @Slow
     @Test
     void rowsComeWithTheirTablesAndGoWithThem() {
         RevisionResult result = generate();
@@ -187,6 +188,7 @@ class ReferenceDataTest {
         assertThat(countries()).isEqualTo(FIRST);
     }
 
+    @Slow
     @Test
     void aColumnAndItsValuesComeInOneRevision() throws IOException {
         generate();
@@ -263,6 +265,7 @@ class ReferenceDataTest {
                         "rows are still not those of the model: Detected changed rows of table" + " 'continents': 1");
     }
 
+    @Slow
     @Test
     void whatCannotBeComparedIsRefused() throws IOException {
         write("towns.csv", "code\nx\n");

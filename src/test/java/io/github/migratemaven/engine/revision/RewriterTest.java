@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.revision;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -61,6 +62,7 @@ class RewriterTest {
         roundTrip();
     }
 
+    @Slow
     @Test
     void whatItLeavesOutStaysPendingAndNothingElse() throws IOException {
         model("""
@@ -128,6 +130,7 @@ class RewriterTest {
         assertThat(result.lines()).noneMatch(line -> line.contains("No changes detected"));
     }
 
+    @Slow
     @Test
     void whatIsNotUndoneOrNotInTheModelIsNotProven() throws IOException {
         model("""
@@ -144,6 +147,7 @@ class RewriterTest {
         assertThat(project.files()).containsExactly("a1.sql");
     }
 
+    @Slow
     @Test
     void aClassThatCannotBeUsedIsNamed() throws IOException {
         model("create table authors (id int primary key);");

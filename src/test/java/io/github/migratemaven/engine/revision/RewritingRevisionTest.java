@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.revision;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.engine.Project;
@@ -62,6 +63,7 @@ class RewritingRevisionTest {
                 .containsExactly("item", "item", "other", "other");
     }
 
+    @Slow
     @Test
     void aNewValueOfAnEnumThatIsUsedAtOnceIsWarnedOf() throws IOException {
         project.with(

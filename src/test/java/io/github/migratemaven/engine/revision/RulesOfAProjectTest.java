@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.revision;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.engine.Project;
@@ -28,6 +29,7 @@ class RulesOfAProjectTest {
     @TempDir
     private Path directory;
 
+    @Slow
     @Test
     void eachNewTableHasItsGrantAndWhatIsUnwantedStaysAway() throws IOException {
         Project project = new Project(directory);

@@ -1,5 +1,6 @@
 package io.github.migratemaven.engine.server;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.engine.MigrationEngine;
@@ -19,6 +20,7 @@ class StartGoalTest {
     private final RecordingReporter reporter = new RecordingReporter();
 
     /** An application that is given the URL alone cannot log in. */
+    @Slow
     @Test
     void whoeverTypesItIsToldWhereThePasswordIs() throws IOException {
         MigrationEngine engine = Project.embeddedEngine(directory, reporter);

@@ -103,6 +103,7 @@ class SquashGoalTest {
         assertThat(project.files()).isEqualTo(files);
     }
 
+    @Slow
     @Test
     void rowsThatDifferAreRefusedUnlessThatIsMeant() {
         project.with(

@@ -1,5 +1,6 @@
 package io.github.migratemaven.kind.partition;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.kind.FilledDatabase;
@@ -146,6 +147,7 @@ class PartitionKindTest {
         }
     }
 
+    @Slow
     @Test
     void partitionsComeAndGoWhileForeignKeysRunFromAndToTheirTable() throws SQLException {
         String before = """
@@ -192,6 +194,7 @@ class PartitionKindTest {
         }
     }
 
+    @Slow
     @Test
     void exclusionConstraintsComeToPartitionsWithThatOfTheWhole() throws SQLException {
         String before = """

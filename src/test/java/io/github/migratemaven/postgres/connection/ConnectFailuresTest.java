@@ -1,5 +1,6 @@
 package io.github.migratemaven.postgres.connection;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -68,6 +69,7 @@ class ConnectFailuresTest {
         assertThat(failure.advice()).contains("embedded");
     }
 
+    @Slow
     @Test
     void refusesAServerThatIsTooOld() throws SQLException {
         ConnectionSettings server = TestPostgres.server(12);

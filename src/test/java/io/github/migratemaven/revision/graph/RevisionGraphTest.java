@@ -1,5 +1,6 @@
 package io.github.migratemaven.revision.graph;
 
+import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -109,6 +110,7 @@ class RevisionGraphTest {
         assertThat(Planner.upgrade(graph, Set.of(), "head").steps()).hasSize(20_000);
     }
 
+    @Slow
     @Test
     void loadsTheSameGraphFromALargeRandomHistory() {
         List<Revision> revisions = RandomGraphs.ofSize(new Random(7), 5_000);
