@@ -54,11 +54,25 @@ public record StatementDifference(Direction direction, int position, int line, S
                         direction,
                         i + 1,
                         isThere ? after.get(i).line() : 0,
-                        wasThere ? before.get(i).text() : "",
-                        isThere ? after.get(i).text() : ""));
+                        wasThere ? before.get(i).text() + (isThere ? row(before.get(i), after.get(i)) : "") : "",
+                        isThere ? after.get(i).text() + (wasThere ? row(after.get(i), before.get(i)) : "") : ""));
             }
         }
         return List.copyOf(differences);
+    }
+
+    /** The first row that the other has otherwise, where statements differ in the rows of a {@code copy} alone. */
+    private static String row(SqlStatement one, SqlStatement other) {
+        if (!SqlTokens.of(one.text()).equals(SqlTokens.of(other.text()))) {
+            return "";
+        }
+        List<String> rows = one.copyData().orElse("").lines().toList();
+        List<String> others = other.copyData().orElse("").lines().toList();
+        int same = 0;
+        while (same < Math.min(rows.size(), others.size()) && rows.get(same).equals(others.get(same))) {
+            same++;
+        }
+        return "\n" + (same < rows.size() ? rows.get(same) : "(no further row)");
     }
 
     /** A revision in Java has one file for both directions, in which lines are compared. */

@@ -54,6 +54,19 @@ class RepairGoalTest {
     }
 
     @Test
+    void showsTheRowOfACopyThatDiffers() {
+        Project rows = new Project(directory.resolve("rows"))
+                .with("r", "", "create table t (a int);\ncopy t from stdin;\n1\n2\n\\.\n", "drop table t;");
+        rows.upgrade("head");
+        rows.with("r", "", "create table t (a int);\ncopy t from stdin;\n1\n3\n\\.\n", "drop table t;");
+
+        assertThatExceptionOfType(MigrationFailure.class)
+                .isThrownBy(() -> rows.upgrade("head"))
+                .withMessageContaining("applied: copy t from stdin\n2")
+                .withMessageContaining("now:     copy t from stdin\n3");
+    }
+
+    @Test
     void runsNothingAndKeepsTheNewWayBack() {
         repair("two");
         repair("one");
