@@ -130,8 +130,17 @@ public final class Scene {
                 .filter(constraint -> constraint.relation() != 0
                         && constraint.parent() == 0
                         && revision.existed(constraint.relation())
-                        && before().constraint(constraint.oid()).isEmpty())
+                        && before().constraint(constraint.oid()).isEmpty()
+                        && !isAmong(before(), constraint))
                 .toList();
+    }
+
+    /** A change of a column's type makes its constraints anew, under other numbers; they are the same ones all the same. */
+    private static boolean isAmong(SchemaState state, Constraint constraint) {
+        return state.constraints().stream()
+                .anyMatch(other -> other.relation() == constraint.relation()
+                        && other.name().equals(constraint.name())
+                        && other.definition().equals(constraint.definition()));
     }
 
     /** Constraints that are gone from tables that were there before the revision, and still are. */
@@ -139,7 +148,8 @@ public final class Scene {
         return revision.before().constraints().stream()
                 .filter(constraint -> before().constraint(constraint.oid()).isPresent()
                         && after().relations().contains(constraint.relation())
-                        && after().constraint(constraint.oid()).isEmpty())
+                        && after().constraint(constraint.oid()).isEmpty()
+                        && !isAmong(after(), constraint))
                 .toList();
     }
 
