@@ -2,6 +2,7 @@ package io.github.migratemaven.execution;
 
 import io.github.migratemaven.execution.history.AppliedState;
 import io.github.migratemaven.execution.history.DatabaseContents;
+import io.github.migratemaven.execution.history.DatabaseIdentity;
 import io.github.migratemaven.execution.history.History;
 import io.github.migratemaven.execution.history.HistoryReader;
 import io.github.migratemaven.execution.history.VersionTable;
@@ -82,6 +83,10 @@ public final class Migrator {
         return read(session -> {
             HistoryReader reader = new HistoryReader(session, new VersionTable(versionSchema(session, options)));
             AppliedState state = reader.state(reader.read(graph));
+            reader.identity()
+                    .filter(identity -> identity.layout() > DatabaseIdentity.LAYOUT)
+                    .map(identity -> DatabaseIdentity.newer(String.valueOf(identity.layout())))
+                    .ifPresent(newer -> reporter.warn(newer.getMessage() + " " + newer.advice()));
             Optional<String> elsewhere = reader.elsewhere();
             if (elsewhere.isPresent()) {
                 reporter.warn("There is no history in schema " + versionSchema(session, options) + ", but "

@@ -47,6 +47,9 @@ class OtherCheckoutTest {
         assertThatExceptionOfType(MigrationFailure.class)
                 .isThrownBy(() -> migrator.upgrade(chain(2), "head"))
                 .withMessageContaining("newer version of this plugin (layout 99");
+        RecordingReporter lookingOnly = new RecordingReporter();
+        database.migrator(lookingOnly).state(chain(1));
+        assertThat(lookingOnly.all()).as("who only looks is told too").contains("newer version", "layout 99");
     }
 
     @Test
