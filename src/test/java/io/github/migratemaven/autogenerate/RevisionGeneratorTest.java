@@ -1,6 +1,5 @@
 package io.github.migratemaven.autogenerate;
 
-import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.autogenerate.draft.Generation;
@@ -20,6 +19,7 @@ import io.github.migratemaven.postgres.trial.TrialServer;
 import io.github.migratemaven.program.JavaRevisions;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.revision.Revision;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestShadow;
 import java.io.IOException;
 import java.nio.file.Files;

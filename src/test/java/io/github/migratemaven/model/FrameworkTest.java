@@ -1,6 +1,5 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import io.github.migratemaven.model.entity.JpaSource;
 import io.github.migratemaven.model.entity.Surroundings;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

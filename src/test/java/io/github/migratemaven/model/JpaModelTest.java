@@ -1,11 +1,11 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.report.Reporter;
 import io.github.migratemaven.testing.Models;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;

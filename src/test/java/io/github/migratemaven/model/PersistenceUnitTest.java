@@ -1,6 +1,5 @@
 package io.github.migratemaven.model;
 
-import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import io.github.migratemaven.model.entity.Surroundings;
 import io.github.migratemaven.model.provider.SchemaScript;
 import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.report.Reporter;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

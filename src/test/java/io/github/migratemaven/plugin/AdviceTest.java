@@ -1,6 +1,5 @@
 package io.github.migratemaven.plugin;
 
-import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -9,6 +8,7 @@ import static org.mockito.Mockito.when;
 import io.github.migratemaven.plugin.base.MigrateMojo;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package io.github.migratemaven.autogenerate.normal;
 
-import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.catalog.Catalog;
@@ -14,6 +13,7 @@ import io.github.migratemaven.kind.constraint.ConstraintKind.Constraint;
 import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.trial.ScriptRunner;
 import io.github.migratemaven.shadow.Shadow;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
 import io.github.migratemaven.testing.WholeDatabase;

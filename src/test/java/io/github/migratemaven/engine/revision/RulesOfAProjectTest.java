@@ -1,9 +1,9 @@
 package io.github.migratemaven.engine.revision;
 
-import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.engine.Project;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

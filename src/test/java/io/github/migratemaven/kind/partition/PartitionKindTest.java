@@ -1,10 +1,10 @@
 package io.github.migratemaven.kind.partition;
 
-import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.kind.FilledDatabase;
 import io.github.migratemaven.kind.RoundTrip;
+import io.github.migratemaven.testing.Slow;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 

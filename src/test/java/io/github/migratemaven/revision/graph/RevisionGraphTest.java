@@ -1,6 +1,5 @@
 package io.github.migratemaven.revision.graph;
 
-import io.github.migratemaven.testing.Slow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import io.github.migratemaven.report.MigrationFailure;
 import io.github.migratemaven.revision.Revision;
 import io.github.migratemaven.revision.Revisions;
 import io.github.migratemaven.revision.plan.Planner;
+import io.github.migratemaven.testing.Slow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
