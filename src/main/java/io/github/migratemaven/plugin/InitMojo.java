@@ -36,7 +36,7 @@ public final class InitMojo extends DatabaseMojo {
 
     @Override
     protected GoalResult run() {
-        if (project().getPackaging().equals("pom")) {
+        if (groupsModules()) {
             throw MigrationFailure.refused(
                     "This POM only groups modules; revisions belong to the module that owns the database schema.",
                     "Run it there: mvn -pl <module> " + ownCoordinates() + ":init");

@@ -180,7 +180,7 @@ public final class RevisionMojo extends ModelMojo {
 
     @Override
     protected GoalResult run() {
-        if (hasNoRevisions() && project().getPackaging().equals("pom")) {
+        if (hasNoRevisions() && groupsModules()) {
             return passOverGroupOfModules();
         }
         if (hasNoRevisions() && !wasTypedForThisProject()) {

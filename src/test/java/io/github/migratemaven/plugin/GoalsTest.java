@@ -10,6 +10,7 @@ import io.github.migratemaven.postgres.connection.ConnectionSettings;
 import io.github.migratemaven.postgres.connection.Secret;
 import io.github.migratemaven.testing.Database;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,10 @@ import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,5 +125,37 @@ class GoalsTest {
         goal.execute();
 
         assertThat(database.rows()).containsExactly("b7d3c606877e");
+    }
+
+    /** A folder of SQL has no classes, and so no other packaging that suits it. */
+    @Test
+    void aPomOwnsASchemaUnlessItGroupsModules(@InjectMojo(goal = "init") InitMojo init) throws Exception {
+        Path pom = Files.writeString(directory.resolve("pom.xml"), """
+            <project>
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>com.example</groupId>
+              <artifactId>db</artifactId>
+              <version>1</version>
+              <packaging>pom</packaging>
+              <properties>
+                <migrate.url>embedded</migrate.url>
+                <migrate.postgresVersion>17</migrate.postgresVersion>
+              </properties>
+            </project>
+            """);
+        MavenProject project = new MavenProject(new MavenXpp3Reader().read(Files.newBufferedReader(pom)));
+        project.setFile(pom.toFile());
+        MojoExtension.setVariableValueToObject(init, "project", project);
+        MojoExtension.setVariableValueToObject(
+                init, "directory", directory.resolve("revisions").toFile());
+        project.getModules().add("orders");
+
+        assertThatThrownBy(init::execute).hasMessageContaining("only groups modules");
+
+        project.getModules().clear();
+        init.execute();
+
+        assertThat(directory.resolve("revisions")).isDirectory();
+        assertThat(pom).content().contains("migrate-maven-plugin");
     }
 }

@@ -31,14 +31,23 @@ final class ObjectAddresses {
                 standsFor.put(rows.getString(1), rows.getString(2));
             }
         }
+        Set<String> members = new HashSet<>(readMembers(questions, EXTENSION_MEMBERS, standsFor));
+        if (members.stream().anyMatch(address -> address.startsWith("pg_class:"))) {
+            members.addAll(readMembers(questions, OF_MEMBER_TABLES, standsFor));
+        }
+        return new ObjectAddresses(standsFor, members);
+    }
+
+    private static Set<String> readMembers(CatalogQuestions questions, String query, Map<String, String> standsFor)
+            throws SQLException {
         Set<String> members = new HashSet<>();
-        try (ResultSet rows = questions.ask(EXTENSION_MEMBERS)) {
+        try (ResultSet rows = questions.ask(query)) {
             while (rows.next()) {
                 members.add(rows.getString(1));
                 standsFor.put(rows.getString(1), rows.getString(2));
             }
         }
-        return new ObjectAddresses(standsFor, members);
+        return members;
     }
 
     /** That a kind has read the row of an address, whether or not it makes an object of ours. */
@@ -91,19 +100,20 @@ final class ObjectAddresses {
         return Optional.empty();
     }
 
-    /** What is of a table that an extension brings is no member itself; like pg_dump, nothing here looks at it. */
     private static final String EXTENSION_MEMBERS = """
-        with member as (
-          select d.classid, d.objid, d.objsubid, 'pg_extension:' || d.refobjid || ':0' as extension
+        select k.relname || ':' || d.objid || ':' || d.objsubid, 'pg_extension:' || d.refobjid || ':0'
+        from pg_catalog.pg_depend d join pg_catalog.pg_class k on k.oid = d.classid
+        where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+        """;
+
+    /** What is of a table that an extension brings is no member itself; like pg_dump, nothing here looks at it. */
+    private static final String OF_MEMBER_TABLES = """
+        with relation as (
+          select c.oid, 'pg_extension:' || d.refobjid || ':0' as extension
           from pg_catalog.pg_depend d
-          where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass),
-        relation as (
-          select m.objid as oid, m.extension from member m
-          join pg_catalog.pg_class c on c.oid = m.objid and c.relkind in ('r', 'p', 'f', 'm')
-          where m.classid = 'pg_catalog.pg_class'::pg_catalog.regclass)
-        select k.relname || ':' || m.objid || ':' || m.objsubid, m.extension
-        from member m join pg_catalog.pg_class k on k.oid = m.classid
-        union all
+          join pg_catalog.pg_class c on c.oid = d.objid and c.relkind in ('r', 'p', 'f', 'm')
+          where d.deptype = 'e' and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+            and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass)
         select 'pg_class:' || r.oid || ':' || a.attnum, r.extension
         from relation r join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0
         union all

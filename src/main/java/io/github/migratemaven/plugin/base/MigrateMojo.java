@@ -204,6 +204,11 @@ public abstract class MigrateMojo extends AbstractMojo {
         return !directory.isDirectory();
     }
 
+    /** Whether there is nothing here but modules, one of which may own a schema. */
+    protected final boolean groupsModules() {
+        return project().getPackaging().equals("pom") && !project().getModules().isEmpty();
+    }
+
     /**
      * A module without revisions does not concern the plugin while a whole build runs; somebody who types a goal for
      * this very project, though, means a directory that is not there.
