@@ -10,6 +10,7 @@ import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.Database;
 import io.github.migratemaven.testing.OtherSession;
 import io.github.migratemaven.testing.RecordingReporter;
+import io.github.migratemaven.testing.Slow;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -209,6 +210,7 @@ class MigrationsTest {
         assertThat(statements).hasSize(1);
     }
 
+    @Slow
     @Test
     void saysWhoKeepsAStartingApplicationWaiting() {
         RecordingReporter reporter = new RecordingReporter();

@@ -115,6 +115,7 @@ class RevisionGeneratorTest {
                 .contains("-Dreplace -Drename=books.name:title,authors.name:called, so"));
     }
 
+    @Slow
     @Test
     void rowsThatAProviderNeedsInItsOwnTablesComeWithThem() {
         String counters = "create table counters (name varchar(50) primary key, value numeric(38));\n";
@@ -199,6 +200,7 @@ class RevisionGeneratorTest {
                 .contains("-- Column c leaves the index i on (a, c)");
     }
 
+    @Slow
     @Test
     void entitiesLeaveAloneWhatTheyCannotExpress() {
         accept(generate(entities(FIRST)));
@@ -220,6 +222,7 @@ class RevisionGeneratorTest {
                 .contains("drop view author_names;", "create view author_names");
     }
 
+    @Slow
     @Test
     void typesOfTheEntitiesAreTheirOwnWhateverTheRevisionsMade() {
         String script = "create type color as enum ('RED', 'GREEN'); create table cars (id int, paint color";
@@ -259,6 +262,7 @@ class RevisionGeneratorTest {
         }
     }
 
+    @Slow
     @Test
     void aListOfVarcharsThatGrowsIsOneChange() {
         String table = "create table orders (id int primary key, status varchar(20) check (status in ('a', 'b'%s)));";
@@ -341,6 +345,7 @@ class RevisionGeneratorTest {
         assertThat(generate(sql(schema)).revision()).isEmpty();
     }
 
+    @Slow
     @Test
     void whatKeepsItsTextIsNotWrittenAnewForItsWords() {
         String view = "create table t (v varchar(9)); create view w %sas select v from t where v in ('a', 'b');";

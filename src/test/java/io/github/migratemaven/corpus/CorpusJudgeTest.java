@@ -18,6 +18,7 @@ class CorpusJudgeTest {
     @TempDir
     Path folder;
 
+    @Slow
     @Test
     void aCheckThatFailsAfterTheUpgradeFailsTheCase() throws IOException {
         CorpusVerdict verdict = judge(Map.of(
@@ -30,6 +31,7 @@ class CorpusJudgeTest {
         assertThat(verdict.reason()).contains("duplicate key");
     }
 
+    @Slow
     @Test
     void answersOfBothStationsAreTold() throws IOException {
         CorpusVerdict verdict = judge(Map.of(
@@ -71,6 +73,7 @@ class CorpusJudgeTest {
         assertThat(older.reason()).contains("does not load on PostgreSQL 15", "nothing");
     }
 
+    @Slow
     @Test
     void aRoleOfANewerServerIsNotMade() throws IOException {
         CorpusVerdict verdict = judge(13, Map.of("from.sql", TABLE, "to.sql", """

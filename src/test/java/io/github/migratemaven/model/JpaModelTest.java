@@ -114,6 +114,7 @@ class JpaModelTest {
                 .containsExactly("public.readers_id_seq");
     }
 
+    @Slow
     @ParameterizedTest
     @MethodSource("providers")
     void staysQuietWhenAllIsWell(List<Path> provider) {

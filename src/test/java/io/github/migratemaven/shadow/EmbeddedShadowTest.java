@@ -108,6 +108,7 @@ class EmbeddedShadowTest {
         }
     }
 
+    @Slow
     @Test
     void keepsADatabaseThatIsGivenAwayAndDropsASecondOne() throws SQLException {
         try (EmbeddedShadow shadow = open()) {
@@ -129,6 +130,7 @@ class EmbeddedShadowTest {
         }
     }
 
+    @Slow
     @Test
     void keepsOnlyTheTemplatesUsedLast() {
         try (EmbeddedShadow shadow = open()) {

@@ -109,6 +109,7 @@ class KilledBuildTest {
         }
     }
 
+    @Slow
     @Test
     void theServerOfOneGoalEndsWithAKilledBuild() throws IOException {
         ServerChild build = ServerChild.start("lease", directory);

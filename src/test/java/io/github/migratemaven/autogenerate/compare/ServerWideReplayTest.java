@@ -15,6 +15,7 @@ import io.github.migratemaven.revision.file.RevisionFormat;
 import io.github.migratemaven.revision.script.Script;
 import io.github.migratemaven.shadow.ServerShadow;
 import io.github.migratemaven.shadow.Shadow;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestPostgres;
 import io.github.migratemaven.testing.TestShadow;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class ServerWideReplayTest {
     private final String role = "made_" + UUID.randomUUID().toString().replace('-', '_');
 

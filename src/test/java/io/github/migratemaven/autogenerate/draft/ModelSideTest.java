@@ -34,6 +34,7 @@ class ModelSideTest {
         this.directory = directory;
     }
 
+    @Slow
     @Test
     void aScriptThatStandsAloneIsRunOnceAndItsDatabaseReadByLaterBuilds() throws SQLException {
         Script script = new Script("create table author (id int primary key)");

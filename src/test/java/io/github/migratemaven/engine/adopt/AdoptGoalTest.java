@@ -152,6 +152,7 @@ class AdoptGoalTest {
         assertThat(Files.exists(project.revisions())).isFalse();
     }
 
+    @Slow
     @Test
     void aTableThatIsNotThereIsNamed() {
         project.run(LIVE);
@@ -186,6 +187,7 @@ class AdoptGoalTest {
         assertThat(Files.exists(project.revisions())).isFalse();
     }
 
+    @Slow
     @Test
     void anExtensionThatIsLeftOutKeepsNothingElseFromBeingWritten() {
         project.run("""

@@ -92,6 +92,7 @@ class StandInTest {
     }
 
     /** As pg_cron has its tables of jobs: they come with the extension, and nothing else needs it. */
+    @Slow
     @Test
     void anExtensionsOwnTablesNeedNothing() {
         Project project = new Project(directory);

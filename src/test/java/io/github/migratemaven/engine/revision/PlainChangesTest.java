@@ -163,6 +163,7 @@ class PlainChangesTest {
         assertThat(project.column("select id from customer order by id")).containsExactly("1", "51", "101");
     }
 
+    @Slow
     @Test
     void timesThatGetATimeZoneCountAsOnesInUtc() {
         built("create table event (id int primary key, starts timestamp(3) not null, day date);");
@@ -304,6 +305,7 @@ class PlainChangesTest {
     }
 
     /** As text, 20260102 is a date, and 5000000000 nanoseconds are as many seconds. */
+    @Slow
     @Test
     void aNumberBecomesATimeOnlyOnceAPersonSaysItsUnit() throws IOException {
         built("create table jobs (id int primary key, at bigint, lasts numeric(21));");

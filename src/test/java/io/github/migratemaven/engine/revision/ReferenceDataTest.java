@@ -248,6 +248,7 @@ class ReferenceDataTest {
                         "Detected added rows of table 'shop.continents': 1");
     }
 
+    @Slow
     @Test
     void aTriggerThatChangesTheRowsIsFoundByTheProof() throws IOException {
         write("schema.sql", SCHEMA + """

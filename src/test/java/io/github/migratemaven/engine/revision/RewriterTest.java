@@ -39,6 +39,7 @@ class RewriterTest {
         model("create table books (id int primary key, title text); create index by_title on books (title);");
     }
 
+    @Slow
     @Test
     void addsStatementsForEachNewTable() throws IOException {
         model("""
@@ -88,6 +89,7 @@ class RewriterTest {
         assertThat(text(rest)).contains("create table authors", "drop index by_title", "references authors");
     }
 
+    @Slow
     @Test
     void aTableThatIsNotDroppedKeepsItsPartsAndRows() throws IOException {
         model("create table authors (id int primary key);");

@@ -14,6 +14,7 @@ import io.github.migratemaven.shadow.ReadyCluster;
 import io.github.migratemaven.testing.Await;
 import io.github.migratemaven.testing.FastTempDir;
 import io.github.migratemaven.testing.JavaProcess;
+import io.github.migratemaven.testing.Slow;
 import io.github.migratemaven.testing.TestInstallations;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -51,6 +52,7 @@ class RunGoalTest {
         engines.forEach(MigrationEngine::stopRunning);
     }
 
+    @Slow
     @Test
     void itFollowsTheFilesUntilItIsToldToEnd() throws IOException, SQLException {
         Project project = new Project(directory).with("a1", "", AUTHORS, "drop table authors;");
@@ -95,6 +97,7 @@ class RunGoalTest {
         assertThat(engine(project).stop().changed()).as("a server was left").isFalse();
     }
 
+    @Slow
     @Test
     void anEditedRevisionBelowAnotherStaysAsItWasApplied() throws SQLException {
         Project project = new Project(directory)

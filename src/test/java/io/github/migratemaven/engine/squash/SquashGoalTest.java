@@ -120,6 +120,7 @@ class SquashGoalTest {
         assertThat(squash("s2:s3", true).warnings()).anyMatch(line -> line.endsWith("books; that was accepted."));
     }
 
+    @Slow
     @Test
     void aDatabaseThatHasAppliedAllOfThemIsAtTheNewOneAndNothingRunsTwice() {
         project.upgrade("s4");

@@ -3,10 +3,12 @@ package io.github.migratemaven.kind.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.kind.FilledDatabase;
+import io.github.migratemaven.testing.Slow;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /** Changes that reach several levels of partitions at once, with rows in every partition. */
+@Slow
 class PartitionTreeTest {
     private static final String ROWS = "insert into t select g, g, g from generate_series(0, 39) g;";
 

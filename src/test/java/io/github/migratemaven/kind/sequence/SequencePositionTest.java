@@ -3,6 +3,7 @@ package io.github.migratemaven.kind.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.kind.LiveSchema;
+import io.github.migratemaven.testing.Slow;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SequencePositionTest {
 
     /** The options before and after, how many numbers were taken, the next after the change, and the one after the way back. */
+    @Slow
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
