@@ -64,12 +64,11 @@ record RowChanges(List<TableChanges> tables) {
         for (TableChanges changes : tables) {
             String name = changes.table().quoted();
             if (!changes.deletes() && !changes.surplus().isEmpty()) {
+                int surplus = changes.surplus().size();
                 warnings.add("Table " + name + " has "
-                        + (changes.surplus().size() == 1
-                                ? "1 row"
-                                : changes.surplus().size() + " rows")
-                        + " that the model lacks, and keeps "
-                        + (changes.surplus().size() == 1 ? "it" : "them")
+                        + (surplus == 1
+                                ? "1 row that the model lacks, and keeps it"
+                                : surplus + " rows that the model lacks, and keeps them")
                         + ". To delete such rows, add -Dmigrate.referenceDeletes=true");
             }
             boolean deletesRows = !changes.added().isEmpty()
